@@ -1,0 +1,152 @@
+import type { CommandRecord, Json, RecordedEvent } from '#event-store';
+import type { Board, Program, Specification, StoredBoardEvent } from '#model';
+import type { Expectation, Outcome } from '#runtime';
+import type { CodeError, ModuleStatus, MomentDocuments, MomentState, SpecifyReply } from '#sandbox';
+
+export type ModelSummary = {
+  modelId: string;
+  name: string;
+  /** ISO 8601 of the last edit of the board or the last command. */
+  changedAt: string;
+  notes: number;
+  /** Set while a deleted model can still be brought back. */
+  deletedAt?: string;
+  /** The sample that it is a copy of. */
+  sample?: string;
+};
+
+export type RunSummary = {
+  runId: string;
+  name: string;
+  createdAt: string;
+  events: number;
+  isCurrent: boolean;
+  deletedAt?: string;
+};
+
+/** A run as it travels in a file: enough to show it again without running anything. */
+export type RecordedHistory = { events: RecordedEvent[]; commands: CommandRecord[] };
+
+export type NewModel = {
+  board: Board;
+  /** Every edit since the beginning, where the file held it; else the board becomes the first edit. */
+  boardHistory?: StoredBoardEvent[];
+  history?: RecordedHistory;
+  sample?: string;
+};
+
+export type OpenedModel = {
+  modelId: string;
+  boardEvents: StoredBoardEvent[];
+  boardVersion: number;
+  runs: RunSummary[];
+  history: RecordedHistory;
+  /** What is missing where it runs: "This address is not secure, so …". One line each. */
+  limits: string[];
+};
+
+export type BoardAppend =
+  | { kind: 'stored'; version: number }
+  /** Another tab was first: these are the events that are new; decide the intent again. */
+  | { kind: 'moved-on'; events: StoredBoardEvent[]; version: number };
+
+export type CommandSubmission = {
+  type: string;
+  data: Json;
+  /** Made of the decider's category and the id field of `data` when not given. */
+  stream?: string;
+  metadata?: { [key: string]: Json };
+  expectation?: Expectation;
+  origin?: 'person' | 'script';
+  /** Sends the same id again: answers the recorded outcome. */
+  commandId?: string;
+};
+
+export type ReadModelStatus = {
+  readModelId: string;
+  lifecycle: 'inline' | 'async';
+  /** Last position that the stored documents know. */
+  checkpoint: number;
+  state: 'current' | 'catching-up' | 'rebuilding' | 'stopped';
+  /** Why it stopped: its poison event or code that does not compile. */
+  error?: CodeError;
+};
+
+/** As of a position: what the screen shows of it. At the head, documents are the stored ones. */
+export type Moment = {
+  position: number;
+  states: MomentState[];
+  readModels: MomentDocuments[];
+};
+
+export type PolicyLoop = { policyId: string; chain: string[] };
+
+/** What the engine says without being asked. */
+export type EngineNotice =
+  | { kind: 'board-changed'; events: StoredBoardEvent[]; version: number }
+  | { kind: 'events-appended'; events: RecordedEvent[] }
+  | { kind: 'command-recorded'; record: CommandRecord }
+  | { kind: 'read-model-status'; status: ReadModelStatus }
+  | {
+      kind: 'rebuild-step';
+      readModelId: string;
+      position: number;
+      of: number;
+      documents: { documentId: string; document: Json }[];
+    }
+  | { kind: 'policy-stopped'; loop: PolicyLoop }
+  | { kind: 'sandbox-restarted'; error: CodeError }
+  | { kind: 'models-changed' }
+  | { kind: 'runs-changed'; runs: RunSummary[] }
+  /** Another tab made another run the current one. */
+  | { kind: 'run-switched'; runId: string }
+  /** The browser's storage is full, the database was deleted, blocked … in words for the screen. */
+  | { kind: 'storage-failed'; message: string };
+
+/**
+ * All that the screen may ask of the engine. Every call answers a promise; bad input rejects with a message that the
+ * screen can show as it is.
+ */
+export type EngineApi = {
+  listModels(): Promise<ModelSummary[]>;
+  createModel(model: NewModel): Promise<ModelSummary>;
+  duplicateModel(modelId: string): Promise<ModelSummary>;
+  /** Marked, kept for a while, then gone for good. */
+  deleteModel(modelId: string): Promise<void>;
+  restoreModel(modelId: string): Promise<void>;
+  openModel(modelId: string): Promise<OpenedModel>;
+
+  appendToBoard(request: {
+    events: StoredBoardEvent[];
+    expectedVersion: number;
+    name: string;
+    notes: number;
+  }): Promise<BoardAppend>;
+
+  /** Loads changed code, keeps the last working code of what does not compile in force, brings read models up to date. */
+  useProgram(program: Program): Promise<ModuleStatus[]>;
+
+  submitCommand(submission: CommandSubmission): Promise<Outcome>;
+  /** Resolves when policies and asynchronous read models have caught up with all that is stored. */
+  settled(): Promise<void>;
+
+  moment(request: { position: number; streams: string[] }): Promise<Moment>;
+  /** Empties the read model and runs the stored events through it, `stepMs` apart; announces each step. */
+  rebuild(request: { readModelId: string; stepMs: number }): Promise<void>;
+  /** Goes on where an asynchronous read model stopped. */
+  retryReadModel(readModelId: string): Promise<void>;
+  specify(specification: Specification): Promise<SpecifyReply>;
+
+  /** A run without events, or one that sends the recorded commands of the current run again to the present code. */
+  newRun(kind: 'empty' | 'from-history'): Promise<OpenedRun>;
+  openRun(runId: string): Promise<OpenedRun>;
+  deleteRun(runId: string): Promise<void>;
+  restoreRun(runId: string): Promise<void>;
+};
+export type OpenedRun = { run: RunSummary; runs: RunSummary[]; history: RecordedHistory };
+
+/** The engine as the screen holds it. */
+export type EngineClient = EngineApi & {
+  onNotice(handle: (notice: EngineNotice) => void): () => void;
+  close(): void;
+};

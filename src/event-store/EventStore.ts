@@ -1,0 +1,190 @@
+/** What a store keeps of an event's data: JSON, nothing else. */
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+/** Metadata that every stored event carries; whatever user code adds stands beside it. */
+export type EventMetadata = {
+  eventId: string;
+  streamName: string;
+  /** 1-based and contiguous within the stream. */
+  streamPosition: number;
+  /** 1-based, gapless, a total order over all streams of the store. */
+  globalPosition: number;
+  /** ISO 8601 in UTC, of the playground's clock; never runs backwards within a store. */
+  recordedAt: string;
+  schemaVersion: number;
+  commandId?: string;
+  correlationId?: string;
+  causationId?: string;
+  [added: string]: Json | undefined;
+};
+
+export type RecordedEvent = { type: string; data: Json; metadata: EventMetadata };
+
+export type EventToAppend = {
+  type: string;
+  data: Json;
+  /** `<commandId>/<n>` when not given, n being 1-based within the append; a fresh id when there is no command. */
+  eventId?: string;
+  /** 1 when not given. */
+  schemaVersion?: number;
+  /** Correlation, causation and whatever the user's code adds. */
+  metadata?: { [key: string]: Json };
+};
+
+/** A number is the version the stream must be at; 0 means that it has never been written. */
+export type ExpectedVersion = number | 'any' | 'stream-exists' | 'no-stream';
+
+export type StreamWrite = { stream: string; events: EventToAppend[]; expectedVersion?: ExpectedVersion };
+export type StreamCheck = { stream: string; expectedVersion: ExpectedVersion };
+
+/** A document of a read model as it shall be stored; `null` deletes it. */
+export type DocumentChange = { projection: string; documentId: string; document: Json | null };
+export type StoredDocument = { documentId: string; document: Json };
+
+export type Checkpoint = { consumer: string; position: number };
+
+/** Who sent a command. */
+export type CommandOrigin =
+  | { kind: 'person' }
+  | { kind: 'policy'; policyId: string; eventId: string }
+  | { kind: 'script' };
+
+export type CommandOutcome =
+  | { kind: 'appended'; eventIds: string[] }
+  | { kind: 'rejected'; message: string; line?: number; file?: string; errorName?: string }
+  | { kind: 'conflict'; expected: ExpectedVersion; actual: number }
+  | { kind: 'failed'; message: string; line?: number; file?: string }
+  /** The tab went away between receiving the command and learning its outcome. */
+  | { kind: 'unknown' };
+
+/** One command as it was received, and what came of it. Kept in the store's own database. */
+export type CommandRecord = {
+  commandId: string;
+  type: string;
+  data: Json;
+  metadata: { [key: string]: Json };
+  origin: CommandOrigin;
+  stream: string;
+  /** The version `decide` saw. */
+  decidedOnVersion: number;
+  /** Hash of the code that decided. */
+  codeVersion: string;
+  /** Global position of the last event before this command; refusals hang between positions. */
+  afterPosition: number;
+  /** Order of commands within a store, 1-based, given by the store. */
+  sequence: number;
+  receivedAt: string;
+  correlationId: string;
+  causationId?: string;
+  outcome: CommandOutcome;
+};
+
+/** All that one transaction stores: whole or not at all. */
+export type Commit = {
+  writes: StreamWrite[];
+  /** Streams whose version must hold although nothing is written to them. */
+  checks?: StreamCheck[];
+  /** Documents of inline read models, computed before the transaction. */
+  documents?: DocumentChange[];
+  checkpoints?: Checkpoint[];
+  commandRecord?: Omit<CommandRecord, 'sequence'>;
+  /** The global position at which documents were computed; if the log has moved on, nothing is stored and `StaleFence` is thrown. */
+  fence?: number;
+  /** ISO 8601; the store's clock when not given. Raised to the last `recordedAt` of the store where it lies before it. */
+  recordedAt?: string;
+};
+
+export type Committed = {
+  streams: { stream: string; version: number }[];
+  events: RecordedEvent[];
+  /** Global position of the last event of the store after the commit. */
+  lastPosition: number;
+  /** True when the same events were there already and nothing new was written. */
+  idempotent: boolean;
+};
+
+export type AppendOptions = { expectedVersion?: ExpectedVersion; checks?: StreamCheck[] };
+export type Appended = { version: number; lastPosition: number; events: RecordedEvent[]; idempotent: boolean };
+
+export type ReadStreamOptions = {
+  /** First stream position, inclusive, from 1. */
+  from?: number;
+  /** Last stream position, inclusive. */
+  to?: number;
+  /** At least 1. */
+  limit?: number;
+  direction?: 'forwards' | 'backwards';
+};
+export type StreamRead = { events: RecordedEvent[]; version: number; exists: boolean };
+
+export type ReadAllOptions = {
+  /** First global position, inclusive, from 1. */
+  from?: number;
+  limit?: number;
+  types?: readonly string[];
+  /** The part of the stream's name before the first `-`. */
+  category?: string;
+  stream?: string;
+};
+export type LogRead = { events: RecordedEvent[]; lastPosition: number; isEnd: boolean };
+
+export type SubscribeOptions = {
+  /** First global position that is wanted, from 1; catches up, then goes on live. */
+  from?: number;
+  stream?: string;
+};
+export type Subscription = {
+  /** Resolves once everything stored at the time of subscribing has been handed over. */
+  caughtUp: Promise<void>;
+  close(): void;
+};
+
+/** The text of a module as it was when it first ran, by its hash. */
+export type CodeVersion = { hash: string; moduleId: string; files: { path: string; text: string }[]; savedAt: string };
+
+/**
+ * Append-only streams with a global order, and what has to change together with them.
+ *
+ * Errors: `ConcurrencyConflict` (all violations at once), `StaleFence`, `InvalidArgument` (a caller's mistake, never
+ * retried), `StorageFailure` (with `reason`: quota, blocked, closed, unknown; the log is intact).
+ */
+export type EventStore = {
+  readonly name: string;
+  appendToStream(stream: string, events: EventToAppend[], options?: AppendOptions): Promise<Appended>;
+  append(commit: Commit): Promise<Committed>;
+  readStream(stream: string, options?: ReadStreamOptions): Promise<StreamRead>;
+  readAll(options?: ReadAllOptions): Promise<LogRead>;
+  /** Events arrive in order, each once, one batch after the other: the next batch waits for the handler's promise. */
+  subscribe(options: SubscribeOptions, handle: (events: RecordedEvent[]) => void | Promise<void>): Subscription;
+  lastPosition(): Promise<number>;
+  /** Names of all streams with their versions, in the order of their first event. */
+  streams(): Promise<{ stream: string; version: number }[]>;
+
+  document(projection: string, documentId: string): Promise<Json | undefined>;
+  /** Ordered by document id. */
+  documents(projection: string): Promise<StoredDocument[]>;
+  /** One transaction: documents of a rebuild or of an asynchronous consumer together with its checkpoint. */
+  storeDocuments(changes: DocumentChange[], options?: { clear?: string[]; checkpoints?: Checkpoint[] }): Promise<void>;
+  checkpoint(consumer: string): Promise<number>;
+
+  /** Records a refusal, a conflict or a failure, which appends nothing; replaces a record of the same id. */
+  recordCommand(record: Omit<CommandRecord, 'sequence'>): Promise<CommandRecord>;
+  commandRecord(commandId: string): Promise<CommandRecord | undefined>;
+  /** In the order in which they were received. */
+  commandRecords(): Promise<CommandRecord[]>;
+  onCommandRecorded(handle: (record: CommandRecord) => void): () => void;
+
+  keepCodeVersion(version: CodeVersion): Promise<void>;
+  codeVersion(hash: string): Promise<CodeVersion | undefined>;
+
+  close(): void;
+};
+
+/** Opens a store by name; a later format version of the database is refused with a clear message. */
+export type OpenEventStore = (name: string, options?: EventStoreOptions) => Promise<EventStore>;
+export type EventStoreOptions = {
+  /** The playground's clock in milliseconds; the machine's when not given. */
+  now?: () => number;
+  durability?: 'relaxed' | 'strict';
+  newId?: () => string;
+};

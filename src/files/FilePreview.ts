@@ -1,0 +1,14 @@
+/** What a file holds, shown before anything of it is opened. */
+export type FilePreview = {
+  fileName: string;
+  modelName: string;
+  /** Bytes. */
+  size: number;
+  notes: number;
+  events: number;
+  commands: number;
+  specifications: number;
+  hasCode: boolean;
+  /** What was repaired or left out, one line each. */
+  remarks: string[];
+};

@@ -1,0 +1,83 @@
+import type {
+  Board,
+  ClockSetting,
+  CodeFile,
+  Connection,
+  Definition,
+  Field,
+  Note,
+  Specification,
+} from './definitions.ts';
+
+/**
+ * What happened to a board. Each event carries what was there before beside what is there now, so that it can be
+ * turned back on whatever the board has become (see `inverse`).
+ */
+export type BoardEvent =
+  | { type: 'ModelNamed'; data: { from: string; to: string } }
+  | { type: 'ClockChanged'; data: { from: ClockSetting; to: ClockSetting } }
+  | { type: 'StorageEncodingChanged'; data: { storeAsJson: boolean } }
+  | { type: 'DefinitionAdded'; data: { definition: Definition } }
+  | { type: 'DefinitionRemoved'; data: { definition: Definition } }
+  | { type: 'DefinitionRenamed'; data: { definitionId: string; from: string; to: string } }
+  | { type: 'FieldsChanged'; data: { definitionId: string; from: Field[]; to: Field[] } }
+  | { type: 'CodeChanged'; data: { definitionId: string; from: CodeFile[]; to: CodeFile[] } }
+  | { type: 'StreamsNamed'; data: { definitionId: string; from: StreamNaming; to: StreamNaming } }
+  | { type: 'LifecycleChanged'; data: { definitionId: string; from: 'inline' | 'async'; to: 'inline' | 'async' } }
+  | { type: 'PolicySwitched'; data: { definitionId: string; isOn: boolean } }
+  | { type: 'NoteAdded'; data: { note: Note } }
+  | { type: 'NoteRemoved'; data: { note: Note } }
+  | { type: 'NotesMoved'; data: { moves: { noteId: string; from: Point; to: Point }[] } }
+  | { type: 'NoteResized'; data: { noteId: string; from: Size | null; to: Size | null } }
+  | { type: 'NotesConnected'; data: { connection: Connection } }
+  | { type: 'NotesDisconnected'; data: { connection: Connection } }
+  | { type: 'SpecificationAdded'; data: { specification: Specification } }
+  | { type: 'SpecificationChanged'; data: { from: Specification; to: Specification } }
+  | { type: 'SpecificationRemoved'; data: { specification: Specification } };
+
+export type Point = { x: number; y: number };
+export type Size = { width: number; height: number };
+export type StreamNaming = { category: string; idField: string };
+
+/**
+ * What a person wants of the board. Ids come with the intent, so that it can be decided again on a changed board
+ * (a second tab) with the same result.
+ */
+export type BoardIntent =
+  | { type: 'NameModel'; name: string }
+  | { type: 'SetClock'; clock: ClockSetting }
+  | { type: 'SetStorageEncoding'; storeAsJson: boolean }
+  /** Adds a definition and its first note in one step. */
+  | { type: 'AddNote'; note: Note; definition: Definition }
+  /** Another appearance of a definition that is there. */
+  | { type: 'PlaceNote'; note: Note }
+  | { type: 'MoveNotes'; moves: { noteId: string; to: Point }[] }
+  | { type: 'ResizeNote'; noteId: string; to: Size; at?: Point }
+  | { type: 'RenameDefinition'; definitionId: string; name: string }
+  /** With the notes go their connections; with the last note of a definition goes the definition and its specifications. */
+  | { type: 'RemoveNotes'; noteIds: string[]; connectionIds?: string[] }
+  | { type: 'ConnectNotes'; connection: Connection }
+  | { type: 'ChangeFields'; definitionId: string; fields: Field[] }
+  | { type: 'ChangeCode'; definitionId: string; code: CodeFile[] }
+  | { type: 'NameStreams'; definitionId: string; naming: StreamNaming }
+  | { type: 'SetLifecycle'; definitionId: string; lifecycle: 'inline' | 'async' }
+  | { type: 'SwitchPolicy'; definitionId: string; isOn: boolean }
+  | { type: 'AddSpecification'; specification: Specification }
+  | { type: 'ChangeSpecification'; specification: Specification }
+  | { type: 'RemoveSpecification'; specificationId: string }
+  /** A whole model at once: a sample, a file, a duplicate. Only on an empty board. */
+  | { type: 'FillBoard'; board: Board };
+
+/** One gesture of a person: one step of undo, with the words for the menu ("Move 3 notes"). */
+export type Gesture = {
+  id: string;
+  label: string;
+  /** The tab it was made in: each tab undoes its own. */
+  tab: string;
+  /** Set where the gesture takes another one back (undo) or makes it again (redo). */
+  undoes?: string;
+  redoes?: string;
+};
+
+/** A board event as it stands in the board's stream: the gesture is its metadata. */
+export type StoredBoardEvent = BoardEvent & { metadata: { gesture: Gesture } };

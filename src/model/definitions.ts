@@ -1,0 +1,90 @@
+/** What may stand in an example or in recorded data: JSON. */
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+export const noteKinds = [
+  'event',
+  'command',
+  'decider',
+  'policy',
+  'read-model',
+  'actor',
+  'system',
+  'screen',
+  'hotspot',
+  'frame',
+] as const;
+export type NoteKind = (typeof noteKinds)[number];
+
+export type FieldType =
+  | { kind: 'text' }
+  | { kind: 'number' }
+  | { kind: 'boolean' }
+  /** An ISO 8601 string in data. */
+  | { kind: 'date' }
+  /** A string; `prefix` makes readable ids (`cart` → `cart-5`), without it new ids are UUIDs. */
+  | { kind: 'id'; prefix?: string }
+  | { kind: 'choice'; choices: string[] }
+  | { kind: 'list'; of: FieldType }
+  | { kind: 'object'; fields: Field[] };
+
+export type Field = { name: string; type: FieldType; optional?: boolean; example?: Json };
+
+/** The first file is the entry; others are reached by relative imports. */
+export type CodeFile = { path: string; text: string };
+
+/**
+ * A thing of the domain. It owns name, fields and code; notes on the wall are its appearances, and one definition may
+ * stand in several places.
+ */
+export type Definition =
+  | (Named & { kind: 'event'; fields: Field[]; schemaVersion: number })
+  | (Named & { kind: 'command'; fields: Field[] })
+  /** `category` and the name of the id field stay what they were when the decider is renamed: stored streams carry them. */
+  | (Named & { kind: 'decider'; category: string; idField: string; code: CodeFile[] })
+  | (Named & { kind: 'policy'; code: CodeFile[]; isOn: boolean })
+  | (Named & { kind: 'read-model'; code: CodeFile[]; lifecycle: 'inline' | 'async' })
+  | (Named & { kind: 'actor' | 'system' | 'screen' | 'hotspot' | 'frame' });
+type Named = { id: string; name: string /** Names under which events may still be stored. */; formerNames?: string[] };
+
+export type DefinitionOf<K extends NoteKind> = Extract<Definition, { kind: K }>;
+
+/** Top left corner on the wall, in canvas units (1 = 1 CSS pixel at zoom 1). */
+export type Note = { id: string; definitionId: string; x: number; y: number; width?: number; height?: number };
+
+/** An arrow from note to note. */
+export type Connection = { id: string; from: string; to: string };
+
+export type SpecificationMessage = { type: string; data: Json };
+/** Given events, when a command, then events, or a refusal whose message contains the text (any refusal where empty). */
+export type Specification = {
+  id: string;
+  /** The decider. */
+  definitionId: string;
+  name: string;
+  given: SpecificationMessage[];
+  when: SpecificationMessage;
+  then: { kind: 'events'; events: SpecificationMessage[] } | { kind: 'refused'; message: string };
+};
+
+/** The playground's clock: the machine's, or stopped and moved on by a step with each command. */
+export type ClockSetting = { kind: 'real' } | { kind: 'stopped'; startsAt: string; stepMs: number };
+
+export type ModelSettings = {
+  clock: ClockSetting;
+  /** On: events keep what JSON keeps. Off: Date, Map, Set and bigint come back as they were. */
+  storeAsJson: boolean;
+};
+
+/**
+ * The present of the wall: everything a model is, but for its runs. Records by id; order on screen and in files is
+ * that of insertion.
+ */
+export type Board = {
+  modelId: string;
+  name: string;
+  settings: ModelSettings;
+  definitions: { [id: string]: Definition };
+  notes: { [id: string]: Note };
+  connections: { [id: string]: Connection };
+  specifications: { [id: string]: Specification };
+};

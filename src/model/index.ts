@@ -1,0 +1,4 @@
+export * from './boardEvents.ts';
+export * from './definitions.ts';
+export * from './program.ts';
+export * from './verdict.ts';

@@ -1,0 +1,183 @@
+/** What may stand in data: JSON. */
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+export type ModuleKind = 'decider' | 'read-model' | 'policy';
+
+/** One definition's code. The first file is its entry; others are reached by relative imports. */
+export type ModelModule = {
+  id: string;
+  kind: ModuleKind;
+  /** As the person knows it: "ShoppingCart". Used in messages. */
+  name: string;
+  files: { path: string; text: string }[];
+};
+
+/** A place in the person's own TypeScript. */
+export type CodePlace = { moduleId: string; file: string; line: number; column?: number };
+
+/**
+ * What went wrong in somebody's code, in words for the screen.
+ * `name` is the constructor's name where an Error was thrown, else 'Thrown value', or one of ours:
+ * 'CompileError', 'LoadError', 'TimeoutError', 'SandboxLostError', 'DeterminismError', 'SandboxError', 'FloodError'.
+ */
+export type CodeError = {
+  name: string;
+  message: string;
+  /** The function that ran: decide, evolve, initialState, react, getDocumentId, load … */
+  phase: string;
+  place?: CodePlace;
+  /** Global position of the event that was being handled, where there was one. */
+  position?: number;
+  /** True where the constructor is exactly TypeError, ReferenceError, RangeError or SyntaxError (semantics.md §5 "Outcomes"), or the error is one of ours. */
+  isFailure: boolean;
+};
+
+/** Reported beside a run that goes on: a state changed in place, a value that JSON cannot keep … */
+export type Diagnostic = { name: string; message: string; place?: CodePlace; phase: string; position?: number };
+export type LogLine = { level: string; text: string; phase: string; position?: number };
+
+export type ModuleStatus =
+  | { kind: 'ready'; module: ModelModule; facts: ModuleFacts }
+  | { kind: 'broken'; module: ModelModule; error: CodeError };
+
+/** What a module says of itself once it has loaded. */
+export type ModuleFacts = {
+  /** For a read model: the event types it hears. */
+  canHandle?: string[];
+  exports: string[];
+};
+
+/** An event as storage keeps it; the harness hands positions to user code as bigint. */
+export type SandboxEvent = {
+  type: string;
+  data: Json;
+  metadata: {
+    eventId: string;
+    streamName: string;
+    streamPosition: number;
+    globalPosition: number;
+    recordedAt: string;
+    [added: string]: Json | undefined;
+  };
+};
+
+export type SandboxCommand = { type: string; data: Json; metadata: { [key: string]: Json } };
+
+/** Every reply carries what the code printed and what was noticed beside it. */
+export type Noted<T> = T & { logs: LogLine[]; diagnostics: Diagnostic[] };
+
+export type DecideRequest = {
+  moduleId: string;
+  stream: string;
+  command: SandboxCommand;
+  /** Milliseconds: `new Date()` in `decide`, and `command.metadata.now`, a Date for the code. */
+  now: number;
+  /** Seeds randomness and ids. */
+  commandId: string;
+  /** The events of the stream after `foldedVersion(moduleId, stream)`, up to and with `version`. */
+  events: SandboxEvent[];
+  /** The stream's version that is decided on. Where it lies before what is folded, send the events from 1. */
+  version: number;
+};
+/** Events exactly as storage will keep them (normalised), before ids and positions are given. */
+export type DecidedEvent = { type: string; data: Json; metadata?: { [key: string]: Json } };
+export type DecideReply = Noted<{ kind: 'decided'; events: DecidedEvent[] } | { kind: 'threw'; error: CodeError }>;
+
+/** Which documents of which read models a batch of events touches, before any document is read. */
+export type RouteRequest = { moduleIds: string[]; events: SandboxEvent[] };
+export type Route = { moduleId: string; documentIds: string[] };
+export type RouteReply = Noted<{ routes: Route[]; errors: { moduleId: string; error: CodeError }[] }>;
+
+export type ProjectRequest = {
+  moduleIds: string[];
+  events: SandboxEvent[];
+  /** The present documents of the routed ids; absent ones do not exist yet. */
+  documents: { moduleId: string; documentId: string; document: Json }[];
+};
+export type ProjectedDocument = { moduleId: string; documentId: string; document: Json | null };
+export type ProjectReply = Noted<{ documents: ProjectedDocument[]; errors: { moduleId: string; error: CodeError }[] }>;
+
+export type ReactRequest = { moduleId: string; event: SandboxEvent; now: number; seed: string };
+export type IssuedCommand = { type: string; data: Json; metadata?: { [key: string]: Json } };
+export type ReactReply = Noted<{ kind: 'reacted'; commands: IssuedCommand[] } | { kind: 'threw'; error: CodeError }>;
+
+/** Given/when/then of a decider, run as written: given events folded, command decided. */
+export type SpecifyRequest = {
+  moduleId: string;
+  given: { type: string; data: Json }[];
+  command: { type: string; data: Json; metadata?: { [key: string]: Json } };
+  now: number;
+};
+export type SpecifyReply = DecideReply;
+
+/** A state or document for the screen: a tree in the tagged codec, since Map, Set, Date and bigint are welcome in states. */
+export type Shown = { text: string };
+
+/** One moment of the log, as asked for by the screen. */
+export type MomentRequest = {
+  /** 0 = before the first event. */
+  position: number;
+  /** Streams whose decider state is wanted, with the module that folds them. */
+  states: { moduleId: string; stream: string }[];
+  /** Read models whose documents are wanted, whole. */
+  readModels: string[];
+};
+export type MomentState = {
+  moduleId: string;
+  stream: string;
+  /** Version of the stream at the moment; 0 = not there yet. */
+  version: number;
+  /** Tagged JSON of the state before and after the event at `position`, where that event is of this stream; else both the same. */
+  before: string;
+  after: string;
+  /** The step at which `evolve` broke at or before this moment; the state is what was known before it. */
+  error?: CodeError;
+};
+export type MomentDocuments = {
+  moduleId: string;
+  documents: { documentId: string; document: Json }[];
+  /** What the event at `position` changed: the documents before it (`null`: was not there). */
+  changed: { documentId: string; before: Json | null }[];
+  error?: CodeError;
+};
+export type MomentReply = Noted<{ position: number; states: MomentState[]; readModels: MomentDocuments[] }>;
+
+export type Progress = (done: number, total: number) => void;
+
+/**
+ * The only place that runs user code: one classic worker per model in an opaque origin (see the room's README note in
+ * the top README). It is thrown away and made anew when code changes or hangs; what it holds is a cache, never a truth.
+ *
+ * A hang or a death answers every waiting request with a `CodeError` named TimeoutError or SandboxLostError and restarts by itself.
+ */
+export type Sandbox = {
+  /** Compiles, links and starts the modules. One that does not compile or load is `broken`; the others run. Replaces what ran before. */
+  load(modules: ModelModule[], options?: { storeAsJson?: boolean }): Promise<ModuleStatus[]>;
+  /** Version up to which the running worker has folded a stream for a decider; 0 if it has not. */
+  foldedVersion(moduleId: string, stream: string): number;
+  decide(request: DecideRequest): Promise<DecideReply>;
+  route(request: RouteRequest): Promise<RouteReply>;
+  project(request: ProjectRequest): Promise<ProjectReply>;
+  react(request: ReactRequest): Promise<ReactReply>;
+  specify(request: SpecifyRequest): Promise<SpecifyReply>;
+  /** Number of events of the log that the worker holds for replay; 0 after a restart. */
+  fedPosition(): number;
+  /** Hands over the log, from `fedPosition() + 1` on, once. */
+  feed(events: SandboxEvent[]): Promise<void>;
+  /** Needs the log up to `position` fed. */
+  moment(request: MomentRequest, onProgress?: Progress): Promise<MomentReply>;
+  /** Called after a restart that the sandbox made by itself, with the words for the screen. */
+  onRestarted(handle: (error: CodeError) => void): () => void;
+  close(): void;
+};
+
+/**
+ * The frame lives on the screen thread, the sandbox's caller in the engine worker: this is the bridge between them.
+ * `spawn` starts a worker from a script's text and answers with its port; `kill` ends it, `hard` removes the frame with its process.
+ */
+export type WorkerHost = {
+  spawn(script: string): Promise<{ workerId: number; port: MessagePort }>;
+  kill(workerId: number, hard: boolean): Promise<void>;
+  /** A worker failed to start, or the frame died (out of memory). */
+  onLost(handle: (workerId: number, message: string, line?: number) => void): () => void;
+};

@@ -1,0 +1,98 @@
+import type { ModelSummary, Moment, PolicyLoop, ReadModelStatus, RunSummary } from '#engine';
+import type { CommandRecord, RecordedEvent } from '#event-store';
+import type { FilePreview } from '#files';
+import type { Board, Json, SpecificationVerdict } from '#model';
+import type { Outcome } from '#runtime';
+import type { ModuleStatus } from '#sandbox';
+
+export type Theme = 'system' | 'light' | 'dark';
+/** How a run is shown: at once, 0.6 s a hop, or a hop for each press. */
+export type Pace = 'instant' | 'slow' | 'by-hand';
+
+export type Selection = { noteIds: string[]; connectionIds: string[] };
+
+export type Saving = { kind: 'saved' } | { kind: 'saving' } | { kind: 'failed'; message: string };
+
+/** A message at the edge of the screen; it stays until dismissed where `tone` is 'trouble'. */
+export type Message = {
+  id: string;
+  tone: 'note' | 'trouble';
+  text: string;
+  actions: { label: string; run: () => void }[];
+};
+
+/** Where the person is in the recorded history: at its end, following what comes, or at a position. */
+export type Cursor = 'now' | number;
+
+/** The command whose form is open, with what has been typed so far. */
+export type OpenForm = { commandId: string; noteId?: string };
+
+/** What came of the last command, until the next one is sent or it is dismissed. */
+export type LastOutcome = { commandType: string; deciderName: string; outcome: Outcome };
+
+/** A place to show in the code pane; `nonce` makes the same place count as new. */
+export type CodeTarget = { definitionId: string; file?: string; line?: number; nonce: number };
+
+export type InspectorTab = 'details' | 'code' | 'specifications';
+
+/** The whole of what the screen shows. Changed only by the functions of `workspace`. */
+export type AppState = {
+  phase: 'starting' | 'ready' | 'failed';
+  /** Why it could not start, in words for the screen. */
+  failure: string | null;
+  /** What this browser or address cannot do, one line each. */
+  limits: string[];
+  models: ModelSummary[];
+
+  modelId: string;
+  /** Confirmed edits and those still on their way to the store. */
+  board: Board;
+  saving: Saving;
+  /** Labels of the next step back and forward; null = there is none. */
+  undoLabel: string | null;
+  redoLabel: string | null;
+  selection: Selection;
+  /** The note whose name is being typed. */
+  renaming: string | null;
+
+  runs: RunSummary[];
+  events: RecordedEvent[];
+  commands: CommandRecord[];
+  modules: { [moduleId: string]: ModuleStatus };
+  readModelStatus: { [readModelId: string]: ReadModelStatus };
+  policyLoop: PolicyLoop | null;
+  isSending: boolean;
+  form: OpenForm | null;
+  lastOutcome: LastOutcome | null;
+  pace: Pace;
+
+  cursor: Cursor;
+  isPlaying: boolean;
+  speed: number;
+  /** The moment at the cursor, or the last one shown while the next is on its way; null before the first. */
+  moment: Moment | null;
+  /** The stream whose state is shown; null follows the event at the cursor. */
+  watchedStream: string | null;
+  /** A read model that is being rebuilt for everyone to see. */
+  rebuild: {
+    readModelId: string;
+    position: number;
+    of: number;
+    documents: { documentId: string; document: Json }[];
+  } | null;
+
+  verdicts: { [specificationId: string]: SpecificationVerdict | 'running' };
+
+  theme: Theme;
+  inspectorTab: InspectorTab;
+  isInspectorOpen: boolean;
+  isDockOpen: boolean;
+  codeTarget: CodeTarget | null;
+  /** Dialogs and views over the wall. */
+  view: 'wall' | 'models';
+  /** What a chosen file holds, before it is opened. */
+  preview: FilePreview | null;
+  /** Step of the first-visit hints; null when done or put away. */
+  hint: number | null;
+  messages: Message[];
+};

@@ -1,0 +1,99 @@
+import type { CommandSubmission } from '#engine';
+import type { Json, RecordedEvent } from '#event-store';
+import type { BoardIntent } from '#model';
+import type { Outcome } from '#runtime';
+import type { InspectorTab, Pace, Selection, Theme } from './AppState.ts';
+
+/**
+ * The functions that the screen may call: all of them, and the only ones. None throws at the screen: what goes wrong
+ * stands in the state (`saving`, `lastOutcome`, `messages`). The scripting functions reject instead.
+ */
+export type Workspace = {
+  /** Several intents become one step of undo under one label. */
+  edit(label: string, intents: BoardIntent[]): void;
+  undo(): void;
+  redo(): void;
+  /** Resolves when all edits made so far are stored. */
+  saved(): Promise<void>;
+  select(selection: Selection): void;
+  startRenaming(noteId: string): void;
+  stopRenaming(): void;
+  /** Typed code: becomes an edit after 300 ms of rest, on blur, and before a run. */
+  typeCode(definitionId: string, path: string, text: string): void;
+  flushCode(): void;
+
+  openForm(commandDefinitionId: string, noteId?: string): void;
+  closeForm(): void;
+  submitCommand(submission: CommandSubmission): Promise<Outcome | null>;
+  /** Answers to a conflict: decide again on the latest. */
+  decideAgain(): Promise<void>;
+  dismissOutcome(): void;
+  setPace(pace: Pace): void;
+  settled(): Promise<void>;
+  retryReadModel(readModelId: string): void;
+  rebuildVisibly(readModelId: string): Promise<void>;
+  switchPolicyOff(policyId: string): void;
+  newRun(kind: 'empty' | 'from-history'): Promise<void>;
+  openRun(runId: string): Promise<void>;
+  deleteRun(runId: string): Promise<void>;
+
+  /** 0 = before the first event; the number of events, or beyond, = now. */
+  seek(position: number): void;
+  stepBack(): void;
+  stepForward(): void;
+  goToStart(): void;
+  goToNow(): void;
+  play(): void;
+  pause(): void;
+  setSpeed(speed: number): void;
+  /** The next or previous event of the same type, of the same stream, or of a note's definition. */
+  jump(direction: 'next' | 'previous', of: { type?: string; stream?: string }): void;
+  watchStream(stream: string | null): void;
+  returnToNowAnd(then: () => void): void;
+
+  runSpecification(specificationId: string): void;
+  /** Given the events of the stream before it, when this command, then what was recorded. */
+  specificationFromCommand(commandId: string): void;
+
+  showModels(): void;
+  showWall(): void;
+  newModel(name?: string): Promise<void>;
+  openModel(modelId: string): Promise<void>;
+  openSample(sampleId: string): Promise<void>;
+  renameModel(name: string): void;
+  duplicateModel(modelId: string): Promise<void>;
+  deleteModel(modelId: string): Promise<void>;
+  restoreModel(modelId: string): Promise<void>;
+  /** Save writes the same file again where the browser can; otherwise downloads. */
+  saveToFile(options?: { asNew?: boolean; withBoardHistory?: boolean }): Promise<void>;
+  /** Shows what a file holds before anything is opened; answers nothing where the file is no model (a message says why). */
+  previewFile(file?: File): Promise<void>;
+  openPreviewed(): Promise<void>;
+  closePreview(): void;
+
+  setTheme(theme: Theme): void;
+  setInspectorTab(tab: InspectorTab): void;
+  toggleInspector(open?: boolean): void;
+  toggleDock(open?: boolean): void;
+  showCode(definitionId: string, place?: { file?: string; line?: number }): void;
+  nextHint(): void;
+  closeHints(): void;
+  dismissMessage(id: string): void;
+};
+
+/** `window.replayground`: for trainers who script demonstrations, and for tests. */
+export type Scripting = {
+  /** Opens the text or file of a model as a new one; answers its id. */
+  openModel(model: string | object | File): Promise<string>;
+  /** What Save would write. */
+  model(): Promise<object>;
+  send(command: { type: string; data: Json; stream?: string; metadata?: { [key: string]: Json } }): Promise<Outcome>;
+  settled(): Promise<void>;
+  events(options?: { stream?: string; from?: number; limit?: number }): Promise<RecordedEvent[]>;
+  /** State of the stream's decider as of the cursor. */
+  stateOf(stream: string): Promise<unknown>;
+  /** Documents by id as of the cursor. */
+  readModel(name: string): Promise<{ [documentId: string]: Json }>;
+  position(): Promise<number>;
+  seek(position: number): Promise<void>;
+};

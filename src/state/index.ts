@@ -1,0 +1,3 @@
+export * from './AppState.ts';
+export { appStore } from './appStore.ts';
+export * from './Workspace.ts';

@@ -1,0 +1,57 @@
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig, mergeConfig } from 'vitest/config';
+import viteConfig from '../vite.config.ts';
+import { launchOptions } from './support/findChromium.ts';
+
+const root = new URL('..', import.meta.url).pathname;
+
+export default mergeConfig(
+  viteConfig,
+  defineConfig({
+    root,
+    test: {
+      projects: [
+        {
+          extends: true,
+          test: {
+            name: 'unit',
+            environment: 'node',
+            include: ['test/**/*.test.{ts,tsx}'],
+            exclude: ['test/**/*.browser.test.*', 'test/browser/**', 'test/bench/**'],
+          },
+        },
+        {
+          extends: true,
+          optimizeDeps: {
+            include: [
+              'react',
+              'react-dom/client',
+              'react/jsx-dev-runtime',
+              'idb',
+              '@xyflow/react',
+              'zustand',
+              'zustand/vanilla',
+              'fast-check',
+              'sucrase',
+              'acorn',
+              'acorn-walk',
+              'magic-string',
+              'valibot',
+            ],
+          },
+          test: {
+            name: 'browser',
+            include: ['test/**/*.browser.test.{ts,tsx}'],
+            browser: {
+              enabled: true,
+              headless: true,
+              screenshotFailures: false,
+              provider: playwright({ launchOptions: launchOptions() }),
+              instances: [{ browser: 'chromium' }],
+            },
+          },
+        },
+      ],
+    },
+  }),
+);
