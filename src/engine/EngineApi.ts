@@ -1,7 +1,7 @@
 import type { CommandRecord, Json, RecordedEvent } from '#event-store';
-import type { Board, Program, Specification, StoredBoardEvent } from '#model';
+import type { Board, Program, Specification, SpecificationVerdict, StoredBoardEvent } from '#model';
 import type { Expectation, Outcome } from '#runtime';
-import type { CodeError, ModuleStatus, MomentDocuments, MomentState, SpecifyReply } from '#sandbox';
+import type { CodeError, ModuleStatus, MomentDocuments, MomentState } from '#sandbox';
 
 export type ModelSummary = {
   modelId: string;
@@ -135,7 +135,8 @@ export type EngineApi = {
   rebuild(request: { readModelId: string; stepMs: number }): Promise<void>;
   /** Goes on where an asynchronous read model stopped. */
   retryReadModel(readModelId: string): Promise<void>;
-  specify(specification: Specification): Promise<SpecifyReply>;
+  /** Runs a specification on the code in force and judges what came of it. */
+  specify(specification: Specification): Promise<SpecificationVerdict>;
 
   /** A run without events, or one that sends the recorded commands of the current run again to the present code. */
   newRun(kind: 'empty' | 'from-history'): Promise<OpenedRun>;

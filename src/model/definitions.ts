@@ -55,16 +55,25 @@ export type Note = { id: string; definitionId: string; x: number; y: number; wid
 export type Connection = { id: string; from: string; to: string };
 
 export type SpecificationMessage = { type: string; data: Json };
-/** Given events, when a command, then events, or a refusal whose message contains the text (any refusal where empty). */
-export type Specification = {
+type SpecificationBase = {
   id: string;
-  /** The decider. */
+  /** The decider, or the read model. */
   definitionId: string;
   name: string;
   given: SpecificationMessage[];
+};
+/** Given events, when a command, then events, or a refusal whose message contains the text (any refusal where empty). */
+export type DeciderSpecification = SpecificationBase & {
+  subject: 'decider';
   when: SpecificationMessage;
   then: { kind: 'events'; events: SpecificationMessage[] } | { kind: 'refused'; message: string };
 };
+/** Given events, then exactly these documents. */
+export type ReadModelSpecification = SpecificationBase & {
+  subject: 'read-model';
+  then: { kind: 'documents'; documents: { documentId: string; document: Json }[] };
+};
+export type Specification = DeciderSpecification | ReadModelSpecification;
 
 /** The playground's clock: the machine's, or stopped and moved on by a step with each command. */
 export type ClockSetting = { kind: 'real' } | { kind: 'stopped'; startsAt: string; stepMs: number };
