@@ -151,3 +151,8 @@ export type EngineClient = EngineApi & {
   onNotice(handle: (notice: EngineNotice) => void): () => void;
   close(): void;
 };
+
+/** What the screen needs to name of the rooms below. */
+export type { CommandOrigin, CommandOutcome, CommandRecord, Json, RecordedEvent } from '#event-store';
+export type { Expectation, FailureCause, Outcome, RunNotes } from '#runtime';
+export type { CodeError, CodePlace, Diagnostic, LogLine, ModuleStatus, MomentDocuments, MomentState } from '#sandbox';

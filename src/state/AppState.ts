@@ -1,9 +1,16 @@
-import type { ModelSummary, Moment, PolicyLoop, ReadModelStatus, RunSummary } from '#engine';
-import type { CommandRecord, RecordedEvent } from '#event-store';
+import type {
+  CommandRecord,
+  ModelSummary,
+  ModuleStatus,
+  Moment,
+  Outcome,
+  PolicyLoop,
+  ReadModelStatus,
+  RecordedEvent,
+  RunSummary,
+} from '#engine';
 import type { FilePreview } from '#files';
 import type { Board, Json, SpecificationVerdict } from '#model';
-import type { Outcome } from '#runtime';
-import type { ModuleStatus } from '#sandbox';
 
 export type Theme = 'system' | 'light' | 'dark';
 /** How a run is shown: at once, 0.6 s a hop, or a hop for each press. */
@@ -68,6 +75,8 @@ export type AppState = {
 
   cursor: Cursor;
   isPlaying: boolean;
+  /** A command was sent at a pace slower than instant: its events are shown hop by hop; not a look into the past. */
+  isRevealing: boolean;
   speed: number;
   /** The moment at the cursor, or the last one shown while the next is on its way; null before the first. */
   moment: Moment | null;

@@ -1,7 +1,5 @@
-import type { CommandSubmission } from '#engine';
-import type { Json, RecordedEvent } from '#event-store';
-import type { BoardIntent } from '#model';
-import type { Outcome } from '#runtime';
+import type { CommandSubmission, Outcome, RecordedEvent } from '#engine';
+import type { BoardIntent, Json } from '#model';
 import type { InspectorTab, Pace, Selection, Theme } from './AppState.ts';
 
 /**

@@ -33,6 +33,7 @@ export const appStore = createStore<AppState>(() => ({
   pace: 'instant',
   cursor: 'now',
   isPlaying: false,
+  isRevealing: false,
   speed: 1,
   moment: null,
   watchedStream: null,
