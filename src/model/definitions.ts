@@ -66,6 +66,8 @@ type SpecificationBase = {
 export type DeciderSpecification = SpecificationBase & {
   subject: 'decider';
   when: SpecificationMessage;
+  /** Time of the command, ISO 8601: what `metadata.now` and the clock answer. The start of 2026 where it is not given. */
+  now?: string;
   then: { kind: 'events'; events: SpecificationMessage[] } | { kind: 'refused'; message: string };
 };
 /** Given events, then exactly these documents. */
