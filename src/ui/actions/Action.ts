@@ -1,0 +1,38 @@
+import type { LucideIcon } from 'lucide-react';
+import type { AppState } from '#state';
+
+/** Where an action stands in menus and in the list of shortcuts. */
+export type ActionGroup = 'file' | 'edit' | 'wall' | 'run' | 'time' | 'view' | 'help';
+
+/**
+ * Where the focus has to be for the action's keys to count.
+ * `anywhere`: also while typing in a field or the code (only for keys with Ctrl, Cmd or a function key);
+ * `app`: everywhere but while typing; else inside the element marked `data-action-scope="wall"` or `"timeline"`.
+ * With nothing focused, keys of the wall count.
+ */
+export type ActionScope = 'anywhere' | 'app' | 'wall' | 'timeline';
+
+/** Something a person can do: one entry that feeds menus, toolbars, tooltips, keys and the list of shortcuts. */
+export type Action = {
+  /** `file.save`: the group and a verb. */
+  id: string;
+  /** Sentence case, an instruction: "Save to a file". A function where it depends on the state. */
+  label: string | ((state: AppState) => string);
+  /**
+   * Alternatives, the one to show first, as tinykeys reads them: `$mod+KeyS` (the place of the key, for letters with
+   * modifiers; `$mod` is Cmd on a Mac), `?` or `ArrowLeft` (the character).
+   */
+  keys?: readonly string[];
+  icon?: LucideIcon;
+  group: ActionGroup;
+  /** 'app' when not given. */
+  scope?: ActionScope;
+  isEnabled?: (state: AppState) => boolean;
+  /** The key event is given when keys started it. */
+  run: (state: AppState, event?: KeyboardEvent) => void;
+};
+
+export const labelOf = (action: Action, state: AppState): string =>
+  typeof action.label === 'string' ? action.label : action.label(state);
+
+export const isEnabled = (action: Action, state: AppState): boolean => action.isEnabled?.(state) ?? true;

@@ -1,0 +1,43 @@
+import { X } from 'lucide-react';
+import { Dialog as Radix } from 'radix-ui';
+import type { ReactNode } from 'react';
+import styles from './Dialog.module.css';
+import { IconButton } from './IconButton.tsx';
+
+export type DialogProps = {
+  title: string;
+  /** A sentence under the title. */
+  description?: ReactNode;
+  onClose: () => void;
+  /** Buttons at the bottom right, the main one last. */
+  footer?: ReactNode;
+  width?: 'narrow' | 'base' | 'wide';
+  children?: ReactNode;
+};
+
+/** A modal dialog, open while it is rendered. */
+export const Dialog = ({ title, description, onClose, footer, width = 'base', children }: DialogProps) => (
+  <Radix.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
+    <Radix.Portal>
+      <Radix.Overlay className={styles.scrim}>
+        <Radix.Content
+          className={styles.dialog}
+          data-width={width}
+          {...(description === undefined ? { 'aria-describedby': undefined } : {})}
+        >
+          <header className={styles.header}>
+            <div>
+              <Radix.Title className={styles.title}>{title}</Radix.Title>
+              {description !== undefined && (
+                <Radix.Description className={styles.description}>{description}</Radix.Description>
+              )}
+            </div>
+            <IconButton icon={X} label="Close" keys="Escape" onClick={onClose} />
+          </header>
+          <div className={styles.body}>{children}</div>
+          {footer && <footer className={styles.footer}>{footer}</footer>}
+        </Radix.Content>
+      </Radix.Overlay>
+    </Radix.Portal>
+  </Radix.Root>
+);

@@ -1,0 +1,152 @@
+import { Check, type LucideIcon } from 'lucide-react';
+import { DropdownMenu } from 'radix-ui';
+import { Fragment, type KeyboardEvent, type ReactElement, useRef, useState } from 'react';
+import { Keys } from './Keys.tsx';
+import styles from './Menu.module.css';
+
+export type MenuItem = {
+  label: string;
+  run: () => void;
+  /** A second, quieter line. */
+  hint?: string | undefined;
+  icon?: LucideIcon | undefined;
+  /** Shown at the right; a single character also picks the item while the menu is open. */
+  keys?: string | undefined;
+  isDanger?: boolean;
+  isDisabled?: boolean;
+  /** Given for an item that is one of a choice. */
+  isChecked?: boolean;
+};
+export type MenuEntry = MenuItem | 'separator' | { heading: string };
+
+type MenuProps = {
+  entries: MenuEntry[];
+  /** What the menu is, for those who do not see where it hangs. */
+  label: string;
+  align?: 'start' | 'center' | 'end';
+  side?: 'top' | 'right' | 'bottom' | 'left';
+};
+
+const isItem = (entry: MenuEntry): entry is MenuItem => entry !== 'separator' && 'run' in entry;
+
+const Item = ({ item, choose }: { item: MenuItem; choose: (item: MenuItem) => void }) => (
+  <DropdownMenu.Item
+    className={styles.item}
+    data-danger={item.isDanger || undefined}
+    disabled={item.isDisabled ?? false}
+    onSelect={() => choose(item)}
+    {...(item.isChecked === undefined ? {} : { role: 'menuitemradio', 'aria-checked': item.isChecked })}
+  >
+    <span className={styles.icon}>
+      {item.isChecked ? (
+        <Check size={15} aria-hidden="true" />
+      ) : (
+        item.icon && <item.icon size={15} aria-hidden="true" />
+      )}
+    </span>
+    <span className={styles.words}>
+      {item.label}
+      {item.hint && <small>{item.hint}</small>}
+    </span>
+    {item.keys && <Keys keys={item.keys} />}
+  </DropdownMenu.Item>
+);
+
+const Entry = ({ entry, choose }: { entry: MenuEntry; choose: (item: MenuItem) => void }) => {
+  if (entry === 'separator') return <DropdownMenu.Separator className={styles.separator} />;
+  if (!isItem(entry)) return <DropdownMenu.Label className={styles.heading}>{entry.heading}</DropdownMenu.Label>;
+  return <Item item={entry} choose={choose} />;
+};
+
+/**
+ * What was chosen runs once the menu is gone and the focus is back where it came from: so it may move the focus on,
+ * into a dialog or a name.
+ */
+const useChosen = (close: () => void, isAtPoint: boolean) => {
+  const chosen = useRef<MenuItem | null>(null);
+  const [focusedBefore] = useState(() => document.activeElement);
+  return {
+    choose: (item: MenuItem) => {
+      chosen.current = item;
+    },
+    pick: (item: MenuItem) => {
+      chosen.current = item;
+      close();
+    },
+    finish: () => {
+      if (isAtPoint && document.activeElement === document.body && focusedBefore instanceof HTMLElement) {
+        focusedBefore.focus({ preventScroll: true });
+      }
+      const item = chosen.current;
+      chosen.current = null;
+      if (item) queueMicrotask(item.run);
+    },
+  };
+};
+
+const MenuContent = ({
+  entries,
+  label,
+  align = 'start',
+  side = 'bottom',
+  close,
+  isAtPoint = false,
+}: MenuProps & { close: () => void; isAtPoint?: boolean }) => {
+  const { choose, pick, finish } = useChosen(close, isAtPoint);
+  const pickByKey = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const item = entries.filter(isItem).find(({ keys, isDisabled }) => !isDisabled && keys === event.key);
+    if (!item) return;
+    event.preventDefault();
+    pick(item);
+  };
+  return (
+    <DropdownMenu.Portal>
+      <DropdownMenu.Content
+        className={styles.menu}
+        aria-label={label}
+        align={align}
+        side={side}
+        sideOffset={4}
+        collisionPadding={8}
+        onKeyDownCapture={pickByKey}
+        onCloseAutoFocus={finish}
+      >
+        {entries.map((entry, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: entries have no identity but their place, and keep no state
+          <Fragment key={index}>
+            <Entry entry={entry} choose={choose} />
+          </Fragment>
+        ))}
+      </DropdownMenu.Content>
+    </DropdownMenu.Portal>
+  );
+};
+
+/** A menu that hangs on its trigger, a `Button` or `IconButton`. */
+export const Menu = ({ trigger, ...content }: MenuProps & { trigger: ReactElement }) => {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <DropdownMenu.Root modal={false} open={isOpen} onOpenChange={setOpen}>
+      <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
+      {isOpen && <MenuContent {...content} close={() => setOpen(false)} />}
+    </DropdownMenu.Root>
+  );
+};
+
+/** A menu at a point of the window; open while `at` is given. */
+export const PointMenu = ({
+  at,
+  onClose,
+  ...content
+}: MenuProps & { at: { x: number; y: number } | null; onClose: () => void }) => {
+  if (!at) return null;
+  return (
+    <DropdownMenu.Root modal={false} open onOpenChange={(isOpen) => !isOpen && onClose()}>
+      <DropdownMenu.Trigger asChild>
+        <span className={styles.point} style={{ left: at.x, top: at.y }} />
+      </DropdownMenu.Trigger>
+      <MenuContent {...content} close={onClose} isAtPoint />
+    </DropdownMenu.Root>
+  );
+};

@@ -1,0 +1,49 @@
+import { Tabs as Radix } from 'radix-ui';
+import type { ReactNode } from 'react';
+import styles from './Tabs.module.css';
+
+export type Tab<Id extends string> = {
+  id: Id;
+  label: string;
+  /** A count or a mark beside the label. */
+  badge?: ReactNode;
+  content: ReactNode;
+};
+export type TabsProps<Id extends string> = {
+  /** What the tabs are about. */
+  label: string;
+  tabs: Tab<Id>[];
+  selected: Id;
+  onSelect: (id: Id) => void;
+  /** Stands at the right of the tabs. */
+  actions?: ReactNode;
+};
+
+/** Tabs over the content of the selected one; the content fills the height that is left and scrolls. */
+export const Tabs = <Id extends string>({ label, tabs, selected, onSelect, actions }: TabsProps<Id>) => (
+  <Radix.Root
+    className={styles.tabs}
+    value={selected}
+    onValueChange={(id) => {
+      const tab = tabs.find((candidate) => candidate.id === id);
+      if (tab) onSelect(tab.id);
+    }}
+  >
+    <div className={styles.bar}>
+      <Radix.List className={styles.list} aria-label={label}>
+        {tabs.map((tab) => (
+          <Radix.Trigger key={tab.id} value={tab.id} className={styles.tab}>
+            {tab.label}
+            {tab.badge}
+          </Radix.Trigger>
+        ))}
+      </Radix.List>
+      {actions}
+    </div>
+    {tabs.map((tab) => (
+      <Radix.Content key={tab.id} value={tab.id} className={styles.content} tabIndex={-1}>
+        {tab.content}
+      </Radix.Content>
+    ))}
+  </Radix.Root>
+);
