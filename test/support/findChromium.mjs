@@ -3,33 +3,38 @@ import { delimiter, join } from 'node:path';
 import { chromium } from '@playwright/test';
 
 const systemNames = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'microsoft-edge'];
+const programFolders = [process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)'], process.env.LOCALAPPDATA];
 const applicationPaths = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
-  ...[process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)'], process.env.LOCALAPPDATA].flatMap((folder) =>
-    folder
-      ? [join(folder, 'Google/Chrome/Application/chrome.exe'), join(folder, 'Microsoft/Edge/Application/msedge.exe')]
-      : [],
-  ),
+  ...programFolders
+    .filter((folder) => folder !== undefined)
+    .flatMap((folder) => [
+      join(folder, 'Google/Chrome/Application/chrome.exe'),
+      join(folder, 'Microsoft/Edge/Application/msedge.exe'),
+    ]),
 ];
 
-/** The Chromium to test with: CHROMIUM_PATH, Playwright's own, or an installed one. Undefined where there is none. */
-export const findChromium = (): string | undefined => {
+/**
+ * The Chromium to test with: CHROMIUM_PATH, Playwright's own, or an installed one.
+ * @returns {string | undefined} undefined where there is none
+ */
+export const findChromium = () => {
   const named = process.env.CHROMIUM_PATH;
-  if (named) {
-    if (!isExecutable(named)) throw new Error(`CHROMIUM_PATH is set to ${named}, which is not an executable file.`);
-    return named;
-  }
-  return playwrightsOwn() ?? systemNames.map(onPath).find((path) => path) ?? applicationPaths.find(existsSync);
+  if (named && !isExecutable(named))
+    throw new Error(`CHROMIUM_PATH is set to ${named}, which is not an executable file.`);
+  return named || playwrightsOwn() || systemNames.map(onPath).find(Boolean) || applicationPaths.find(existsSync);
 };
 
-export const onPath = (name: string): string | undefined =>
+/** @param {string} name @returns {string | undefined} the program's full path */
+export const onPath = (name) =>
   (process.env.PATH ?? '')
     .split(delimiter)
     .map((folder) => join(folder, name))
     .find(isExecutable);
 
-const isExecutable = (path: string): boolean => {
+/** @param {string} path */
+const isExecutable = (path) => {
   try {
     accessSync(path, constants.X_OK);
     return true;
@@ -38,7 +43,7 @@ const isExecutable = (path: string): boolean => {
   }
 };
 
-const playwrightsOwn = (): string | undefined => {
+const playwrightsOwn = () => {
   try {
     const path = chromium.executablePath();
     return existsSync(path) ? path : undefined;
@@ -59,8 +64,11 @@ export const chromiumArguments = [
   '--disable-dev-shm-usage',
 ];
 
-/** For configurations: never throws over a missing browser, so that runs without one still work. */
-export const launchOptions = (): { executablePath?: string; args: string[] } => {
+/**
+ * For configurations: does not throw over a missing browser, so that runs without one still work.
+ * @returns {{ executablePath?: string, args: string[] }}
+ */
+export const launchOptions = () => {
   const executablePath = findChromium();
   return { ...(executablePath ? { executablePath } : {}), args: chromiumArguments };
 };

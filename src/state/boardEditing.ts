@@ -1,0 +1,137 @@
+import { type BoardIntent, BoardRefusal, type Gesture, nextRedo, nextUndo } from '#model';
+import { appStore } from './appStore.ts';
+import { acknowledged, type Edit, movedOn, nextAppend, openBoard, type SyncedBoard, withEdit } from './boardSync.ts';
+import { engine } from './engineAccess.ts';
+import { sayNote, sayTrouble, sentenceOf } from './messages.ts';
+import { newId } from './newId.ts';
+import { tabId } from './tabId.ts';
+
+const { getState, setState } = appStore;
+
+let synced: SyncedBoard | null = null;
+let storing: Promise<void> = Promise.resolve();
+let isStoring = false;
+
+const show = (next: SyncedBoard): void => {
+  synced = next;
+  const { board, history } = next.shown;
+  const undoLabel = nextUndo(history, tabId)?.label ?? null;
+  const redoLabel = nextRedo(history, tabId)?.label ?? null;
+  const { selection } = getState();
+  const noteIds = selection.noteIds.filter((id) => board.notes[id]);
+  const connectionIds = selection.connectionIds.filter((id) => board.connections[id]);
+  const isSelectionWhole =
+    noteIds.length === selection.noteIds.length && connectionIds.length === selection.connectionIds.length;
+  setState({
+    board,
+    undoLabel,
+    redoLabel,
+    ...(isSelectionWhole ? {} : { selection: { noteIds, connectionIds } }),
+  });
+};
+
+export const showBoard = (...opened: Parameters<typeof openBoard>): void => {
+  setState({ saving: { kind: 'saved' } });
+  show(openBoard(...opened));
+};
+
+const make = (edit: Edit): void => {
+  if (!synced) return;
+  try {
+    const made = withEdit(synced, edit);
+    if (made.skipped.length > 0) sayNote(made.skipped.join(' '));
+    if (made.synced === synced) return;
+    show(made.synced);
+    store();
+  } catch (error) {
+    if (!(error instanceof BoardRefusal)) throw error;
+    sayNote(error.message);
+  }
+};
+
+export const edit = (label: string, intents: BoardIntent[]): void =>
+  make({ gesture: { id: newId(), label, tab: tabId }, intents });
+
+const takeBack = (kind: 'undoes' | 'redoes', of: { gestureId: string; label: string } | null): void => {
+  if (!of) return;
+  const gesture: Gesture = { id: newId(), label: of.label, tab: tabId, [kind]: of.gestureId };
+  make({ gesture, intents: [] });
+};
+
+export const undo = (): void => {
+  if (synced) takeBack('undoes', nextUndo(synced.shown.history, tabId));
+};
+
+export const redo = (): void => {
+  if (synced) takeBack('redoes', nextRedo(synced.shown.history, tabId));
+};
+
+const store = (): void => {
+  setState({ saving: { kind: 'saving' } });
+  if (isStoring) return;
+  isStoring = true;
+  storing = storeWaiting();
+};
+
+/** One append after the other; an edit that failed to be stored stays first in the queue until it is tried again. */
+const storeWaiting = async (): Promise<void> => {
+  try {
+    while (synced && (synced.waiting.length > 0 || isBehind))
+      await (isBehind ? catchUp(synced) : storeFirst(synced));
+    setState({ saving: { kind: 'saved' } });
+  } catch (error) {
+    const message = sentenceOf(error);
+    setState({ saving: { kind: 'failed', message } });
+    sayTrouble(message, [{ label: 'Try again', run: store }]);
+  } finally {
+    isStoring = false;
+  }
+};
+
+const storeFirst = async (present: SyncedBoard): Promise<void> => {
+  const events = nextAppend(present);
+  if (events.length === 0) return replaceSynced(present, (now) => acknowledged(now, [], now.stored.version));
+  const { board, version } = present.stored;
+  const { name, notes } = getState().board;
+  const reply = await engine().appendToBoard({
+    events,
+    expectedVersion: version,
+    name: name || board.name,
+    notes: Object.keys(notes).length,
+  });
+  if (reply.kind === 'stored') replaceSynced(present, (now) => acknowledged(now, events, reply.version));
+  else replaceSynced(present, (now) => movedOn(now, reply.events, reply.version));
+};
+
+/** The board may have been edited further, or another model opened, while the store was at work. */
+const replaceSynced = (before: SyncedBoard, next: (now: SyncedBoard) => SyncedBoard): void => {
+  if (synced && synced.stored.board.modelId === before.stored.board.modelId) show(next(synced));
+};
+
+let isBehind = false;
+
+/** Another tab has edited the board: read what is new, after what is on its way from here. */
+export const onBoardChanged = (): void => {
+  isBehind = true;
+  if (!isStoring) store();
+};
+
+/** An append of nothing is refused where the board has moved on, and the refusal brings what is new. */
+const catchUp = async (present: SyncedBoard): Promise<void> => {
+  isBehind = false;
+  const { name, notes } = present.stored.board;
+  const reply = await engine().appendToBoard({
+    events: [],
+    expectedVersion: present.stored.version,
+    name,
+    notes: Object.keys(notes).length,
+  });
+  if (reply.kind === 'moved-on') replaceSynced(present, (now) => movedOn(now, reply.events, reply.version));
+};
+
+/** Resolves when all edits made so far are stored; rejects with why they are not. */
+export const saved = async (): Promise<void> => {
+  await storing;
+  const { saving } = getState();
+  if (saving.kind === 'failed') throw new Error(saving.message);
+};

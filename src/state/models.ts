@@ -1,0 +1,138 @@
+import type { ModelSummary, NewModel, OpenedModel } from '#engine';
+import type { Board } from '#model';
+import { samples } from '#samples';
+import { appStore } from './appStore.ts';
+import { edit, saved, showBoard } from './boardEditing.ts';
+import { flushCode } from './codeTyping.ts';
+import { engine } from './engineAccess.ts';
+import { orSay, sayNote } from './messages.ts';
+import { newId } from './newId.ts';
+import { keepPreferences, readPreferences } from './preferences.ts';
+import { forgetProgram, programInForce, syncProgram } from './programSync.ts';
+import { showRun } from './running.ts';
+
+const { getState, setState } = appStore;
+
+export const refreshModels = async (): Promise<void> => {
+  const models = await orSay(() => engine().listModels());
+  if (models) setState({ models });
+};
+
+/** Puts a model of the catalogue on the screen; what was open before is stored first. */
+export const openStoredModel = async (modelId: string): Promise<void> => {
+  flushCode();
+  if (getState().modelId) await saved();
+  showOpened(await engine().openModel(modelId));
+  keepPreferences({ lastModelId: modelId });
+  await programInForce();
+};
+
+const showOpened = ({ modelId, boardEvents, boardVersion, runs, history, limits }: OpenedModel): void => {
+  setState({
+    modelId,
+    limits,
+    selection: { noteIds: [], connectionIds: [] },
+    renaming: null,
+    modules: {},
+    readModelStatus: {},
+    verdicts: {},
+    form: null,
+    codeTarget: null,
+    isInspectorOpen: false,
+    preview: null,
+    view: 'wall',
+  });
+  showBoard(modelId, boardEvents, boardVersion);
+  showRun({ runs, history });
+  forgetProgram();
+  syncProgram();
+};
+
+/** Stores a new model and opens it. */
+export const addModel = async (model: NewModel): Promise<ModelSummary> => {
+  const summary = await engine().createModel(model);
+  await openStoredModel(summary.modelId);
+  await refreshModels();
+  return summary;
+};
+
+/** The same content under an id of its own, so that a sample or a file never overwrites what is here. */
+export const asOwnCopy = (board: Board): Board => ({ ...board, modelId: newId() });
+
+const untitled = 'Untitled model';
+
+/** "Untitled model 2" where "Untitled model" is there. */
+const freeName = (wanted: string, taken: string[]): string => {
+  if (!taken.includes(wanted)) return wanted;
+  let number = 2;
+  while (taken.includes(`${wanted} ${number}`)) number += 1;
+  return `${wanted} ${number}`;
+};
+
+export const emptyModel = (name?: string): NewModel => ({
+  board: {
+    modelId: newId(),
+    name: name ?? freeName(untitled, getState().models.map((model) => model.name)),
+    settings: { clock: { kind: 'real' }, storeAsJson: true },
+    definitions: {},
+    notes: {},
+    connections: {},
+    specifications: {},
+  },
+});
+
+export const newModel = async (name?: string): Promise<void> => {
+  await orSay(() => addModel(emptyModel(name)));
+};
+
+export const openModel = async (modelId: string): Promise<void> => {
+  await orSay(() => openStoredModel(modelId));
+};
+
+export const addSample = async (sampleId: string): Promise<void> => {
+  const sample = samples.find(({ id }) => id === sampleId);
+  if (!sample) throw new Error(`There is no sample named ${sampleId}.`);
+  const { board, history } = await sample.load();
+  await addModel({ board: asOwnCopy(board), history, sample: sampleId });
+};
+
+export const openSample = async (sampleId: string): Promise<void> => {
+  await orSay(() => addSample(sampleId));
+};
+
+/** The model of the last visit, else any that is there, else the sample that a first visitor meets. */
+export const openFirstModel = async (): Promise<'first-visit' | 'returning'> => {
+  const models = (await engine().listModels()).filter(({ deletedAt }) => !deletedAt);
+  setState({ models });
+  const { lastModelId } = readPreferences();
+  const model = models.find(({ modelId }) => modelId === lastModelId) ?? models[0];
+  if (model) await openStoredModel(model.modelId);
+  else await addSample('shopping-cart');
+  return model ? 'returning' : 'first-visit';
+};
+
+export const renameModel = (name: string): void => edit('Rename the model', [{ type: 'NameModel', name }]);
+
+export const duplicateModel = async (modelId: string): Promise<void> => {
+  if (modelId === getState().modelId) await orSay(saved);
+  await orSay(() => engine().duplicateModel(modelId));
+  await refreshModels();
+};
+
+export const deleteModel = async (modelId: string): Promise<void> => {
+  const model = getState().models.find((candidate) => candidate.modelId === modelId);
+  await orSay(() => engine().deleteModel(modelId));
+  await refreshModels();
+  sayNote(`Deleted ${model?.name ?? 'the model'}.`, [{ label: 'Undo', run: () => void restoreModel(modelId) }]);
+  if (modelId === getState().modelId) await openAnother();
+};
+
+const openAnother = async (): Promise<void> => {
+  await orSay(openFirstModel);
+  setState({ view: 'models' });
+};
+
+export const restoreModel = async (modelId: string): Promise<void> => {
+  await orSay(() => engine().restoreModel(modelId));
+  await refreshModels();
+};

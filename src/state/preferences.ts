@@ -1,0 +1,44 @@
+import type { AppState, Pace, Theme } from './AppState.ts';
+
+/** What a person set once and expects to find again; kept beside the models, never in them. */
+export type Preferences = {
+  theme: Theme;
+  pace: Pace;
+  speed: number;
+  isDockOpen: boolean;
+  hintsDone: boolean;
+  lastModelId: string | null;
+};
+
+const key = 'replayground/preferences';
+
+const defaults: Preferences = {
+  theme: 'system',
+  pace: 'instant',
+  speed: 1,
+  isDockOpen: true,
+  hintsDone: false,
+  lastModelId: null,
+};
+
+/** Where storage is refused (a private window, a policy) the defaults hold for this visit. */
+export const readPreferences = (): Preferences => {
+  try {
+    return { ...defaults, ...JSON.parse(localStorage.getItem(key) ?? '{}') };
+  } catch {
+    return defaults;
+  }
+};
+
+export const keepPreferences = (changed: Partial<Preferences>): void => {
+  try {
+    localStorage.setItem(key, JSON.stringify({ ...readPreferences(), ...changed }));
+  } catch {
+    // Nothing is lost but the wish: the next visit starts with the defaults.
+  }
+};
+
+export const preferredState = (): Pick<AppState, 'theme' | 'pace' | 'speed' | 'isDockOpen'> => {
+  const { theme, pace, speed, isDockOpen } = readPreferences();
+  return { theme, pace, speed, isDockOpen };
+};

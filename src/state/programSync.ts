@@ -1,0 +1,39 @@
+import { type Program, programOf } from '#model';
+import { appStore } from './appStore.ts';
+import { engine } from './engineAccess.ts';
+import { sayTrouble, sentenceOf } from './messages.ts';
+import { runAllSpecifications } from './specifications.ts';
+import { refreshMoment } from './timeTravel.ts';
+
+const { getState, setState } = appStore;
+
+let sent = '';
+let inForce: Promise<void> = Promise.resolve();
+
+/** The program of another model counts as new even where it reads the same. */
+export const forgetProgram = (): void => {
+  sent = '';
+};
+
+/** Hands the board's program to the engine where it has changed; one after the other, the last one wins. */
+export const syncProgram = (): void => {
+  const program = programOf(getState().board);
+  const text = JSON.stringify(program);
+  if (text === sent) return;
+  sent = text;
+  inForce = inForce.then(() => (text === sent ? load(program) : undefined));
+};
+
+const load = async (program: Program): Promise<void> => {
+  try {
+    const statuses = await engine().useProgram(program);
+    setState({ modules: Object.fromEntries(statuses.map((status) => [status.module.id, status])) });
+  } catch (error) {
+    sayTrouble(sentenceOf(error));
+  }
+  void refreshMoment();
+  runAllSpecifications();
+};
+
+/** Resolves when the code on the screen is the code that runs. */
+export const programInForce = (): Promise<void> => inForce;

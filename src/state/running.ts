@@ -1,0 +1,150 @@
+import type { CommandSubmission, EngineNotice, Outcome, RecordedEvent } from '#engine';
+import type { Pace } from './AppState.ts';
+import { appStore } from './appStore.ts';
+import { flushCode } from './codeTyping.ts';
+import { engine } from './engineAccess.ts';
+import { orSay, sayTrouble } from './messages.ts';
+import { keepPreferences } from './preferences.ts';
+import { programInForce } from './programSync.ts';
+import { headOf, refreshMoment, reveal, seek } from './timeTravel.ts';
+
+const { getState, setState } = appStore;
+
+export const openForm = (commandId: string, noteId?: string): void =>
+  setState({ form: noteId ? { commandId, noteId } : { commandId }, lastOutcome: null });
+
+export const closeForm = (): void => setState({ form: null });
+
+/** Sends a command to the code as it stands on the screen; rejects with a sentence where it cannot even be tried. */
+export const send = async (submission: CommandSubmission): Promise<Outcome> => {
+  flushCode();
+  await programInForce();
+  return engine().submitCommand(submission);
+};
+
+const deciderNameOf = (commandType: string): string => {
+  const { board } = getState();
+  const command = Object.values(board.definitions).find(({ kind, name }) => kind === 'command' && name === commandType);
+  const notes = Object.values(board.notes);
+  const from = new Set(notes.filter(({ definitionId }) => definitionId === command?.id).map(({ id }) => id));
+  const targets = Object.values(board.connections)
+    .filter((connection) => from.has(connection.from))
+    .map(({ to }) => board.definitions[board.notes[to]?.definitionId ?? '']);
+  return targets.find((definition) => definition?.kind === 'decider')?.name ?? '';
+};
+
+let lastSubmission: CommandSubmission | null = null;
+
+export const submitCommand = async (submission: CommandSubmission): Promise<Outcome | null> => {
+  if (getState().isSending) return null;
+  const before = headOf(getState());
+  lastSubmission = submission;
+  setState({ isSending: true, policyLoop: null });
+  const outcome = await orSay(() => send(submission));
+  setState({ isSending: false });
+  if (!outcome) return null;
+  setState({ lastOutcome: { commandType: submission.type, deciderName: deciderNameOf(submission.type), outcome } });
+  if (outcome.kind === 'appended') {
+    addEvents(outcome.events);
+    await showNew(before);
+  }
+  return outcome;
+};
+
+/** At a pace slower than instant, what policies do in answer is part of the show. */
+const showNew = async (before: number): Promise<void> => {
+  if (getState().pace === 'instant') return refreshMoment();
+  await orSay(() => engine().settled());
+  reveal(before);
+};
+
+export const decideAgain = async (): Promise<void> => {
+  if (lastSubmission) await submitCommand({ ...lastSubmission, expectation: 'latest' });
+};
+
+export const dismissOutcome = (): void => setState({ lastOutcome: null, policyLoop: null });
+
+export const setPace = (pace: Pace): void => {
+  setState({ pace });
+  keepPreferences({ pace });
+};
+
+/** Events come from this tab's commands, from policies and from other tabs; each once, in order. */
+const addEvents = (incoming: RecordedEvent[]): void =>
+  setState(({ events }) => {
+    const fresh = incoming.filter(({ metadata }) => metadata.globalPosition > events.length);
+    return fresh.length > 0 ? { events: [...events, ...fresh] } : {};
+  });
+
+export const onRunNotice = (notice: EngineNotice): void => {
+  switch (notice.kind) {
+    case 'events-appended':
+      addEvents(notice.events);
+      if (getState().cursor === 'now' && !(getState().isSending && getState().pace !== 'instant')) void refreshMoment();
+      return;
+    case 'command-recorded':
+      return setState(({ commands }) => ({
+        commands: [...commands.filter(({ commandId }) => commandId !== notice.record.commandId), notice.record],
+      }));
+    case 'read-model-status':
+      setState(({ readModelStatus }) => ({
+        readModelStatus: { ...readModelStatus, [notice.status.readModelId]: notice.status },
+      }));
+      if (getState().cursor === 'now') void refreshMoment();
+      return;
+    case 'rebuild-step':
+      return setState({ rebuild: notice });
+    case 'policy-stopped':
+      return setState({ policyLoop: notice.loop });
+    case 'sandbox-restarted':
+      return sayTrouble(notice.error.message);
+    default:
+  }
+};
+
+export const rebuildVisibly = async (readModelId: string): Promise<void> => {
+  await seek(headOf(getState()));
+  const stepMs = Math.min(600, Math.max(40, 6000 / Math.max(1, headOf(getState()))));
+  await orSay(() => engine().rebuild({ readModelId, stepMs }));
+  setState({ rebuild: null });
+  await refreshMoment();
+};
+
+export const retryReadModel = (readModelId: string): void => {
+  void orSay(() => engine().retryReadModel(readModelId));
+};
+
+export const newRun = async (kind: 'empty' | 'from-history'): Promise<void> => {
+  flushCode();
+  await programInForce();
+  const opened = await orSay(() => engine().newRun(kind));
+  if (opened) showRun(opened);
+};
+
+export const openRun = async (runId: string): Promise<void> => {
+  const opened = await orSay(() => engine().openRun(runId));
+  if (opened) showRun(opened);
+};
+
+type Opened = Awaited<ReturnType<ReturnType<typeof engine>['openRun']>>;
+
+export const showRun = ({ runs, history }: Pick<Opened, 'runs' | 'history'>): void => {
+  setState({
+    runs,
+    events: history.events,
+    commands: history.commands,
+    cursor: 'now',
+    isPlaying: false,
+    isRevealing: false,
+    moment: null,
+    watchedStream: null,
+    lastOutcome: null,
+    policyLoop: null,
+    rebuild: null,
+  });
+  void refreshMoment();
+};
+
+export const deleteRun = async (runId: string): Promise<void> => {
+  await orSay(() => engine().deleteRun(runId));
+};

@@ -1,0 +1,84 @@
+import { appStore } from './appStore.ts';
+import { saved } from './boardEditing.ts';
+import { engine } from './engineAccess.ts';
+import { modelFileText, openModelText } from './fileActions.ts';
+import { send } from './running.ts';
+import { shownValue } from './shownValue.ts';
+import { positionOf, refreshMoment, seek } from './timeTravel.ts';
+import type { Scripting } from './Workspace.ts';
+
+const { getState } = appStore;
+
+const numberAtLeast = (name: string, value: unknown, least: number): number => {
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < least)
+    throw new Error(`\`${name}\` should be a whole number of at least ${least}.`);
+  return value;
+};
+
+const momentOf = (streams: string[]) => engine().moment({ position: positionOf(getState()), streams });
+
+const readModelId = (name: string): string => {
+  const found = Object.values(getState().board.definitions).find(
+    (definition) => definition.kind === 'read-model' && definition.name === name,
+  );
+  if (!found) throw new Error(`There is no read model named ${name}.`);
+  return found.id;
+};
+
+const textOf = async (model: string | object | File): Promise<string> => {
+  if (typeof model === 'string') return model;
+  return model instanceof File ? model.text() : JSON.stringify(model);
+};
+
+/** Everything goes through the functions that the screen uses; answers are as of the cursor. */
+const scripting: Scripting = {
+  openModel: async (model) => openModelText(await textOf(model)),
+  model: async () => {
+    await saved();
+    return JSON.parse(modelFileText({ withBoardHistory: false }));
+  },
+  send: async (command) => {
+    await seek(getState().events.length);
+    const outcome = await send({ ...command, origin: 'script' });
+    await refreshMoment();
+    return outcome;
+  },
+  settled: async () => {
+    await engine().settled();
+    await refreshMoment();
+  },
+  events: async ({ stream, from = 1, limit } = {}) => {
+    numberAtLeast('from', from, 1);
+    if (limit !== undefined) numberAtLeast('limit', limit, 1);
+    const shown = getState().events.slice(0, positionOf(getState()));
+    const wanted = shown.filter(
+      ({ metadata }) => metadata.globalPosition >= from && (stream === undefined || metadata.streamName === stream),
+    );
+    return wanted.slice(0, limit);
+  },
+  stateOf: async (stream) => {
+    const { states } = await momentOf([stream]);
+    const [state] = states;
+    if (!state) throw new Error(`No decider owns the stream ${stream}.`);
+    return shownValue(state.after);
+  },
+  readModel: async (name) => {
+    const id = readModelId(name);
+    const { readModels } = await momentOf([]);
+    const documents = readModels.find(({ moduleId }) => moduleId === id)?.documents ?? [];
+    return Object.fromEntries(documents.map(({ documentId, document }) => [documentId, document]));
+  },
+  position: async () => positionOf(getState()),
+  seek: (position) => seek(numberAtLeast('position', position, 0)),
+};
+
+declare global {
+  interface Window {
+    replayground?: Scripting;
+  }
+}
+
+/** Puts the scripting functions where a trainer's console or a test finds them. */
+export const offerScripting = (): void => {
+  window.replayground = scripting;
+};

@@ -1,0 +1,63 @@
+import { type EngineNotice, startEngine } from '#engine';
+import { appStore } from './appStore.ts';
+import { onBoardChanged } from './boardEditing.ts';
+import { flushCode } from './codeTyping.ts';
+import { attachEngine } from './engineAccess.ts';
+import { startHints } from './hints.ts';
+import { sayTrouble, sentenceOf } from './messages.ts';
+import { openFirstModel, refreshModels } from './models.ts';
+import { preferredState } from './preferences.ts';
+import { syncProgram } from './programSync.ts';
+import { onRunNotice, openRun } from './running.ts';
+import { offerScripting } from './scripting.ts';
+import { followSpecifications } from './specifications.ts';
+
+const { setState, subscribe } = appStore;
+
+/** Starts the engine, opens the last model (the sample on a first visit), and from then on follows what happens. */
+export const start = async (): Promise<void> => {
+  setState(preferredState());
+  try {
+    const engine = await startEngine();
+    attachEngine(engine);
+    engine.onNotice(onNotice);
+    followBoard();
+    const visit = await openFirstModel();
+    setState({ phase: 'ready' });
+    offerScripting();
+    if (visit === 'first-visit') startHints();
+  } catch (error) {
+    setState({ phase: 'failed', failure: sentenceOf(error) });
+  }
+};
+
+/** What follows from an edit, whoever made it: other code to run, specifications to check. */
+const followBoard = (): void => {
+  subscribe(({ board }, before) => {
+    if (board === before.board || board.modelId !== before.board.modelId) return;
+    syncProgram();
+    if (board.specifications !== before.board.specifications)
+      followSpecifications(board.specifications, before.board.specifications);
+  });
+  addEventListener('pagehide', flushCode);
+  addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') flushCode();
+  });
+};
+
+const onNotice = (notice: EngineNotice): void => {
+  switch (notice.kind) {
+    case 'board-changed':
+      return onBoardChanged();
+    case 'models-changed':
+      return void refreshModels();
+    case 'runs-changed':
+      return setState({ runs: notice.runs });
+    case 'run-switched':
+      return void openRun(notice.runId);
+    case 'storage-failed':
+      return sayTrouble(notice.message);
+    default:
+      return onRunNotice(notice);
+  }
+};

@@ -1,0 +1,16 @@
+import { newId } from './newId.ts';
+
+const key = 'replayground/tab';
+
+/** Names this tab in gestures, so that each tab undoes its own edits; survives a reload. */
+export const tabId: string = (() => {
+  try {
+    const known = sessionStorage.getItem(key);
+    if (known) return known;
+    const fresh = newId();
+    sessionStorage.setItem(key, fresh);
+    return fresh;
+  } catch {
+    return newId();
+  }
+})();

@@ -1,0 +1,122 @@
+import { appStore } from './appStore.ts';
+import { edit, redo, saved, undo } from './boardEditing.ts';
+import { flushCode, typeCode } from './codeTyping.ts';
+import { engine } from './engineAccess.ts';
+import { closePreview, openPreviewed, previewFile, saveToFile } from './fileActions.ts';
+import { closeHints, nextHint } from './hints.ts';
+import { dismissMessage } from './messages.ts';
+import {
+  deleteModel,
+  duplicateModel,
+  newModel,
+  openModel,
+  openSample,
+  refreshModels,
+  renameModel,
+  restoreModel,
+} from './models.ts';
+import { keepPreferences } from './preferences.ts';
+import {
+  closeForm,
+  decideAgain,
+  deleteRun,
+  dismissOutcome,
+  newRun,
+  openForm,
+  openRun,
+  rebuildVisibly,
+  retryReadModel,
+  setPace,
+  submitCommand,
+} from './running.ts';
+import { runSpecification, specificationFromCommand } from './specifications.ts';
+import * as time from './timeTravel.ts';
+import type { Workspace } from './Workspace.ts';
+
+const { getState, setState } = appStore;
+
+/** The one door through which the screen changes anything. */
+export const workspace: Workspace = {
+  edit,
+  undo,
+  redo,
+  saved,
+  select: (selection) => setState({ selection }),
+  startRenaming: (noteId) => setState({ renaming: noteId }),
+  stopRenaming: () => setState({ renaming: null }),
+  typeCode,
+  flushCode,
+
+  openForm,
+  closeForm,
+  submitCommand,
+  decideAgain,
+  dismissOutcome,
+  setPace,
+  settled: () => engine().settled(),
+  retryReadModel,
+  rebuildVisibly,
+  switchPolicyOff: (definitionId) =>
+    edit('Switch the policy off', [{ type: 'SwitchPolicy', definitionId, isOn: false }]),
+  newRun,
+  openRun,
+  deleteRun,
+
+  seek: (position) => void time.seek(position),
+  stepBack: () => void time.stepBack(),
+  stepForward: () => void time.stepForward(),
+  goToStart: () => void time.goToStart(),
+  goToNow: () => void time.goToNow(),
+  play: time.play,
+  pause: time.pause,
+  setSpeed: (speed) => {
+    time.setSpeed(speed);
+    keepPreferences({ speed });
+  },
+  jump: (direction, of) => void time.jump(direction, of),
+  watchStream: time.watchStream,
+  returnToNowAnd: (then) => void time.goToNow().then(then),
+
+  runSpecification: (id) => void runSpecification(id),
+  specificationFromCommand,
+
+  showModels: () => {
+    setState({ view: 'models' });
+    void refreshModels();
+  },
+  showWall: () => setState({ view: 'wall' }),
+  newModel,
+  openModel,
+  openSample,
+  renameModel,
+  duplicateModel,
+  deleteModel,
+  restoreModel,
+  saveToFile,
+  previewFile,
+  openPreviewed,
+  closePreview,
+
+  setTheme: (theme) => {
+    setState({ theme });
+    keepPreferences({ theme });
+  },
+  setInspectorTab: (inspectorTab) => setState({ inspectorTab }),
+  toggleInspector: (open = !getState().isInspectorOpen) => setState({ isInspectorOpen: open }),
+  toggleDock: (open = !getState().isDockOpen) => {
+    setState({ isDockOpen: open });
+    keepPreferences({ isDockOpen: open });
+  },
+  showCode: (definitionId, place = {}) => {
+    const note = Object.values(getState().board.notes).find((candidate) => candidate.definitionId === definitionId);
+    setState(({ codeTarget, selection }) => ({
+      selection: note ? { noteIds: [note.id], connectionIds: [] } : selection,
+      inspectorTab: 'code',
+      isInspectorOpen: true,
+      codeTarget: { definitionId, ...place, nonce: (codeTarget?.nonce ?? 0) + 1 },
+    }));
+  },
+  nextHint,
+  closeHints,
+  dismissMessage,
+};

@@ -1,0 +1,31 @@
+import { defineConfig } from '@playwright/test';
+import { launchOptions } from './support/findChromium.mjs';
+
+const port = Number(process.env.PORT ?? 4183);
+const root = new URL('..', import.meta.url).pathname;
+const { args, ...browser } = launchOptions();
+
+export default defineConfig({
+  testDir: 'browser',
+  outputDir: '../test-results',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: Boolean(process.env.CI),
+  use: {
+    baseURL: `http://localhost:${port}`,
+    viewport: { width: 1440, height: 900 },
+    trace: 'retain-on-failure',
+    // An address by name that is not localhost counts as insecure, as http://192.168… in a classroom does.
+    launchOptions: { ...browser, args: [...args, '--host-resolver-rules=MAP classroom.test 127.0.0.1'] },
+  },
+  webServer: {
+    command: `"${process.execPath}" node_modules/vite/bin/vite.js preview --port ${port} --strictPort`,
+    cwd: root,
+    url: `http://localhost:${port}`,
+    reuseExistingServer: false,
+    timeout: 30_000,
+  },
+});
