@@ -1,7 +1,7 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, mergeConfig } from 'vitest/config';
 import viteConfig from '../vite.config.ts';
-import { launchOptions } from './support/findChromium.ts';
+import { launchOptions } from './support/findChromium.mjs';
 
 const root = new URL('..', import.meta.url).pathname;
 
