@@ -1,0 +1,102 @@
+import type { Json } from '#event-store';
+
+type Arrange = (value: Json) => Json;
+
+const isRecord = (value: Json): value is { [key: string]: Json } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Known keys first, in this order; others follow as they stand, since somebody else put them there. */
+const record =
+  (keys: string[], inside: { [key: string]: Arrange } = {}): Arrange =>
+  (value) => {
+    if (!isRecord(value)) return value;
+    const known = keys.filter((key) => Object.hasOwn(value, key));
+    const others = Object.keys(value).filter((key) => !keys.includes(key));
+    return Object.fromEntries([...known, ...others].map((key) => [key, arranged(value[key] ?? null, inside[key])]));
+  };
+
+const arranged = (value: Json, arrange: Arrange | undefined): Json => (arrange ? arrange(value) : value);
+
+const list =
+  (of: Arrange): Arrange =>
+  (value) =>
+    Array.isArray(value) ? value.map(of) : value;
+
+const fieldType: Arrange = (value) =>
+  record(['kind', 'prefix', 'choices', 'of', 'fields'], { of: fieldType, fields: list(field) })(value);
+const field = record(['name', 'type', 'optional', 'example'], { type: fieldType });
+
+const definition = record(
+  ['id', 'kind', 'name', 'formerNames', 'schemaVersion', 'fields', 'category', 'idField', 'lifecycle', 'isOn', 'code'],
+  { fields: list(field), code: list(record(['path', 'text'])) },
+);
+
+const message = record(['type', 'data']);
+const specification = record(['id', 'definitionId', 'subject', 'name', 'given', 'now', 'when', 'then'], {
+  given: list(message),
+  when: message,
+  then: record(['kind', 'events', 'message', 'documents'], {
+    events: list(message),
+    documents: list(record(['documentId', 'document'])),
+  }),
+});
+
+const event = record(['type', 'data', 'metadata'], {
+  metadata: record([
+    'eventId',
+    'streamName',
+    'streamPosition',
+    'globalPosition',
+    'recordedAt',
+    'schemaVersion',
+    'commandId',
+    'correlationId',
+    'causationId',
+  ]),
+});
+
+const command = record(
+  [
+    'sequence',
+    'commandId',
+    'type',
+    'data',
+    'metadata',
+    'origin',
+    'stream',
+    'decidedOnVersion',
+    'codeVersion',
+    'afterPosition',
+    'receivedAt',
+    'correlationId',
+    'causationId',
+    'outcome',
+  ],
+  { origin: record(['kind', 'policyId', 'eventId']), outcome: record(['kind', 'eventIds', 'message', 'errorName']) },
+);
+
+/** The keys of a model file in the order in which they are written, whatever order they were made in. */
+export const inKeyOrder: Arrange = record(
+  [
+    'format',
+    'formatVersion',
+    'modelId',
+    'name',
+    'settings',
+    'definitions',
+    'notes',
+    'connections',
+    'specifications',
+    'history',
+    'boardHistory',
+  ],
+  {
+    settings: record(['clock', 'storeAsJson'], { clock: record(['kind', 'startsAt', 'stepMs']) }),
+    definitions: list(definition),
+    notes: list(record(['id', 'definitionId', 'x', 'y', 'width', 'height'])),
+    connections: list(record(['id', 'from', 'to'])),
+    specifications: list(specification),
+    history: record(['events', 'commands'], { events: list(event), commands: list(command) }),
+    boardHistory: list(record(['type', 'data', 'metadata'])),
+  },
+);

@@ -1,0 +1,189 @@
+import * as v from 'valibot';
+import type { CommandRecord, Json, RecordedEvent } from '#event-store';
+import type { Connection, Definition, Field, FieldType, Note, Specification, StoredBoardEvent } from '#model';
+import { formatVersion, type ModelFile } from './ModelFile.ts';
+
+/*
+ * The same rules as public/replayground-model.schema.json, as code: a test holds the two together. Records are loose:
+ * what a later version adds goes through untouched.
+ */
+
+/** Everything that came out of JSON.parse is JSON. */
+const json = v.custom<Json>(() => true);
+const jsonRecord = v.custom<{ [key: string]: Json }>(
+  (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+);
+
+/** Ids become keys of records: a name that every object inherits would find something that is not there. */
+const id = v.pipe(
+  v.string(),
+  v.nonEmpty('should not be empty'),
+  v.check((value) => !(value in Object.prototype), 'is a name that cannot be an id'),
+);
+const time = v.pipe(
+  v.string(),
+  v.check((value) => !Number.isNaN(Date.parse(value)), 'should be a time such as 2026-03-02T09:00:00.000Z'),
+);
+const count = v.pipe(v.number(), v.integer('should be a whole number'), v.minValue(0, 'should not be negative'));
+const length = v.pipe(v.number(), v.finite('should be a number that can be drawn'));
+const position = v.pipe(v.number(), v.integer('should be a whole number'), v.minValue(1, 'should be at least 1'));
+
+const fieldType: v.GenericSchema<FieldType> = v.lazy(() =>
+  v.variant('kind', [
+    v.looseObject({ kind: v.picklist(['text', 'number', 'boolean', 'date']) }),
+    v.looseObject({ kind: v.literal('id'), prefix: v.exactOptional(v.string()) }),
+    v.looseObject({ kind: v.literal('choice'), choices: v.array(v.string()) }),
+    v.looseObject({ kind: v.literal('list'), of: fieldType }),
+    v.looseObject({ kind: v.literal('object'), fields: v.array(field) }),
+  ]),
+);
+const field: v.GenericSchema<Field> = v.lazy(() =>
+  v.looseObject({
+    name: v.string(),
+    type: fieldType,
+    optional: v.exactOptional(v.boolean()),
+    example: v.exactOptional(json),
+  }),
+);
+
+const named = { id, name: v.string(), formerNames: v.exactOptional(v.array(v.string())) };
+const code = v.array(v.looseObject({ path: v.string(), text: v.string() }));
+
+const definition: v.GenericSchema<Definition> = v.variant('kind', [
+  v.looseObject({ ...named, kind: v.literal('event'), fields: v.array(field), schemaVersion: position }),
+  v.looseObject({ ...named, kind: v.literal('command'), fields: v.array(field) }),
+  v.looseObject({ ...named, kind: v.literal('decider'), category: v.string(), idField: v.string(), code }),
+  v.looseObject({ ...named, kind: v.literal('policy'), code, isOn: v.boolean() }),
+  v.looseObject({ ...named, kind: v.literal('read-model'), code, lifecycle: v.picklist(['inline', 'async']) }),
+  v.looseObject({ ...named, kind: v.picklist(['actor', 'system', 'screen', 'hotspot', 'frame']) }),
+]);
+
+const note: v.GenericSchema<Note> = v.looseObject({
+  id,
+  definitionId: v.string(),
+  x: length,
+  y: length,
+  width: v.exactOptional(length),
+  height: v.exactOptional(length),
+});
+const connection: v.GenericSchema<Connection> = v.looseObject({ id, from: v.string(), to: v.string() });
+
+const message = v.looseObject({ type: v.string(), data: json });
+const specified = { id, definitionId: v.string(), name: v.string(), given: v.array(message) };
+
+const specification: v.GenericSchema<Specification> = v.variant('subject', [
+  v.looseObject({
+    ...specified,
+    subject: v.literal('decider'),
+    now: v.exactOptional(time),
+    when: message,
+    then: v.variant('kind', [
+      v.looseObject({ kind: v.literal('events'), events: v.array(message) }),
+      v.looseObject({ kind: v.literal('refused'), message: v.string() }),
+    ]),
+  }),
+  v.looseObject({
+    ...specified,
+    subject: v.literal('read-model'),
+    then: v.looseObject({
+      kind: v.literal('documents'),
+      documents: v.array(v.looseObject({ documentId: v.string(), document: json })),
+    }),
+  }),
+]);
+
+const event: v.GenericSchema<RecordedEvent> = v.looseObject({
+  type: v.string(),
+  data: json,
+  metadata: v.objectWithRest(
+    {
+      eventId: id,
+      streamName: v.pipe(v.string(), v.nonEmpty('should not be empty')),
+      streamPosition: position,
+      globalPosition: position,
+      recordedAt: time,
+      schemaVersion: position,
+      commandId: v.exactOptional(v.string()),
+      correlationId: v.exactOptional(v.string()),
+      causationId: v.exactOptional(v.string()),
+    },
+    json,
+  ),
+});
+
+const expectedVersion = v.union([count, v.picklist(['any', 'stream-exists', 'no-stream'])]);
+const place = { line: v.exactOptional(v.number()), file: v.exactOptional(v.string()) };
+
+const command: v.GenericSchema<CommandRecord> = v.looseObject({
+  commandId: id,
+  type: v.string(),
+  data: json,
+  metadata: jsonRecord,
+  origin: v.variant('kind', [
+    v.looseObject({ kind: v.picklist(['person', 'script']) }),
+    v.looseObject({ kind: v.literal('policy'), policyId: v.string(), eventId: v.string() }),
+  ]),
+  stream: v.string(),
+  decidedOnVersion: count,
+  codeVersion: v.string(),
+  afterPosition: count,
+  sequence: position,
+  receivedAt: time,
+  correlationId: v.string(),
+  causationId: v.exactOptional(v.string()),
+  outcome: v.variant('kind', [
+    v.looseObject({ kind: v.literal('appended'), eventIds: v.array(v.string()) }),
+    v.looseObject({
+      kind: v.literal('rejected'),
+      message: v.string(),
+      errorName: v.exactOptional(v.string()),
+      ...place,
+    }),
+    v.looseObject({ kind: v.literal('conflict'), expected: expectedVersion, actual: count }),
+    v.looseObject({ kind: v.literal('failed'), message: v.string(), ...place }),
+    v.looseObject({ kind: v.literal('unknown') }),
+  ]),
+});
+
+/** Its data is not looked into here: whether the edits make sense shows when they are folded (see `repair`). */
+const boardEvent = v.looseObject({
+  type: v.string(),
+  data: jsonRecord,
+  metadata: v.looseObject({
+    gesture: v.looseObject({
+      id,
+      label: v.string(),
+      tab: v.string(),
+      undoes: v.exactOptional(v.string()),
+      redoes: v.exactOptional(v.string()),
+    }),
+  }),
+});
+
+const clock = v.variant('kind', [
+  v.looseObject({ kind: v.literal('real') }),
+  v.looseObject({ kind: v.literal('stopped'), startsAt: time, stepMs: count }),
+]);
+
+/** Turns what JSON.parse made of a text into a `ModelFile`; what may be left out gets what an empty model has. */
+export const modelFileSchema: v.GenericSchema<unknown, ModelFile> = v.looseObject({
+  format: v.literal('replayground'),
+  formatVersion: v.literal(formatVersion),
+  modelId: id,
+  name: v.string(),
+  settings: v.optional(v.looseObject({ clock, storeAsJson: v.boolean() }), {
+    clock: { kind: 'real' },
+    storeAsJson: true,
+  }),
+  definitions: v.array(definition),
+  notes: v.array(note),
+  connections: v.array(connection),
+  specifications: v.optional(v.array(specification), []),
+  history: v.optional(v.looseObject({ events: v.array(event), commands: v.array(command) }), {
+    events: [],
+    commands: [],
+  }),
+  boardHistory: v.exactOptional(
+    v.array(v.custom<StoredBoardEvent>((value) => v.is(boardEvent, value), 'should be an edit of a board')),
+  ),
+});

@@ -1,0 +1,74 @@
+import type { ModelFile } from './ModelFile.ts';
+
+type Repair = (file: ModelFile) => { file: ModelFile; remark?: string | undefined };
+
+/** Leaves out what points at nothing, and says so: one remark for each kind of thing. */
+export const repair = (file: ModelFile): { file: ModelFile; remarks: string[] } => {
+  const remarks: string[] = [];
+  let mended = file;
+  for (const step of repairs) {
+    const { file: after, remark } = step(mended);
+    mended = after;
+    if (remark) remarks.push(remark);
+  }
+  return { file: mended, remarks };
+};
+
+const idsOf = (records: readonly { id: string }[]): Set<string> => new Set(records.map(({ id }) => id));
+
+const counted = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? '' : 's'}`;
+
+type RecordList = 'definitions' | 'notes' | 'connections' | 'specifications';
+
+const withoutRepeatedIds =
+  (list: RecordList): Repair =>
+  (file) => {
+    const seen = new Set<string>();
+    const once = file[list].filter(({ id }) => !seen.has(id) && seen.add(id));
+    const repeated = file[list].length - once.length;
+    if (repeated === 0) return { file };
+    const thing = counted(repeated, list.slice(0, -1));
+    return { file: { ...file, [list]: once }, remark: `Left out ${thing} whose id is used twice.` };
+  };
+
+const withoutOrphanedNotes: Repair = (file) => {
+  const definitions = idsOf(file.definitions);
+  const notes = file.notes.filter(({ definitionId }) => definitions.has(definitionId));
+  const orphans = file.notes.length - notes.length;
+  if (orphans === 0) return { file };
+  return {
+    file: { ...file, notes },
+    remark: `Left out ${counted(orphans, 'note')} of a definition that is not there.`,
+  };
+};
+
+const withoutDanglingConnections: Repair = (file) => {
+  const notes = idsOf(file.notes);
+  const connections = file.connections.filter(({ from, to }) => notes.has(from) && notes.has(to));
+  const dangling = file.connections.length - connections.length;
+  if (dangling === 0) return { file };
+  const thing = counted(dangling, 'arrow');
+  return { file: { ...file, connections }, remark: `Left out ${thing} to or from a note that is not there.` };
+};
+
+const withoutOrphanedSpecifications: Repair = (file) => {
+  const kinds = new Map(file.definitions.map(({ id, kind }) => [id, kind]));
+  const specifications = file.specifications.filter(({ definitionId, subject }) => kinds.get(definitionId) === subject);
+  const orphans = file.specifications.length - specifications.length;
+  if (orphans === 0) return { file };
+  const thing = counted(orphans, 'specification');
+  return {
+    file: { ...file, specifications },
+    remark: `Left out ${thing} of a decider or read model that is not there.`,
+  };
+};
+
+const repairs: Repair[] = [
+  withoutRepeatedIds('definitions'),
+  withoutRepeatedIds('notes'),
+  withoutRepeatedIds('connections'),
+  withoutRepeatedIds('specifications'),
+  withoutOrphanedNotes,
+  withoutDanglingConnections,
+  withoutOrphanedSpecifications,
+];
