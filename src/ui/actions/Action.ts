@@ -5,10 +5,10 @@ import type { AppState } from '#state';
 export type ActionGroup = 'file' | 'edit' | 'wall' | 'run' | 'time' | 'view' | 'help';
 
 /**
- * Where the focus has to be for the action's keys to count.
- * `anywhere`: also while typing in a field or the code (only for keys with Ctrl, Cmd or a function key);
- * `app`: everywhere but while typing; else inside the element marked `data-action-scope="wall"` or `"timeline"`.
- * With nothing focused, keys of the wall count.
+ * Where the focus has to be for the action's keys to count. `anywhere`: also while typing in a field or the code, for
+ * keys with Ctrl, Cmd or a function key; `app`: everywhere but while typing; `wall` and `timeline`: inside the element
+ * marked with `data-action-scope`, and with nothing focused, where the wall comes first. While a menu or a dialog is
+ * open, keys are its own.
  */
 export type ActionScope = 'anywhere' | 'app' | 'wall' | 'timeline';
 
@@ -19,8 +19,8 @@ export type Action = {
   /** Sentence case, an instruction: "Save to a file". A function where it depends on the state. */
   label: string | ((state: AppState) => string);
   /**
-   * Alternatives, the one to show first, as tinykeys reads them: `$mod+KeyS` (the place of the key, for letters with
-   * modifiers; `$mod` is Cmd on a Mac), `?` or `ArrowLeft` (the character).
+   * Alternatives, the one to show first: `$mod+s` (`$mod` is Cmd on a Mac), `?`, `Shift+1`, `ArrowLeft`, `Space`. Letters
+   * are meant as they are printed on the person's keyboard, and by their place where it prints no Latin ones.
    */
   keys?: readonly string[];
   icon?: LucideIcon;

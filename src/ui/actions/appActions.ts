@@ -1,0 +1,75 @@
+import { CircleQuestionMark, PanelBottom, PanelLeft, PanelRight, Redo2, Undo2 } from 'lucide-react';
+import { workspace } from '#state';
+import { focusNextRegion } from '../shell/regions.ts';
+import { showShortcuts, togglePalette } from '../shell/shellStore.ts';
+import { actionTexts as texts } from '../text/actions.ts';
+import type { Action } from './Action.ts';
+
+export const appActions: readonly Action[] = [
+  {
+    id: 'edit.undo',
+    label: ({ undoLabel }) => texts.undo(undoLabel),
+    icon: Undo2,
+    keys: ['$mod+z'],
+    group: 'edit',
+    isEnabled: ({ undoLabel }) => undoLabel !== null,
+    run: () => workspace.undo(),
+  },
+  {
+    id: 'edit.redo',
+    label: ({ redoLabel }) => texts.redo(redoLabel),
+    icon: Redo2,
+    keys: ['$mod+Shift+z', '$mod+y'],
+    group: 'edit',
+    isEnabled: ({ redoLabel }) => redoLabel !== null,
+    run: () => workspace.redo(),
+  },
+  {
+    id: 'view.palette',
+    label: texts.palette,
+    icon: PanelLeft,
+    keys: ['p'],
+    group: 'view',
+    run: togglePalette,
+  },
+  {
+    id: 'view.timeline',
+    label: ({ isDockOpen }) => (isDockOpen ? texts.hideTimeline : texts.showTimeline),
+    icon: PanelBottom,
+    keys: ['t'],
+    group: 'view',
+    run: () => workspace.toggleDock(),
+  },
+  {
+    id: 'view.inspector',
+    label: ({ isInspectorOpen }) => (isInspectorOpen ? texts.hideInspector : texts.showInspector),
+    icon: PanelRight,
+    keys: ['i'],
+    group: 'view',
+    run: () => workspace.toggleInspector(),
+  },
+  {
+    id: 'view.nextRegion',
+    label: texts.nextRegion,
+    keys: ['F6'],
+    scope: 'anywhere',
+    group: 'view',
+    run: () => focusNextRegion(1),
+  },
+  {
+    id: 'view.previousRegion',
+    label: texts.previousRegion,
+    keys: ['Shift+F6'],
+    scope: 'anywhere',
+    group: 'view',
+    run: () => focusNextRegion(-1),
+  },
+  {
+    id: 'help.shortcuts',
+    label: texts.shortcuts,
+    icon: CircleQuestionMark,
+    keys: ['?'],
+    group: 'help',
+    run: () => showShortcuts(true),
+  },
+];

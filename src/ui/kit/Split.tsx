@@ -1,0 +1,87 @@
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { Group, Panel, type PanelImperativeHandle, type PanelSize, Separator } from 'react-resizable-panels';
+import { recallNumber, remember } from './remembered.ts';
+import styles from './Split.module.css';
+
+export type SplitProps = {
+  /** The side panel lies at the right, or below. */
+  orientation: 'horizontal' | 'vertical';
+  /** What the separator resizes: "Inspector". */
+  label: string;
+  /** The side's size is remembered under this name. */
+  name: string;
+  isOpen: boolean;
+  onOpenChange: (isOpen: boolean) => void;
+  /** Sizes in pixels. */
+  defaultSize: number;
+  minSize: number;
+  /** Room that is always left for the main part. */
+  minMainSize: number;
+  main: ReactNode;
+  side: ReactNode;
+};
+
+/** Kept once it was open: the code's editor would not come back as quickly as the panel does. */
+const useWasOpen = (isOpen: boolean): boolean => {
+  const [wasOpen, setWasOpen] = useState(isOpen);
+  if (isOpen && !wasOpen) setWasOpen(true);
+  return wasOpen;
+};
+
+/** A main part and a side panel: its edge drags, moves with the arrow keys, and closes when pushed to the end. */
+export const Split = ({
+  orientation,
+  label,
+  name,
+  isOpen,
+  onOpenChange,
+  defaultSize,
+  minSize,
+  minMainSize,
+  main,
+  side,
+}: SplitProps) => {
+  const panel = useRef<PanelImperativeHandle>(null);
+  const key = `size.${name}`;
+  const [initialSize] = useState(() => (isOpen ? recallNumber(key, defaultSize) : 0));
+  const wasOpen = useWasOpen(isOpen);
+
+  useEffect(() => {
+    const side = panel.current;
+    if (!side || side.isCollapsed() !== isOpen) return;
+    if (isOpen) side.resize(recallNumber(key, defaultSize));
+    else side.collapse();
+  }, [isOpen, key, defaultSize]);
+
+  const follow = ({ inPixels }: PanelSize, _id: unknown, before: PanelSize | undefined) => {
+    if (!before) return;
+    if (inPixels > 0) remember(key, String(Math.round(inPixels)));
+    if (inPixels > 0 !== before.inPixels > 0) onOpenChange(inPixels > 0);
+  };
+
+  return (
+    <Group orientation={orientation} className={styles.split}>
+      <Panel id={`${name}-main`} minSize={minMainSize} className={styles.pane}>
+        {main}
+      </Panel>
+      <Separator className={styles.separator} aria-label={`Resize: ${label}`} data-orientation={orientation} />
+      <Panel
+        id={name}
+        panelRef={panel}
+        className={styles.pane}
+        collapsible
+        collapsedSize={0}
+        defaultSize={initialSize}
+        minSize={minSize}
+        groupResizeBehavior="preserve-pixel-size"
+        onResize={follow}
+      >
+        {wasOpen && (
+          <div className={styles.content} hidden={!isOpen}>
+            {side}
+          </div>
+        )}
+      </Panel>
+    </Group>
+  );
+};
