@@ -25,8 +25,11 @@ export default mergeConfig(
           optimizeDeps: {
             include: [
               'react',
+              'react-dom',
               'react-dom/client',
               'react/jsx-dev-runtime',
+              'lucide-react',
+              'radix-ui',
               'idb',
               '@xyflow/react',
               'zustand',
@@ -37,6 +40,10 @@ export default mergeConfig(
               'acorn-walk',
               'magic-string',
               'valibot',
+              'monaco-editor/editor',
+              'monaco-editor/features/register.all',
+              'monaco-editor/languages/definitions/typescript/register',
+              'monaco-editor/languages/features/typescript/register',
             ],
           },
           test: {

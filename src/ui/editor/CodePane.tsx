@@ -1,0 +1,93 @@
+import { useEffect, useMemo, useState } from 'react';
+import type { CodeFile, Definition } from '#model';
+import { type AppState, workspace } from '#state';
+import { codeTexts } from '../text/code.ts';
+import { useApp } from '../useApp.ts';
+import styles from './CodePane.module.css';
+import { CodeStatus } from './CodeStatus.tsx';
+import { codeProblemsOf, type TypeProblem } from './codeProblems.ts';
+import { DraftConflict } from './DraftConflict.tsx';
+import { FileTabs } from './FileTabs.tsx';
+import { useMonaco } from './loadMonaco.ts';
+import { NoCode } from './NoCode.tsx';
+import { PlainSurface } from './PlainSurface.tsx';
+import { type Caret, caretAtStart, type LineTarget } from './surface.ts';
+import { useDraft } from './useDraft.ts';
+import { useTypes } from './useTypes.ts';
+
+export type DefinitionWithCode = Extract<Definition, { code: CodeFile[] }>;
+
+/** The code of a decider, a read model or a policy: editable at once, in Monaco when that has loaded. */
+export const CodePane = ({ definition }: { definition: DefinitionWithCode }) => {
+  const target = useApp(({ codeTarget }) => (codeTarget?.definitionId === definition.id ? codeTarget : null));
+  const [chosen, setChosen] = useState<string | null>(null);
+  useEffect(() => {
+    if (target?.file !== undefined) setChosen(target.file);
+  }, [target]);
+
+  const file = definition.code.find(({ path }) => path === chosen) ?? definition.code[0];
+  if (!file) return <NoCode definition={definition} />;
+  return (
+    <section className={styles.pane}>
+      {definition.code.length > 1 && (
+        <FileTabs files={definition.code} selected={file.path} onSelect={(path) => setChosen(path)} />
+      )}
+      <FileEditor definition={definition} file={file} target={lineTarget(target, file.path)} />
+    </section>
+  );
+};
+
+const lineTarget = (target: AppState['codeTarget'], path: string): LineTarget | null =>
+  target?.line === undefined || (target.file ?? path) !== path ? null : { line: target.line, nonce: target.nonce };
+
+type FileEditorProps = { definition: DefinitionWithCode; file: CodeFile; target: LineTarget | null };
+
+const FileEditor = ({ definition, file, target }: FileEditorProps) => {
+  const { draft, type, takeTheirs, keepMine } = useDraft(definition.id, file.path, file.text);
+  const { surface: Monaco, hasFailed } = useMonaco();
+  const [isComposing, setComposing] = useState(false);
+  const [typeProblems, setTypeProblems] = useState<TypeProblem[]>([]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each file has a caret of its own
+  const caret = useMemo<{ current: Caret }>(() => ({ current: caretAtStart }), [definition.id, file.path]);
+  const problems = useProblems(definition.id);
+  const surface = {
+    definitionId: definition.id,
+    label: codeTexts.label(definition.name, file.path),
+    path: file.path,
+    text: draft.text,
+    files: definition.code,
+    types: useTypes(definition.id),
+    problems,
+    target,
+    caret,
+    onType: type,
+    onBlur: workspace.flushCode,
+    onTypeProblems: setTypeProblems,
+  };
+  return (
+    <>
+      {draft.theirs !== null && <DraftConflict theirs={draft.theirs} onTakeTheirs={takeTheirs} onKeepMine={keepMine} />}
+      <div className={styles.surface}>
+        {Monaco && !isComposing ? <Monaco {...surface} /> : <PlainSurface {...surface} onComposing={setComposing} />}
+      </div>
+      <CodeStatus
+        definitionId={definition.id}
+        problems={problems}
+        typeProblems={Monaco ? typeProblems : []}
+        note={hasFailed ? codeTexts.plainOnly : null}
+        hasTabTrap={Monaco !== null}
+        path={file.path}
+      />
+    </>
+  );
+};
+
+const useProblems = (definitionId: string) => {
+  const modules = useApp((state) => state.modules);
+  const moment = useApp((state) => state.moment);
+  const readModelStatus = useApp((state) => state.readModelStatus);
+  return useMemo(
+    () => codeProblemsOf({ modules, moment, readModelStatus }, definitionId),
+    [modules, moment, readModelStatus, definitionId],
+  );
+};

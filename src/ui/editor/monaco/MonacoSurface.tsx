@@ -1,0 +1,141 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { changeBetween } from '../mergeText.ts';
+import { newTarget, type SurfaceProps } from '../surface.ts';
+import { disposeModels, modelOf, offerTypes, prepareLanguage, type TextModel, typeProblemsOf } from './language.ts';
+import styles from './MonacoSurface.module.css';
+import { monaco } from './monaco.ts';
+import { editorOptions } from './options.ts';
+import { followAppTheme } from './theme.ts';
+
+type Editor = ReturnType<typeof monaco.editor.create>;
+
+/** The code in Monaco: types from the notes, completion, errors on their line. */
+export const MonacoSurface = (props: SurfaceProps) => {
+  const { definitionId, path, text, files, types, problems, target, label } = props;
+  const host = useRef<HTMLDivElement>(null);
+  const latest = useRef(props);
+  useLayoutEffect(() => {
+    latest.current = props;
+  });
+  const [editor, setEditor] = useState<Editor | null>(null);
+
+  useLayoutEffect(() => {
+    if (!host.current) return;
+    prepareLanguage();
+    const stopTheme = followAppTheme();
+    const created = monaco.editor.create(host.current, editorOptions());
+    const subscriptions = connect(created, latest);
+    setEditor(created);
+    return () => {
+      for (const subscription of subscriptions) subscription.dispose();
+      stopTheme();
+      created.dispose();
+    };
+  }, []);
+
+  useEffect(() => offerTypes(types), [types]);
+
+  useEffect(() => () => disposeModels(definitionId), [definitionId]);
+
+  // Neighbours of the open file have models too: only so does the language's worker find what is imported from them.
+  useEffect(() => {
+    for (const file of files) if (file.path !== path) setText(modelOf(definitionId, file.path, file.text), file.text);
+  }, [definitionId, files, path]);
+
+  useLayoutEffect(() => {
+    if (!editor) return;
+    const { text: textNow, caret } = latest.current;
+    editor.setModel(modelOf(definitionId, path, textNow));
+    restoreCaret(editor, caret);
+    return () => rememberCaret(editor, caret);
+  }, [editor, definitionId, path]);
+
+  useLayoutEffect(() => {
+    const model = editor?.getModel();
+    if (model) setText(model, text);
+  }, [editor, text]);
+
+  useEffect(() => editor?.updateOptions({ ariaLabel: label }), [editor, label]);
+
+  useEffect(() => {
+    const model = editor?.getModel();
+    if (model) markProblems(model, path, problems);
+  }, [editor, path, problems]);
+
+  useEffect(() => {
+    const wanted = editor && newTarget(target);
+    if (!wanted) return;
+    editor.setSelection(lineRange(editor.getModel(), wanted.line));
+    editor.revealLineInCenter(wanted.line);
+    editor.focus();
+  }, [editor, target]);
+
+  return <div ref={host} className={styles.host} />;
+};
+
+const connect = (editor: Editor, latest: { current: SurfaceProps }) => [
+  editor.onDidChangeModelContent(() => {
+    const text = editor.getModel()?.getValue();
+    if (text !== undefined && text !== latest.current.text) latest.current.onType(text);
+  }),
+  editor.onDidBlurEditorText(() => latest.current.onBlur()),
+  monaco.editor.onDidChangeMarkers((uris) => {
+    const model = editor.getModel();
+    if (model && uris.some((uri) => uri.path === model.uri.path)) latest.current.onTypeProblems(typeProblemsOf(model));
+  }),
+];
+
+/** As one edit around which the cursor keeps its place, and which undo can take back. */
+const setText = (model: TextModel, text: string): void => {
+  const present = model.getValue();
+  if (present === text) return;
+  const { start, removed, inserted } = changeBetween(present, text);
+  const range = monaco.Range.fromPositions(model.getPositionAt(start), model.getPositionAt(start + removed));
+  model.pushStackElement();
+  model.pushEditOperations(null, [{ range, text: inserted }], () => null);
+  model.pushStackElement();
+};
+
+const rememberCaret = (editor: Editor, caret: SurfaceProps['caret']): void => {
+  const model = editor.getModel();
+  const selection = editor.getSelection();
+  if (!model || !selection) return;
+  caret.current = {
+    start: model.getOffsetAt(selection.getStartPosition()),
+    end: model.getOffsetAt(selection.getEndPosition()),
+    scrollTop: editor.getScrollTop(),
+    hasFocus: editor.hasTextFocus(),
+  };
+};
+
+const restoreCaret = (editor: Editor, caret: SurfaceProps['caret']): void => {
+  const model = editor.getModel();
+  if (!model) return;
+  const { start, end, scrollTop, hasFocus } = caret.current;
+  editor.setSelection(monaco.Range.fromPositions(model.getPositionAt(start), model.getPositionAt(end)));
+  editor.setScrollTop(scrollTop);
+  if (hasFocus) editor.focus();
+};
+
+const lineRange = (model: TextModel | null, line: number) =>
+  new monaco.Range(line, 1, line, model && line <= model.getLineCount() ? model.getLineMaxColumn(line) : 1);
+
+const markProblems = (model: TextModel, path: string, problems: SurfaceProps['problems']): void => {
+  const here = problems.filter(({ file, line }) => line !== undefined && (file === undefined || file === path));
+  monaco.editor.setModelMarkers(
+    model,
+    'replayground',
+    here.map(({ line = 1, message, isRefused }) => ({
+      severity: isRefused ? monaco.MarkerSeverity.Error : monaco.MarkerSeverity.Warning,
+      message,
+      source: 'Replayground',
+      startLineNumber: line,
+      startColumn: firstColumn(model, line),
+      endLineNumber: line,
+      endColumn: line <= model.getLineCount() ? model.getLineMaxColumn(line) : 1,
+    })),
+  );
+};
+
+const firstColumn = (model: TextModel, line: number): number =>
+  line <= model.getLineCount() ? model.getLineFirstNonWhitespaceColumn(line) || 1 : 1;

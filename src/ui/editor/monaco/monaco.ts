@@ -1,0 +1,14 @@
+// The one place that imports Monaco. It is reached by dynamic imports only, so that nothing of it is in the first script.
+import 'monaco-editor/languages/definitions/typescript/register';
+import 'monaco-editor/features/register.all';
+import * as monaco from 'monaco-editor/editor';
+import EditorWorker from 'monaco-editor/editor/editor.worker?worker';
+import * as typescript from 'monaco-editor/languages/features/typescript/register';
+import TypeScriptWorker from 'monaco-editor/languages/features/typescript/ts.worker?worker';
+
+globalThis.MonacoEnvironment = {
+  getWorker: (_moduleId: string, label: string) =>
+    label === 'typescript' ? new TypeScriptWorker() : new EditorWorker(),
+};
+
+export { monaco, typescript };

@@ -1,0 +1,32 @@
+import type { monaco } from './monaco.ts';
+
+type Options = NonNullable<Parameters<typeof monaco.editor.create>[1]>;
+
+/** Quiet, and fit for a narrow pane. */
+export const editorOptions = (): Options => ({
+  model: null,
+  automaticLayout: true,
+  fixedOverflowWidgets: true,
+  fontFamily: getComputedStyle(document.documentElement).getPropertyValue('--font-code'),
+  fontSize: 13,
+  lineHeight: 20,
+  tabSize: 2,
+  padding: { top: 8, bottom: 8 },
+  lineNumbersMinChars: 3,
+  lineDecorationsWidth: 8,
+  glyphMargin: false,
+  folding: false,
+  minimap: { enabled: false },
+  stickyScroll: { enabled: false },
+  overviewRulerLanes: 0,
+  hideCursorInOverviewRuler: true,
+  scrollBeyondLastLine: false,
+  scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, alwaysConsumeMouseWheel: false },
+  bracketPairColorization: { enabled: false },
+  guides: { indentation: false },
+  renderLineHighlightOnlyWhenFocus: true,
+  // Types of events are strings in a switch: completion has to come inside quotes too.
+  quickSuggestions: { other: true, strings: true, comments: false },
+  suggest: { showWords: false },
+  wordBasedSuggestions: 'off',
+});

@@ -1,0 +1,21 @@
+/** Words of the code pane. */
+export const codeTexts = {
+  label: (name: string, path: string) => `Code of ${name}, ${path}`,
+  files: 'Files',
+  works: 'Works',
+  notRunning: 'Not running yet',
+  stillInForce: 'The last working code stays in force.',
+  more: (count: number) => `${count} more`,
+  plainOnly: 'The code editor could not be loaded. Plain text works all the same.',
+  tabHint: (keys: string) => `${keys} lets Tab leave the code`,
+  changedElsewhere: 'This file was changed elsewhere, on the lines that you are changing.',
+  showTheirs: 'Show theirs',
+  hideTheirs: 'Hide theirs',
+  takeTheirs: 'Take theirs',
+  keepMine: 'Keep mine',
+  empty: 'No code yet',
+  emptyHint: (name: string) => `A skeleton made from the arrows of ${name} works at once.`,
+  startWithSkeleton: 'Start with a skeleton',
+  startEmpty: 'Start empty',
+  addCode: (name: string) => `Add code of ${name}`,
+};

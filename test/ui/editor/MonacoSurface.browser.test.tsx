@@ -1,0 +1,128 @@
+import { createElement } from 'react';
+import { flushSync } from 'react-dom';
+import { createRoot, type Root } from 'react-dom/client';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { TypeProblem } from '../../../src/ui/editor/codeProblems.ts';
+import { MonacoSurface } from '../../../src/ui/editor/monaco/MonacoSurface.tsx';
+import { monaco } from '../../../src/ui/editor/monaco/monaco.ts';
+import { caretAtStart, type SurfaceProps } from '../../../src/ui/editor/surface.ts';
+import '../../../src/ui/theme/index.css';
+
+const types = {
+  'types/model.d.ts': `declare module '#model' {
+    export type CartOpened = { type: 'CartOpened'; data: { cartId: string } };
+    export type ItemAdded = { type: 'ItemAdded'; data: { quantity: number } };
+    export type CartEvent = CartOpened | ItemAdded;
+  }`,
+};
+
+let root: Root;
+beforeEach(() => {
+  const host = document.createElement('div');
+  host.style.cssText = 'width: 600px; height: 400px';
+  document.body.append(host);
+  root = createRoot(host);
+});
+afterEach(() => {
+  root.unmount();
+  document.body.replaceChildren();
+});
+
+/** Shows the text; answers the first problems that TypeScript finds in it. */
+const show = (text: string) =>
+  new Promise<TypeProblem[]>((resolve) => {
+    const surface: SurfaceProps = {
+      definitionId: 'cart',
+      label: 'Code of Cart',
+      path: 'decider.ts',
+      text,
+      files: [{ path: 'decider.ts', text }],
+      types,
+      problems: [],
+      target: null,
+      caret: { current: caretAtStart },
+      onType: () => undefined,
+      onBlur: () => undefined,
+      onTypeProblems: (problems) => problems.length > 0 && resolve(problems),
+    };
+    flushSync(() => root.render(createElement(MonacoSurface, surface)));
+  });
+
+const theEditor = () => {
+  const [editor] = monaco.editor.getEditors();
+  if (!editor) throw new Error('There is no editor.');
+  return editor;
+};
+
+it('names a wrong field of an event on its line', async () => {
+  const problems = await show(
+    [
+      "import type { CartEvent } from '#model';",
+      'export const evolve = (total: number, event: CartEvent): number => {',
+      '  switch (event.type) {',
+      "    case 'CartOpened':",
+      '      return 0;',
+      "    case 'ItemAdded':",
+      '      return total + event.data.quantiti;',
+      '  }',
+      '};',
+    ].join('\n'),
+  );
+
+  expect(problems).toEqual([
+    {
+      line: 7,
+      message: "Property 'quantiti' does not exist on type '{ quantity: number; }'. Did you mean 'quantity'?",
+      isError: true,
+    },
+  ]);
+});
+
+it('says that a switch forgets an event, and knows neither a window nor a network', async () => {
+  const problems = await show(
+    [
+      "import type { CartEvent } from '#model';",
+      'export const evolve = (total: number, event: CartEvent): number => {',
+      '  switch (event.type) {',
+      "    case 'CartOpened':",
+      '      console.log(crypto.randomUUID());',
+      "      return window.fetch('https://example.org') as never;",
+      '  }',
+      '};',
+    ].join('\n'),
+  );
+
+  expect(problems.filter(({ isError }) => isError).map(({ line, message }) => `${line}: ${message}`)).toEqual([
+    "2: Function lacks ending return statement and return type does not include 'undefined'.",
+    "6: Cannot find name 'window'.",
+  ]);
+});
+
+it('offers the types of events where a case is typed', async () => {
+  const text = [
+    "import type { CartEvent } from '#model';",
+    'export const name = (event: CartEvent): string => {',
+    '  switch (event.type) {',
+    "    case '': return 'none';",
+    '  }',
+    '};',
+  ].join('\n');
+  await show(text);
+
+  theEditor().setPosition({ lineNumber: 4, column: 11 });
+  theEditor().focus();
+  theEditor().trigger('test', 'editor.action.triggerSuggest', {});
+
+  await expect
+    .poll(() => [...document.querySelectorAll('.suggest-widget .label-name')].map((row) => row.textContent))
+    .toEqual(['CartOpened', 'ItemAdded']);
+});
+
+it('follows a text from elsewhere without losing the cursor', () => {
+  void show('const one = 1;\nconst two = 2;\n');
+  theEditor().setPosition({ lineNumber: 2, column: 7 });
+
+  void show('zero();\nconst one = 1;\nconst two = 2;\n');
+
+  expect(theEditor().getPosition()).toMatchObject({ lineNumber: 3, column: 7 });
+});
