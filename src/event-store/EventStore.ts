@@ -41,6 +41,14 @@ export type StreamCheck = { stream: string; expectedVersion: ExpectedVersion };
 export type DocumentChange = { projection: string; documentId: string; document: Json | null };
 export type StoredDocument = { documentId: string; document: Json };
 
+export type StoreDocumentsOptions = {
+  /** Projections that are emptied first. */
+  clear?: string[];
+  checkpoints?: Checkpoint[];
+  /** As in a commit. */
+  fence?: number;
+};
+
 export type Checkpoint = { consumer: string; position: number };
 
 /** Who sent a command. */
@@ -97,19 +105,21 @@ export type Commit = {
 export type Committed = {
   streams: { stream: string; version: number }[];
   events: RecordedEvent[];
-  /** Global position of the last event of the store after the commit. */
+  /** Global position of the last event of the store after the commit; after the first one, where it is a repeat. */
   lastPosition: number;
   /** True when the same events were there already and nothing new was written. */
   idempotent: boolean;
+  /** As it is stored, where the commit carried one. */
+  commandRecord?: CommandRecord;
 };
 
 export type AppendOptions = { expectedVersion?: ExpectedVersion; checks?: StreamCheck[] };
 export type Appended = { version: number; lastPosition: number; events: RecordedEvent[]; idempotent: boolean };
 
 export type ReadStreamOptions = {
-  /** First stream position, inclusive, from 1. */
+  /** Lowest stream position, inclusive, from 1, in either direction. */
   from?: number;
-  /** Last stream position, inclusive. */
+  /** Highest stream position, inclusive. */
   to?: number;
   /** At least 1. */
   limit?: number;
@@ -126,15 +136,23 @@ export type ReadAllOptions = {
   category?: string;
   stream?: string;
 };
-export type LogRead = { events: RecordedEvent[]; lastPosition: number; isEnd: boolean };
+export type LogRead = {
+  events: RecordedEvent[];
+  /** Last position that was looked at, filtered out or not: the next page starts after it. */
+  lastPosition: number;
+  /** True when the log ended there. */
+  isEnd: boolean;
+};
 
 export type SubscribeOptions = {
   /** First global position that is wanted, from 1; catches up, then goes on live. */
   from?: number;
   stream?: string;
+  /** What the handler or a read threw: delivery has stopped before those events. Reported as uncaught when not given. */
+  onError?: (error: unknown) => void;
 };
 export type Subscription = {
-  /** Resolves once everything stored at the time of subscribing has been handed over. */
+  /** Resolves once everything stored at the time of subscribing has been handed over, or the subscription is closed. */
   caughtUp: Promise<void>;
   close(): void;
 };
@@ -146,7 +164,7 @@ export type CodeVersion = { hash: string; moduleId: string; files: { path: strin
  * Append-only streams with a global order, and what has to change together with them.
  *
  * Errors: `ConcurrencyConflict` (all violations at once), `StaleFence`, `InvalidArgument` (a caller's mistake, never
- * retried), `StorageFailure` (with `reason`: quota, blocked, closed, unknown; the log is intact).
+ * retried), `StorageFailure` (with `reason`: quota, blocked, closed, newer-format, unknown; the log is intact).
  */
 export type EventStore = {
   readonly name: string;
@@ -164,7 +182,7 @@ export type EventStore = {
   /** Ordered by document id. */
   documents(projection: string): Promise<StoredDocument[]>;
   /** One transaction: documents of a rebuild or of an asynchronous consumer together with its checkpoint. */
-  storeDocuments(changes: DocumentChange[], options?: { clear?: string[]; checkpoints?: Checkpoint[] }): Promise<void>;
+  storeDocuments(changes: DocumentChange[], options?: StoreDocumentsOptions): Promise<void>;
   checkpoint(consumer: string): Promise<number>;
 
   /** Records a refusal, a conflict or a failure, which appends nothing; replaces a record of the same id. */
@@ -187,4 +205,6 @@ export type EventStoreOptions = {
   now?: () => number;
   durability?: 'relaxed' | 'strict';
   newId?: () => string;
+  /** Called with every event inside the transaction that stores it; what it throws aborts the transaction. For injected faults. */
+  beforeWrite?: (event: RecordedEvent) => void;
 };

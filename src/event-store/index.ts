@@ -1,1 +1,7 @@
 export * from './EventStore.ts';
+export type { StorageFailureReason, Violation } from './errors.ts';
+export { ConcurrencyConflict, InvalidArgument, StaleFence, StorageFailure } from './errors.ts';
+export { deleteEventStore, openIndexedDbStore, openMemoryStore } from './openEventStore.ts';
+export { categoryOf } from './readEvents.ts';
+export type { UpcastedEvent, Upcaster } from './upcastEvents.ts';
+export { upcastEvents } from './upcastEvents.ts';

@@ -1,0 +1,66 @@
+import type { ChangeSet } from './changeSet.ts';
+import type { Occurrence } from './decideCommit.ts';
+import type { Checkpoint, CodeVersion, CommandRecord, DocumentChange, Json, StoredDocument } from './EventStore.ts';
+
+/** Where a stream stands. */
+export type Head = { stream: string; version: number; firstPosition: number };
+
+/** Where the log stands; position 0 and an empty time before the first event. */
+export type LogEnd = { position: number; recordedAt: string };
+
+export const emptyLog: LogEnd = { position: 0, recordedAt: '' };
+
+export type SurveyRequest = { streams: string[]; ids: { stream: string; ids: string[] }[] };
+
+/** All of one moment; answers stand in the order in which they were asked for. */
+export type Survey = { end: LogEnd; heads: (Head | undefined)[]; occurrences: Occurrence[][] };
+
+/** What one transaction stores. */
+export type Transaction = {
+  /** Position at which the log must still end; change sets start after it. Unguarded when not given. */
+  after?: number;
+  changeSets?: ChangeSet[];
+  heads?: Head[];
+  /** Projections that are emptied before documents are stored. */
+  clear?: string[];
+  documents?: DocumentChange[];
+  checkpoints?: Checkpoint[];
+  commandRecords?: Omit<CommandRecord, 'sequence'>[];
+};
+
+export type Stored =
+  | { kind: 'stored'; commandRecords: CommandRecord[] }
+  /** The log did not end where it had to: nothing is stored. */
+  | { kind: 'moved-on' };
+
+/** What the stores of other tabs are told once a transaction is complete. */
+export type StoreMessage = {
+  appended?: { after: number; end: LogEnd; heads: Head[] };
+  commandRecords: CommandRecord[];
+};
+
+/** In the order of the stream, whole sets: the first and the last may reach over the edges of what was asked for. */
+export type StreamSets = { version: number; changeSets: ChangeSet[] };
+
+export type StreamSetsRequest = { from: number; to: number; limit: number; direction: 'forwards' | 'backwards' };
+
+/** Storage of change sets and what belongs to them. The rules of appending are above it, shared by all backends. */
+export type Backend = {
+  survey(request: SurveyRequest): Promise<Survey>;
+  write(transaction: Transaction): Promise<Stored>;
+  streamSets(stream: string, request: StreamSetsRequest): Promise<StreamSets>;
+  /** At most `limit` sets, the first being the one that holds the position or, past the end, the last of the log. */
+  setsFrom(position: number, limit: number): Promise<ChangeSet[]>;
+  heads(): Promise<Head[]>;
+  document(projection: string, documentId: string): Promise<Json | undefined>;
+  documents(projection: string): Promise<StoredDocument[]>;
+  checkpoint(consumer: string): Promise<number>;
+  commandRecord(commandId: string): Promise<CommandRecord | undefined>;
+  commandRecords(): Promise<CommandRecord[]>;
+  keepCodeVersion(version: CodeVersion): Promise<void>;
+  codeVersion(hash: string): Promise<CodeVersion | undefined>;
+  /** Tells other open stores of this name. */
+  tell(message: StoreMessage): void;
+  onTold(handle: (message: StoreMessage) => void): void;
+  close(): void;
+};

@@ -1,0 +1,180 @@
+import type { Backend, StoreMessage, Survey } from './Backend.ts';
+import { eventsOf } from './changeSet.ts';
+import { type Decided, type DecidedGroup, decideTogether } from './commitTogether.ts';
+import { needsOccurrences, type Occurrence, type StreamRange } from './decideCommit.ts';
+import type { CommandRecord, Committed, RecordedEvent } from './EventStore.ts';
+import { ConcurrencyConflict, StaleFence } from './errors.ts';
+import { HeadCache } from './HeadCache.ts';
+import type { PreparedCommit, StreamPart } from './prepareCommit.ts';
+import { readRange } from './readEvents.ts';
+
+/** More in one transaction gains nothing and keeps the first of them waiting. */
+const largestGroup = 500;
+
+type Waiting = { commit: PreparedCommit; resolve: (committed: Committed) => void; reject: (error: unknown) => void };
+
+/**
+ * Stores commits in the order in which they come. Those that come while a transaction is under way share the next one:
+ * they are decided in memory on the cached heads, and the transaction proves the cache right, as it collides with any
+ * commit that the cache does not know.
+ */
+export class CommitQueue {
+  readonly #backend: Backend;
+  readonly #now: () => number;
+  readonly #onStored: (message: StoreMessage) => void;
+  readonly #heads = new HeadCache();
+  readonly #waiting: Waiting[] = [];
+  #isRunning = false;
+
+  constructor(backend: Backend, now: () => number, onStored: (message: StoreMessage) => void) {
+    this.#backend = backend;
+    this.#now = now;
+    this.#onStored = onStored;
+  }
+
+  commit(commit: PreparedCommit): Promise<Committed> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ commit, resolve, reject });
+      if (!this.#isRunning) void this.#run();
+    });
+  }
+
+  /** Another tab's commit, so that the next of ours need not collide to learn of it. */
+  follow(appended: NonNullable<StoreMessage['appended']>): void {
+    this.#heads.follow(appended);
+  }
+
+  async #run(): Promise<void> {
+    this.#isRunning = true;
+    await Promise.resolve();
+    while (this.#waiting.length > 0) await this.#commitAll(this.#waiting.splice(0, largestGroup));
+    this.#isRunning = false;
+  }
+
+  async #commitAll(members: Waiting[]): Promise<void> {
+    let left = members;
+    while (left.length > 0) left = left.slice(await this.#commitSome(left));
+  }
+
+  /** Settles as many from the front as could be decided together, and answers their number; 0 asks to try again. */
+  async #commitSome(members: Waiting[]): Promise<number> {
+    let done = members.length;
+    try {
+      const group = await this.#decide(members.map(({ commit }) => commit));
+      done = group.decided.length;
+      const stored = await this.#store(group);
+      if (stored) {
+        await Promise.all(group.decided.map((one, index) => this.#settle(one, stored, members[index])));
+        return done;
+      }
+      await this.#refresh();
+      if (done === 1) return 0;
+    } catch (error) {
+      if (done === 1) {
+        members[0]?.reject(error);
+        return 1;
+      }
+    }
+    for (const member of members.slice(0, done)) await this.#commitAll([member]);
+    return done;
+  }
+
+  async #decide(commits: PreparedCommit[]): Promise<DecidedGroup> {
+    const occurrences = new Map<StreamPart, Occurrence[]>();
+    for (;;) {
+      const streams = [...new Set(commits.flatMap(streamsOf))].filter((stream) => !this.#heads.knows(stream));
+      const parts = commits
+        .flatMap((commit) => commit.streams)
+        .filter((part) => !occurrences.has(part) && needsOccurrences(part, this.#versionOf(part.stream)));
+      if (streams.length === 0 && parts.length === 0) break;
+      const position = this.#heads.end.position;
+      const survey = await this.#survey(streams, parts);
+      if (this.#heads.end.position !== position) occurrences.clear();
+      if (survey.end.position !== this.#heads.end.position) continue;
+      for (const [index, part] of parts.entries()) occurrences.set(part, survey.occurrences[index] ?? []);
+    }
+    const known = {
+      end: this.#heads.end,
+      headOf: (stream: string) => this.#heads.headOf(stream),
+      occurrencesOf: (part: StreamPart) => occurrences.get(part),
+    };
+    return decideTogether(commits, known, new Date(this.#now()).toISOString());
+  }
+
+  /** The records stored with the group; undefined where the log had moved on, so that nothing is stored or proven. */
+  async #store({ decided, end, heads }: DecidedGroup): Promise<CommandRecord[] | undefined> {
+    const toStore = decided.filter(({ verdict }) => verdict.kind === 'store').map(({ commit }) => commit);
+    const after = this.#heads.end.position;
+    const changeSets = decided.flatMap((one) => one.changeSets);
+    if (toStore.length === 0) return (await this.#refresh()) === after ? [] : undefined;
+    const stored = await this.#backend.write({
+      after,
+      changeSets,
+      heads: [...heads.values()],
+      documents: toStore.flatMap(({ documents = [] }) => documents),
+      checkpoints: toStore.flatMap(({ checkpoints = [] }) => checkpoints),
+      commandRecords: toStore.flatMap(({ commandRecord }) => commandRecord ?? []),
+    });
+    if (stored.kind === 'moved-on') return undefined;
+    const appended = { after, end, heads: [...heads.values()] };
+    this.#heads.follow(appended);
+    this.#onStored({ ...(changeSets.length === 0 ? {} : { appended }), commandRecords: stored.commandRecords });
+    return stored.commandRecords;
+  }
+
+  async #settle(one: Decided, records: CommandRecord[], member: Waiting | undefined): Promise<void> {
+    const { commit, verdict, changeSets, streams, lastPosition } = one;
+    switch (verdict.kind) {
+      case 'store': {
+        const events = changeSets.flatMap(eventsOf);
+        const record = records.find(({ commandId }) => commandId === commit.commandRecord?.commandId);
+        return member?.resolve({
+          streams,
+          events,
+          lastPosition,
+          idempotent: false,
+          ...(record ? { commandRecord: record } : {}),
+        });
+      }
+      case 'repeat':
+        return this.#firstResult(commit, verdict.ranges).then(member?.resolve, member?.reject);
+      case 'conflict':
+        return member?.reject(new ConcurrencyConflict(verdict.violations));
+      case 'stale':
+        return member?.reject(new StaleFence(commit.fence ?? 0, lastPosition));
+    }
+  }
+
+  async #firstResult(commit: PreparedCommit, ranges: StreamRange[]): Promise<Committed> {
+    const reads = await Promise.all(ranges.map((range) => readRange(this.#backend, range)));
+    const events = reads.flat().sort(byPosition);
+    const record = commit.commandRecord && (await this.#backend.commandRecord(commit.commandRecord.commandId));
+    return {
+      streams: ranges.map(({ stream, to }) => ({ stream, version: to })),
+      events,
+      lastPosition: events.at(-1)?.metadata.globalPosition ?? 0,
+      idempotent: true,
+      ...(record ? { commandRecord: record } : {}),
+    };
+  }
+
+  #versionOf(stream: string): number {
+    return this.#heads.headOf(stream)?.version ?? 0;
+  }
+
+  async #refresh(): Promise<number> {
+    return (await this.#survey([], [])).end.position;
+  }
+
+  async #survey(streams: string[], parts: StreamPart[]): Promise<Survey> {
+    const survey = await this.#backend.survey({ streams, ids: parts });
+    this.#heads.learn(streams, survey);
+    return survey;
+  }
+}
+
+const streamsOf = ({ streams, checks }: PreparedCommit): string[] =>
+  [...streams, ...checks].map(({ stream }) => stream);
+
+const byPosition = (one: RecordedEvent, other: RecordedEvent): number =>
+  one.metadata.globalPosition - other.metadata.globalPosition;

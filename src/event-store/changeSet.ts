@@ -1,0 +1,57 @@
+import type { Occurrence } from './decideCommit.ts';
+import type { EventMetadata, Json, RecordedEvent } from './EventStore.ts';
+import { type CompactIds, idAt } from './eventIds.ts';
+
+/** What of an event does not follow from its place in a change set. */
+export type StoredEvent = {
+  type: string;
+  data: Json;
+  /** 1 when absent. */
+  schemaVersion?: number;
+  metadata?: { [key: string]: Json };
+};
+
+/**
+ * The events that one commit wrote to one stream at one place of the log, as one record: five to nine times faster
+ * than a record per event for batches, equal for one event.
+ */
+export type ChangeSet = {
+  /** Global position of the first event, and the record's key: two writers at the same place collide. */
+  firstPosition: number;
+  stream: string;
+  firstStreamPosition: number;
+  count: number;
+  recordedAt: string;
+  ids: CompactIds;
+  /** What `text` is written in. */
+  encoding: 'json';
+  /** A `StoredEvent[]`. */
+  text: string;
+};
+
+export const lastPositionOf = (set: ChangeSet): number => set.firstPosition + set.count - 1;
+export const lastStreamPositionOf = (set: ChangeSet): number => set.firstStreamPosition + set.count - 1;
+
+/** The events of a change set, in order, as readers get them. */
+export const eventsOf = (set: ChangeSet): RecordedEvent[] =>
+  (JSON.parse(set.text) as StoredEvent[]).map(({ type, data, schemaVersion = 1, metadata }, index) => {
+    const own: EventMetadata = {
+      eventId: idAt(set.ids, index),
+      streamName: set.stream,
+      streamPosition: set.firstStreamPosition + index,
+      globalPosition: set.firstPosition + index,
+      recordedAt: set.recordedAt,
+      schemaVersion,
+    };
+    return { type, data, metadata: metadata === undefined ? own : { ...metadata, ...own } };
+  });
+
+/** Where in the set's stream the wanted ids stand. */
+export const occurrencesIn = (set: ChangeSet, wanted: Set<string>): Occurrence[] => {
+  const found: Occurrence[] = [];
+  for (let index = 0; index < set.count; index += 1) {
+    const id = idAt(set.ids, index);
+    if (wanted.has(id)) found.push({ id, streamPosition: set.firstStreamPosition + index });
+  }
+  return found;
+};

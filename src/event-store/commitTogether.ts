@@ -1,0 +1,83 @@
+import type { Head, LogEnd } from './Backend.ts';
+import { type ChangeSet, lastPositionOf } from './changeSet.ts';
+import { decideCommit, type LogView, needsOccurrences, type Occurrence, type Verdict } from './decideCommit.ts';
+import type { PreparedCommit, StreamPart } from './prepareCommit.ts';
+
+/** What is known of the log before a group of commits is decided. */
+export type Known = {
+  end: LogEnd;
+  headOf(stream: string): Head | undefined;
+  /** Undefined where they were not looked up. */
+  occurrencesOf(part: StreamPart): Occurrence[] | undefined;
+};
+
+export type Decided = {
+  commit: PreparedCommit;
+  verdict: Verdict;
+  changeSets: ChangeSet[];
+  /** As of after this commit. */
+  streams: { stream: string; version: number }[];
+  lastPosition: number;
+};
+
+/** Commits decided one after the other in memory, to be stored in one transaction, and where the log stands after them. */
+export type DecidedGroup = { decided: Decided[]; end: LogEnd; heads: Map<string, Head> };
+
+/**
+ * Decides commits as if each had been stored before the next, for as long as that can be told from memory. It stops
+ * before a commit that might repeat one decided just now, as that one's ids cannot be looked up yet.
+ */
+export const decideTogether = (commits: PreparedCommit[], known: Known, now: string): DecidedGroup => {
+  const group: DecidedGroup = { decided: [], end: known.end, heads: new Map() };
+  for (const commit of commits) {
+    if (isUndecidable(commit, known, group)) break;
+    const verdict = decideCommit(commit, viewOf(known, group));
+    const changeSets = verdict.kind === 'store' ? place(commit, known, group, commit.recordedAt ?? now) : [];
+    const { lastPosition, versionOf } = viewOf(known, group);
+    const streams = commit.streams.map(({ stream }) => ({ stream, version: versionOf(stream) }));
+    group.decided.push({ commit, verdict, changeSets, streams, lastPosition });
+  }
+  return group;
+};
+
+const isUndecidable = (commit: PreparedCommit, known: Known, group: DecidedGroup): boolean => {
+  const view = viewOf(known, group);
+  return commit.streams.some(
+    (part) =>
+      needsOccurrences(part, view.versionOf(part.stream)) &&
+      (group.heads.has(part.stream) || known.occurrencesOf(part) === undefined),
+  );
+};
+
+const viewOf = (known: Known, group: DecidedGroup): LogView => ({
+  lastPosition: group.end.position,
+  versionOf: (stream) => (group.heads.get(stream) ?? known.headOf(stream))?.version ?? 0,
+  occurrencesOf: (part) => known.occurrencesOf(part) ?? [],
+});
+
+/** Gives a commit its place: directly after the end of the log and after the head of each stream, whatever was expected. */
+const place = (commit: PreparedCommit, known: Known, group: DecidedGroup, asked: string): ChangeSet[] => {
+  const recordedAt = asked > group.end.recordedAt ? asked : group.end.recordedAt;
+  return commit.writes.map(({ stream, count, ids, text }) => {
+    const head = group.heads.get(stream) ?? known.headOf(stream);
+    const firstPosition = group.end.position + 1;
+    const firstStreamPosition = (head?.version ?? 0) + 1;
+    const changeSet: ChangeSet = {
+      firstPosition,
+      stream,
+      firstStreamPosition,
+      count,
+      recordedAt,
+      ids,
+      encoding: 'json',
+      text,
+    };
+    group.end = { position: lastPositionOf(changeSet), recordedAt };
+    group.heads.set(stream, {
+      stream,
+      version: firstStreamPosition + count - 1,
+      firstPosition: head?.firstPosition ?? firstPosition,
+    });
+    return changeSet;
+  });
+};

@@ -1,0 +1,88 @@
+import type { Backend, StoreMessage } from './Backend.ts';
+import { CommitQueue } from './CommitQueue.ts';
+import type { Appended, CommandRecord, Commit, EventStore, EventStoreOptions } from './EventStore.ts';
+import { InvalidArgument, StaleFence } from './errors.ts';
+import { newUuid } from './newUuid.ts';
+import { prepareCommit } from './prepareCommit.ts';
+import { readAll, readStream } from './readEvents.ts';
+import { createSubscriptions } from './subscriptions.ts';
+
+/** The store's behaviour over a backend: what is the same wherever the events are kept. */
+export const createEventStore = (name: string, backend: Backend, options: EventStoreOptions): EventStore => {
+  const { now = Date.now, newId = newUuid } = options;
+  const subscriptions = createSubscriptions((range) => readAll(backend, range));
+  const recordListeners = new Set<(record: CommandRecord) => void>();
+
+  const announce = ({ appended, commandRecords }: StoreMessage): void => {
+    if (appended) subscriptions.wake();
+    for (const record of commandRecords) for (const listen of recordListeners) queueMicrotask(() => listen(record));
+  };
+  const queue = new CommitQueue(backend, now, (message) => {
+    backend.tell(message);
+    announce(message);
+  });
+  backend.onTold((message) => {
+    if (message.appended) queue.follow(message.appended);
+    announce(message);
+  });
+  const append = async (commit: Commit) => queue.commit(prepareCommit(commit, newId));
+
+  return {
+    name,
+    append,
+    appendToStream: async (stream, events, { expectedVersion = 'any', checks = [] } = {}): Promise<Appended> => {
+      const { streams, ...committed } = await append({ writes: [{ stream, events, expectedVersion }], checks });
+      return { ...committed, version: streams[0]?.version ?? 0 };
+    },
+    readStream: (stream, range) => readStream(backend, stream, range),
+    readAll: (range) => readAll(backend, range),
+    subscribe: (range, handle) => subscriptions.subscribe(range, handle),
+    lastPosition: async () => (await backend.survey({ streams: [], ids: [] })).end.position,
+    streams: async () =>
+      (await backend.heads())
+        .sort((one, other) => one.firstPosition - other.firstPosition)
+        .map(({ stream, version }) => ({ stream, version })),
+
+    document: backend.document,
+    documents: backend.documents,
+    storeDocuments: async (documents, { clear = [], checkpoints = [], fence } = {}) => {
+      const stored = await backend.write({
+        ...(fence === undefined ? {} : { after: fence }),
+        clear,
+        documents,
+        checkpoints,
+      });
+      if (stored.kind === 'moved-on') {
+        throw new StaleFence(fence ?? 0, (await backend.survey({ streams: [], ids: [] })).end.position);
+      }
+    },
+    checkpoint: backend.checkpoint,
+
+    recordCommand: async (record) => {
+      if (record.commandId === '') throw new InvalidArgument('A command needs an id.');
+      const stored = await backend.write({ commandRecords: [record] });
+      const [kept] = stored.kind === 'stored' ? stored.commandRecords : [];
+      if (!kept) throw new InvalidArgument(`The command "${record.commandId}" could not be recorded.`);
+      const message = { commandRecords: [kept] };
+      backend.tell(message);
+      announce(message);
+      return kept;
+    },
+    commandRecord: backend.commandRecord,
+    commandRecords: backend.commandRecords,
+    onCommandRecorded: (listen) => {
+      recordListeners.add(listen);
+      return () => {
+        recordListeners.delete(listen);
+      };
+    },
+
+    keepCodeVersion: backend.keepCodeVersion,
+    codeVersion: backend.codeVersion,
+
+    close: () => {
+      subscriptions.close();
+      backend.close();
+    },
+  };
+};

@@ -1,0 +1,121 @@
+import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb';
+import type { Head } from './Backend.ts';
+import type { ChangeSet } from './changeSet.ts';
+import type { CodeVersion, CommandRecord, Json } from './EventStore.ts';
+import { StorageFailure } from './errors.ts';
+
+export type StoredDocumentRecord = { projection: string; documentId: string; document: Json };
+
+export type StoreSchema = DBSchema & {
+  /** Key: the global position of the first event. */
+  changeSets: {
+    key: number;
+    value: ChangeSet;
+    indexes: { byStream: [string, number]; byEventId: string };
+  };
+  heads: { key: string; value: Head };
+  documents: { key: [string, string]; value: StoredDocumentRecord };
+  checkpoints: { key: string; value: number };
+  commandRecords: {
+    key: number;
+    value: Omit<CommandRecord, 'sequence'> & { sequence?: number };
+    indexes: { byCommandId: string };
+  };
+  codeVersions: { key: string; value: CodeVersion };
+  meta: { key: string; value: Json };
+};
+
+export type StoreDatabase = IDBPDatabase<StoreSchema>;
+
+/** Version of the layout below. A database of a later one is refused. */
+const formatVersion = 1;
+
+const upgrade = (database: StoreDatabase): void => {
+  const changeSets = database.createObjectStore('changeSets', { keyPath: 'firstPosition' });
+  changeSets.createIndex('byStream', ['stream', 'firstStreamPosition'], { unique: true });
+  changeSets.createIndex('byEventId', 'ids.keys', { multiEntry: true });
+  database.createObjectStore('heads', { keyPath: 'stream' });
+  database.createObjectStore('documents', { keyPath: ['projection', 'documentId'] });
+  database.createObjectStore('checkpoints');
+  const commandRecords = database.createObjectStore('commandRecords', { keyPath: 'sequence', autoIncrement: true });
+  commandRecords.createIndex('byCommandId', 'commandId', { unique: true });
+  database.createObjectStore('codeVersions', { keyPath: 'hash' });
+  const meta = database.createObjectStore('meta');
+  void meta.put('json', 'encoding');
+  void meta.put(formatVersion, 'formatVersion');
+};
+
+/** `onLost` is called when the connection ends without our doing. */
+export const openDatabase = (name: string, onLost: (why: StorageFailure) => void): Promise<StoreDatabase> =>
+  new Promise((resolve, reject) => {
+    let isBlocked = false;
+    const opening = openDB<StoreSchema>(name, formatVersion, {
+      upgrade,
+      blocked() {
+        isBlocked = true;
+        reject(
+          new StorageFailure('blocked', `Another tab holds an older version of "${name}" open. Close or reload it.`),
+        );
+      },
+      blocking(_current, _blocked, event) {
+        (event.target as IDBDatabase).close();
+        onLost(
+          new StorageFailure('closed', `The store "${name}" was deleted or upgraded in another tab. Reload the page.`),
+        );
+      },
+      terminated() {
+        onLost(new StorageFailure('closed', `The browser closed the store "${name}". Reload the page.`));
+      },
+    });
+    opening.then(
+      (database) => (isBlocked ? database.close() : resolve(database)),
+      (error: unknown) => reject(openingFailure(name, error)),
+    );
+  });
+
+/** Open connections of other tabs are asked to close; one that does not is an error, and the database stays for now. */
+export const deleteDatabase = (name: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    deleteDB(name, {
+      blocked: () =>
+        reject(new StorageFailure('blocked', `Another tab holds "${name}" open. Close it to delete the store.`)),
+    }).then(resolve, (error: unknown) => reject(storageFailure(error)));
+  });
+
+const openingFailure = (name: string, error: unknown): StorageFailure =>
+  nameOf(error) === 'VersionError'
+    ? new StorageFailure(
+        'newer-format',
+        `"${name}" was made by a newer version of this app. Reload to get that version.`,
+        {
+          cause: error,
+        },
+      )
+    : storageFailure(error);
+
+export const isCollision = (error: unknown): boolean => nameOf(error) === 'ConstraintError';
+
+/** Words and a reason for what IndexedDB throws. */
+export const storageFailure = (error: unknown): StorageFailure => {
+  if (error instanceof StorageFailure) return error;
+  switch (nameOf(error)) {
+    case 'QuotaExceededError':
+      return new StorageFailure(
+        'quota',
+        'The browser has no room left for this page. Nothing was stored; what was stored before is still there.',
+        { cause: error },
+      );
+    case 'InvalidStateError':
+      return new StorageFailure('closed', 'The connection to the browser’s storage is closed. Reload the page.', {
+        cause: error,
+      });
+    default:
+      return new StorageFailure(
+        'unknown',
+        `The browser’s storage failed: ${error instanceof Error ? error.message : String(error)}`,
+        { cause: error },
+      );
+  }
+};
+
+const nameOf = (error: unknown): string => (error instanceof Error || error instanceof DOMException ? error.name : '');

@@ -1,0 +1,68 @@
+import type { ExpectedVersion } from './EventStore.ts';
+
+/** One stream whose version was not the expected one; `actual` is 0 for a stream that has never been written. */
+export type Violation = { stream: string; expected: ExpectedVersion; actual: number };
+
+/** The streams have moved on. Carries every violation of the commit, not only the first. */
+export class ConcurrencyConflict extends Error {
+  override readonly name = 'ConcurrencyConflict';
+  readonly violations: Violation[];
+
+  constructor(violations: Violation[]) {
+    super(violations.map(describeViolation).join(' '));
+    this.violations = violations;
+  }
+}
+
+/** The log has moved on since documents were computed: compute them again. */
+export class StaleFence extends Error {
+  override readonly name = 'StaleFence';
+  readonly fence: number;
+  readonly lastPosition: number;
+
+  constructor(fence: number, lastPosition: number) {
+    super(`The log ends at position ${lastPosition}, what was to be stored was computed at ${fence}.`);
+    this.fence = fence;
+    this.lastPosition = lastPosition;
+  }
+}
+
+/** A caller's mistake. Trying again does not help. */
+export class InvalidArgument extends Error {
+  override readonly name = 'InvalidArgument';
+}
+
+export type StorageFailureReason = 'quota' | 'blocked' | 'closed' | 'newer-format' | 'unknown';
+
+/** The storage under the store refused. What was stored before is intact; of the failed call nothing is stored. */
+export class StorageFailure extends Error {
+  override readonly name = 'StorageFailure';
+  readonly reason: StorageFailureReason;
+
+  constructor(reason: StorageFailureReason, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.reason = reason;
+  }
+}
+
+/** What a call answers after `close()`. */
+export const storeClosed = (name: string): StorageFailure =>
+  new StorageFailure('closed', `The store "${name}" is closed. Reload the page to open it again.`);
+
+const describeViolation = ({ stream, expected, actual }: Violation): string =>
+  `Stream "${stream}" was expected to be ${describeExpected(expected)}, but ${
+    actual === 0 ? 'it has never been written' : `it is at version ${actual}`
+  }.`;
+
+const describeExpected = (expected: ExpectedVersion): string => {
+  switch (expected) {
+    case 'any':
+      return 'without these events';
+    case 'stream-exists':
+      return 'there';
+    case 'no-stream':
+      return 'new';
+    default:
+      return `at version ${expected}`;
+  }
+};

@@ -1,0 +1,179 @@
+import { type Backend, emptyLog, type Head, type LogEnd, type StoreMessage, type Transaction } from './Backend.ts';
+import { type ChangeSet, eventsOf, lastPositionOf, lastStreamPositionOf, occurrencesIn } from './changeSet.ts';
+import type { Occurrence } from './decideCommit.ts';
+import type { CodeVersion, CommandRecord, EventStoreOptions, Json } from './EventStore.ts';
+import { StorageFailure, storeClosed } from './errors.ts';
+
+/** Everything that stands under one name. Documents and records are JSON text, so that nobody can change them later. */
+type MemoryData = {
+  changeSets: ChangeSet[];
+  byStream: Map<string, ChangeSet[]>;
+  heads: Map<string, Head>;
+  documents: Map<string, Map<string, string>>;
+  checkpoints: Map<string, number>;
+  commandRecords: Map<string, string>;
+  lastSequence: number;
+  codeVersions: Map<string, string>;
+  listeners: Set<(message: StoreMessage) => void>;
+};
+
+const databases = new Map<string, MemoryData>();
+
+const emptyData = (): MemoryData => ({
+  changeSets: [],
+  byStream: new Map(),
+  heads: new Map(),
+  documents: new Map(),
+  checkpoints: new Map(),
+  commandRecords: new Map(),
+  lastSequence: 0,
+  codeVersions: new Map(),
+  listeners: new Set(),
+});
+
+export const deleteMemoryData = (name: string): void => {
+  databases.delete(name);
+};
+
+/** Stores opened under the same name share their data, as tabs do; it lives as long as the page. */
+export const openMemoryBackend = (name: string, { beforeWrite }: EventStoreOptions): Backend => {
+  const data = databases.get(name) ?? emptyData();
+  databases.set(name, data);
+  let isOpen = true;
+  let listener: ((message: StoreMessage) => void) | undefined;
+  const answer = async <T>(read: () => T): Promise<T> => {
+    if (!isOpen) throw storeClosed(name);
+    return read();
+  };
+
+  return {
+    survey: ({ streams, ids }) =>
+      answer(() => ({
+        end: endOf(data),
+        heads: streams.map((stream) => data.heads.get(stream)),
+        occurrences: ids.map((wanted) => occurrencesOf(data, wanted.stream, wanted.ids)),
+      })),
+    write: (transaction) =>
+      answer(() => {
+        if (transaction.after !== undefined && transaction.after !== endOf(data).position) return { kind: 'moved-on' };
+        if (beforeWrite) inject(beforeWrite, transaction.changeSets ?? []);
+        return { kind: 'stored', commandRecords: apply(data, transaction) };
+      }),
+    streamSets: (stream, { from, to, limit, direction }) =>
+      answer(() => {
+        const sets = (data.byStream.get(stream) ?? []).filter(
+          (set) => lastStreamPositionOf(set) >= from && set.firstStreamPosition <= to,
+        );
+        const wanted = direction === 'forwards' ? sets.slice(0, limit) : sets.slice(-limit);
+        return { version: data.heads.get(stream)?.version ?? 0, changeSets: wanted };
+      }),
+    setsFrom: (position, limit) =>
+      answer(() => {
+        const start = indexOfPosition(data.changeSets, position);
+        return data.changeSets.slice(start, start + limit);
+      }),
+    heads: () => answer(() => [...data.heads.values()]),
+    document: (projection, documentId) =>
+      answer(() => {
+        const text = data.documents.get(projection)?.get(documentId);
+        return text === undefined ? undefined : parse<Json>(text);
+      }),
+    documents: (projection) =>
+      answer(() =>
+        [...(data.documents.get(projection) ?? [])]
+          .sort(([one], [other]) => (one < other ? -1 : 1))
+          .map(([documentId, text]) => ({ documentId, document: parse<Json>(text) })),
+      ),
+    checkpoint: (consumer) => answer(() => data.checkpoints.get(consumer) ?? 0),
+    commandRecord: (commandId) =>
+      answer(() => {
+        const text = data.commandRecords.get(commandId);
+        return text === undefined ? undefined : parse<CommandRecord>(text);
+      }),
+    commandRecords: () =>
+      answer(() =>
+        [...data.commandRecords.values()]
+          .map((text) => parse<CommandRecord>(text))
+          .sort((one, other) => one.sequence - other.sequence),
+      ),
+    keepCodeVersion: (version) =>
+      answer(() => {
+        data.codeVersions.set(version.hash, JSON.stringify(version));
+      }),
+    codeVersion: (hash) =>
+      answer(() => {
+        const text = data.codeVersions.get(hash);
+        return text === undefined ? undefined : parse<CodeVersion>(text);
+      }),
+    tell: (message) => {
+      for (const listen of data.listeners) if (listen !== listener) queueMicrotask(() => listen(message));
+    },
+    onTold: (handle) => {
+      listener = handle;
+      data.listeners.add(handle);
+    },
+    close: () => {
+      isOpen = false;
+      if (listener) data.listeners.delete(listener);
+    },
+  };
+};
+
+const parse = <T>(text: string): T => JSON.parse(text) as T;
+
+const endOf = ({ changeSets }: MemoryData): LogEnd => {
+  const last = changeSets.at(-1);
+  return last ? { position: lastPositionOf(last), recordedAt: last.recordedAt } : emptyLog;
+};
+
+/** All faults come before anything is changed: a transaction is stored whole or not at all. */
+const inject = (beforeWrite: NonNullable<EventStoreOptions['beforeWrite']>, changeSets: ChangeSet[]): void => {
+  try {
+    changeSets.flatMap(eventsOf).forEach(beforeWrite);
+  } catch (cause) {
+    throw new StorageFailure('unknown', 'Nothing was stored: the write was made to fail.', { cause });
+  }
+};
+
+const apply = (data: MemoryData, transaction: Transaction): CommandRecord[] => {
+  for (const set of transaction.changeSets ?? []) {
+    data.changeSets.push(set);
+    const sets = data.byStream.get(set.stream);
+    if (sets) sets.push(set);
+    else data.byStream.set(set.stream, [set]);
+  }
+  for (const head of transaction.heads ?? []) data.heads.set(head.stream, head);
+  for (const projection of transaction.clear ?? []) data.documents.delete(projection);
+  for (const { projection, documentId, document } of transaction.documents ?? []) {
+    const documents = data.documents.get(projection) ?? new Map<string, string>();
+    data.documents.set(projection, documents);
+    if (document === null) documents.delete(documentId);
+    else documents.set(documentId, JSON.stringify(document));
+  }
+  for (const { consumer, position } of transaction.checkpoints ?? []) data.checkpoints.set(consumer, position);
+  return (transaction.commandRecords ?? []).map((record) => {
+    const known = data.commandRecords.get(record.commandId);
+    const sequence = known === undefined ? data.lastSequence + 1 : parse<CommandRecord>(known).sequence;
+    data.lastSequence = Math.max(data.lastSequence, sequence);
+    const text = JSON.stringify({ ...record, sequence });
+    data.commandRecords.set(record.commandId, text);
+    return parse<CommandRecord>(text);
+  });
+};
+
+const occurrencesOf = (data: MemoryData, stream: string, ids: string[]): Occurrence[] => {
+  const wanted = new Set(ids);
+  return (data.byStream.get(stream) ?? []).flatMap((set) => occurrencesIn(set, wanted));
+};
+
+/** Index of the set that holds the position, of the last one past the end, of the first one otherwise. */
+const indexOfPosition = (sets: ChangeSet[], position: number): number => {
+  let low = 0;
+  let high = sets.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sets[middle]?.firstPosition ?? 0) <= position) low = middle + 1;
+    else high = middle;
+  }
+  return Math.max(0, low - 1);
+};
