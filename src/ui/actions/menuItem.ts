@@ -1,4 +1,3 @@
-import type { AppState } from '#state';
 import { appStore } from '#state';
 import type { MenuItem } from '../kit/Menu.tsx';
 import { isEnabled, labelOf } from './Action.ts';
@@ -11,8 +10,9 @@ export const runAction = (id: string): void => {
   if (isEnabled(action, state)) action.run(state);
 };
 
-/** An action as a menu shows it. */
-export const menuItem = (id: string, state: AppState): MenuItem => {
+/** An action as a menu shows it, as things stand now. */
+export const menuItem = (id: string): MenuItem => {
+  const state = appStore.getState();
   const action = actionById(id);
   return {
     label: labelOf(action, state),

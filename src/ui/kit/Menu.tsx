@@ -20,7 +20,8 @@ export type MenuItem = {
 export type MenuEntry = MenuItem | 'separator' | { heading: string };
 
 type MenuProps = {
-  entries: MenuEntry[];
+  /** A function is asked each time that the menu opens. */
+  entries: MenuEntry[] | (() => MenuEntry[]);
   /** What the menu is, for those who do not see where it hangs. */
   label: string;
   align?: 'start' | 'center' | 'end';
@@ -92,10 +93,12 @@ const MenuContent = ({
   close,
   isAtPoint = false,
 }: MenuProps & { close: () => void; isAtPoint?: boolean }) => {
+  const [asked] = useState(() => (typeof entries === 'function' ? entries() : null));
+  const shown = asked ?? (typeof entries === 'function' ? [] : entries);
   const { choose, pick, finish } = useChosen(close, isAtPoint);
   const pickByKey = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const item = entries.filter(isItem).find(({ keys, isDisabled }) => !isDisabled && keys === event.key);
+    const item = shown.filter(isItem).find(({ keys, isDisabled }) => !isDisabled && keys === event.key);
     if (!item) return;
     event.preventDefault();
     pick(item);
@@ -112,7 +115,7 @@ const MenuContent = ({
         onKeyDownCapture={pickByKey}
         onCloseAutoFocus={finish}
       >
-        {entries.map((entry, index) => (
+        {shown.map((entry, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: entries have no identity but their place, and keep no state
           <Fragment key={index}>
             <Entry entry={entry} choose={choose} />

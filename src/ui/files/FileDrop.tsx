@@ -1,0 +1,48 @@
+import { FileDown } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { workspace } from '#state';
+import { fileTexts as texts } from '../text/files.ts';
+import styles from './FileDrop.module.css';
+
+const carriesFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
+
+/** Follows files that are dragged over the window; answers whether there are any. */
+const useDraggedFile = (): boolean => {
+  const [isOver, setOver] = useState(false);
+  useEffect(() => {
+    const stop = new AbortController();
+    const listen = { signal: stop.signal };
+    const onDragOver = (event: DragEvent) => {
+      if (!carriesFiles(event)) return;
+      event.preventDefault();
+      setOver(true);
+    };
+    // Leaving the window is the only leave without a related target.
+    const onDragLeave = (event: DragEvent) => event.relatedTarget === null && setOver(false);
+    const onDrop = (event: DragEvent) => {
+      setOver(false);
+      const file = event.dataTransfer?.files[0];
+      if (!file) return;
+      event.preventDefault();
+      void workspace.previewFile(file);
+    };
+    window.addEventListener('dragover', onDragOver, listen);
+    window.addEventListener('dragleave', onDragLeave, listen);
+    window.addEventListener('drop', onDrop, listen);
+    return () => stop.abort();
+  }, []);
+  return isOver;
+};
+
+/** A file may be dropped anywhere on the window; it is looked at, never opened at once. */
+export const FileDrop = () => {
+  const isOver = useDraggedFile();
+  if (!isOver) return null;
+  return (
+    <div className={styles.drop}>
+      <FileDown size={32} strokeWidth={1.5} aria-hidden="true" />
+      <p className={styles.words}>{texts.drop}</p>
+      <p>{texts.dropNote}</p>
+    </div>
+  );
+};

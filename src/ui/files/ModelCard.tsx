@@ -1,0 +1,98 @@
+import { Copy, Ellipsis, Pencil, StickyNote, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { type AppState, workspace } from '#state';
+import { Badge } from '../kit/Badge.tsx';
+import { IconButton } from '../kit/IconButton.tsx';
+import { Menu, type MenuEntry } from '../kit/Menu.tsx';
+import { TextField } from '../kit/TextField.tsx';
+import { fileTexts as texts } from '../text/files.ts';
+import { shellTexts } from '../text/shell.ts';
+import styles from './ModelCard.module.css';
+import { timeAgo } from './timeAgo.ts';
+
+type Model = AppState['models'][number];
+
+/** Only the open model can be edited: another is opened for its new name. */
+const renameModel = async ({ modelId }: Model, name: string, isOpen: boolean) => {
+  if (!isOpen) await workspace.openModel(modelId);
+  workspace.renameModel(name);
+  await workspace.saved();
+  workspace.showModels();
+};
+
+type RenameFieldProps = { model: Model; isOpen: boolean; onDone: () => void };
+
+const RenameField = ({ model, isOpen, onDone }: RenameFieldProps) => {
+  const [name, setName] = useState(model.name);
+  const rename = () => {
+    onDone();
+    const wanted = name.trim();
+    if (wanted && wanted !== model.name) void renameModel(model, wanted, isOpen);
+  };
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        rename();
+      }}
+    >
+      <TextField
+        label={texts.nameOf(model.name)}
+        isLabelHidden
+        value={name}
+        onChange={setName}
+        onBlur={rename}
+        onKeyDown={(event) => event.key === 'Escape' && onDone()}
+        onFocus={(event) => event.currentTarget.select()}
+        autoFocus
+      />
+    </form>
+  );
+};
+
+const menuFor = ({ modelId }: Model, rename: () => void): MenuEntry[] => [
+  { label: texts.rename, icon: Pencil, run: rename },
+  { label: texts.duplicate, icon: Copy, run: () => void workspace.duplicateModel(modelId) },
+  'separator',
+  { label: texts.delete, icon: Trash2, isDanger: true, run: () => void workspace.deleteModel(modelId) },
+];
+
+type ModelCardProps = { model: Model; isOpen: boolean; now: number };
+
+/** One model of the list: a click opens it, its menu does the rest. */
+export const ModelCard = ({ model, isOpen, now }: ModelCardProps) => {
+  const [isRenaming, setRenaming] = useState(false);
+  const name = model.name || shellTexts.untitled;
+  const open = () => (isOpen ? workspace.showWall() : void workspace.openModel(model.modelId));
+  return (
+    <li className={styles.card} data-open={isOpen || undefined}>
+      <div className={styles.top}>
+        {isRenaming ? (
+          <RenameField model={model} isOpen={isOpen} onDone={() => setRenaming(false)} />
+        ) : (
+          <button type="button" className={styles.name} aria-label={texts.open(name)} onClick={open}>
+            {name}
+          </button>
+        )}
+        <div className={styles.menu}>
+          <Menu
+            label={texts.moreFor(name)}
+            align="end"
+            entries={menuFor(model, () => setRenaming(true))}
+            trigger={<IconButton icon={Ellipsis} size="small" label={texts.moreFor(name)} />}
+          />
+        </div>
+      </div>
+      <p className={styles.facts}>
+        <StickyNote size={14} aria-hidden="true" />
+        {texts.notes(model.notes)}
+        <span aria-hidden="true">·</span>
+        <time dateTime={model.changedAt}>{timeAgo(model.changedAt, now)}</time>
+      </p>
+      <p className={styles.marks}>
+        {isOpen && <Badge tone="accent">{texts.openNow}</Badge>}
+        {model.sample && <Badge>{texts.fromSample}</Badge>}
+      </p>
+    </li>
+  );
+};

@@ -1,0 +1,54 @@
+import { type AppState, workspace } from '#state';
+import { Button } from '../kit/Button.tsx';
+import { Dialog } from '../kit/Dialog.tsx';
+import { fileTexts as texts } from '../text/files.ts';
+import { formatBytes } from './formatBytes.ts';
+import styles from './PreviewDialog.module.css';
+
+type Preview = NonNullable<AppState['preview']>;
+
+const factsOf = (preview: Preview): [name: string, fact: string][] => [
+  [texts.file, `${preview.fileName}, ${formatBytes(preview.size)}`],
+  [texts.wall, texts.notes(preview.notes)],
+  [texts.history, `${texts.events(preview.events)}, ${texts.commands(preview.commands)}`],
+  [texts.specifications, String(preview.specifications)],
+  [texts.code, preview.hasCode ? texts.withCode : texts.withoutCode],
+];
+
+const Remarks = ({ remarks }: { remarks: string[] }) => (
+  <section className={styles.remarks}>
+    <h3>{texts.remarks}</h3>
+    <ul>
+      {remarks.map((remark) => (
+        <li key={remark}>{remark}</li>
+      ))}
+    </ul>
+  </section>
+);
+
+/** What a file holds, before anything of it is opened. */
+export const PreviewDialog = ({ preview }: { preview: Preview }) => (
+  <Dialog
+    title={texts.preview(preview.modelName)}
+    description={texts.previewNote}
+    onClose={() => workspace.closePreview()}
+    footer={
+      <>
+        <Button onClick={() => workspace.closePreview()}>{texts.cancel}</Button>
+        <Button variant="primary" autoFocus onClick={() => void workspace.openPreviewed()}>
+          {texts.openAsNew}
+        </Button>
+      </>
+    }
+  >
+    <dl className={styles.facts}>
+      {factsOf(preview).map(([name, fact]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{fact}</dd>
+        </div>
+      ))}
+    </dl>
+    {preview.remarks.length > 0 && <Remarks remarks={preview.remarks} />}
+  </Dialog>
+);

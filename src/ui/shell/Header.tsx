@@ -1,0 +1,93 @@
+import { Menu as MenuIcon, Save } from 'lucide-react';
+import { ActionButton } from '../actions/ActionButton.tsx';
+import { menuItem, runAction } from '../actions/menuItem.ts';
+import { actionById } from '../actions/registry.ts';
+import { Button } from '../kit/Button.tsx';
+import { IconButton } from '../kit/IconButton.tsx';
+import { Menu, type MenuEntry } from '../kit/Menu.tsx';
+import { tooltip } from '../kit/tooltip.ts';
+import { shellTexts as texts } from '../text/shell.ts';
+import { useApp } from '../useApp.ts';
+import styles from './Header.module.css';
+import { Logo } from './Logo.tsx';
+import { ModelName } from './ModelName.tsx';
+import { SavedState } from './SavedState.tsx';
+import { ThemeMenu } from './ThemeMenu.tsx';
+
+const mainMenu: (string | 'separator')[] = [
+  'file.models',
+  'file.new',
+  'file.open',
+  'separator',
+  'file.save',
+  'file.saveAs',
+  'file.saveWithBoardHistory',
+  'separator',
+  'edit.undo',
+  'edit.redo',
+  'separator',
+  'run.again',
+  'run.new',
+  'separator',
+  'view.palette',
+  'view.timeline',
+  'view.inspector',
+  'separator',
+  'help.shortcuts',
+];
+
+const mainEntries = (): MenuEntry[] => mainMenu.map((id) => (id === 'separator' ? id : menuItem(id)));
+
+const MainMenu = () => (
+  <Menu label={texts.menu} entries={mainEntries} trigger={<IconButton icon={MenuIcon} label={texts.menu} />} />
+);
+
+const SaveButton = () => {
+  const save = actionById('file.save');
+  return (
+    <Button
+      icon={Save}
+      onClick={() => runAction(save.id)}
+      className={styles.save}
+      {...tooltip(String(save.label), save.keys?.[0])}
+    >
+      {texts.saveFile}
+    </Button>
+  );
+};
+
+/** The line at the top: which model this is, that it is safe, and what can be done with the whole. */
+export const Header = () => {
+  const isOnWall = useApp((state) => state.view === 'wall');
+  return (
+    <header className={styles.header} data-region="header">
+      <MainMenu />
+      <span className={styles.brand}>
+        <Logo />
+        <span className={styles.wordmark}>{texts.product}</span>
+      </span>
+      {isOnWall && (
+        <>
+          <span className={styles.divider} />
+          <ModelName />
+          <SavedState />
+          <span className={styles.divider} />
+          <ActionButton action="edit.undo" />
+          <ActionButton action="edit.redo" />
+        </>
+      )}
+      <span className={styles.space} />
+      {isOnWall && (
+        <>
+          <ActionButton action="view.palette" />
+          <ActionButton action="view.timeline" />
+          <ActionButton action="view.inspector" />
+          <span className={styles.divider} />
+          <SaveButton />
+        </>
+      )}
+      <ThemeMenu />
+      <ActionButton action="help.shortcuts" />
+    </header>
+  );
+};

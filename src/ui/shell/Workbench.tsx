@@ -1,0 +1,106 @@
+import { Suspense } from 'react';
+import { workspace } from '#state';
+import { Palette } from '../canvas/Palette.tsx';
+import { Wall } from '../canvas/Wall.tsx';
+import { ErrorBoundary } from '../kit/ErrorBoundary.tsx';
+import { Split } from '../kit/Split.tsx';
+import { shellTexts as texts } from '../text/shell.ts';
+import { Dock } from '../timeline/Dock.tsx';
+import { useApp } from '../useApp.ts';
+import { HintLine } from './HintLine.tsx';
+import { isInThePast } from './isInThePast.ts';
+import { CommandForm, Inspector } from './lazyParts.ts';
+import { Messages } from './Messages.tsx';
+import { useShell } from './shellStore.ts';
+import styles from './Workbench.module.css';
+
+const WallRegion = () => {
+  const isFormOpen = useApp((state) => state.form !== null);
+  return (
+    <main className={styles.wall} data-region="wall" data-action-scope="wall" aria-label={texts.wall} tabIndex={-1}>
+      <ErrorBoundary name={texts.wall}>
+        <Wall />
+        <Suspense>{isFormOpen && <CommandForm />}</Suspense>
+      </ErrorBoundary>
+      <HintLine />
+      <Messages />
+    </main>
+  );
+};
+
+const PaletteRegion = () => {
+  const isOpen = useShell((state) => state.isPaletteOpen);
+  if (!isOpen) return null;
+  return (
+    <nav className={styles.palette} data-region="palette" data-action-scope="wall" aria-label={texts.palette}>
+      <Palette />
+    </nav>
+  );
+};
+
+const InspectorRegion = () => (
+  <aside className={styles.inspector} data-region="inspector" aria-label={texts.inspector} tabIndex={-1}>
+    <ErrorBoundary name={texts.inspector}>
+      <Suspense>
+        <Inspector />
+      </Suspense>
+    </ErrorBoundary>
+  </aside>
+);
+
+const DockRegion = () => (
+  <section
+    className={styles.dock}
+    data-region="timeline"
+    data-action-scope="timeline"
+    aria-label={texts.timeline}
+    tabIndex={-1}
+  >
+    <ErrorBoundary name={texts.timeline}>
+      <Dock />
+    </ErrorBoundary>
+  </section>
+);
+
+const WallAndInspector = () => {
+  const isInspectorOpen = useApp((state) => state.isInspectorOpen);
+  return (
+    <div className={styles.upper}>
+      <PaletteRegion />
+      <Split
+        orientation="horizontal"
+        name="inspector"
+        label={texts.inspector}
+        isOpen={isInspectorOpen}
+        onOpenChange={workspace.toggleInspector}
+        defaultSize={380}
+        minSize={280}
+        minMainSize={240}
+        main={<WallRegion />}
+        side={<InspectorRegion />}
+      />
+    </div>
+  );
+};
+
+/** The wall with the inspector beside it and the timeline below. */
+export const Workbench = () => {
+  const isDockOpen = useApp((state) => state.isDockOpen);
+  const isPast = useApp(isInThePast);
+  return (
+    <div className={styles.workbench} data-past={isPast || undefined}>
+      <Split
+        orientation="vertical"
+        name="timeline"
+        label={texts.timeline}
+        isOpen={isDockOpen}
+        onOpenChange={workspace.toggleDock}
+        defaultSize={270}
+        minSize={120}
+        minMainSize={160}
+        main={<WallAndInspector />}
+        side={<DockRegion />}
+      />
+    </div>
+  );
+};
