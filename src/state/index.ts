@@ -1,3 +1,8 @@
+export { type Sample, samples } from '#samples';
 export * from './AppState.ts';
 export { appStore } from './appStore.ts';
+export { newId } from './newId.ts';
+export { shownValue } from './shownValue.ts';
+export { start } from './start.ts';
 export * from './Workspace.ts';
+export { workspace } from './workspace.ts';
