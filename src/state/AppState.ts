@@ -105,3 +105,19 @@ export type AppState = {
   hint: number | null;
   messages: Message[];
 };
+
+/** What the screen needs to name of the rooms below. */
+export type {
+  CodeError,
+  CommandRecord,
+  CommandSubmission,
+  Expectation,
+  Moment,
+  MomentDocuments,
+  MomentState,
+  Outcome,
+  PolicyLoop,
+  ReadModelStatus,
+  RecordedEvent,
+  RunSummary,
+} from '#engine';

@@ -15,8 +15,8 @@ let isStoring = false;
 const show = (next: SyncedBoard): void => {
   synced = next;
   const { board, history } = next.shown;
-  const undoLabel = nextUndo(history, tabId)?.label ?? null;
-  const redoLabel = nextRedo(history, tabId)?.label ?? null;
+  const undoLabel = nextUndo(history, tabId, board)?.label ?? null;
+  const redoLabel = nextRedo(history, tabId, board)?.label ?? null;
   const { selection } = getState();
   const noteIds = selection.noteIds.filter((id) => board.notes[id]);
   const connectionIds = selection.connectionIds.filter((id) => board.connections[id]);
@@ -59,11 +59,11 @@ const takeBack = (kind: 'undoes' | 'redoes', of: { gestureId: string; label: str
 };
 
 export const undo = (): void => {
-  if (synced) takeBack('undoes', nextUndo(synced.shown.history, tabId));
+  if (synced) takeBack('undoes', nextUndo(synced.shown.history, tabId, synced.shown.board));
 };
 
 export const redo = (): void => {
-  if (synced) takeBack('redoes', nextRedo(synced.shown.history, tabId));
+  if (synced) takeBack('redoes', nextRedo(synced.shown.history, tabId, synced.shown.board));
 };
 
 const store = (): void => {
@@ -76,8 +76,7 @@ const store = (): void => {
 /** One append after the other; an edit that failed to be stored stays first in the queue until it is tried again. */
 const storeWaiting = async (): Promise<void> => {
   try {
-    while (synced && (synced.waiting.length > 0 || isBehind))
-      await (isBehind ? catchUp(synced) : storeFirst(synced));
+    while (synced && (synced.waiting.length > 0 || isBehind)) await (isBehind ? catchUp(synced) : storeFirst(synced));
     setState({ saving: { kind: 'saved' } });
   } catch (error) {
     const message = sentenceOf(error);

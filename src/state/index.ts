@@ -4,5 +4,5 @@ export { appStore } from './appStore.ts';
 export { newId } from './newId.ts';
 export { shownValue } from './shownValue.ts';
 export { start } from './start.ts';
-export * from './Workspace.ts';
+export * from './WorkspaceApi.ts';
 export { workspace } from './workspace.ts';

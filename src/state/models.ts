@@ -72,7 +72,12 @@ const freeName = (wanted: string, taken: string[]): string => {
 export const emptyModel = (name?: string): NewModel => ({
   board: {
     modelId: newId(),
-    name: name ?? freeName(untitled, getState().models.map((model) => model.name)),
+    name:
+      name ??
+      freeName(
+        untitled,
+        getState().models.map((model) => model.name),
+      ),
     settings: { clock: { kind: 'real' }, storeAsJson: true },
     definitions: {},
     notes: {},

@@ -1,11 +1,10 @@
 import { appStore } from './appStore.ts';
-import { saved } from './boardEditing.ts';
 import { engine } from './engineAccess.ts';
 import { modelFileText, openModelText } from './fileActions.ts';
 import { send } from './running.ts';
 import { shownValue } from './shownValue.ts';
 import { positionOf, refreshMoment, seek } from './timeTravel.ts';
-import type { Scripting } from './Workspace.ts';
+import type { Scripting } from './WorkspaceApi.ts';
 
 const { getState } = appStore;
 
@@ -33,10 +32,7 @@ const textOf = async (model: string | object | File): Promise<string> => {
 /** Everything goes through the functions that the screen uses; answers are as of the cursor. */
 const scripting: Scripting = {
   openModel: async (model) => openModelText(await textOf(model)),
-  model: async () => {
-    await saved();
-    return JSON.parse(modelFileText({ withBoardHistory: false }));
-  },
+  model: async () => JSON.parse(await modelFileText({ withBoardHistory: false })),
   send: async (command) => {
     await seek(getState().events.length);
     const outcome = await send({ ...command, origin: 'script' });

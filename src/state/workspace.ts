@@ -31,7 +31,7 @@ import {
 } from './running.ts';
 import { runSpecification, specificationFromCommand } from './specifications.ts';
 import * as time from './timeTravel.ts';
-import type { Workspace } from './Workspace.ts';
+import type { Workspace } from './WorkspaceApi.ts';
 
 const { getState, setState } = appStore;
 

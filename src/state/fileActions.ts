@@ -1,0 +1,77 @@
+import type { FilePreview, ModelFile } from '#files';
+import { appStore } from './appStore.ts';
+import { saved } from './boardEditing.ts';
+import { flushCode } from './codeTyping.ts';
+import { engine } from './engineAccess.ts';
+import { orSay, sayNote } from './messages.ts';
+import { addModel, asOwnCopy } from './models.ts';
+
+const { getState, setState } = appStore;
+
+/** Reading and writing files is needed rarely: it comes when it is. */
+const filesRoom = () => import('#files');
+
+/** The file that a model was last saved to, where the browser lets us write it again. */
+const handles = new Map<string, FileSystemFileHandle>();
+
+let previewed: ModelFile | null = null;
+
+/** The text that Save writes. */
+export const modelFileText = async ({ withBoardHistory }: { withBoardHistory: boolean }): Promise<string> => {
+  flushCode();
+  await saved();
+  const { writeModelFile } = await filesRoom();
+  const { board, events, commands, modelId } = getState();
+  const boardHistory = withBoardHistory ? (await engine().openModel(modelId)).boardEvents : undefined;
+  return writeModelFile({ board, history: { events, commands }, ...(boardHistory ? { boardHistory } : {}) });
+};
+
+export const saveToFile = async ({ asNew = false, withBoardHistory = false } = {}): Promise<void> => {
+  await orSay(async () => {
+    const { modelId, board } = getState();
+    const text = await modelFileText({ withBoardHistory });
+    const { saveModelFile } = await filesRoom();
+    const result = await saveModelFile(text, board.name, asNew ? undefined : handles.get(modelId));
+    if (!result) return;
+    if (result.handle) handles.set(modelId, result.handle);
+    sayNote(`Saved ${board.name} to a file.`);
+  });
+};
+
+/** Opens a file's model under an id of its own; nothing that is here is replaced. */
+const addFile = async (file: ModelFile): Promise<string> => {
+  const { partsOfFile } = await filesRoom();
+  const { board, history, boardHistory } = partsOfFile(file);
+  const copy = getState().models.some(({ modelId }) => modelId === board.modelId) ? asOwnCopy(board) : board;
+  const summary = await addModel({ board: copy, history, ...(boardHistory ? { boardHistory } : {}) });
+  return summary.modelId;
+};
+
+/** Answers the new model's id; rejects with the sentence that says what is wrong with the text. */
+export const openModelText = async (text: string): Promise<string> => {
+  const { readModelFile } = await filesRoom();
+  return addFile(readModelFile(text).file);
+};
+
+export const previewFile = async (chosen?: File): Promise<void> => {
+  await orSay(async () => {
+    const { pickModelFile, previewOf, readModelFile, textOfModelFile } = await filesRoom();
+    const source = chosen ?? (await pickModelFile());
+    if (!source) return;
+    const { file, remarks } = readModelFile(await textOfModelFile(source));
+    const preview: FilePreview = previewOf(file, { fileName: source.name, size: source.size, remarks });
+    previewed = file;
+    setState({ preview });
+  });
+};
+
+export const closePreview = (): void => {
+  previewed = null;
+  setState({ preview: null });
+};
+
+export const openPreviewed = async (): Promise<void> => {
+  const file = previewed;
+  closePreview();
+  if (file) await orSay(() => addFile(file));
+};

@@ -1,0 +1,139 @@
+import { Hammer } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { type MomentDocuments, workspace } from '#state';
+import { Badge } from '../kit/Badge.tsx';
+import { Button } from '../kit/Button.tsx';
+import { EmptyState } from '../kit/EmptyState.tsx';
+import { IconButton } from '../kit/IconButton.tsx';
+import { Table } from '../kit/Table.tsx';
+import { Tabs } from '../kit/Tabs.tsx';
+import { describePoison } from '../text/outcomes.ts';
+import { timelineTexts } from '../text/timeline.ts';
+import { StepError } from '../timeline/StatePane.tsx';
+import { useApp } from '../useApp.ts';
+import { cellText, type DocumentCell, type DocumentRow, documentTable } from './documentTable.ts';
+import styles from './ReadModelTables.module.css';
+
+const whole = (value: unknown): string =>
+  typeof value === 'object' ? JSON.stringify(value, null, 2) : String(value ?? '');
+
+const Cell = ({ cell }: { cell: DocumentCell }) => (
+  <td
+    data-changed={cell.hasChanged || undefined}
+    data-number={typeof cell.value === 'number' || undefined}
+    title={
+      cell.before === undefined
+        ? whole(cell.value)
+        : `${whole(cell.value)}\n${timelineTexts.wasBefore(whole(cell.before))}`
+    }
+  >
+    {cellText(cell.value)}
+    {cell.before !== undefined && <del>{cellText(cell.before)}</del>}
+  </td>
+);
+
+const Row = ({ row }: { row: DocumentRow }) => (
+  <tr data-kind={row.kind}>
+    <th scope="row">
+      {row.documentId}
+      {row.kind === 'new' && <Badge tone="success">{timelineTexts.isNew}</Badge>}
+      {row.kind === 'removed' && <Badge tone="danger">{timelineTexts.removed}</Badge>}
+    </th>
+    {row.cells.map((cell) => (
+      <Cell key={cell.column} cell={cell} />
+    ))}
+  </tr>
+);
+
+const Documents = ({ documents }: { documents: MomentDocuments }) => {
+  const table = useMemo(() => documentTable(documents), [documents]);
+  if (table.rows.length === 0) return <p className={styles.quiet}>{timelineTexts.noDocuments}</p>;
+  return (
+    <Table>
+      <thead>
+        <tr>
+          <th scope="col">{timelineTexts.document}</th>
+          {table.columns.map((column) => (
+            <th key={column} scope="col">
+              {column}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {table.rows.map((row) => (
+          <Row key={row.documentId} row={row} />
+        ))}
+      </tbody>
+    </Table>
+  );
+};
+
+/** What keeps a read model from being current, and what to do about it. */
+const Status = ({ readModelId, name }: { readModelId: string; name: string }) => {
+  const status = useApp((state) => state.readModelStatus[readModelId]);
+  const eventType = useApp((state) => state.events[(status?.error?.position ?? 0) - 1]?.type);
+  if (!status || status.state === 'current') return null;
+  if (status.state !== 'stopped') return <p className={styles.quiet}>{timelineTexts.catchingUp(status.checkpoint)}</p>;
+  return (
+    <div role="alert" className={styles.stopped}>
+      <span>
+        {status.error ? describePoison(name, status.error, eventType, status.checkpoint) : timelineTexts.stopped}
+      </span>
+      <Button size="small" onClick={() => workspace.retryReadModel(readModelId)}>
+        {timelineTexts.tryAgain}
+      </Button>
+    </div>
+  );
+};
+
+const ReadModel = ({ documents, name }: { documents: MomentDocuments; name: string }) => {
+  const rebuild = useApp((state) => (state.rebuild?.readModelId === documents.moduleId ? state.rebuild : null));
+  const shown = rebuild ? { ...documents, documents: rebuild.documents, changed: [] } : documents;
+  return (
+    <div className={styles.readModel}>
+      <Status readModelId={documents.moduleId} name={name} />
+      {documents.error && <StepError error={documents.error} />}
+      {rebuild && (
+        <p className={styles.rebuilding} role="status">
+          <progress value={rebuild.position} max={rebuild.of} />{' '}
+          {timelineTexts.rebuilding(rebuild.position, rebuild.of)}
+        </p>
+      )}
+      <Documents documents={shown} />
+    </div>
+  );
+};
+
+/** The documents of every read model, as of the cursor, with what this step changed. */
+export const ReadModelTables = () => {
+  const readModels = useApp(({ moment }) => moment?.readModels);
+  const definitions = useApp(({ board }) => board.definitions);
+  const [chosen, setChosen] = useState<string | null>(null);
+  if (!readModels || readModels.length === 0)
+    return <EmptyState title={timelineTexts.noReadModels}>{timelineTexts.howToAddReadModel}</EmptyState>;
+  const selected = readModels.find(({ moduleId }) => moduleId === chosen) ?? readModels[0];
+  if (!selected) return null;
+  const nameOf = (id: string) => definitions[id]?.name ?? id;
+  return (
+    <Tabs
+      label={timelineTexts.readModels}
+      selected={selected.moduleId}
+      onSelect={setChosen}
+      actions={
+        <IconButton
+          size="small"
+          icon={Hammer}
+          label={timelineTexts.rebuild}
+          onClick={() => void workspace.rebuildVisibly(selected.moduleId)}
+        />
+      }
+      tabs={readModels.map((documents) => ({
+        id: documents.moduleId,
+        label: nameOf(documents.moduleId),
+        badge: documents.changed.length > 0 ? <Badge tone="accent">{documents.changed.length}</Badge> : undefined,
+        content: <ReadModel documents={documents} name={nameOf(documents.moduleId)} />,
+      }))}
+    />
+  );
+};

@@ -1,0 +1,183 @@
+import { Plus, X } from 'lucide-react';
+import { useId } from 'react';
+import { emptyValue, type Field, type FieldType, type Json } from '#model';
+import { Checkbox } from '../kit/Checkbox.tsx';
+import { IconButton } from '../kit/IconButton.tsx';
+import { NumberField } from '../kit/NumberField.tsx';
+import { Select } from '../kit/Select.tsx';
+import { TextField } from '../kit/TextField.tsx';
+import { runTexts } from '../text/run.ts';
+import styles from './FieldInput.module.css';
+
+type InputProps = {
+  label: string;
+  type: FieldType;
+  isOptional: boolean;
+  value: Json | undefined;
+  /** Ids that stand in recorded events, by the prefix of the field. */
+  knownIds: (type: FieldType, name: string) => string[];
+  onChange: (value: Json | undefined) => void;
+};
+
+const isRecord = (value: Json | undefined): value is { [key: string]: Json } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const IdInput = ({ label, type, value, knownIds, onChange }: InputProps) => {
+  const list = useId();
+  const known = knownIds(type, label);
+  return (
+    <>
+      <TextField
+        label={label}
+        size="small"
+        value={typeof value === 'string' ? value : ''}
+        list={list}
+        onChange={onChange}
+      />
+      <datalist id={list}>
+        {known.map((id) => (
+          <option key={id} value={id} />
+        ))}
+      </datalist>
+    </>
+  );
+};
+
+const ChoiceInput = ({ label, type, isOptional, value, onChange }: InputProps) => {
+  const choices = type.kind === 'choice' ? type.choices : [];
+  return (
+    <Select
+      label={label}
+      size="small"
+      value={typeof value === 'string' ? value : ''}
+      options={[
+        ...(isOptional ? [{ value: '', label: runTexts.none }] : []),
+        ...choices.map((choice) => ({ value: choice, label: choice })),
+      ]}
+      onChange={(choice) => onChange(choice === '' ? undefined : choice)}
+    />
+  );
+};
+
+const ObjectInput = ({ label, type, value, knownIds, onChange }: InputProps) => {
+  const fields = type.kind === 'object' ? type.fields : [];
+  return (
+    <fieldset className={styles.group}>
+      <legend>{label}</legend>
+      <FieldInputs fields={fields} data={isRecord(value) ? value : {}} knownIds={knownIds} onChange={onChange} />
+    </fieldset>
+  );
+};
+
+const ListInput = ({ label, type, value, knownIds, onChange }: InputProps) => {
+  const items = Array.isArray(value) ? value : [];
+  const itemType: FieldType = type.kind === 'list' ? type.of : { kind: 'text' };
+  const replace = (index: number, item: Json | undefined) =>
+    onChange(items.map((present, place) => (place === index ? (item ?? null) : present)));
+  return (
+    <fieldset className={styles.group}>
+      <legend>{label}</legend>
+      {items.map((item, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the items of a list have no identity but their place
+        <div key={index} className={styles.item}>
+          <FieldInput
+            label={`${label} ${index + 1}`}
+            type={itemType}
+            isOptional={false}
+            value={item}
+            knownIds={knownIds}
+            onChange={(changed) => replace(index, changed)}
+          />
+          <IconButton
+            size="small"
+            icon={X}
+            label={runTexts.removeItem(`${label} ${index + 1}`)}
+            onClick={() => onChange(items.filter((_, place) => place !== index))}
+          />
+        </div>
+      ))}
+      <IconButton
+        size="small"
+        icon={Plus}
+        label={runTexts.addItem(label)}
+        onClick={() => onChange([...items, emptyValue(itemType)])}
+      />
+    </fieldset>
+  );
+};
+
+/** The input that fits the type of one field. */
+export const FieldInput = (props: InputProps) => {
+  const { label, type, isOptional, value, onChange } = props;
+  const text = typeof value === 'string' ? value : '';
+  switch (type.kind) {
+    case 'text':
+      return (
+        <TextField
+          label={label}
+          size="small"
+          value={text}
+          onChange={(typed) => onChange(typed === '' && isOptional ? undefined : typed)}
+        />
+      );
+    case 'number':
+      return (
+        <NumberField
+          label={label}
+          size="small"
+          value={typeof value === 'number' ? value : null}
+          onChange={(number) => onChange(number ?? undefined)}
+        />
+      );
+    case 'boolean':
+      return <Checkbox label={label} isChecked={value === true} onChange={onChange} />;
+    case 'date':
+      return (
+        <TextField
+          label={label}
+          size="small"
+          value={text}
+          placeholder="2026-01-31T09:00:00.000Z"
+          onChange={(typed) => onChange(typed === '' ? undefined : typed)}
+        />
+      );
+    case 'id':
+      return <IdInput {...props} />;
+    case 'choice':
+      return <ChoiceInput {...props} />;
+    case 'object':
+      return <ObjectInput {...props} />;
+    case 'list':
+      return <ListInput {...props} />;
+  }
+};
+
+type FieldInputsProps = {
+  fields: Field[];
+  data: { [key: string]: Json };
+  knownIds: InputProps['knownIds'];
+  onChange: (data: { [key: string]: Json }) => void;
+};
+
+/** One input a field; a field left empty is absent from the data. */
+export const FieldInputs = ({ fields, data, knownIds, onChange }: FieldInputsProps) =>
+  fields.map(({ name, type, optional = false }) => (
+    <FieldInput
+      key={name}
+      label={name}
+      type={type}
+      isOptional={optional}
+      value={data[name]}
+      knownIds={knownIds}
+      onChange={(value) => {
+        const { [name]: _before, ...others } = data;
+        const entries = fields
+          .map((field) => field.name)
+          .flatMap((key): [string, Json][] => {
+            const kept = key === name ? value : others[key];
+            return kept === undefined ? [] : [[key, kept]];
+          });
+        onChange({ ...others, ...Object.fromEntries(entries) });
+      }}
+    />
+  ));

@@ -1,0 +1,82 @@
+import { useState } from 'react';
+import { differencesBetween } from '#model';
+import { type CodeError, type MomentState, shownValue, workspace } from '#state';
+import { Button } from '../kit/Button.tsx';
+import { EmptyState } from '../kit/EmptyState.tsx';
+import { Segmented } from '../kit/Segmented.tsx';
+import { timelineTexts } from '../text/timeline.ts';
+import { useApp } from '../useApp.ts';
+import { JsonView } from './JsonView.tsx';
+import styles from './StatePane.module.css';
+
+type View = 'before' | 'after' | 'difference';
+
+/** What broke at this step, and the way to its line. */
+export const StepError = ({ error }: { error: CodeError }) => {
+  const { place } = error;
+  return (
+    <p role="alert" className={styles.error}>
+      {timelineTexts.brokeAt(error.phase, error.message)}{' '}
+      {place && (
+        <Button size="small" onClick={() => workspace.showCode(place.moduleId, { file: place.file, line: place.line })}>
+          {timelineTexts.goToLine(place.line)}
+        </Button>
+      )}
+    </p>
+  );
+};
+
+const DifferenceView = ({ state }: { state: MomentState }) => {
+  const changes = differencesBetween(shownValue(state.before), shownValue(state.after));
+  if (changes.length === 0) return <p className={styles.quiet}>{timelineTexts.noChange}</p>;
+  return (
+    <ul className={styles.changes}>
+      {changes.map(({ path, before, after }) => (
+        <li key={path}>
+          <span className={styles.path}>{path}</span>
+          {before !== undefined && (
+            <del>
+              <JsonView value={before} />
+            </del>
+          )}
+          {after !== undefined && (
+            <ins>
+              <JsonView value={after} />
+            </ins>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+/** The state of the decider of one stream, as of the cursor. */
+export const StatePane = () => {
+  const state = useApp(({ moment }) => moment?.states[0]);
+  const [view, setView] = useState<View>('after');
+  if (!state) return <EmptyState title={timelineTexts.noDecider} />;
+  return (
+    <div className={styles.state}>
+      <header>
+        <h3 title={state.stream}>{state.stream}</h3>
+        <span className={styles.quiet}>{timelineTexts.version(state.version)}</span>
+        <Segmented<View>
+          label={timelineTexts.state}
+          value={view}
+          onChange={setView}
+          segments={[
+            { value: 'before', label: timelineTexts.before },
+            { value: 'after', label: timelineTexts.after },
+            { value: 'difference', label: timelineTexts.difference },
+          ]}
+        />
+      </header>
+      {state.error && <StepError error={state.error} />}
+      {view === 'difference' ? (
+        <DifferenceView state={state} />
+      ) : (
+        <JsonView value={shownValue(view === 'before' ? state.before : state.after)} />
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,130 @@
+import { ChevronLeft, ChevronRight, Pause, Play, SkipBack, SkipForward } from 'lucide-react';
+import { useState } from 'react';
+import { appStore, workspace } from '#state';
+import { Button } from '../kit/Button.tsx';
+import { IconButton } from '../kit/IconButton.tsx';
+import { Select } from '../kit/Select.tsx';
+import { timelineTexts } from '../text/timeline.ts';
+import { useApp } from '../useApp.ts';
+import { RunsMenu } from './RunsMenu.tsx';
+import { Scrubber } from './Scrubber.tsx';
+import styles from './Transport.module.css';
+
+const speeds = ['0.5', '1', '2', '4'] as const;
+type Speed = (typeof speeds)[number];
+const asSpeed = (speed: number): Speed => speeds.find((candidate) => Number(candidate) === speed) ?? '1';
+
+/** "7 of 11", where the 7 can be typed over. */
+const PositionField = ({ position, head }: { position: number; head: number }) => {
+  const [typed, setTyped] = useState<string | null>(null);
+  const go = () => {
+    if (typed !== null && /^\d+$/.test(typed.trim())) workspace.seek(Number(typed));
+    setTyped(null);
+  };
+  return (
+    <span className={styles.position}>
+      <input
+        id="timeline-position"
+        aria-label={timelineTexts.goToNumber}
+        inputMode="numeric"
+        value={typed ?? String(position)}
+        onFocus={(event) => event.target.select()}
+        onChange={(event) => setTyped(event.target.value)}
+        onBlur={go}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') event.currentTarget.blur();
+          if (event.key === 'Escape') setTyped(null);
+          event.stopPropagation();
+        }}
+      />
+      {timelineTexts.of} {head}
+    </span>
+  );
+};
+
+const Where = ({ position, head }: { position: number; head: number }) => {
+  const cursor = useApp((state) => state.cursor);
+  const isRevealing = useApp((state) => state.isRevealing);
+  const pace = useApp((state) => state.pace);
+  if (cursor === 'now') return <span className={styles.now}>{timelineTexts.now}</span>;
+  if (isRevealing)
+    return (
+      <span className={styles.revealing}>
+        {timelineTexts.revealing(position, head)}
+        {pace === 'by-hand' && (
+          <Button size="small" variant="primary" onClick={() => workspace.stepForward()}>
+            {timelineTexts.nextHop}
+          </Button>
+        )}
+      </span>
+    );
+  return (
+    <span className={styles.past}>
+      {timelineTexts.past(position, head)}
+      <Button size="small" onClick={() => workspace.goToNow()}>
+        {timelineTexts.returnToNow}
+      </Button>
+    </span>
+  );
+};
+
+/** The buttons, the scrubber and the place in history. */
+export const Transport = () => {
+  const head = useApp((state) => state.events.length);
+  const position = useApp((state) => (state.cursor === 'now' ? state.events.length : state.cursor));
+  const isPlaying = useApp((state) => state.isPlaying);
+  const speed = useApp((state) => state.speed);
+  const isEmpty = head === 0;
+  return (
+    <div className={styles.transport}>
+      <div className={styles.buttons} role="group" aria-label={timelineTexts.steps}>
+        <IconButton
+          icon={SkipBack}
+          label={timelineTexts.toStart}
+          keys="Home"
+          disabled={isEmpty}
+          onClick={() => workspace.goToStart()}
+        />
+        <IconButton
+          icon={ChevronLeft}
+          label={timelineTexts.back}
+          keys="$mod+BracketLeft"
+          disabled={isEmpty}
+          onClick={() => workspace.stepBack()}
+        />
+        <IconButton
+          icon={isPlaying ? Pause : Play}
+          label={isPlaying ? timelineTexts.pause : timelineTexts.play}
+          disabled={isEmpty}
+          onClick={() => (appStore.getState().isPlaying ? workspace.pause() : workspace.play())}
+        />
+        <IconButton
+          icon={ChevronRight}
+          label={timelineTexts.forward}
+          keys="$mod+BracketRight"
+          disabled={isEmpty}
+          onClick={() => workspace.stepForward()}
+        />
+        <IconButton
+          icon={SkipForward}
+          label={timelineTexts.toNow}
+          keys="End"
+          disabled={isEmpty}
+          onClick={() => workspace.goToNow()}
+        />
+        <Select
+          label={timelineTexts.speed}
+          isLabelHidden
+          size="small"
+          value={asSpeed(speed)}
+          options={speeds.map((value) => ({ value, label: `${value}×` }))}
+          onChange={(value) => workspace.setSpeed(Number(value))}
+        />
+      </div>
+      <Scrubber />
+      <PositionField position={position} head={head} />
+      <Where position={position} head={head} />
+      <RunsMenu />
+    </div>
+  );
+};
