@@ -1,7 +1,8 @@
 import type { CommandRecord, Json, RecordedEvent } from '#event-store';
 import type { Board, Program, Specification, SpecificationVerdict, StoredBoardEvent } from '#model';
+import type { Moment } from '#replay';
 import type { Expectation, Outcome } from '#runtime';
-import type { CodeError, ModuleStatus, MomentDocuments, MomentState } from '#sandbox';
+import type { CodeError, ModuleStatus } from '#sandbox';
 
 export type ModelSummary = {
   modelId: string;
@@ -72,13 +73,6 @@ export type ReadModelStatus = {
   error?: CodeError;
 };
 
-/** As of a position: what the screen shows of it. At the head, documents are the stored ones. */
-export type Moment = {
-  position: number;
-  states: MomentState[];
-  readModels: MomentDocuments[];
-};
-
 export type PolicyLoop = { policyId: string; chain: string[] };
 
 /** What the engine says without being asked. */
@@ -95,6 +89,8 @@ export type EngineNotice =
       documents: { documentId: string; document: Json }[];
     }
   | { kind: 'policy-stopped'; loop: PolicyLoop }
+  /** A policy's code broke at an event: it waits there until the code changes. Nothing was sent. */
+  | { kind: 'policy-failed'; policyId: string; event: RecordedEvent; error: CodeError }
   | { kind: 'sandbox-restarted'; error: CodeError }
   | { kind: 'models-changed' }
   | { kind: 'runs-changed'; runs: RunSummary[] }
@@ -154,5 +150,6 @@ export type EngineClient = EngineApi & {
 
 /** What the screen needs to name of the rooms below. */
 export type { CommandOrigin, CommandOutcome, CommandRecord, Json, RecordedEvent } from '#event-store';
+export type { Moment } from '#replay';
 export type { Expectation, FailureCause, Outcome, RunNotes } from '#runtime';
 export type { CodeError, CodePlace, Diagnostic, LogLine, ModuleStatus, MomentDocuments, MomentState } from '#sandbox';

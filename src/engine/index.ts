@@ -1,1 +1,2 @@
 export * from './EngineApi.ts';
+export { startEngine } from './startEngine.ts';

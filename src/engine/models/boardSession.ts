@@ -1,0 +1,74 @@
+import { ConcurrencyConflict, type EventStore, type EventToAppend, type RecordedEvent } from '#event-store';
+import { type Board, decideBoard, emptyBoard, evolveBoard, type StoredBoardEvent } from '#model';
+import type { BoardAppend } from '../EngineApi.ts';
+import { newId } from '../newId.ts';
+
+const stream = 'board';
+
+const toStored = ({ type, data, metadata }: StoredBoardEvent): EventToAppend =>
+  ({ type, data, eventId: newId(), metadata: { gesture: metadata.gesture } }) as unknown as EventToAppend;
+
+const fromStored = ({ type, data, metadata }: RecordedEvent): StoredBoardEvent =>
+  ({ type, data, metadata: { gesture: metadata.gesture } }) as unknown as StoredBoardEvent;
+
+export type BoardHistory = { events: StoredBoardEvent[]; version: number };
+
+export const readBoard = async (store: EventStore, after = 0): Promise<BoardHistory> => {
+  const { events, version } = await store.readStream(stream, { from: after + 1 });
+  return { events: events.map(fromStored), version };
+};
+
+export const boardOf = (modelId: string, name: string, { events }: BoardHistory): Board =>
+  events.reduce<Board>(evolveBoard, emptyBoard(modelId, name));
+
+/** A whole board as the first edit of a model that has no editing history. */
+export const filledBoard = (board: Board): StoredBoardEvent[] => {
+  const gesture = { id: newId(), label: 'Create the model', tab: '' };
+  const events = decideBoard({ type: 'FillBoard', board }, emptyBoard(board.modelId, board.name));
+  return events.map((event) => ({ ...event, metadata: { gesture } }));
+};
+
+export const writeBoard = async (store: EventStore, events: StoredBoardEvent[]): Promise<void> => {
+  if (events.length > 0) await store.appendToStream(stream, events.map(toStored), { expectedVersion: 'no-stream' });
+};
+
+/** The board's stream while its model is open: appends of this tab, and word of those of others. */
+export const openBoardSession = async (
+  store: EventStore,
+  onOthersEdits: (edits: BoardHistory) => void,
+): Promise<BoardSession> => {
+  const own = new Set<string>();
+  const subscription = store.subscribe({ from: (await store.lastPosition()) + 1 }, (events) => {
+    const others = events.filter(({ metadata }) => !own.delete(metadata.eventId));
+    const version = others.at(-1)?.metadata.streamPosition;
+    if (version !== undefined) onOthersEdits({ events: others.map(fromStored), version });
+  });
+
+  const append = async (events: StoredBoardEvent[], expectedVersion: number): Promise<BoardAppend> => {
+    const edits = events.map(toStored);
+    for (const { eventId } of edits) if (eventId) own.add(eventId);
+    try {
+      const { version } = await store.appendToStream(stream, edits, { expectedVersion });
+      return { kind: 'stored', version };
+    } catch (error) {
+      for (const { eventId } of edits) if (eventId) own.delete(eventId);
+      if (!(error instanceof ConcurrencyConflict)) throw error;
+      return { kind: 'moved-on', ...(await readBoard(store, expectedVersion)) };
+    }
+  };
+
+  return {
+    append,
+    read: () => readBoard(store),
+    close: () => {
+      subscription.close();
+      store.close();
+    },
+  };
+};
+
+export type BoardSession = {
+  append: (events: StoredBoardEvent[], expectedVersion: number) => Promise<BoardAppend>;
+  read: () => Promise<BoardHistory>;
+  close: () => void;
+};

@@ -1,0 +1,116 @@
+import type { Board } from '#model';
+import type { Catalogue, CatalogueModel, CatalogueRun } from '../catalogue/Catalogue.ts';
+import type { ModelSummary, NewModel, RunSummary } from '../EngineApi.ts';
+import { newId } from '../newId.ts';
+import { readHistory, writeHistory } from '../run/history.ts';
+import type { Storage } from '../storage.ts';
+import { boardOf, filledBoard, readBoard, writeBoard } from './boardSession.ts';
+
+/** How long a deleted model or run can be brought back, in milliseconds. */
+const graceMs = 60 * 60 * 1000;
+
+export type Library = ReturnType<typeof createLibrary>;
+
+/** All models and runs of this browser: adding, copying, deleting with a way back. */
+export const createLibrary = (catalogue: Catalogue, storage: Storage) => {
+  const modelOf = async (modelId: string): Promise<CatalogueModel> => {
+    const model = await catalogue.model(modelId);
+    if (!model || model.deletedAt) throw new Error('This model is not there any more: it was deleted.');
+    return model;
+  };
+
+  const list = async (): Promise<ModelSummary[]> =>
+    (await catalogue.models()).map(summaryOf).sort((a, b) => (a.changedAt < b.changedAt ? 1 : -1));
+
+  const create = async ({ board, boardHistory, history, sample }: NewModel): Promise<ModelSummary> => {
+    const isTaken = (await catalogue.model(board.modelId)) !== undefined;
+    const modelId = isTaken || board.modelId === '' ? newId() : board.modelId;
+    const now = new Date().toISOString();
+    const run = newRunOf(modelId, 'Run 1', history?.events.length ?? 0);
+
+    const boardStore = await storage.openBoard(modelId);
+    await writeBoard(boardStore, boardHistory ?? filledBoard({ ...board, modelId })).finally(boardStore.close);
+    const runStore = await storage.openRun(run.runId);
+    await (history ? writeHistory(runStore, history) : Promise.resolve()).finally(runStore.close);
+
+    const notes = Object.keys(board.notes).length;
+    const model = { modelId, name: board.name, createdAt: now, changedAt: now, notes, currentRunId: run.runId };
+    const added = sample === undefined ? model : { ...model, sample };
+    await catalogue.add(added, run);
+    return summaryOf(added);
+  };
+
+  const duplicate = async (modelId: string): Promise<ModelSummary> => {
+    const { currentRunId, name } = await modelOf(modelId);
+    const boardStore = await storage.openBoard(modelId);
+    const board = boardOf(modelId, name, await readBoard(boardStore).finally(boardStore.close));
+    const runStore = await storage.openRun(currentRunId);
+    const history = await readHistory(runStore).finally(runStore.close);
+    return create({ board: copyOf(board), history });
+  };
+
+  const runsOf = async (modelId: string): Promise<RunSummary[]> => {
+    const { currentRunId } = await modelOf(modelId);
+    const runs = await catalogue.runs(modelId);
+    return runs
+      .sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1))
+      .map(({ modelId: _, ...run }) => ({ ...run, isCurrent: run.runId === currentRunId }));
+  };
+
+  const addRun = async (modelId: string): Promise<CatalogueRun> => {
+    const runs = await catalogue.runs(modelId);
+    const run = newRunOf(modelId, `Run ${runs.length + 1}`, 0);
+    await catalogue.addRun(run);
+    return run;
+  };
+
+  const destroyRun = async (runId: string): Promise<void> => {
+    await storage.deleteRun(runId);
+    await catalogue.forgetRun(runId);
+  };
+
+  const destroyModel = async (modelId: string): Promise<void> => {
+    for (const { runId } of await catalogue.runs(modelId)) await destroyRun(runId);
+    await storage.deleteBoard(modelId);
+    await catalogue.forgetModel(modelId);
+  };
+
+  return {
+    list,
+    modelOf,
+    create,
+    duplicate,
+    runsOf,
+    addRun,
+    mark: (modelId: string, deletedAt: string | undefined) =>
+      catalogue.changeModel(modelId, (model) => marked(model, deletedAt)),
+    markRun: (runId: string, deletedAt: string | undefined) =>
+      catalogue.changeRun(runId, (run) => marked(run, deletedAt)),
+    /** Deletes for good what was marked long enough ago. Begun deletions are taken up again, as the mark goes last. */
+    sweep: async (now: number): Promise<boolean> => {
+      const isDue = ({ deletedAt }: { deletedAt?: string }): boolean =>
+        deletedAt !== undefined && Date.parse(deletedAt) + graceMs < now;
+      const models = (await catalogue.models()).filter(isDue);
+      for (const { modelId } of models) await destroyModel(modelId);
+      for (const { runId } of (await catalogue.allRuns()).filter(isDue)) await destroyRun(runId);
+      return models.length > 0;
+    },
+  };
+};
+
+const summaryOf = ({ createdAt: _, currentRunId: __, ...summary }: CatalogueModel): ModelSummary => summary;
+
+const newRunOf = (modelId: string, name: string, events: number): CatalogueRun => ({
+  runId: newId(),
+  modelId,
+  name,
+  createdAt: new Date().toISOString(),
+  events,
+});
+
+const copyOf = (board: Board): Board => ({ ...board, modelId: newId(), name: `${board.name} (copy)` });
+
+const marked = <T extends { deletedAt?: string }>(record: T, deletedAt: string | undefined): T => {
+  const { deletedAt: _, ...rest } = record;
+  return (deletedAt === undefined ? rest : { ...rest, deletedAt }) as T;
+};

@@ -1,0 +1,75 @@
+import type { RunningModule } from '#runtime';
+import { codeHash, type ModelModule, type ModuleStatus, type Sandbox } from '#sandbox';
+
+/** What one load came to: what the person's present code is like, and what runs. */
+export type Loaded = {
+  statuses: ModuleStatus[];
+  running: ReadonlyMap<string, RunningModule>;
+  /** Code that has shown that it works and was not known to. */
+  newlyWorking: ModelModule[];
+};
+
+/**
+ * Keeps the last working code of every module in force while the present one does not compile or load. What worked is
+ * handed in at the start, so that it outlives a reload.
+ */
+export const createCodeInForce = (sandbox: Sandbox, lastWorking: ModelModule[]) => {
+  const working = new Map(lastWorking.map((module) => [module.id, module]));
+  const broken = new Map<string, Extract<ModuleStatus, { kind: 'broken' }>>();
+  let loaded: { key: string; statuses: Map<string, ModuleStatus> } | undefined;
+
+  const standIn = (module: ModelModule): ModelModule =>
+    broken.has(keyOf(module)) ? (working.get(module.id) ?? module) : module;
+
+  const loadModules = async (modules: ModelModule[], storeAsJson: boolean): Promise<Map<string, ModuleStatus>> => {
+    const key = JSON.stringify([storeAsJson, modules.map(keyOf)]);
+    if (loaded?.key === key) return loaded.statuses;
+    const statuses = await sandbox.load(modules, { storeAsJson });
+    loaded = { key, statuses: new Map(statuses.map((status) => [status.module.id, status])) };
+    return loaded.statuses;
+  };
+
+  const load = async (modules: ModelModule[], storeAsJson: boolean): Promise<Loaded> => {
+    let inForce = modules.map(standIn);
+    let statuses = await loadModules(inForce, storeAsJson);
+    for (const module of modules) {
+      const status = statuses.get(module.id);
+      if (status?.kind === 'broken' && inForce.includes(module)) broken.set(keyOf(module), status);
+    }
+    if (modules.some((module, index) => standIn(module) !== inForce[index])) {
+      inForce = modules.map(standIn);
+      statuses = await loadModules(inForce, storeAsJson);
+    }
+    return resultOf(modules, inForce, statuses);
+  };
+
+  const resultOf = (modules: ModelModule[], inForce: ModelModule[], statuses: Map<string, ModuleStatus>): Loaded => {
+    const result = {
+      statuses: [] as ModuleStatus[],
+      running: new Map<string, RunningModule>(),
+      newlyWorking: [] as ModelModule[],
+    };
+    modules.forEach((module, index) => {
+      const runs = inForce[index] ?? module;
+      const status = statuses.get(module.id);
+      if (!status) return;
+      result.statuses.push(broken.get(keyOf(module)) ?? status);
+      result.running.set(module.id, runningOf(status, runs));
+      if (status.kind !== 'ready' || runs !== module) return;
+      const before = working.get(module.id);
+      if (!before || keyOf(before) !== keyOf(module)) result.newlyWorking.push(module);
+      working.set(module.id, module);
+    });
+    return result;
+  };
+
+  return { load };
+};
+
+const keyOf = ({ id, kind, files }: ModelModule): string => `${id} ${kind} ${codeHash(files)}`;
+
+const runningOf = (status: ModuleStatus, module: ModelModule): RunningModule => {
+  if (status.kind === 'broken') return { kind: 'broken', error: status.error };
+  const { canHandle } = status.facts;
+  return { kind: 'ready', hash: codeHash(module.files), ...(canHandle ? { canHandle } : {}) };
+};

@@ -1,0 +1,32 @@
+import { type Program, streamNameOf } from '#model';
+import type { Address, RunningModule, RunningProgram } from '#runtime';
+
+const nowhere: Address = { deciderId: '', stream: '' };
+
+/** The wall's program with what of it is loaded, resolved for the runtime. */
+export const runningProgramOf = (program: Program, modules: ReadonlyMap<string, RunningModule>): RunningProgram => {
+  const versions = new Map(program.events.map(({ type, schemaVersion }) => [type, schemaVersion]));
+  const deciders = new Map(program.deciders.map((decider) => [decider.id, decider]));
+  const commands = new Map(program.commands.map((command) => [command.type, command]));
+  return {
+    clock: program.clock,
+    modules,
+    readModels: program.readModels,
+    policies: program.policies,
+    schemaVersionOf: (eventType) => versions.get(eventType) ?? 1,
+    addressOf: ({ type, data }) => {
+      const decider = deciders.get(commands.get(type)?.deciderId ?? '');
+      return decider ? { deciderId: decider.id, stream: streamNameOf(decider, data) ?? '' } : nowhere;
+    },
+  };
+};
+
+export const emptyProgram: Program = {
+  deciders: [],
+  readModels: [],
+  policies: [],
+  events: [],
+  commands: [],
+  clock: { kind: 'real' },
+  storeAsJson: true,
+};

@@ -1,0 +1,69 @@
+import { projectionOf, type ReadyReadModel, type Run, readyReadModels, stopOf } from '#runtime';
+import type { CodeError } from '#sandbox';
+import type { ReadModelStatus } from '../EngineApi.ts';
+
+/** Where a run's read models stand, in the words of the screen. */
+export const createReadModelStatuses = (run: Run, say: (status: ReadModelStatus) => void) => {
+  /** Only the tab at work knows why one stopped; it tells the others. */
+  const errors = new Map<string, CodeError>();
+  const said = new Map<string, string>();
+
+  const statusOf = async (id: string): Promise<ReadModelStatus | undefined> => {
+    const { readModels, modules } = run.program();
+    const readModel = readModels.find((one) => one.id === id);
+    if (!readModel) return undefined;
+    const known = { readModelId: id, lifecycle: readModel.lifecycle };
+    const module = modules.get(id);
+    if (module?.kind !== 'ready')
+      return { ...known, checkpoint: 0, state: 'stopped', ...(module ? { error: module.error } : {}) };
+    return { ...known, ...(await progressOf({ id, module })) };
+  };
+
+  const progressOf = async (
+    readModel: ReadyReadModel,
+  ): Promise<Pick<ReadModelStatus, 'checkpoint' | 'state' | 'error'>> => {
+    const checkpoint = await run.store.checkpoint(projectionOf(readModel));
+    if ((await run.store.checkpoint(stopOf(readModel))) > 0) {
+      const error = errors.get(projectionOf(readModel));
+      return { checkpoint, state: 'stopped', ...(error ? { error } : {}) };
+    }
+    const isCurrent = checkpoint >= (await run.store.lastPosition());
+    return { checkpoint, state: isCurrent ? 'current' : 'catching-up' };
+  };
+
+  const sayOnce = (status: ReadModelStatus): void => {
+    const text = JSON.stringify(status);
+    if (said.get(status.readModelId) === text) return;
+    said.set(status.readModelId, text);
+    say(status);
+  };
+
+  const sayAll = async (): Promise<void> => {
+    for (const { id } of run.program().readModels) {
+      const status = await statusOf(id);
+      if (status) sayOnce(status);
+    }
+  };
+
+  return {
+    /** Why a read model stopped, from the work here or from another tab. */
+    stopped: (id: string, error: CodeError): void => {
+      const readModel = readyReadModels(run).find((one) => one.id === id);
+      if (readModel) errors.set(projectionOf(readModel), error);
+    },
+    sayStatus: async (id: string): Promise<void> => {
+      const status = await statusOf(id);
+      if (status) sayOnce(status);
+    },
+    /** Says everything again, for a screen that has not been listening. */
+    repeatAll: async (): Promise<void> => {
+      said.clear();
+      await sayAll();
+    },
+    sayAll,
+    sayRebuilding: async (id: string): Promise<void> => {
+      const status = await statusOf(id);
+      if (status) sayOnce({ ...status, state: 'rebuilding' });
+    },
+  };
+};

@@ -1,0 +1,39 @@
+import type { CommandRecord } from '#event-store';
+import type { Program } from '#model';
+import type { CommandToSend, Expectation } from '#runtime';
+import type { RunSession } from './runSession.ts';
+
+/**
+ * Sends recorded commands to the present code, in their order, with their ids and times. What policies sent is left
+ * to those that are there and on: they send it again by themselves, under the same ids.
+ */
+export const sendAgain = async (session: RunSession, records: CommandRecord[], program: Program): Promise<void> => {
+  session.expect(records);
+  const reissuing = new Set(program.policies.filter(({ isOn }) => isOn).map(({ id }) => id));
+  for (const record of records) {
+    const { origin } = record;
+    if (origin.kind === 'policy' && reissuing.has(origin.policyId)) continue;
+    await session.send(commandOf(record, session));
+    await session.settled();
+  }
+};
+
+const commandOf = (record: CommandRecord, session: RunSession): CommandToSend => ({
+  commandId: record.commandId,
+  type: record.type,
+  data: record.data,
+  metadata: record.metadata,
+  origin: record.origin,
+  correlationId: record.correlationId,
+  ...(record.causationId === undefined ? {} : { causationId: record.causationId }),
+  now: Date.parse(record.receivedAt),
+  stream: record.stream,
+  deciderId: session.addressOf(record).deciderId,
+  expectation: expectationOf(record),
+});
+
+/** Who met a conflict had something in mind; everybody else decided on the latest. */
+const expectationOf = ({ outcome }: CommandRecord): Expectation =>
+  outcome.kind === 'conflict' && (typeof outcome.expected === 'number' || outcome.expected === 'no-stream')
+    ? outcome.expected
+    : 'latest';

@@ -1,0 +1,80 @@
+import { openFrameHost } from '#sandbox';
+import type { Engine } from './createEngine.ts';
+import type { EngineApi, EngineClient, EngineNotice } from './EngineApi.ts';
+import { createStartMark, notRun, sessionStorageIfAllowed, withoutCode } from './startMark.ts';
+import { offerHost } from './wire/bridgedHost.ts';
+import { connect } from './wire/wire.ts';
+
+/**
+ * Starts the engine in a worker of its own, and the frame in which user code runs. Call on the screen thread, once a
+ * tab. Rejects with a sentence where the browser allows no frame or no worker.
+ */
+export const startEngine = async (): Promise<EngineClient> => {
+  const host = await openFrameHost();
+  const worker = new Worker(new URL('./engineWorker.ts', import.meta.url), { type: 'module', name: 'engine' });
+  const [calls, hostCalls] = [new MessageChannel(), new MessageChannel()];
+  const listeners = new Set<(notice: EngineNotice) => void>();
+  const { service, breakOff } = connect<Engine, EngineNotice>(calls.port1, (notice) => {
+    for (const listener of listeners) listener(notice);
+  });
+  worker.onerror = () => breakOff(new Error('The engine stopped working. Reload the page: what was stored is safe.'));
+  offerHost(host, hostCalls.port1);
+  worker.postMessage({ calls: calls.port2, host: hostCalls.port2 }, [calls.port2, hostCalls.port2]);
+
+  const mark = createStartMark(sessionStorageIfAllowed());
+  const onHidden = (): void => {
+    if (document.visibilityState === 'hidden') void service.handOn();
+  };
+  addEventListener('pagehide', mark.forget);
+  document.addEventListener('visibilitychange', onHidden);
+
+  const useProgram: EngineApi['useProgram'] = async (program) => {
+    if (mark.hungWith(program)) {
+      await service.useProgram(withoutCode(program));
+      return notRun(program);
+    }
+    mark.set(program);
+    return service.useProgram(program).finally(mark.forget);
+  };
+
+  const close = (): void => {
+    removeEventListener('pagehide', mark.forget);
+    document.removeEventListener('visibilitychange', onHidden);
+    void service.close().finally(() => {
+      worker.terminate();
+      host.close();
+    });
+  };
+
+  return {
+    ...callsOf(service),
+    useProgram,
+    onNotice: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close,
+  };
+};
+
+/** What the screen may ask, spelled out: the service behind it would take any name. */
+const callsOf = (service: EngineApi): EngineApi => ({
+  listModels: () => service.listModels(),
+  createModel: (model) => service.createModel(model),
+  duplicateModel: (modelId) => service.duplicateModel(modelId),
+  deleteModel: (modelId) => service.deleteModel(modelId),
+  restoreModel: (modelId) => service.restoreModel(modelId),
+  openModel: (modelId) => service.openModel(modelId),
+  appendToBoard: (request) => service.appendToBoard(request),
+  useProgram: (program) => service.useProgram(program),
+  submitCommand: (submission) => service.submitCommand(submission),
+  settled: () => service.settled(),
+  moment: (request) => service.moment(request),
+  rebuild: (request) => service.rebuild(request),
+  retryReadModel: (readModelId) => service.retryReadModel(readModelId),
+  specify: (specification) => service.specify(specification),
+  newRun: (kind) => service.newRun(kind),
+  openRun: (runId) => service.openRun(runId),
+  deleteRun: (runId) => service.deleteRun(runId),
+  restoreRun: (runId) => service.restoreRun(runId),
+});

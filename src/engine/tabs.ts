@@ -1,0 +1,18 @@
+import type { CodeError } from '#sandbox';
+
+/** What engines of the same origin tell each other. Stores speak for themselves: this is what no store knows. */
+export type TabMessage =
+  | { kind: 'models-changed' }
+  | { kind: 'runs-changed'; modelId: string }
+  | { kind: 'run-switched'; modelId: string; runId: string }
+  | { kind: 'read-model-stopped'; runId: string; readModelId: string; error: CodeError }
+  | { kind: 'consumers-advanced'; runId: string }
+  | { kind: 'wake-consumers'; runId: string };
+
+export type Tabs = { tell: (message: TabMessage) => void; close: () => void };
+
+export const openTabs = (hear: (message: TabMessage) => void): Tabs => {
+  const channel = new BroadcastChannel('replayground');
+  channel.onmessage = ({ data }: MessageEvent<TabMessage>) => hear(data);
+  return { tell: (message) => channel.postMessage(message), close: () => channel.close() };
+};

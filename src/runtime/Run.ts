@@ -1,0 +1,34 @@
+import type { EventStore } from '#event-store';
+import type { ClockSetting } from '#model';
+import type { CodeError, Sandbox } from '#sandbox';
+import type { CommandToHandle, Outcome } from './outcomes.ts';
+
+/** One run of a model: its own store and sandbox, and the program that is in force right now. */
+export type Run = {
+  store: EventStore;
+  sandbox: Sandbox;
+  /** Changes with every edit of the code: ask for it when it is needed, do not keep it. */
+  program: () => RunningProgram;
+};
+
+/** What of a program is loaded, resolved for the runtime. */
+export type RunningProgram = {
+  clock: ClockSetting;
+  modules: ReadonlyMap<string, RunningModule>;
+  readModels: { id: string; lifecycle: 'inline' | 'async' }[];
+  policies: { id: string; hears: string[]; isOn: boolean }[];
+  /** 1 where the type is not on the wall. */
+  schemaVersionOf: (eventType: string) => number;
+  /** Where a command goes: the decider that its arrow leads to, and the stream that its data names. Empty where there is none. */
+  addressOf: (command: { type: string; data: CommandToHandle['data'] }) => Address;
+};
+export type Address = { deciderId: string; stream: string };
+
+/** `hash` is that of the text that runs: the last working one where the present one does not compile. */
+export type RunningModule =
+  | { kind: 'ready'; hash: string; canHandle?: string[] }
+  | { kind: 'broken'; error: CodeError };
+
+/** A command before its time has come: `now` is set where the time is part of the input (history that is sent again). */
+export type CommandToSend = Omit<CommandToHandle, 'now'> & { now?: number };
+export type SendCommand = (command: CommandToSend) => Promise<Outcome>;

@@ -1,0 +1,65 @@
+import type { RecordedEvent } from '#event-store';
+import type { CodeError } from '#sandbox';
+import { projectEvents, projectionOf, type ReadyReadModel } from './projectEvents.ts';
+import type { Run } from './Run.ts';
+import { isOfSandbox, SandboxLost } from './sandboxLost.ts';
+
+export type CaughtUp = { checkpoint: number; error?: CodeError };
+
+const pageSize = 500;
+
+/** Set beside the checkpoint where a read model stopped: the position of its poison event, for every tab to see. */
+export const stopOf = (readModel: ReadyReadModel): string => `${projectionOf(readModel)}/stopped`;
+
+/**
+ * Brings the stored documents to the end of the log, or to the event before the one that the code breaks at.
+ * Documents and checkpoint change in one transaction, page by page.
+ */
+export const catchUp = async (run: Run, readModel: ReadyReadModel): Promise<CaughtUp> => {
+  const projection = projectionOf(readModel);
+  let checkpoint = await run.store.checkpoint(projection);
+  for (;;) {
+    const { events } = await run.store.readAll({ from: checkpoint + 1, limit: pageSize });
+    if (events.length === 0) return { checkpoint };
+    const { documents, position, error } = await projectUntilPoison(run, readModel, events);
+    const stop = { consumer: stopOf(readModel), position: error ? position + 1 : 0 };
+    await run.store.storeDocuments(documents, {
+      clear: checkpoint === 0 ? [projection] : [],
+      checkpoints: [{ consumer: projection, position }, stop],
+    });
+    checkpoint = position;
+    if (error) return { checkpoint, error };
+  }
+};
+
+/** Drops the documents: the next catch-up begins with the first event. */
+export const dropDocuments = (run: Run, readModel: ReadyReadModel): Promise<void> => {
+  const projection = projectionOf(readModel);
+  const checkpoints = [projection, stopOf(readModel)].map((consumer) => ({ consumer, position: 0 }));
+  return run.store.storeDocuments([], { clear: [projection], checkpoints });
+};
+
+const projectUntilPoison = async (run: Run, readModel: ReadyReadModel, events: RecordedEvent[]) => {
+  const first = (events[0]?.metadata.globalPosition ?? 1) - 1;
+  const whole = await projectEvents(run, [readModel], events);
+  const error = whole.errors[0]?.error;
+  if (!error) return { documents: whole.documents, position: first + events.length };
+  if (isOfSandbox(error)) throw new SandboxLost(error.message);
+  const poison = error.position ?? (await poisonAmong(run, readModel, events));
+  const before = events.slice(0, poison - first - 1);
+  const { documents } = await projectEvents(run, [readModel], before);
+  return { documents, position: first + before.length, error: { ...error, position: poison } };
+};
+
+/** Where a page broke without a word on which event (a time limit), the shortest beginning that breaks tells. */
+const poisonAmong = async (run: Run, readModel: ReadyReadModel, events: RecordedEvent[]): Promise<number> => {
+  let good = 0;
+  let bad = events.length;
+  while (bad - good > 1) {
+    const middle = Math.floor((good + bad) / 2);
+    const { errors } = await projectEvents(run, [readModel], events.slice(0, middle));
+    if (errors.length > 0) bad = middle;
+    else good = middle;
+  }
+  return events[bad - 1]?.metadata.globalPosition ?? 1;
+};

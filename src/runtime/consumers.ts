@@ -1,0 +1,136 @@
+import type { RecordedEvent } from '#event-store';
+import type { CodeError } from '#sandbox';
+import { createBell } from './bell.ts';
+import { catchUp, stopOf } from './catchUp.ts';
+import { enrolPolicies, movingPolicies, type PolicyDesk, policyConsumer, runPolicies } from './policies.ts';
+import { createChainCounter } from './policyChain.ts';
+import { projectionOf, readyReadModels } from './projectEvents.ts';
+import type { Run, SendCommand } from './Run.ts';
+import { createQueue, type Queue } from './serially.ts';
+
+export type ConsumerSignals = {
+  onLoop: PolicyDesk['onLoop'];
+  onPolicyFailure: (failure: { policyId: string; event: RecordedEvent; error: CodeError }) => void;
+  /** An asynchronous read model has moved on, or stopped. */
+  onReadModel: (progress: { readModelId: string; checkpoint: number; error?: CodeError }) => void;
+  /** Checkpoints have moved: whoever waits in another tab may look again. */
+  onAdvanced: () => void;
+  /** What no read model and no policy is to blame for: the storage, a sandbox that was lost. The next wake tries again. */
+  onTrouble: (error: unknown) => void;
+};
+
+/** Policies and asynchronous read models of one run. They work while this tab holds the run's lock. */
+export type Consumers = {
+  /** Works until the signal says that the lock is to be handed on; resolves once nothing is under way. */
+  work: (signal: AbortSignal) => Promise<void>;
+  /** Something may be new: events, code, or what another tab has done. */
+  wake: () => void;
+  /** The tab that holds the lock says that its checkpoints have moved. */
+  heardOfAdvance: () => void;
+  /** Tries a read model that stopped once more. */
+  retry: (readModelId: string) => Promise<void>;
+  /** Policies that are new to this run start at its end. */
+  enrol: () => Promise<void>;
+  /** Stops where it is, lets the sandbox be changed, goes on: nothing of ours runs in it meanwhile. */
+  between: <T>(change: () => Promise<T>) => Promise<T>;
+  /** Resolves when all commands, policies and asynchronous read models are done with all that is stored. */
+  settled: () => Promise<void>;
+};
+
+/** How long to wait for word from the tab that holds the lock before looking again, in milliseconds. */
+const patience = 250;
+
+export const createConsumers = (run: Run, queue: Queue, send: SendCommand, signals: ConsumerSignals): Consumers => {
+  const desk: PolicyDesk = {
+    run,
+    send,
+    chains: createChainCounter(run.store),
+    onLoop: signals.onLoop,
+    onFailure: signals.onPolicyFailure,
+    stopped: new Map(),
+  };
+  const bell = createBell();
+  const passes = createQueue();
+  let interruptions = 0;
+
+  const advanceReadModels = async (isStillOurs: () => boolean): Promise<void> => {
+    for (const readModel of readyReadModels(run, 'async')) {
+      if (!isStillOurs()) return;
+      const before = await run.store.checkpoint(projectionOf(readModel));
+      if ((await run.store.checkpoint(stopOf(readModel))) > 0) continue;
+      const { checkpoint, error } = await catchUp(run, readModel);
+      if (checkpoint > before || error)
+        signals.onReadModel({ readModelId: readModel.id, checkpoint, ...(error ? { error } : {}) });
+    }
+  };
+
+  const work = async (signal: AbortSignal): Promise<void> => {
+    const isOurs = (): boolean => !signal.aborted && interruptions === 0;
+    signal.addEventListener('abort', bell.ring);
+    while (!signal.aborted) {
+      const rung = bell.next();
+      await passes(() => pass(isOurs));
+      signals.onAdvanced();
+      bell.answer();
+      if (!signal.aborted) await rung;
+    }
+    signal.removeEventListener('abort', bell.ring);
+  };
+
+  const pass = async (isOurs: () => boolean): Promise<void> => {
+    try {
+      await advanceReadModels(isOurs);
+      await runPolicies(desk, isOurs);
+      await advanceReadModels(isOurs);
+    } catch (error) {
+      if (isOurs()) signals.onTrouble(error);
+    }
+  };
+
+  const between = async <T>(change: () => Promise<T>): Promise<T> => {
+    interruptions += 1;
+    try {
+      return await passes(change);
+    } finally {
+      interruptions -= 1;
+      bell.ring();
+    }
+  };
+
+  const isCaughtUp = async (): Promise<boolean> => {
+    const end = await run.store.lastPosition();
+    for (const { id } of movingPolicies(desk)) if ((await run.store.checkpoint(policyConsumer(id))) < end) return false;
+    for (const readModel of readyReadModels(run, 'async')) {
+      const hasStopped = (await run.store.checkpoint(stopOf(readModel))) > 0;
+      if (!hasStopped && (await run.store.checkpoint(projectionOf(readModel))) < end) return false;
+    }
+    return true;
+  };
+
+  const settled = async (): Promise<void> => {
+    for (;;) {
+      await queue.idle();
+      const answered = bell.answered();
+      if (await isCaughtUp()) return;
+      bell.ring();
+      await Promise.race([answered, new Promise((resolve) => setTimeout(resolve, patience))]);
+    }
+  };
+
+  const retry = async (readModelId: string): Promise<void> => {
+    const stops = readyReadModels(run).filter(({ id }) => id === readModelId);
+    const checkpoints = stops.map((readModel) => ({ consumer: stopOf(readModel), position: 0 }));
+    if (checkpoints.length > 0) await run.store.storeDocuments([], { checkpoints });
+    bell.ring();
+  };
+
+  return {
+    work,
+    wake: bell.ring,
+    heardOfAdvance: bell.answer,
+    retry,
+    enrol: () => enrolPolicies(run),
+    between,
+    settled,
+  };
+};

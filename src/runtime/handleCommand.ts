@@ -1,0 +1,148 @@
+import { type Committed, ConcurrencyConflict, StaleFence } from '#event-store';
+import type { CodeError, DecidedEvent } from '#sandbox';
+import {
+  causeOf,
+  type DraftRecord,
+  draftOf,
+  eventsBetween,
+  failedWith,
+  noNotes,
+  recordedOutcome,
+  rejectedWith,
+} from './commandRecords.ts';
+import { type Basis, basisOf, decideCommand } from './decideCommand.ts';
+import { type InlineDocuments, projectInline } from './inlineReadModels.ts';
+import type { CommandToHandle, FailureCause, Outcome, RunNotes } from './outcomes.ts';
+import type { Run } from './Run.ts';
+import { readTail } from './readTail.ts';
+import { isOfSandbox } from './sandboxLost.ts';
+import { asTheyWillBeStored, eventsToAppend, type Tail } from './tentativeEvents.ts';
+
+/** Other tabs may append again and again in between; more often than this is a fault worth hearing of. */
+const mostAttempts = 50;
+
+/**
+ * One command, from what is stored to what came of it: read, decide, compute documents, append in one transaction.
+ * The log may move on in the meantime (other tabs append too): then all is computed again, unseen, unless it was the
+ * command's own stream that moved. Rejects only where the storage does.
+ */
+export const handleCommand = async (run: Run, command: CommandToHandle): Promise<Outcome> => {
+  const known = await run.store.commandRecord(command.commandId);
+  if (known && known.outcome.kind !== 'unknown') return recordedOutcome(run.store, known, command.deciderId);
+
+  for (let attempt = 1; ; attempt += 1) {
+    const outcome = await attemptCommand(run, command, attempt);
+    if (outcome !== 'moved-on') return outcome;
+    if (attempt === mostAttempts) throw new Error(`${command.type} was overtaken ${attempt} times: send it again.`);
+  }
+};
+
+const attemptCommand = async (run: Run, command: CommandToHandle, attempt: number): Promise<Outcome | 'moved-on'> => {
+  const module = run.program().modules.get(command.deciderId);
+  const tail = await readTail(run.store);
+  if (!module || command.stream === '') {
+    const record = draftOf(command, { version: 0, afterPosition: tail.position, codeVersion: '' });
+    return fail(run, record, noAddress(command), 'no-decider');
+  }
+  const basis = await basisOf(run, command);
+  const codeVersion = module.kind === 'ready' ? module.hash : '';
+  const record = draftOf(command, { version: basis.version, afterPosition: tail.position, codeVersion });
+
+  if (module.kind === 'broken') return fail(run, record, module.error, 'not-compiled');
+  if (basis.version > basis.actual) return conflict(run, record, basis);
+
+  // A tab that dies from here on leaves the command behind with the outcome "unknown".
+  const received = attempt === 1 ? run.store.recordCommand(record) : undefined;
+  const [decision] = await Promise.all([decideCommand(run, command, basis), received]);
+  const notes: RunNotes = { logs: decision.logs, diagnostics: decision.diagnostics };
+  if (decision.kind === 'threw' && isOfSandbox(decision.error) && attempt === 1) return 'moved-on';
+  if (decision.kind === 'threw') return refuse(run, record, decision.error, notes);
+
+  return store(run, command, { record, basis, tail, notes }, decision.events);
+};
+
+type Computed = { record: DraftRecord; basis: Basis; tail: Tail; notes: RunNotes };
+
+const store = async (
+  run: Run,
+  command: CommandToHandle,
+  { record, basis, tail, notes }: Computed,
+  decided: DecidedEvent[],
+): Promise<Outcome | 'moved-on'> => {
+  const { stream } = command;
+  const events = eventsToAppend(command, decided, run.program().schemaVersionOf);
+  const recordedAt = laterOf(new Date(command.now).toISOString(), tail.recordedAt);
+  const tentative = asTheyWillBeStored(events, { stream, version: basis.actual, tail, recordedAt });
+  const inline = await projectInline(run, tentative, tail.position);
+  const allNotes = joined(notes, inline);
+  if (inline.error) return fail(run, record, inline.error.error, { readModelId: inline.error.readModelId }, allNotes);
+
+  const commandRecord: DraftRecord = {
+    ...record,
+    outcome: { kind: 'appended', eventIds: tentative.map(({ metadata }) => metadata.eventId) },
+  };
+  try {
+    const committed = await run.store.append({
+      writes: [{ stream, events, expectedVersion: basis.expected }],
+      documents: inline.documents,
+      checkpoints: inline.checkpoints,
+      commandRecord,
+      fence: tail.position,
+      recordedAt,
+    });
+    return appended(run, commandRecord, committed, allNotes);
+  } catch (error) {
+    if (error instanceof StaleFence) return 'moved-on';
+    if (!(error instanceof ConcurrencyConflict)) throw error;
+    // Nobody sits behind a policy to decide again, so it decides on the latest by itself.
+    if (command.origin.kind === 'policy' && command.expectation === 'latest') return 'moved-on';
+    return conflict(run, record, { ...basis, actual: error.violations[0]?.actual ?? basis.actual }, allNotes);
+  }
+};
+
+const appended = async (run: Run, draft: DraftRecord, committed: Committed, notes: RunNotes): Promise<Outcome> => {
+  const record = (await run.store.commandRecord(draft.commandId)) ?? { ...draft, sequence: 0 };
+  const version = committed.streams.find(({ stream }) => stream === draft.stream)?.version ?? draft.decidedOnVersion;
+  return { kind: 'appended', record, events: committed.events, version, notes };
+};
+
+const refuse = async (run: Run, draft: DraftRecord, error: CodeError, notes: RunNotes): Promise<Outcome> => {
+  if (error.isFailure) return fail(run, draft, error, causeOf(error), notes);
+  const record = await run.store.recordCommand({ ...draft, outcome: rejectedWith(error) });
+  return { kind: 'rejected', record, error, notes };
+};
+
+const fail = async (
+  run: Run,
+  draft: DraftRecord,
+  error: CodeError,
+  cause: FailureCause,
+  notes: RunNotes = noNotes,
+): Promise<Outcome> => {
+  const record = await run.store.recordCommand({ ...draft, outcome: failedWith(error) });
+  return { kind: 'failed', record, error, cause, notes };
+};
+
+const conflict = async (run: Run, draft: DraftRecord, basis: Basis, notes: RunNotes = noNotes): Promise<Outcome> => {
+  const { expected, actual } = basis;
+  const record = await run.store.recordCommand({ ...draft, outcome: { kind: 'conflict', expected, actual } });
+  const between = await eventsBetween(run.store, draft.stream, expected, actual);
+  return { kind: 'conflict', record, stream: draft.stream, expected, actual, between, notes };
+};
+
+const noAddress = ({ type, deciderId }: CommandToHandle): CodeError => ({
+  name: 'SandboxError',
+  message:
+    deciderId === ''
+      ? `No arrow leads from ${type} to a decider: connect it to the one that shall decide.`
+      : `${type} does not say which stream it is for: the id field of its decider is missing in its data.`,
+  phase: 'decide',
+  isFailure: true,
+});
+
+const laterOf = (time: string, other: string | undefined): string => (other && other > time ? other : time);
+
+const joined = (notes: RunNotes, inline: InlineDocuments): RunNotes => ({
+  logs: [...notes.logs, ...inline.logs],
+  diagnostics: [...notes.diagnostics, ...inline.diagnostics],
+});

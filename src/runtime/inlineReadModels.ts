@@ -1,0 +1,43 @@
+import type { Checkpoint, DocumentChange, RecordedEvent } from '#event-store';
+import type { CodeError } from '#sandbox';
+import { type CaughtUp, catchUp } from './catchUp.ts';
+import type { RunNotes } from './outcomes.ts';
+import { projectEvents, projectionOf, type ReadyReadModel, readyReadModels } from './projectEvents.ts';
+import type { Run } from './Run.ts';
+
+export type InlineDocuments = RunNotes & {
+  documents: DocumentChange[];
+  checkpoints: Checkpoint[];
+  error?: { readModelId: string; error: CodeError };
+};
+
+/**
+ * What the events make of the inline read models, to be stored in the append's own transaction, if the log still ends
+ * at `position` then. A read model that lags (new code, another tab with other code) is brought up to date first.
+ */
+export const projectInline = async (run: Run, events: RecordedEvent[], position: number): Promise<InlineDocuments> => {
+  const current: ReadyReadModel[] = [];
+  for (const readModel of readyReadModels(run, 'inline')) {
+    const caughtUp = await bringTo(run, readModel, position);
+    if (caughtUp.error) return { ...nothing, error: { readModelId: readModel.id, error: caughtUp.error } };
+    if (caughtUp.checkpoint === position) current.push(readModel);
+  }
+  const { documents, errors, logs, diagnostics } = await projectEvents(run, current, events);
+  return {
+    documents,
+    checkpoints: current.map((readModel) => ({
+      consumer: projectionOf(readModel),
+      position: position + events.length,
+    })),
+    logs,
+    diagnostics,
+    ...(errors[0] ? { error: errors[0] } : {}),
+  };
+};
+
+const nothing = { documents: [], checkpoints: [], logs: [], diagnostics: [] };
+
+const bringTo = async (run: Run, readModel: ReadyReadModel, position: number): Promise<CaughtUp> => {
+  const checkpoint = await run.store.checkpoint(projectionOf(readModel));
+  return checkpoint === position ? { checkpoint } : catchUp(run, readModel);
+};

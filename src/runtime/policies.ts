@@ -1,0 +1,141 @@
+import type { Checkpoint, RecordedEvent } from '#event-store';
+import type { CodeError, IssuedCommand } from '#sandbox';
+import { chainTo, type createChainCounter, mostPolicyCommands } from './policyChain.ts';
+import { policyCommandId } from './policyCommandId.ts';
+import type { Run, SendCommand } from './Run.ts';
+import { isOfSandbox, SandboxLost } from './sandboxLost.ts';
+
+/** A policy's checkpoint is its own, not its code's: changed code never reacts again to what has been. */
+export const policyConsumer = (policyId: string): string => `policy/${policyId}`;
+const knownConsumer = (policyId: string): string => `policy/${policyId}/known`;
+
+export type PolicyDesk = {
+  run: Run;
+  send: SendCommand;
+  chains: ReturnType<typeof createChainCounter>;
+  onLoop: (loop: { policyId: string; chain: string[] }) => void;
+  /** The policy waits at this event until its code changes; others go on. */
+  onFailure: (failure: { policyId: string; event: RecordedEvent; error: CodeError }) => void;
+  /** Policies that wait, with the code that broke: other code tries again. */
+  stopped: Map<string, { hash: string }>;
+};
+
+/** A policy that comes to a run with a history does not react to it: it starts at the end. */
+export const enrolPolicies = async (run: Run): Promise<void> => {
+  const checkpoints: Checkpoint[] = [];
+  const end = await run.store.lastPosition();
+  for (const { id } of run.program().policies) {
+    if ((await run.store.checkpoint(knownConsumer(id))) > 0) continue;
+    checkpoints.push({ consumer: policyConsumer(id), position: end }, { consumer: knownConsumer(id), position: 1 });
+  }
+  if (checkpoints.length > 0) await run.store.storeDocuments([], { checkpoints });
+};
+
+/** Policies that can go on: switched off ones let events pass, broken ones wait for better code. */
+export const movingPolicies = ({ run, stopped }: Pick<PolicyDesk, 'run' | 'stopped'>) => {
+  const { policies, modules } = run.program();
+  return policies.filter(({ id, isOn }) => {
+    const module = modules.get(id);
+    return !isOn || (module?.kind === 'ready' && stopped.get(id)?.hash !== module.hash);
+  });
+};
+
+const pageSize = 200;
+
+/** Runs all policies through what is new, event by event, each policy in the order of the wall. */
+export const runPolicies = async (desk: PolicyDesk, isStillOurs: () => boolean): Promise<void> => {
+  const { store } = desk.run;
+  for (;;) {
+    const policies = movingPolicies(desk);
+    const checkpoints = new Map<string, number>();
+    for (const { id } of policies) checkpoints.set(id, await store.checkpoint(policyConsumer(id)));
+    if (policies.length === 0 || !isStillOurs()) return;
+    const from = Math.min(...checkpoints.values()) + 1;
+    const { events } = await store.readAll({ from, limit: pageSize });
+    if (events.length === 0) return;
+    if (!(await runPage(desk, events, checkpoints, isStillOurs))) return;
+  }
+};
+
+/** Answers whether the page came to its end. */
+const runPage = async (
+  desk: PolicyDesk,
+  events: RecordedEvent[],
+  checkpoints: Map<string, number>,
+  isStillOurs: () => boolean,
+): Promise<boolean> => {
+  for (const event of events) {
+    if (!isStillOurs()) return false;
+    const { globalPosition: position } = event.metadata;
+    let hasReacted = false;
+    for (const { id, hears, isOn } of movingPolicies(desk)) {
+      if ((checkpoints.get(id) ?? Number.POSITIVE_INFINITY) >= position) continue;
+      if (isOn && hears.includes(event.type)) {
+        if (!(await react(desk, id, event))) continue;
+        hasReacted = true;
+      }
+      checkpoints.set(id, position);
+    }
+    if (hasReacted) await keep(desk, checkpoints);
+  }
+  await keep(desk, checkpoints);
+  return true;
+};
+
+const keep = ({ run }: PolicyDesk, checkpoints: Map<string, number>): Promise<void> =>
+  run.store.storeDocuments([], {
+    checkpoints: [...checkpoints].map(([id, position]) => ({ consumer: policyConsumer(id), position })),
+  });
+
+/** Answers whether the policy has dealt with the event. */
+const react = async (desk: PolicyDesk, policyId: string, event: RecordedEvent): Promise<boolean> => {
+  const { eventId, recordedAt } = event.metadata;
+  const module = desk.run.program().modules.get(policyId);
+  const reply = await desk.run.sandbox.react({
+    moduleId: policyId,
+    event,
+    now: Date.parse(recordedAt),
+    seed: policyCommandId(policyId, eventId, 0),
+  });
+  if (reply.kind === 'threw') {
+    if (isOfSandbox(reply.error)) throw new SandboxLost(reply.error.message);
+    desk.stopped.set(policyId, { hash: module?.kind === 'ready' ? module.hash : '' });
+    desk.onFailure({ policyId, event, error: reply.error });
+    return false;
+  }
+  for (const [index, command] of reply.commands.entries())
+    if (!(await issue(desk, policyId, event, { ...command, number: index + 1 }))) return true;
+  return true;
+};
+
+/** Answers false where the chain has grown too long: the rest of the answer stays unsent. */
+const issue = async (
+  desk: PolicyDesk,
+  policyId: string,
+  event: RecordedEvent,
+  { type, data, metadata, number }: IssuedCommand & { number: number },
+): Promise<boolean> => {
+  const { run, chains } = desk;
+  const { eventId } = event.metadata;
+  const commandId = policyCommandId(policyId, eventId, number);
+  const correlationId = event.metadata.correlationId ?? eventId;
+  const known = await run.store.commandRecord(commandId);
+  if (known && known.outcome.kind !== 'unknown') return true;
+  if ((await chains.countOf(correlationId)) >= mostPolicyCommands) {
+    desk.onLoop({ policyId, chain: await chainTo(run.store, event) });
+    return false;
+  }
+  if (!known) chains.add(correlationId);
+  await desk.send({
+    commandId,
+    type,
+    data,
+    metadata: metadata ?? {},
+    origin: { kind: 'policy', policyId, eventId },
+    correlationId,
+    causationId: eventId,
+    ...run.program().addressOf({ type, data }),
+    expectation: 'latest',
+  });
+  return true;
+};

@@ -1,0 +1,79 @@
+import type { DocumentChange, RecordedEvent } from '#event-store';
+import type { CodeError, ProjectRequest } from '#sandbox';
+import type { RunNotes } from './outcomes.ts';
+import type { Run, RunningModule } from './Run.ts';
+
+export type ReadyReadModel = { id: string; module: Extract<RunningModule, { kind: 'ready' }> };
+
+/**
+ * Documents and checkpoint of a read model are kept under the hash of the code that made them: other code finds
+ * nothing and starts from the beginning, also in another tab that has not heard of the change.
+ */
+export const projectionOf = ({ id, module }: ReadyReadModel): string => `${id}@${module.hash}`;
+
+export type Projected = RunNotes & {
+  documents: DocumentChange[];
+  errors: { readModelId: string; error: CodeError }[];
+};
+
+const nothing: Projected = { documents: [], errors: [], logs: [], diagnostics: [] };
+
+/** Computes what the events make of the stored documents; stores nothing. Inline, asynchronous and rebuild come here. */
+export const projectEvents = async (
+  run: Run,
+  readModels: ReadyReadModel[],
+  events: RecordedEvent[],
+  load: LoadDocument = fromStore(run),
+): Promise<Projected> => {
+  const hearing = readModels.filter((readModel) => hearsAny(readModel, events));
+  if (hearing.length === 0) return nothing;
+  const byId = new Map(hearing.map((readModel) => [readModel.id, readModel]));
+
+  const routed = await run.sandbox.route({ moduleIds: [...byId.keys()], events });
+  const failed = new Set(routed.errors.map(({ moduleId }) => moduleId));
+  const moduleIds = [...byId.keys()].filter((id) => !failed.has(id));
+  const documents: ProjectRequest['documents'] = [];
+  for (const { moduleId, documentIds } of routed.routes) {
+    const readModel = byId.get(moduleId);
+    if (!readModel || failed.has(moduleId)) continue;
+    for (const documentId of documentIds) {
+      const document = await load(readModel, documentId);
+      if (document !== undefined) documents.push({ moduleId, documentId, document });
+    }
+  }
+
+  const projected = await run.sandbox.project({ moduleIds, events, documents });
+  const broken = new Set(projected.errors.map(({ moduleId }) => moduleId));
+  return {
+    documents: projected.documents.flatMap(({ moduleId, documentId, document }) => {
+      const readModel = byId.get(moduleId);
+      return readModel && !broken.has(moduleId) ? [{ projection: projectionOf(readModel), documentId, document }] : [];
+    }),
+    errors: [...routed.errors, ...projected.errors].map(({ moduleId, error }) => ({ readModelId: moduleId, error })),
+    logs: [...routed.logs, ...projected.logs],
+    diagnostics: [...routed.diagnostics, ...projected.diagnostics],
+  };
+};
+
+export type LoadDocument = (
+  readModel: ReadyReadModel,
+  documentId: string,
+) => Promise<DocumentChange['document'] | undefined>;
+
+const fromStore =
+  ({ store }: Run): LoadDocument =>
+  (readModel, documentId) =>
+    store.document(projectionOf(readModel), documentId);
+
+const hearsAny = ({ module: { canHandle } }: ReadyReadModel, events: RecordedEvent[]): boolean =>
+  events.length > 0 && (canHandle === undefined || events.some(({ type }) => canHandle.includes(type)));
+
+/** Read models whose code is loaded; the others stand still until it is mended. */
+export const readyReadModels = (run: Run, lifecycle?: 'inline' | 'async'): ReadyReadModel[] => {
+  const { readModels, modules } = run.program();
+  return readModels.flatMap((readModel) => {
+    const module = modules.get(readModel.id);
+    const isWanted = lifecycle === undefined || readModel.lifecycle === lifecycle;
+    return isWanted && module?.kind === 'ready' ? [{ id: readModel.id, module }] : [];
+  });
+};
