@@ -1,0 +1,48 @@
+import type { DeciderSpecification, Definition, Json, ReadModelSpecification, SpecificationMessage } from '#model';
+
+/** The time of every specified command, and so of the events that come of it. */
+export const now = '2026-03-02T09:00:00.000Z';
+
+type Expected = DeciderSpecification['then'];
+
+export const refusedWith = (message: string): Expected => ({ kind: 'refused', message });
+
+export const events = (...messages: SpecificationMessage[]): Expected => ({ kind: 'events', events: messages });
+
+export const nothing: Expected = events();
+
+type DeciderScenario = { given: SpecificationMessage[]; when: SpecificationMessage; then: Expected };
+type ReadModelScenario = { given: SpecificationMessage[]; then: { [documentId: string]: Json } };
+
+/** The specifications of a decider by their names; ids count from 1. */
+export const deciderSpecifications = (
+  { id }: Definition,
+  scenarios: { [name: string]: DeciderScenario },
+): DeciderSpecification[] =>
+  Object.entries(scenarios).map(([name, { given, when, then }], index) => ({
+    id: `${id}-specification-${index + 1}`,
+    definitionId: id,
+    subject: 'decider',
+    name,
+    given,
+    now,
+    when,
+    then,
+  }));
+
+/** The specifications of a read model by their names; `then` holds all documents by id. */
+export const readModelSpecifications = (
+  { id }: Definition,
+  scenarios: { [name: string]: ReadModelScenario },
+): ReadModelSpecification[] =>
+  Object.entries(scenarios).map(([name, { given, then }], index) => ({
+    id: `${id}-specification-${index + 1}`,
+    definitionId: id,
+    subject: 'read-model',
+    name,
+    given,
+    then: {
+      kind: 'documents',
+      documents: Object.entries(then).map(([documentId, document]) => ({ documentId, document })),
+    },
+  }));

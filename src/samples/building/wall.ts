@@ -1,0 +1,42 @@
+import type { Connection, Definition, Note, NoteKind } from '#model';
+
+/** Canvas units. Names of real events fit in two lines of 14 px; a column of six stays above a dock of 260 px. */
+const size: { [kind in NoteKind]: { width: number; height: number } } = {
+  event: { width: 144, height: 68 },
+  command: { width: 144, height: 68 },
+  'read-model': { width: 144, height: 68 },
+  decider: { width: 176, height: 96 },
+  policy: { width: 184, height: 96 },
+  actor: { width: 88, height: 96 },
+  system: { width: 176, height: 96 },
+  screen: { width: 144, height: 96 },
+  hotspot: { width: 128, height: 128 },
+  frame: { width: 400, height: 300 },
+};
+const rowHeight = 84;
+
+/**
+ * A note of the definition, centred on a column's axis and on a row. Rows count from 0 and may be halves, so that a
+ * decider stands in the middle of its commands. `appearance` tells second notes of one definition apart.
+ */
+export const placed = (definition: Definition, axis: number, row: number, appearance = 1): Note => {
+  const { width, height } = size[definition.kind];
+  return {
+    id: appearance === 1 ? `${definition.id}-note` : `${definition.id}-note-${appearance}`,
+    definitionId: definition.id,
+    x: axis - width / 2,
+    y: row * rowHeight + (size.event.height - height) / 2,
+    width,
+    height,
+  };
+};
+
+/** A column of notes, one a row. */
+export const column = (axis: number, firstRow: number, definitions: Definition[]): Note[] =>
+  definitions.map((definition, index) => placed(definition, axis, firstRow + index));
+
+/** Arrows from each of the first to each of the second. */
+export const arrows = (from: Note[], to: Note[]): Connection[] =>
+  from.flatMap((source) =>
+    to.map((target) => ({ id: `${source.id}-to-${target.id}`, from: source.id, to: target.id })),
+  );

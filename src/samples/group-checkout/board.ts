@@ -1,0 +1,155 @@
+import type { Board } from '#model';
+import { sampleBoard } from '../building/board.ts';
+import { actor, command, decider, event, policy, readModel } from '../building/definitions.ts';
+import { choice, id, list, number, optional, text, time, withExample } from '../building/fields.ts';
+import { arrows, column, placed } from '../building/wall.ts';
+import checkOutEachStayCode from './code/CheckOutEachStay.ts?raw';
+import folioBalanceCode from './code/FolioBalance.ts?raw';
+import frontDeskCode from './code/FrontDesk.ts?raw';
+import groupCheckoutCode from './code/GroupCheckout.ts?raw';
+import groupProgressCode from './code/GroupProgress.ts?raw';
+import guestStayCode from './code/GuestStay.ts?raw';
+import recordEachAnswerCode from './code/RecordEachAnswer.ts?raw';
+import {
+  folioBalanceSpecifications,
+  frontDeskSpecifications,
+  groupCheckoutSpecifications,
+  groupProgressSpecifications,
+  guestStaySpecifications,
+} from './specifications.ts';
+
+/** The recorded history leaves stay-3 in the house, over its minibar. */
+const stayId = withExample(id('stay'), 'stay-3');
+const groupCheckoutId = withExample(id('group', 'groupCheckoutId'), 'group-2');
+const guest = text('guest', 'Ada');
+const room = text('room', '104');
+const amount = number('amount', 1200);
+const balance = number('balance', 1200);
+const stayIds = (name: string) => list(name, { kind: 'id', prefix: 'stay' }, ['stay-3']);
+const charge = [stayId, withExample(id('charge'), 'charge-5'), choice('what', 'minibar', 'restaurant', 'room'), amount];
+const payment = [stayId, withExample(id('payment'), 'payment-3'), amount];
+const start = [groupCheckoutId, text('clerk', 'Mona'), stayIds('stayIds')];
+const answer = [groupCheckoutId, stayId];
+
+const clerk = actor('Clerk');
+
+const checkIn = command('CheckIn', withExample(stayId, 'stay-4'), guest, room);
+const postCharge = command('PostCharge', ...charge);
+const takePayment = command('TakePayment', ...payment);
+const checkOut = command('CheckOut', stayId, optional(groupCheckoutId));
+const stayCommands = [checkIn, postCharge, takePayment, checkOut];
+
+const guestCheckedIn = event('GuestCheckedIn', stayId, guest, room, time('checkedInAt'));
+const chargePosted = event('ChargePosted', ...charge, time('postedAt'));
+const paymentTaken = event('PaymentTaken', ...payment, time('takenAt'));
+const guestCheckedOut = event('GuestCheckedOut', stayId, optional(groupCheckoutId), time('checkedOutAt'));
+const checkoutDeclined = event('CheckoutDeclined', stayId, optional(groupCheckoutId), balance, time('declinedAt'));
+const stayEvents = [guestCheckedIn, chargePosted, paymentTaken, guestCheckedOut, checkoutDeclined];
+
+const startGroupCheckout = command('StartGroupCheckout', ...start);
+const recordSettledStay = command('RecordSettledStay', ...answer);
+const recordOpenStay = command('RecordOpenStay', ...answer, balance);
+const groupCommands = [startGroupCheckout, recordSettledStay, recordOpenStay];
+
+const groupCheckoutStarted = event('GroupCheckoutStarted', ...start, time('startedAt'));
+const staySettled = event('StaySettled', ...answer, time('settledAt'));
+const stayLeftOpen = event('StayLeftOpen', ...answer, balance, time('leftOpenAt'));
+const groupCheckoutFinished = event('GroupCheckoutFinished', groupCheckoutId, time('finishedAt'));
+const groupCheckoutEndedOpen = event('GroupCheckoutEndedOpen', groupCheckoutId, stayIds('leftOpen'), time('endedAt'));
+const groupEvents = [groupCheckoutStarted, staySettled, stayLeftOpen, groupCheckoutFinished, groupCheckoutEndedOpen];
+
+const guestStay = decider('GuestStay', 'stayId', guestStayCode);
+const groupCheckout = decider('GroupCheckout', 'groupCheckoutId', groupCheckoutCode);
+const folioBalance = readModel('FolioBalance', folioBalanceCode);
+const frontDesk = readModel('FrontDesk', frontDeskCode);
+const groupProgress = readModel('GroupProgress', groupProgressCode);
+const checkOutEachStay = policy(
+  'Whenever a group leaves, then check out each stay',
+  'CheckOutEachStay.ts',
+  checkOutEachStayCode,
+);
+const recordEachAnswer = policy(
+  'Whenever a stay answers, then record it with the group',
+  'RecordEachAnswer.ts',
+  recordEachAnswerCode,
+);
+
+const axis = { actor: 44, commands: 216, decider: 440, events: 664, listeners: 888, next: 1112 };
+
+// The upper band: one stay. Its answers go on to the group.
+const stay = {
+  clerk: placed(clerk, axis.actor, 2),
+  commands: column(axis.commands, 0.5, stayCommands),
+  decider: placed(guestStay, axis.decider, 2),
+  events: column(axis.events, 0, stayEvents),
+  folioBalance: placed(folioBalance, axis.listeners, 0.75),
+  frontDesk: placed(frontDesk, axis.listeners, 2),
+  policy: placed(recordEachAnswer, axis.listeners, 3.5),
+  answers: [placed(recordSettledStay, axis.next, 3), placed(recordOpenStay, axis.next, 4)],
+  reader: placed(clerk, axis.next, 1.25, 2),
+};
+const [checkedIn, posted, paid, checkedOut, declined] = stay.events;
+
+// The lower band: the group. It begins with the clerk, and goes on to each stay.
+const firstRow = 5.75;
+const group = {
+  clerk: placed(clerk, axis.actor, firstRow + 1, 3),
+  start: placed(startGroupCheckout, axis.commands, firstRow + 1),
+  answers: [
+    placed(recordSettledStay, axis.commands, firstRow + 2, 2),
+    placed(recordOpenStay, axis.commands, firstRow + 3, 2),
+  ],
+  decider: placed(groupCheckout, axis.decider, firstRow + 2),
+  events: column(axis.events, firstRow, groupEvents),
+  policy: placed(checkOutEachStay, axis.listeners, firstRow),
+  checkOut: placed(checkOut, axis.next, firstRow, 2),
+  progress: placed(groupProgress, axis.listeners, firstRow + 2.5),
+  reader: placed(clerk, axis.next, firstRow + 2.5, 4),
+};
+
+const only = <Item>(...items: (Item | undefined)[]): Item[] => items.filter((item) => item !== undefined);
+
+export const board: Board = sampleBoard({
+  modelId: 'group-checkout',
+  name: 'Group checkout',
+  startsAt: '2026-03-02T09:00:00.000Z',
+  definitions: [
+    clerk,
+    ...stayCommands,
+    guestStay,
+    ...stayEvents,
+    folioBalance,
+    frontDesk,
+    recordEachAnswer,
+    ...groupCommands,
+    groupCheckout,
+    ...groupEvents,
+    checkOutEachStay,
+    groupProgress,
+  ],
+  notes: [...Object.values(stay).flat(), ...Object.values(group).flat()],
+  connections: [
+    ...arrows([stay.clerk], stay.commands),
+    ...arrows(stay.commands, [stay.decider]),
+    ...arrows([stay.decider], stay.events),
+    ...arrows(only(checkedIn, posted, paid), [stay.folioBalance]),
+    ...arrows(only(checkedIn, checkedOut), [stay.frontDesk]),
+    ...arrows([stay.folioBalance, stay.frontDesk], [stay.reader]),
+    ...arrows(only(checkedOut, declined), [stay.policy]),
+    ...arrows([stay.policy], stay.answers),
+    ...arrows([group.clerk], [group.start]),
+    ...arrows([group.start, ...group.answers], [group.decider]),
+    ...arrows([group.decider], group.events),
+    ...arrows(group.events.slice(0, 1), [group.policy]),
+    ...arrows([group.policy], [group.checkOut]),
+    ...arrows(group.events, [group.progress]),
+    ...arrows([group.progress], [group.reader]),
+  ],
+  specifications: [
+    ...guestStaySpecifications(guestStay),
+    ...groupCheckoutSpecifications(groupCheckout),
+    ...folioBalanceSpecifications(folioBalance),
+    ...frontDeskSpecifications(frontDesk),
+    ...groupProgressSpecifications(groupProgress),
+  ],
+});

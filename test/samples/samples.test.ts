@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import type { Board } from '#model';
+import { samples } from '#samples';
+import { decideBoard } from '../../src/model/decideBoard.ts';
+import { emptyBoard } from '../../src/model/emptyBoard.ts';
+import { evolveBoard } from '../../src/model/evolveBoard.ts';
+import { programOf } from '../../src/model/programOf.ts';
+
+describe.each(samples)('the sample $name', ({ load }) => {
+  it('fills an empty board and loses nothing', async () => {
+    const { board } = await load();
+    const empty = emptyBoard(board.modelId, '');
+
+    const filled = decideBoard({ type: 'FillBoard', board }, empty).reduce(evolveBoard, empty);
+
+    expect(filled).toEqual(board);
+  });
+
+  it('runs every command with a decider, and no event without one', async () => {
+    const { board } = await load();
+
+    const { commands, events } = programOf(board);
+
+    expect(commands.filter(({ deciderId }) => !deciderId)).toEqual([]);
+    expect(events.map(({ type }) => type)).toEqual(namesOf(board, 'event'));
+  });
+
+  it('stands in at most six columns', async () => {
+    const { board } = await load();
+
+    const axes = new Set(boxesOf(board).map(({ left, right }) => (left + right) / 2));
+
+    expect(axes.size).toBeLessThanOrEqual(6);
+  });
+
+  it('overlaps no note with another', async () => {
+    const { board } = await load();
+    const boxes = boxesOf(board);
+
+    const overlapping = boxes.flatMap((one, index) =>
+      boxes.slice(index + 1).flatMap((other) => (overlap(one, other) ? [[one.id, other.id]] : [])),
+    );
+
+    expect(overlapping).toEqual([]);
+  });
+
+  it('reads from left to right', async () => {
+    const { board } = await load();
+
+    const backwards = Object.values(board.connections).filter(({ from, to }) => xOf(board, to) <= xOf(board, from));
+
+    expect(backwards).toEqual([]);
+  });
+
+  it('specifies every event that a decider emits, and two cases for every read model on the wall', async () => {
+    const { board } = await load();
+    const specifications = Object.values(board.specifications);
+    const expected = specifications.flatMap(({ then }) => (then.kind === 'events' ? then.events : []));
+    const { readModels } = programOf(board);
+
+    expect(new Set(expected.map(({ type }) => type))).toEqual(new Set(namesOf(board, 'event')));
+    for (const { id } of readModels)
+      expect(specifications.filter(({ definitionId }) => definitionId === id)).toHaveLength(2);
+  });
+});
+
+const namesOf = (board: Board, kind: 'event' | 'command'): string[] =>
+  Object.values(board.definitions).flatMap((definition) => (definition.kind === kind ? [definition.name] : []));
+
+const xOf = (board: Board, noteId: string): number => board.notes[noteId]?.x ?? Number.NaN;
+
+type Box = { id: string; left: number; top: number; right: number; bottom: number };
+
+const boxesOf = (board: Board): Box[] =>
+  Object.values(board.notes).map(({ id, x, y, width = 0, height = 0 }) => ({
+    id,
+    left: x,
+    top: y,
+    right: x + width,
+    bottom: y + height,
+  }));
+
+const overlap = (one: Box, other: Box): boolean =>
+  one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
