@@ -53,7 +53,8 @@ export type BoardIntent =
   | { type: 'PlaceNote'; note: Note }
   | { type: 'MoveNotes'; moves: { noteId: string; to: Point }[] }
   | { type: 'ResizeNote'; noteId: string; to: Size; at?: Point }
-  | { type: 'RenameDefinition'; definitionId: string; name: string }
+  /** `hasStreams`: events are stored in the decider's streams, so they keep their category whatever it is called now. */
+  | { type: 'RenameDefinition'; definitionId: string; name: string; hasStreams?: boolean }
   /** With the notes go their connections; with the last note of a definition goes the definition and its specifications. */
   | { type: 'RemoveNotes'; noteIds: string[]; connectionIds?: string[] }
   | { type: 'ConnectNotes'; connection: Connection }

@@ -1,0 +1,132 @@
+import type { BoardEvent, BoardIntent } from './boardEvents.ts';
+import { refuse } from './boardRefusal.ts';
+import { decideCode, decideFields, decideName, decideStreams } from './decideDefinition.ts';
+import { decideMoves, decidePlacedNote, decideRemoval, decideSize } from './decideNotes.ts';
+import type { Board, Connection, Specification } from './definitions.ts';
+import { definitionAt, definitionOfKind, specificationAt } from './lookUp.ts';
+import { recordOf } from './records.ts';
+import { sameValue } from './sameValue.ts';
+
+/**
+ * What an intent comes to on this board; nothing where the board is that way already. Throws `BoardRefusal`, with a
+ * sentence for the screen, where the intent makes no sense (any more).
+ */
+export const decideBoard = (intent: BoardIntent, board: Board): BoardEvent[] => {
+  switch (intent.type) {
+    case 'NameModel':
+      return decideModelName(intent.name, board);
+    case 'SetClock':
+      return changes(board.settings.clock, intent.clock, (from, to) => ({ type: 'ClockChanged', data: { from, to } }));
+    case 'SetStorageEncoding':
+      return changes(board.settings.storeAsJson, intent.storeAsJson, (_from, storeAsJson) => ({
+        type: 'StorageEncodingChanged',
+        data: { storeAsJson },
+      }));
+    case 'AddNote': {
+      const { definition, note } = intent;
+      if (note.definitionId !== definition.id) return refuse('A note and its definition have to belong together.');
+      const isThere = recordOf(board.definitions, definition.id) !== undefined;
+      const added: BoardEvent[] = isThere ? [] : [{ type: 'DefinitionAdded', data: { definition } }];
+      return [...added, ...decidePlacedNote(note, board)];
+    }
+    case 'PlaceNote':
+      definitionAt(board, intent.note.definitionId);
+      return decidePlacedNote(intent.note, board);
+    case 'MoveNotes':
+      return decideMoves(intent.moves, board);
+    case 'ResizeNote':
+      return decideSize(intent, board);
+    case 'RenameDefinition':
+      return decideName(intent, board);
+    case 'RemoveNotes':
+      return decideRemoval(intent.noteIds, intent.connectionIds ?? [], board);
+    case 'ConnectNotes':
+      return decideConnection(intent.connection, board);
+    case 'ChangeFields':
+      return decideFields(intent.definitionId, intent.fields, board);
+    case 'ChangeCode':
+      return decideCode(intent.definitionId, intent.code, board);
+    case 'NameStreams':
+      return decideStreams(intent.definitionId, intent.naming, board);
+    case 'SetLifecycle': {
+      const { definitionId, lifecycle } = intent;
+      const present = definitionOfKind(board, definitionId, 'read-model').lifecycle;
+      return changes(present, lifecycle, (from, to) => ({
+        type: 'LifecycleChanged',
+        data: { definitionId, from, to },
+      }));
+    }
+    case 'SwitchPolicy': {
+      const { definitionId, isOn } = intent;
+      const present = definitionOfKind(board, definitionId, 'policy').isOn;
+      return changes(present, isOn, () => ({ type: 'PolicySwitched', data: { definitionId, isOn } }));
+    }
+    case 'AddSpecification':
+      return decideNewSpecification(intent.specification, board);
+    case 'ChangeSpecification': {
+      const present = specificationAt(board, intent.specification.id);
+      return changes(present, intent.specification, (from, to) => ({
+        type: 'SpecificationChanged',
+        data: { from, to },
+      }));
+    }
+    case 'RemoveSpecification': {
+      const specification = recordOf(board.specifications, intent.specificationId);
+      return specification ? [{ type: 'SpecificationRemoved', data: { specification } }] : [];
+    }
+    case 'FillBoard':
+      return decideWholeBoard(intent.board, board);
+  }
+};
+
+/** One event where the value changes, none where it stays. */
+const changes = <T>(from: T, to: T, event: (from: T, to: T) => BoardEvent): BoardEvent[] =>
+  sameValue(from, to) ? [] : [event(from, to)];
+
+const decideModelName = (name: string, board: Board): BoardEvent[] => {
+  const to = name.trim();
+  if (to === '') return refuse('A model needs a name.');
+  return changes(board.name, to, (from) => ({ type: 'ModelNamed', data: { from, to } }));
+};
+
+const decideConnection = (connection: Connection, board: Board): BoardEvent[] => {
+  const { from, to } = connection;
+  if (from === to) return refuse('An arrow leads from one note to another.');
+  if (!recordOf(board.notes, from) || !recordOf(board.notes, to))
+    return refuse('One of the two notes is no longer on the wall.');
+  const isThere =
+    recordOf(board.connections, connection.id) !== undefined ||
+    Object.values(board.connections).some((other) => other.from === from && other.to === to);
+  return isThere ? [] : [{ type: 'NotesConnected', data: { connection } }];
+};
+
+const decideNewSpecification = (specification: Specification, board: Board): BoardEvent[] => {
+  const definition = definitionAt(board, specification.definitionId);
+  if (definition.kind !== specification.subject)
+    return refuse(`A specification of this form does not fit ${definition.name}.`);
+  if (recordOf(board.specifications, specification.id)) return [];
+  return [{ type: 'SpecificationAdded', data: { specification } }];
+};
+
+/** What would hang in the air (a note without its definition, an arrow without its notes) stays out. */
+const decideWholeBoard = (filled: Board, board: Board): BoardEvent[] => {
+  const isEmpty = [board.definitions, board.notes].every((records) => Object.keys(records).length === 0);
+  if (!isEmpty) return refuse('A whole model can only be put on an empty wall.');
+  const notes = Object.values(filled.notes).filter((note) => recordOf(filled.definitions, note.definitionId));
+  const noteIds = new Set(notes.map(({ id }) => id));
+  const connections = Object.values(filled.connections).filter(({ from, to }) => noteIds.has(from) && noteIds.has(to));
+  const specifications = Object.values(filled.specifications).filter((one) =>
+    recordOf(filled.definitions, one.definitionId),
+  );
+  return [
+    ...changes(board.name, filled.name, (from, to) => ({ type: 'ModelNamed', data: { from, to } })),
+    ...decideBoard({ type: 'SetClock', clock: filled.settings.clock }, board),
+    ...decideBoard({ type: 'SetStorageEncoding', storeAsJson: filled.settings.storeAsJson }, board),
+    ...Object.values(filled.definitions).map(
+      (definition): BoardEvent => ({ type: 'DefinitionAdded', data: { definition } }),
+    ),
+    ...notes.map((note): BoardEvent => ({ type: 'NoteAdded', data: { note } })),
+    ...connections.map((connection): BoardEvent => ({ type: 'NotesConnected', data: { connection } })),
+    ...specifications.map((specification): BoardEvent => ({ type: 'SpecificationAdded', data: { specification } })),
+  ];
+};

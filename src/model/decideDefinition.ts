@@ -1,0 +1,56 @@
+import type { BoardEvent, BoardIntent, StreamNaming } from './boardEvents.ts';
+import { refuse } from './boardRefusal.ts';
+import type { Board, CodeFile, Definition, Field } from './definitions.ts';
+import { fieldsTrouble } from './fieldsTrouble.ts';
+import { kindInfo } from './grammar.ts';
+import { definitionAt, definitionOfKind } from './lookUp.ts';
+import { categoryFrom, isDefaultName } from './naming.ts';
+import { sameValue } from './sameValue.ts';
+import { isCategoryName } from './streamNames.ts';
+
+export const decideName = (
+  { definitionId, name, hasStreams = false }: Extract<BoardIntent, { type: 'RenameDefinition' }>,
+  board: Board,
+): BoardEvent[] => {
+  const definition = definitionAt(board, definitionId);
+  const to = name.replace(/\s+/gu, ' ').trim();
+  if (to === '') return refuse(`A ${kindInfo[definition.kind].word.toLowerCase()} needs a name.`);
+  if (to === definition.name) return [];
+  return [
+    { type: 'DefinitionRenamed', data: { definitionId, from: definition.name, to } },
+    ...(hasStreams ? [] : firstCategory(definition, to)),
+  ];
+};
+
+/** Streams keep their category for good, but a decider that still bears the name it was made with has not been named yet. */
+const firstCategory = (definition: Definition, name: string): BoardEvent[] => {
+  if (definition.kind !== 'decider' || !isDefaultName('decider', definition.name)) return [];
+  const from = { category: definition.category, idField: definition.idField };
+  const to = { ...from, category: categoryFrom(name) };
+  if (from.category !== categoryFrom(definition.name) || sameValue(from, to)) return [];
+  return [{ type: 'StreamsNamed', data: { definitionId: definition.id, from, to } }];
+};
+
+export const decideFields = (definitionId: string, fields: Field[], board: Board): BoardEvent[] => {
+  const definition = definitionAt(board, definitionId);
+  if (!('fields' in definition)) return refuse('Only commands and events have fields.');
+  const trouble = fieldsTrouble(fields);
+  if (trouble) return refuse(trouble);
+  if (sameValue(definition.fields, fields)) return [];
+  return [{ type: 'FieldsChanged', data: { definitionId, from: definition.fields, to: fields } }];
+};
+
+export const decideCode = (definitionId: string, code: CodeFile[], board: Board): BoardEvent[] => {
+  const definition = definitionAt(board, definitionId);
+  if (!('code' in definition)) return refuse(`${definition.name} has no code behind it.`);
+  if (sameValue(definition.code, code)) return [];
+  return [{ type: 'CodeChanged', data: { definitionId, from: definition.code, to: code } }];
+};
+
+export const decideStreams = (definitionId: string, naming: StreamNaming, board: Board): BoardEvent[] => {
+  const { category, idField } = definitionOfKind(board, definitionId, 'decider');
+  const to = { category: naming.category.trim(), idField: naming.idField.trim() };
+  if (!isCategoryName(to.category)) return refuse('The category of streams is one word without a hyphen.');
+  const from = { category, idField };
+  return sameValue(from, to) ? [] : [{ type: 'StreamsNamed', data: { definitionId, from, to } }];
+};

@@ -1,0 +1,60 @@
+import type { DefinitionOf, Json } from '../definitions.ts';
+import { type Misfit, misfits } from './misfits.ts';
+
+type Stored = { type: string; data: Json; metadata: { globalPosition: number } };
+
+/** Stored events of one type that share one reason for which they no longer fit. */
+export type StoredMisfit = {
+  /** Path without positions in lists; the former name where the events are stored under it. */
+  path: string;
+  reason: Misfit['reason'] | 'renamed';
+  /** "14 stored SaleRungUp events have no `taxRate`, which is required now." */
+  sentence: string;
+  /** Global positions, oldest first. */
+  positions: number[];
+};
+
+/** How the stored events of a definition differ from its fields and name of today. They stay as they were written. */
+export const storedMisfits = (definition: DefinitionOf<'event'>, stored: readonly Stored[]): StoredMisfit[] => {
+  const found = new Map<string, { path: string; reason: StoredMisfit['reason']; positions: Set<number> }>();
+  const note = (reason: StoredMisfit['reason'], path: string, { metadata }: Stored): void => {
+    const key = `${reason} ${path}`;
+    const known = found.get(key) ?? { path, reason, positions: new Set<number>() };
+    known.positions.add(metadata.globalPosition);
+    found.set(key, known);
+  };
+  for (const event of eventsOfDefinition(definition, stored)) {
+    if (event.type !== definition.name) note('renamed', event.type, event);
+    for (const { reason, path } of misfits(definition.fields, event.data))
+      note(reason, path.replace(/\[\d+\]/gu, '[]'), event);
+  }
+  return [...found.values()].map(({ path, reason, positions }) => ({
+    path,
+    reason,
+    sentence: sentenceFor(definition.name, reason, path, positions.size),
+    positions: [...positions],
+  }));
+};
+
+/** The stored events of a definition, under its present name or a former one. */
+export const eventsOfDefinition = <E extends { type: string }>(
+  { name, formerNames = [] }: DefinitionOf<'event'>,
+  stored: readonly E[],
+): E[] => {
+  const names = new Set([name, ...formerNames]);
+  return stored.filter(({ type }) => names.has(type));
+};
+
+const sentenceFor = (name: string, reason: StoredMisfit['reason'], path: string, count: number): string => {
+  const isOne = count === 1;
+  if (reason === 'renamed') return `${count} stored ${isOne ? 'event is' : 'events are'} named ${path}.`;
+  const events = `${count} stored ${name} ${isOne ? 'event' : 'events'}`;
+  switch (reason) {
+    case 'missing':
+      return `${events} ${isOne ? 'has' : 'have'} no \`${path}\`, which is required now.`;
+    case 'removed':
+      return `${events} ${isOne ? 'has' : 'have'} \`${path}\`, which is not among the fields.`;
+    case 'retyped':
+      return `${events} ${isOne ? 'has' : 'have'} another type of \`${path}\`.`;
+  }
+};

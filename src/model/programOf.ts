@@ -1,0 +1,66 @@
+import { type Arrows, arrowsOf, commandsOf, deciderOf, ofKind } from './arrows.ts';
+import { codeWith } from './codeOf.ts';
+import type { Board, DefinitionOf, Field } from './definitions.ts';
+import type { Program } from './program.ts';
+import { recordOf } from './records.ts';
+
+/** What of the board can run: the definitions that stand on the wall, resolved along the arrows. */
+export const programOf = (board: Board): Program => {
+  const arrows = arrowsOf(board);
+  const of = <K extends 'event' | 'command' | 'decider' | 'policy' | 'read-model'>(kind: K): DefinitionOf<K>[] =>
+    ofKind(arrows.placed, kind);
+  return {
+    deciders: of('decider').map((decider) => ({
+      id: decider.id,
+      name: decider.name,
+      category: decider.category,
+      idField: idFieldWith(arrows, decider),
+      code: codeWith(arrows, decider),
+    })),
+    readModels: of('read-model').map((readModel) => ({
+      id: readModel.id,
+      name: readModel.name,
+      lifecycle: readModel.lifecycle,
+      code: codeWith(arrows, readModel),
+    })),
+    policies: of('policy').map((policy) => ({
+      id: policy.id,
+      name: policy.name,
+      hears: arrows.into(policy.id, 'event').flatMap(({ name, formerNames = [] }) => [name, ...formerNames]),
+      isOn: policy.isOn,
+      code: codeWith(arrows, policy),
+    })),
+    events: of('event').map(({ id, name, fields, schemaVersion, formerNames = [] }) => ({
+      id,
+      type: name,
+      fields,
+      schemaVersion,
+      formerNames,
+    })),
+    commands: of('command').map(({ id, name, fields }) => {
+      const decider = deciderOf(arrows, id);
+      return { id, type: name, fields, ...(decider ? { deciderId: decider.id } : {}) };
+    }),
+    clock: board.settings.clock,
+    storeAsJson: board.settings.storeAsJson,
+  };
+};
+
+/** The field of its commands that names a decider's stream: the one that was chosen, else the one they share. */
+export const idFieldOf = (board: Board, deciderId: string): string => {
+  const decider = recordOf(board.definitions, deciderId);
+  return decider?.kind === 'decider' ? idFieldWith(arrowsOf(board), decider) : '';
+};
+
+const idFieldWith = (arrows: Arrows, { id, idField }: DefinitionOf<'decider'>): string => {
+  if (idField !== '') return idField;
+  const commands = commandsOf(arrows, id);
+  const candidates = commands.flatMap(({ fields }) => [...fields.filter(isId), ...fields.filter(isText)]);
+  const shared = candidates.find(({ name }) =>
+    commands.every(({ fields }) => fields.some((field) => field.name === name)),
+  );
+  return (shared ?? candidates[0])?.name ?? '';
+};
+
+const isId = ({ type }: Field): boolean => type.kind === 'id';
+const isText = ({ type }: Field): boolean => type.kind === 'text';
