@@ -3,7 +3,14 @@ import { type Action, type ActionScope, isEnabled } from './Action.ts';
 import { matchKeys } from './matchKeys.ts';
 
 /** What the focus is in, as far as keys care. */
-export type KeyPlace = { isTyping: boolean; isOverlay: boolean; region: string | null; isNothingFocused: boolean };
+export type KeyPlace = {
+  isTyping: boolean;
+  isOverlay: boolean;
+  region: string | null;
+  isNothingFocused: boolean;
+  /** A plain button: it takes Enter and Space, and has no use for arrows. */
+  isButton: boolean;
+};
 
 const textTypes = new Set([
   'text',
@@ -29,16 +36,20 @@ export const placeOf = (target: EventTarget | null): KeyPlace => {
     isOverlay: Boolean(element?.closest('[role="menu"], [role="dialog"][data-state]')),
     region: element?.closest<HTMLElement>('[data-action-scope]')?.dataset.actionScope ?? null,
     isNothingFocused: element === null || element === document.body || element === document.documentElement,
+    isButton: element !== null && element.matches('button:not([role])'),
   };
 };
 
 const isCommandKey = (event: KeyboardEvent): boolean => event.ctrlKey || event.metaKey || /^F\d+$/.test(event.key);
 
+const isStepKey = ({ key }: KeyboardEvent): boolean => /^(ArrowLeft|ArrowRight|Home|End|PageUp|PageDown)$/.test(key);
+
 const counts = (scope: ActionScope, place: KeyPlace, event: KeyboardEvent): boolean => {
   if (place.isOverlay) return false;
   if (place.isTyping) return scope === 'anywhere' && isCommandKey(event);
   if (scope === 'anywhere' || scope === 'app') return true;
-  return place.isNothingFocused || place.region === scope;
+  if (place.isNothingFocused || place.region === scope) return true;
+  return scope === 'timeline' && place.region === null && place.isButton && isStepKey(event);
 };
 
 const rank: { [scope in ActionScope]: number } = { wall: 0, timeline: 1, app: 2, anywhere: 3 };

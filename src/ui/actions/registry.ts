@@ -1,10 +1,11 @@
 import type { Action } from './Action.ts';
 import { appActions } from './appActions.ts';
+import { canvasActions, canvasActions } from './canvasActions.ts';
 import { fileActions } from './fileActions.ts';
 import { runActions } from './runActions.ts';
 
 /** Everything a person can do, in the order in which it is shown. */
-export const actions: readonly Action[] = [...fileActions, ...appActions, ...runActions];
+export const actions: readonly Action[] = [...fileActions, ...appActions, ...runActions, ...canvasActions];
 
 const byId = new Map(actions.map((action) => [action.id, action]));
 

@@ -17,9 +17,11 @@ import styles from './Workbench.module.css';
 const WallRegion = () => {
   const isFormOpen = useApp((state) => state.form !== null);
   return (
-    <main className={styles.wall} data-region="wall" data-action-scope="wall" aria-label={texts.wall} tabIndex={-1}>
+    <main className={styles.wall} data-region="wall" aria-label={texts.wall} tabIndex={-1}>
       <ErrorBoundary name={texts.wall}>
-        <Wall />
+        <div className={styles.canvas} data-action-scope="wall">
+          <Wall />
+        </div>
         <Suspense>{isFormOpen && <CommandForm />}</Suspense>
       </ErrorBoundary>
       <HintLine />

@@ -2,7 +2,7 @@ import { lazy } from 'react';
 import { whenIdle } from './whenIdle.ts';
 
 const loadInspector = () => import('../inspector/Inspector.tsx');
-const loadCommandForm = () => import('../timeline/CommandFormDialog.tsx');
+const loadCommandForm = () => import('../run/CommandForm.tsx');
 const loadModels = () => import('../files/ModelsView.tsx');
 const loadPreview = () => import('../files/PreviewDialog.tsx');
 const loadShortcuts = () => import('./ShortcutsDialog.tsx');

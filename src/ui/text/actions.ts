@@ -24,7 +24,7 @@ export const actionTexts = {
   hideTimeline: 'Hide the timeline',
   palette: 'Show or hide the palette',
   nextRegion: 'Go to the next part of the screen',
-  previousRegion: 'Go to the part of the screen before',
+  previousRegion: 'Go to the previous part of the screen',
   shortcuts: 'Keyboard shortcuts',
   runCommand: 'Fill in and send the selected command',
   newRun: 'New empty run',
