@@ -36,7 +36,7 @@ export const placeOf = (target: EventTarget | null): KeyPlace => {
     isOverlay: Boolean(element?.closest('[role="menu"], [role="dialog"][data-state]')),
     region: element?.closest<HTMLElement>('[data-action-scope]')?.dataset.actionScope ?? null,
     isNothingFocused: element === null || element === document.body || element === document.documentElement,
-    isButton: element !== null && element.matches('button:not([role])'),
+    isButton: element?.matches('button:not([role])') ?? false,
   };
 };
 

@@ -1,6 +1,6 @@
 import type { Action } from './Action.ts';
 import { appActions } from './appActions.ts';
-import { canvasActions, canvasActions } from './canvasActions.ts';
+import { canvasActions } from './canvasActions.ts';
 import { fileActions } from './fileActions.ts';
 import { runActions } from './runActions.ts';
 
