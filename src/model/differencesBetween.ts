@@ -1,16 +1,13 @@
 import type { Json } from './definitions.ts';
 import { differences } from './differences.ts';
 
-/** One place where a state or document has become another. */
-export type Change =
-  | { kind: 'added'; path: string; after: Json }
-  | { kind: 'removed'; path: string; before: Json }
-  | { kind: 'changed'; path: string; before: Json; after: Json };
+/** One place where a state or document has become another: without `before` it was added, without `after` removed. */
+export type Change = { path: string; kind: 'added' | 'removed' | 'changed'; before?: Json; after?: Json };
 
 /** What changed from one moment to the next, by path; nothing where both say the same. */
 export const differencesBetween = (before: unknown, after: unknown): Change[] =>
-  differences(before, after).flatMap(({ path, expected, actual }): Change[] => {
-    if (expected === undefined) return actual === undefined ? [] : [{ kind: 'added', path, after: actual }];
-    if (actual === undefined) return [{ kind: 'removed', path, before: expected }];
-    return [{ kind: 'changed', path, before: expected, after: actual }];
+  differences(before, after).map(({ path, expected, actual }): Change => {
+    if (expected === undefined) return { path, kind: 'added', ...(actual === undefined ? {} : { after: actual }) };
+    if (actual === undefined) return { path, kind: 'removed', before: expected };
+    return { path, kind: 'changed', before: expected, after: actual };
   });

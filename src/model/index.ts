@@ -1,3 +1,4 @@
+export { type Arrows, arrowsOf, commandsOf, deciderOf, eventsOf } from './arrows.ts';
 export * from './boardEvents.ts';
 export { BoardRefusal } from './boardRefusal.ts';
 export { codeOf, skeletonOf } from './codeOf.ts';
@@ -16,7 +17,7 @@ export {
 } from './editHistory.ts';
 export { emptyBoard } from './emptyBoard.ts';
 export { evolveBoard } from './evolveBoard.ts';
-export { defaultData, defaultValue, simplestValue } from './fields/defaultData.ts';
+export { defaultData, defaultValue, emptyValue } from './fields/defaultData.ts';
 export { type FieldsLine, fieldsFromLine } from './fields/fieldsFromLine.ts';
 export { fieldTypeWord } from './fields/fieldTypeWord.ts';
 export { type IdsAtHand, idsAtHand } from './fields/idsAtHand.ts';
@@ -29,6 +30,7 @@ export { fieldsTrouble } from './fieldsTrouble.ts';
 export { type KindInfo, kindInfo, mayFollow, type NoteShape, nextKinds, previousKinds } from './grammar.ts';
 export { type Inverse, inverse } from './inverse.ts';
 export { judge, type SpecificationResult } from './judge.ts';
+export { notesOf } from './lookUp.ts';
 export { isDefaultName, uniqueName } from './naming.ts';
 export { newDefinition, newNote } from './newDefinition.ts';
 export { freePlace, placeNextTo } from './placeNextTo.ts';

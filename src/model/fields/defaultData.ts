@@ -14,7 +14,7 @@ export const defaultValue = (field: Field, ids: IdsAtHand): Json => {
   if (type.kind === 'id') return defaultId(field, ids);
   if (example !== undefined) return example;
   if (type.kind === 'list') return [defaultValue({ name: field.name, type: type.of }, ids)];
-  return type.kind === 'object' ? defaultData(type.fields, ids) : simplestValue(type);
+  return type.kind === 'object' ? defaultData(type.fields, ids) : emptyValue(type);
 };
 
 const defaultId = (field: Field, ids: IdsAtHand): Json => {
@@ -25,7 +25,7 @@ const defaultId = (field: Field, ids: IdsAtHand): Json => {
 };
 
 /** The simplest value that fits a type without looking at ids in use. */
-export const simplestValue = (type: FieldType): Json => {
+export const emptyValue = (type: FieldType): Json => {
   switch (type.kind) {
     case 'text':
     case 'id':
@@ -44,7 +44,7 @@ export const simplestValue = (type: FieldType): Json => {
       return Object.fromEntries(
         type.fields
           .filter(({ optional }) => !optional)
-          .map((field) => [field.name, field.example ?? simplestValue(field.type)]),
+          .map((field) => [field.name, field.example ?? emptyValue(field.type)]),
       );
   }
 };
