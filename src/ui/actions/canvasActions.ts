@@ -1,0 +1,208 @@
+import { kindInfo, nextKinds, noteKinds } from '#model';
+import { type AppState, workspace } from '#state';
+import { copySelected, cutSelected, duplicateSelected, hasCopied, paste } from '../canvas/clipboard.ts';
+import { definitionOfNote } from '../canvas/describeNote.ts';
+import { addNote, removeSelected, selectAll } from '../canvas/edits.ts';
+import type { Direction } from '../canvas/geometry.ts';
+import { nudge } from '../canvas/gestures.ts';
+import { noteIcons } from '../canvas/noteIcons.ts';
+import { centreOfView, fitAll, fitSelection, zoomIn, zoomOut, zoomTo100 } from '../canvas/view.ts';
+import { currentNote, focusedNote, isOnWall, walk, walkAlong } from '../canvas/walking.ts';
+import { wallStore } from '../canvas/wallStore.ts';
+import { canvasActionTexts as texts } from '../text/canvasActions.ts';
+import type { Action } from './Action.ts';
+
+const isWallShown = ({ view }: AppState) => view === 'wall';
+const hasSelectedNotes = ({ selection }: AppState) => selection.noteIds.length > 0;
+const hasSelection = ({ selection }: AppState) => selection.noteIds.length + selection.connectionIds.length > 0;
+const hasNotes = ({ board, view }: AppState) => view === 'wall' && Object.keys(board.notes).length > 0;
+
+/** The current note, where keys typed now are meant for it and not for a button. */
+const noteForKeys = (): string | null => {
+  const active = document.activeElement;
+  return active === null || active === document.body || isOnWall() ? currentNote() : null;
+};
+
+const canAppend = ({ board }: AppState): boolean => {
+  const kind = definitionOfNote(board, noteForKeys() ?? '')?.kind;
+  return kind !== undefined && nextKinds(kind).length > 0;
+};
+
+const append = () => {
+  const from = noteForKeys();
+  if (from) wallStore.setState({ chooser: { purpose: 'append', from } });
+};
+
+const wallAction = (action: Omit<Action, 'group' | 'scope'>): Action => ({ ...action, group: 'wall', scope: 'wall' });
+
+const adding: readonly Action[] = [
+  wallAction({
+    id: 'wall.add',
+    label: texts.add,
+    keys: ['n'],
+    isEnabled: isWallShown,
+    run: () => wallStore.setState({ chooser: { purpose: 'add', at: centreOfView() } }),
+  }),
+  ...noteKinds.flatMap((kind) => {
+    const { key, word } = kindInfo[kind];
+    if (!key) return [];
+    return wallAction({
+      id: `wall.add.${kind}`,
+      label: texts.addKind(word),
+      icon: noteIcons[kind],
+      keys: [key],
+      isEnabled: isWallShown,
+      run: () => addNote(kind, centreOfView()),
+    });
+  }),
+  wallAction({
+    id: 'wall.append',
+    label: texts.append,
+    keys: ['a', 'Control+ArrowRight'],
+    isEnabled: canAppend,
+    run: append,
+  }),
+  wallAction({
+    id: 'wall.appendByTab',
+    label: texts.append,
+    keys: ['Tab'],
+    // Tab leaves the wall from a note that is not selected: nobody is trapped.
+    isEnabled: (state) => focusedNote() !== null && state.selection.noteIds.length === 1 && canAppend(state),
+    run: append,
+  }),
+];
+
+const editing: readonly Action[] = [
+  wallAction({
+    id: 'wall.rename',
+    label: texts.rename,
+    keys: ['Enter', 'F2'],
+    isEnabled: () => noteForKeys() !== null,
+    run: () => {
+      const noteId = noteForKeys();
+      if (noteId) workspace.startRenaming(noteId);
+    },
+  }),
+  wallAction({
+    id: 'wall.connect',
+    label: texts.connect,
+    keys: ['c'],
+    isEnabled: () => noteForKeys() !== null,
+    run: () => {
+      const from = noteForKeys();
+      if (from) wallStore.setState({ chooser: { purpose: 'connect', from } });
+    },
+  }),
+  wallAction({
+    id: 'wall.delete',
+    label: texts.remove,
+    keys: ['Delete', 'Backspace'],
+    isEnabled: hasSelection,
+    run: removeSelected,
+  }),
+  wallAction({
+    id: 'wall.duplicate',
+    label: texts.duplicate,
+    keys: ['$mod+d'],
+    isEnabled: hasSelectedNotes,
+    run: duplicateSelected,
+  }),
+  wallAction({ id: 'wall.copy', label: texts.copy, keys: ['$mod+c'], isEnabled: hasSelectedNotes, run: copySelected }),
+  wallAction({ id: 'wall.cut', label: texts.cut, keys: ['$mod+x'], isEnabled: hasSelectedNotes, run: cutSelected }),
+  wallAction({ id: 'wall.paste', label: texts.paste, keys: ['$mod+v'], isEnabled: hasCopied, run: paste }),
+];
+
+const selecting: readonly Action[] = [
+  wallAction({ id: 'wall.selectAll', label: texts.selectAll, keys: ['$mod+a'], isEnabled: hasNotes, run: selectAll }),
+  wallAction({
+    id: 'wall.select',
+    label: texts.select,
+    keys: ['Space', 'Shift+Space'],
+    isEnabled: ({ selection }) => {
+      const noteId = focusedNote();
+      return noteId !== null && !selection.noteIds.includes(noteId);
+    },
+    run: ({ selection }, event) => {
+      const noteId = focusedNote();
+      if (!noteId) return;
+      const others = event?.shiftKey ? selection.noteIds : [];
+      workspace.select({ noteIds: [...others, noteId], connectionIds: [] });
+    },
+  }),
+  wallAction({
+    id: 'wall.deselect',
+    label: texts.deselect,
+    keys: ['Escape'],
+    isEnabled: hasSelection,
+    run: () => workspace.select({ noteIds: [], connectionIds: [] }),
+  }),
+];
+
+const directions: { [D in Direction]: string } = {
+  left: 'ArrowLeft',
+  right: 'ArrowRight',
+  up: 'ArrowUp',
+  down: 'ArrowDown',
+};
+
+/** With something selected, arrows move it; with nothing selected, they walk from note to note. */
+const moving: readonly Action[] = (Object.keys(directions) as Direction[]).flatMap((direction) => {
+  const key = directions[direction];
+  return [
+    wallAction({
+      id: `wall.nudge.${direction}`,
+      label: texts.nudge[direction],
+      keys: [key, `Shift+${key}`],
+      isEnabled: (state) => isOnWall() && hasSelectedNotes(state),
+      run: (_state, event) => nudge(direction, event?.shiftKey ? 1 : 8),
+    }),
+    wallAction({
+      id: `wall.walk.${direction}`,
+      label: texts.walk[direction],
+      keys: [key],
+      isEnabled: (state) => isOnWall() && !hasSelectedNotes(state) && hasNotes(state),
+      run: () => walk(direction),
+    }),
+    wallAction({
+      id: `wall.walkAlong.${direction}`,
+      label: texts.walkAlong[direction],
+      keys: [`Alt+${key}`],
+      isEnabled: (state) => isOnWall() && hasNotes(state),
+      run: () => walkAlong(direction),
+    }),
+  ];
+});
+
+const viewing: readonly Action[] = [
+  wallAction({
+    id: 'wall.selectTool',
+    label: texts.selectTool,
+    keys: ['v'],
+    run: () => wallStore.setState({ tool: 'select' }),
+  }),
+  wallAction({
+    id: 'wall.handTool',
+    label: texts.handTool,
+    keys: ['h'],
+    run: () => wallStore.setState({ tool: 'hand' }),
+  }),
+  wallAction({
+    id: 'wall.zoomIn',
+    label: texts.zoomIn,
+    keys: ['$mod+Equal', '$mod+Shift+Equal', '$mod+NumpadAdd'],
+    run: zoomIn,
+  }),
+  wallAction({ id: 'wall.zoomOut', label: texts.zoomOut, keys: ['$mod+Minus', '$mod+NumpadSubtract'], run: zoomOut }),
+  wallAction({ id: 'wall.zoomTo100', label: texts.zoomTo100, keys: ['$mod+Digit0'], run: zoomTo100 }),
+  wallAction({ id: 'wall.fit', label: texts.fit, keys: ['Shift+Digit1'], isEnabled: hasNotes, run: () => fitAll() }),
+  wallAction({
+    id: 'wall.fitSelection',
+    label: texts.fitSelection,
+    keys: ['Shift+Digit2'],
+    isEnabled: hasSelectedNotes,
+    run: fitSelection,
+  }),
+];
+
+/** What can be done on the wall. */
+export const canvasActions: readonly Action[] = [...adding, ...editing, ...selecting, ...moving, ...viewing];

@@ -1,0 +1,40 @@
+import { type NodeProps, NodeResizer } from '@xyflow/react';
+import { memo } from 'react';
+import { kindInfo } from '#model';
+import { classes } from '../kit/classes.ts';
+import { useApp } from '../useApp.ts';
+import styles from './FrameNote.module.css';
+import { Handles } from './Note.tsx';
+import { NoteName } from './NoteName.tsx';
+import { noteIcons } from './noteIcons.ts';
+import type { WallNode } from './wallElements.ts';
+
+const Icon = noteIcons.frame;
+
+/** An area behind the other notes. Its rim and its title take the pointer; inside it the wall goes on. */
+export const FrameNote = memo(({ id, data, selected }: NodeProps<WallNode>) => {
+  const isRenaming = useApp(({ renaming }) => renaming === id);
+  return (
+    <>
+      <div className={classes(styles.frame, selected && styles.selected)}>
+        <span className={styles.rim} data-side="top" />
+        <span className={styles.rim} data-side="right" />
+        <span className={styles.rim} data-side="bottom" />
+        <span className={styles.rim} data-side="left" />
+        <span className={styles.title} data-renaming={isRenaming}>
+          <Icon size={13} strokeWidth={2.2} aria-label={kindInfo.frame.word} role="img" />
+          <NoteName noteId={id} data={data} />
+        </span>
+      </div>
+      {selected && (
+        <NodeResizer
+          minWidth={120}
+          minHeight={80}
+          handleClassName={styles.resizer ?? ''}
+          lineClassName={styles.line ?? ''}
+        />
+      )}
+      {selected && <Handles />}
+    </>
+  );
+});

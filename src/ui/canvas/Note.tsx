@@ -1,0 +1,85 @@
+import { Handle, type NodeProps, Position } from '@xyflow/react';
+import { Plus } from 'lucide-react';
+import { type CSSProperties, memo } from 'react';
+import { kindInfo } from '#model';
+import { classes } from '../kit/classes.ts';
+import { tooltip } from '../kit/tooltip.ts';
+import { canvasText } from '../text/canvas.ts';
+import { useApp } from '../useApp.ts';
+import styles from './Note.module.css';
+import { NoteMarks } from './NoteMarks.tsx';
+import { NoteName } from './NoteName.tsx';
+import { noteIcons } from './noteIcons.ts';
+import { isYetToHappen } from './recordedFacts.ts';
+import { litPath } from './runPath.ts';
+import { stickerColours } from './stickerColours.ts';
+import type { WallNode } from './wallElements.ts';
+import { useWall, wallStore } from './wallStore.ts';
+
+const sides = [Position.Left, Position.Right, Position.Top, Position.Bottom];
+
+/** Places to draw an arrow from; shown while the pointer is on the note, or the note is selected. */
+export const Handles = () =>
+  sides.map((side) => <Handle key={side} id={side} type="source" position={side} className={styles.handle} />);
+
+/** A wave that passes when a run comes by; nothing where none has. */
+export const Wave = ({ noteId }: { noteId: string }) => {
+  const turn = useWall(({ pulse }) => pulse?.path.notes.get(noteId));
+  const nonce = useWall(({ pulse }) => (pulse?.path.notes.has(noteId) ? pulse.nonce : 0));
+  if (turn === undefined) return null;
+  return <span key={nonce} className={styles.wave} style={{ '--turn': turn } as CSSProperties} aria-hidden="true" />;
+};
+
+const AppendButton = ({ noteId }: { noteId: string }) => {
+  const isAlone = useApp(({ selection }) => selection.noteIds.length === 1 && selection.connectionIds.length === 0);
+  if (!isAlone) return null;
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className={`${styles.append} nodrag nopan`}
+      aria-label={canvasText.addNext}
+      {...tooltip(canvasText.addNext, 'Tab')}
+      onClick={() => wallStore.setState({ chooser: { purpose: 'append', from: noteId } })}
+    >
+      <Plus size={16} aria-hidden="true" />
+    </button>
+  );
+};
+
+const useIsYetToHappen = (definitionId: string): boolean =>
+  useApp((state) => {
+    const definition = state.board.definitions[definitionId];
+    return definition?.kind === 'event' && isYetToHappen(state, definition);
+  });
+
+/** A note of any kind but a frame, as a sticker on the wall. */
+export const Note = memo(({ id, data, selected }: NodeProps<WallNode>) => {
+  const turn = useApp((state) => litPath(state).notes.get(id));
+  const isYetToCome = useIsYetToHappen(data.definitionId);
+  const Icon = noteIcons[data.kind];
+  return (
+    <>
+      <div
+        className={classes(styles.note, turn !== undefined && styles.lit, isYetToCome && styles.yetToCome)}
+        style={stickerColours(data.kind)}
+        data-kind={data.kind}
+        data-shape={kindInfo[data.kind].shape}
+        data-turn={turn === undefined ? undefined : turn + 1}
+      >
+        <span className={styles.sticker} aria-hidden="true" />
+        <span className={styles.kind}>
+          <Icon size={13} strokeWidth={2.2} aria-hidden="true" />
+          <span className={styles.word}>{kindInfo[data.kind].word}</span>
+        </span>
+        <span className={styles.body}>
+          <NoteName noteId={id} data={data} />
+        </span>
+        <NoteMarks noteId={id} data={data} />
+        <Wave noteId={id} />
+      </div>
+      <Handles />
+      {selected && <AppendButton noteId={id} />}
+    </>
+  );
+});

@@ -1,0 +1,135 @@
+import { Loader, Play, TriangleAlert } from 'lucide-react';
+import type { MouseEvent } from 'react';
+import { type DefinitionOf, kindInfo } from '#model';
+import { workspace } from '#state';
+import { tooltip } from '../kit/tooltip.ts';
+import { canvasText } from '../text/canvas.ts';
+import { useApp } from '../useApp.ts';
+import styles from './NoteMarks.module.css';
+import { countOf, misfitsOf } from './recordedFacts.ts';
+import type { NoteData } from './wallElements.ts';
+
+type CodePlace = { file?: string; line?: number };
+type Props = { noteId: string; data: NoteData };
+
+/** The focus stays where it is: a note that was run is not what the next keys are about. */
+const keepFocus = (event: MouseEvent) => event.preventDefault();
+
+const RunButton = ({ noteId, data }: Props) => (
+  <button
+    type="button"
+    tabIndex={-1}
+    className={`${styles.run} nodrag nopan`}
+    aria-label={canvasText.run(data.name)}
+    {...tooltip(canvasText.run(data.name), '$mod+Enter')}
+    onMouseDown={keepFocus}
+    onClick={(event) => {
+      event.stopPropagation();
+      workspace.openForm(data.definitionId, noteId);
+    }}
+    onDoubleClick={(event) => event.stopPropagation()}
+  >
+    <Play size={13} fill="currentColor" aria-hidden="true" />
+  </button>
+);
+
+const useEvent = (definitionId: string): DefinitionOf<'event'> | undefined =>
+  useApp(({ board }) => {
+    const definition = board.definitions[definitionId];
+    return definition?.kind === 'event' ? definition : undefined;
+  });
+
+const useStored = (event: DefinitionOf<'event'> | undefined) => ({
+  count: useApp((state) => (event ? countOf(state, event) : 0)),
+  misfits: useApp((state) => (event ? misfitsOf(state, event).count : 0)),
+  sentences: useApp((state) => (event ? misfitsOf(state, event).sentences.join(' ') : '')),
+});
+
+const EventMarks = ({ definitionId }: { definitionId: string }) => {
+  const { count, misfits, sentences } = useStored(useEvent(definitionId));
+  return (
+    <>
+      {misfits > 0 && (
+        <span className={styles.misfits} {...tooltip(sentences)}>
+          <TriangleAlert size={12} aria-hidden="true" />
+          <span aria-hidden="true">{misfits}</span>
+          <span className={styles.hidden}>{canvasText.misfits(misfits)}</span>
+        </span>
+      )}
+      {count > 0 && (
+        <span key={count} className={styles.count} {...tooltip(canvasText.stored(count))}>
+          <span aria-hidden="true">{count}</span>
+          <span className={styles.hidden}>{canvasText.stored(count)}</span>
+        </span>
+      )}
+    </>
+  );
+};
+
+/** A warning on the note; a press on it goes to the line that it speaks of. */
+const Trouble = ({
+  definitionId,
+  label,
+  place,
+}: {
+  definitionId: string;
+  label: string;
+  place?: CodePlace | undefined;
+}) => (
+  <button
+    type="button"
+    tabIndex={-1}
+    className={`${styles.trouble} nodrag nopan`}
+    aria-label={label}
+    {...tooltip(label)}
+    onClick={() => workspace.showCode(definitionId, place)}
+  >
+    <TriangleAlert size={13} aria-hidden="true" />
+  </button>
+);
+
+const BrokenMark = ({ definitionId }: { definitionId: string }) => {
+  const error = useApp(({ modules }) => {
+    const status = modules[definitionId];
+    return status?.kind === 'broken' ? status.error : undefined;
+  });
+  if (!error) return null;
+  return <Trouble definitionId={definitionId} label={canvasText.broken(error.message)} place={error.place} />;
+};
+
+const ReadModelMark = ({ definitionId }: { definitionId: string }) => {
+  const status = useApp(({ readModelStatus }) => readModelStatus[definitionId]);
+  if (!status || status.state === 'current') return null;
+  if (status.state === 'stopped') {
+    const label = canvasText.stopped(status.error?.message ?? '');
+    return <Trouble definitionId={definitionId} label={label} place={status.error?.place} />;
+  }
+  return (
+    <span className={styles.waiting} {...tooltip(canvasText.catchingUp)}>
+      <Loader size={13} aria-hidden="true" />
+      <span className={styles.hidden}>{canvasText.catchingUp}</span>
+    </span>
+  );
+};
+
+const OffMark = ({ definitionId }: { definitionId: string }) => {
+  const isOff = useApp(({ board }) => {
+    const definition = board.definitions[definitionId];
+    return definition?.kind === 'policy' && !definition.isOn;
+  });
+  return isOff ? <span className={styles.off}>{canvasText.off}</span> : null;
+};
+
+/** What a note has to say beside its name: how many are stored, what is wrong with it, and how to run it. */
+export const NoteMarks = ({ noteId, data }: Props) => {
+  const { kind, definitionId } = data;
+  return (
+    <span className={styles.marks}>
+      {kindInfo[kind].hasCode && <BrokenMark definitionId={definitionId} />}
+      {kind === 'read-model' && <ReadModelMark definitionId={definitionId} />}
+      {kind === 'policy' && <OffMark definitionId={definitionId} />}
+      {kind === 'event' && <EventMarks definitionId={definitionId} />}
+      {kind === 'command' && <RunButton noteId={noteId} data={data} />}
+    </span>
+  );
+};

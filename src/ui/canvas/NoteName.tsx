@@ -1,0 +1,72 @@
+import { Fragment, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { kindInfo } from '#model';
+import { workspace } from '#state';
+import { canvasText } from '../text/canvas.ts';
+import { useApp } from '../useApp.ts';
+import { renameNote } from './edits.ts';
+import styles from './NoteName.module.css';
+import { nameParts, nameSize } from './nameParts.ts';
+import { focusNote } from './walking.ts';
+import type { NoteData } from './wallElements.ts';
+
+type Props = { noteId: string; data: NoteData };
+
+const NameField = ({ noteId, data }: Props) => {
+  const [name, setName] = useState(data.name);
+  const field = useRef<HTMLInputElement>(null);
+  const isFinished = useRef(false);
+  const isEmpty = name.trim() === '';
+  // The browser's own scrolling to the focus would shift the wall inside its frame.
+  useEffect(() => {
+    field.current?.focus({ preventScroll: true });
+    field.current?.select();
+  }, []);
+  const finish = (isKept: boolean) => {
+    if (isFinished.current) return;
+    isFinished.current = true;
+    workspace.stopRenaming();
+    if (isKept) renameNote(noteId, name.trim());
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    event.stopPropagation();
+    if (event.key !== 'Escape' && event.key !== 'Enter') return;
+    if (event.key === 'Enter' && (isEmpty || event.nativeEvent.isComposing)) return;
+    event.preventDefault();
+    finish(event.key === 'Enter');
+    focusNote(noteId);
+  };
+  return (
+    <input
+      ref={field}
+      className={`${styles.field} nodrag nopan`}
+      aria-label={canvasText.nameOf(kindInfo[data.kind].word)}
+      aria-invalid={isEmpty}
+      title={isEmpty ? canvasText.nameNeeded : undefined}
+      value={name}
+      spellCheck={false}
+      autoComplete="off"
+      onChange={({ target }) => setName(target.value)}
+      onBlur={() => finish(!isEmpty)}
+      onKeyDown={onKeyDown}
+      onDoubleClick={(event) => event.stopPropagation()}
+    />
+  );
+};
+
+/** The name of a note, breaking between its words; typed in place while it is being renamed. */
+export const NoteName = ({ noteId, data }: Props) => {
+  const isRenaming = useApp(({ renaming }) => renaming === noteId);
+  if (isRenaming) return <NameField noteId={noteId} data={data} />;
+  const parts = nameParts(data.name);
+  return (
+    <span className={styles.name} data-size={nameSize(data.name, kindInfo[data.kind].shape)} title={data.name}>
+      {parts.map((part, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: parts of one name, in their order
+        <Fragment key={index}>
+          {part}
+          <wbr />
+        </Fragment>
+      ))}
+    </span>
+  );
+};

@@ -1,0 +1,99 @@
+import { kindInfo, mayFollow, type NoteKind, nextKinds, noteKinds } from '#model';
+import { appStore } from '#state';
+import { type MenuEntry, PointMenu } from '../kit/Menu.tsx';
+import { canvasText } from '../text/canvas.ts';
+import { toggleConnection } from './connecting.ts';
+import { definitionOfNote, nameOfNote } from './describeNote.ts';
+import { addNote, appendNote } from './edits.ts';
+import { centreOf, type Rectangle } from './geometry.ts';
+import { linksOf } from './links.ts';
+import { noteIcons } from './noteIcons.ts';
+import { onScreen } from './view.ts';
+import { placedNotes } from './wallElements.ts';
+import { type Chooser, useWall, wallStore } from './wallStore.ts';
+
+const close = () => wallStore.setState({ chooser: null });
+
+const kindEntry = (kind: NoteKind, keys: string | null, run: () => void): MenuEntry => ({
+  label: kindInfo[kind].word,
+  icon: noteIcons[kind],
+  keys: keys ?? undefined,
+  run,
+});
+
+const addEntries = ({ at }: Extract<Chooser, { purpose: 'add' }>): MenuEntry[] =>
+  noteKinds.map((kind) => kindEntry(kind, kindInfo[kind].key, () => addNote(kind, at)));
+
+const appendEntries = ({ from, at }: Extract<Chooser, { purpose: 'append' }>): MenuEntry[] => {
+  const kind = definitionOfNote(appStore.getState().board, from)?.kind;
+  if (!kind) return [];
+  return nextKinds(kind).map((next, index) => kindEntry(next, `${index + 1}`, () => appendNote(from, next, at)));
+};
+
+const distance = (one: Rectangle, other: Rectangle): number => {
+  const [from, to] = [centreOf(one), centreOf(other)];
+  return Math.hypot(to.x - from.x, to.y - from.y);
+};
+
+/** Kinds that the grammar lets follow come first, then what is near. */
+const connectEntries = ({ from }: Extract<Chooser, { purpose: 'connect' }>): MenuEntry[] => {
+  const { board } = appStore.getState();
+  const places = placedNotes(board);
+  const here = places.find(({ noteId }) => noteId === from);
+  if (!here) return [];
+  const connected = new Set(
+    linksOf(board)
+      .outgoing(from)
+      .map(({ to }) => to),
+  );
+  const follows = ({ kind }: { kind: NoteKind }) => Number(mayFollow(here.kind, kind));
+  return places
+    .filter(({ noteId, kind }) => noteId !== from && kind !== 'frame')
+    .toSorted((one, other) => follows(other) - follows(one) || distance(here, one) - distance(here, other))
+    .map(({ noteId, kind }) => ({
+      label: nameOfNote(board, noteId),
+      icon: noteIcons[kind],
+      hint: connected.has(noteId) ? canvasText.disconnect : kindInfo[kind].word,
+      run: () => toggleConnection(from, noteId),
+    }));
+};
+
+const entriesOf = (chooser: Chooser): MenuEntry[] => {
+  switch (chooser.purpose) {
+    case 'add':
+      return addEntries(chooser);
+    case 'append':
+      return appendEntries(chooser);
+    case 'connect':
+      return connectEntries(chooser);
+  }
+};
+
+const labelOf = (chooser: Chooser): string => {
+  if (chooser.purpose === 'add') return canvasText.newNote;
+  const name = nameOfNote(appStore.getState().board, chooser.from);
+  return chooser.purpose === 'append' ? canvasText.nextNote(name) : canvasText.connectTo(name);
+};
+
+/** Where the list opens: at its point, or at the right of the note it is about. */
+const placeOf = (chooser: Chooser) => {
+  if (chooser.purpose !== 'connect' && chooser.at) return onScreen(chooser.at);
+  if (chooser.purpose === 'add') return null;
+  const place = placedNotes(appStore.getState().board).find(({ noteId }) => noteId === chooser.from);
+  return place ? onScreen({ x: place.x + place.width + 12, y: place.y }) : null;
+};
+
+/** The list that is open over the wall: kinds for a new note, kinds that may come next, or notes to connect to. */
+export const WallChooser = () => {
+  const chooser = useWall((state) => state.chooser);
+  if (!chooser) return null;
+  const label = labelOf(chooser);
+  return (
+    <PointMenu
+      at={placeOf(chooser)}
+      label={label}
+      entries={[{ heading: label }, ...entriesOf(chooser)]}
+      onClose={close}
+    />
+  );
+};

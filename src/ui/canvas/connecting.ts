@@ -1,0 +1,61 @@
+import type { FinalConnectionState, Connection as FlowConnection } from '@xyflow/react';
+import { appStore } from '#state';
+import { canvasText } from '../text/canvas.ts';
+import { nameOfNote } from './describeNote.ts';
+import { connectIntents, makeEdit } from './edits.ts';
+import { linksOf } from './links.ts';
+import { onWall } from './view.ts';
+import type { WallEdge } from './wallElements.ts';
+import { wallStore } from './wallStore.ts';
+
+/** Any two notes may be connected: the grammar advises, it refuses nothing. */
+export const connectNotes = (from: string, to: string): void => {
+  const { board } = appStore.getState();
+  const intents = connectIntents(board, from, to);
+  if (intents.length > 0) makeEdit(canvasText.connected(nameOfNote(board, from), nameOfNote(board, to)), intents);
+};
+
+/** Connects, or takes the arrow away where there is one. */
+export const toggleConnection = (from: string, to: string): void => {
+  const { board } = appStore.getState();
+  const there = linksOf(board)
+    .outgoing(from)
+    .find((connection) => connection.to === to);
+  if (!there) {
+    connectNotes(from, to);
+    return;
+  }
+  makeEdit(canvasText.disconnected(nameOfNote(board, from), nameOfNote(board, to)), [
+    { type: 'RemoveNotes', noteIds: [], connectionIds: [there.id] },
+  ]);
+};
+
+const pointOf = (event: MouseEvent | TouchEvent) => {
+  const { clientX, clientY } =
+    'changedTouches' in event ? (event.changedTouches[0] ?? { clientX: 0, clientY: 0 }) : event;
+  return { x: clientX, y: clientY };
+};
+
+/** An arrow let go on a note leads to that note; let go on the empty wall, it asks what shall stand there. */
+export const connectDropped = (event: MouseEvent | TouchEvent, state: FinalConnectionState): void => {
+  const from = state.fromNode?.id;
+  if (!from || state.toHandle) return;
+  const point = pointOf(event);
+  const target = document.elementFromPoint(point.x, point.y);
+  const noteId = target?.closest<HTMLElement>('.react-flow__node')?.dataset.id;
+  if (noteId && noteId !== from) connectNotes(from, noteId);
+  else if (target?.matches('.react-flow__pane')) {
+    wallStore.setState({ chooser: { purpose: 'append', from, at: onWall(point) } });
+  }
+};
+
+/** Leads one end of an arrow to another note. */
+export const reconnect = (edge: WallEdge, { source, target }: FlowConnection): void => {
+  if (source === edge.source && target === edge.target) return;
+  const { board } = appStore.getState();
+  const label = canvasText.reconnected(nameOfNote(board, source), nameOfNote(board, target));
+  makeEdit(label, [
+    { type: 'RemoveNotes', noteIds: [], connectionIds: [edge.id] },
+    ...connectIntents(board, source, target),
+  ]);
+};

@@ -1,0 +1,84 @@
+import type { Point, Size } from '#model';
+
+export type Rectangle = Point & Size;
+export type Side = 'left' | 'right' | 'top' | 'bottom';
+export type Direction = 'left' | 'right' | 'up' | 'down';
+
+export const centreOf = ({ x, y, width, height }: Rectangle): Point => ({ x: x + width / 2, y: y + height / 2 });
+
+/** The smallest rectangle around all of them; null where there are none. */
+export const boundsOf = (rectangles: Rectangle[]): Rectangle | null => {
+  if (rectangles.length === 0) return null;
+  const left = Math.min(...rectangles.map(({ x }) => x));
+  const top = Math.min(...rectangles.map(({ y }) => y));
+  const right = Math.max(...rectangles.map(({ x, width }) => x + width));
+  const bottom = Math.max(...rectangles.map(({ y, height }) => y + height));
+  return { x: left, y: top, width: right - left, height: bottom - top };
+};
+
+export const overlaps = (one: Rectangle, other: Rectangle): boolean =>
+  one.x < other.x + other.width &&
+  other.x < one.x + one.width &&
+  one.y < other.y + other.height &&
+  other.y < one.y + one.height;
+
+export const contains = (outer: Rectangle, inner: Rectangle): boolean =>
+  inner.x >= outer.x &&
+  inner.y >= outer.y &&
+  inner.x + inner.width <= outer.x + outer.width &&
+  inner.y + inner.height <= outer.y + outer.height;
+
+/** Space between two stretches of one axis; negative where they overlap. */
+const gapBetween = (start: number, length: number, otherStart: number, otherLength: number): number =>
+  Math.max(otherStart - (start + length), start - (otherStart + otherLength));
+
+/**
+ * The sides that an arrow leaves and enters by. Time runs left to right, so left and right win wherever there is room
+ * for a curve between the notes.
+ */
+export const sidesBetween = (from: Rectangle, to: Rectangle): { source: Side; target: Side } => {
+  const horizontalGap = gapBetween(from.x, from.width, to.x, to.width);
+  const verticalGap = gapBetween(from.y, from.height, to.y, to.height);
+  const roomForCurve = 24;
+  if (horizontalGap >= roomForCurve || horizontalGap >= verticalGap) {
+    return centreOf(from).x <= centreOf(to).x
+      ? { source: 'right', target: 'left' }
+      : { source: 'left', target: 'right' };
+  }
+  return centreOf(from).y <= centreOf(to).y ? { source: 'bottom', target: 'top' } : { source: 'top', target: 'bottom' };
+};
+
+const stepOf = (from: Point, to: Point, direction: Direction): { ahead: number; aside: number } => {
+  const dx = to.x - from.x;
+  const dy = to.y - from.y;
+  switch (direction) {
+    case 'right':
+      return { ahead: dx, aside: Math.abs(dy) };
+    case 'left':
+      return { ahead: -dx, aside: Math.abs(dy) };
+    case 'down':
+      return { ahead: dy, aside: Math.abs(dx) };
+    case 'up':
+      return { ahead: -dy, aside: Math.abs(dx) };
+  }
+};
+
+/** The nearest place in a direction; what lies aside counts double, so that a row is walked along the row. */
+export const nearestInDirection = <Place extends Rectangle>(
+  from: Rectangle,
+  places: Place[],
+  direction: Direction,
+): Place | null => {
+  let nearest: { place: Place; distance: number } | null = null;
+  for (const place of places) {
+    const { ahead, aside } = stepOf(centreOf(from), centreOf(place), direction);
+    if (ahead <= 0) continue;
+    const distance = ahead + 2 * aside;
+    if (!nearest || distance < nearest.distance) nearest = { place, distance };
+  }
+  return nearest?.place ?? null;
+};
+
+/** Left to right, as the story runs; within a column from top to bottom. */
+export const inReadingOrder = <Place extends Rectangle>(places: Place[]): Place[] =>
+  places.toSorted((one, other) => one.x - other.x || one.y - other.y);

@@ -1,0 +1,73 @@
+import type { Point } from '#model';
+import { appStore } from '#state';
+import { boundsOf, type Rectangle } from './geometry.ts';
+import { placedNotes } from './wallElements.ts';
+import { wallStore } from './wallStore.ts';
+
+/** Names have 14 px at zoom 1: beyond that a small board would look clumsy, below it names get hard to read. */
+const fitting = { padding: 0.07, maxZoom: 1.1, minZoom: 0.1 };
+
+const motion = (): { duration: number } => ({
+  duration: window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 200,
+});
+
+const flow = () => wallStore.getState().flow;
+
+const frameOf = (): DOMRect | undefined => document.querySelector('[data-wall]')?.getBoundingClientRect();
+
+export const fitAll = (options: { isAtOnce?: boolean } = {}): void =>
+  void flow()?.fitView({ ...fitting, ...(options.isAtOnce ? { duration: 0 } : motion()) });
+
+export const fitSelection = (): void => {
+  const { noteIds } = appStore.getState().selection;
+  void flow()?.fitView({ ...fitting, ...motion(), nodes: noteIds.map((id) => ({ id })) });
+};
+
+export const zoomIn = (): void => void flow()?.zoomIn(motion());
+export const zoomOut = (): void => void flow()?.zoomOut(motion());
+export const zoomTo100 = (): void => void flow()?.zoomTo(1, motion());
+
+/** The middle of what is seen of the wall, in its own units. */
+export const centreOfView = (): Point => {
+  const frame = frameOf();
+  const centre = frame ? { x: frame.x + frame.width / 2, y: frame.y + frame.height / 2 } : { x: 0, y: 0 };
+  return onWall(centre);
+};
+
+/** A point of the window, in the wall's units. */
+export const onWall = (point: Point): Point => flow()?.screenToFlowPosition(point) ?? point;
+
+/** A point of the wall, in the window's pixels. */
+export const onScreen = (point: Point): Point => flow()?.flowToScreenPosition(point) ?? point;
+
+/** What is seen of the wall, in its own units. */
+const viewedArea = (): Rectangle | null => {
+  const frame = frameOf();
+  if (!frame) return null;
+  const [topLeft, bottomRight] = [onWall({ x: frame.left, y: frame.top }), onWall({ x: frame.right, y: frame.bottom })];
+  return boundsOf([
+    { ...topLeft, width: 0, height: 0 },
+    { ...bottomRight, width: 0, height: 0 },
+  ]);
+};
+
+/** Moves the wall just as far as it takes to see the whole note. */
+export const bringIntoView = (noteId: string): void => {
+  const { board } = appStore.getState();
+  const place = placedNotes(board).find((candidate) => candidate.noteId === noteId);
+  const area = viewedArea();
+  const viewport = flow()?.getViewport();
+  if (!place || !area || !viewport) return;
+  const margin = 24 / viewport.zoom;
+  const shift = (start: number, length: number, areaStart: number, areaLength: number): number => {
+    const before = areaStart + margin - start;
+    const after = start + length + margin - (areaStart + areaLength);
+    if (before > 0) return before;
+    return after > 0 ? -after : 0;
+  };
+  const dx = shift(place.x, place.width, area.x, area.width);
+  const dy = shift(place.y, place.height, area.y, area.height);
+  if (dx === 0 && dy === 0) return;
+  const { x, y, zoom } = viewport;
+  void flow()?.setViewport({ x: x + dx * zoom, y: y + dy * zoom, zoom }, motion());
+};

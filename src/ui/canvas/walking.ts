@@ -1,0 +1,83 @@
+import { appStore, workspace } from '#state';
+import { type Direction, inReadingOrder, nearestInDirection } from './geometry.ts';
+import { linksOf } from './links.ts';
+import { bringIntoView } from './view.ts';
+import { placedNotes } from './wallElements.ts';
+import { wallStore } from './wallStore.ts';
+
+const elementOf = (noteId: string): HTMLElement | null =>
+  document.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(noteId)}"]`);
+
+/** The note that has the focus itself, not something in it. */
+export const focusedNote = (): string | null => {
+  const element = document.activeElement;
+  return element instanceof HTMLElement && element.matches('.react-flow__node') ? (element.dataset.id ?? null) : null;
+};
+
+/** Whether keys that move and walk are meant for the wall: a note has the focus, or the wall itself. */
+export const isOnWall = (): boolean =>
+  focusedNote() !== null || Boolean(document.activeElement?.matches('[data-wall]'));
+
+/** Gives a note the focus and brings it into view; a note that is not drawn yet gets it once it is. */
+export const focusNote = (noteId: string): void => {
+  wallStore.setState({ focusedNoteId: noteId });
+  bringIntoView(noteId);
+  const element = elementOf(noteId);
+  if (element) element.focus({ preventScroll: true });
+  else requestAnimationFrame(() => elementOf(noteId)?.focus({ preventScroll: true }));
+};
+
+/** The selection goes with the walker once something has been selected. */
+const goTo = (noteId: string): void => {
+  const { selection } = appStore.getState();
+  if (selection.noteIds.length > 0) workspace.select({ noteIds: [noteId], connectionIds: [] });
+  focusNote(noteId);
+};
+
+const startOfWalk = (): void => {
+  const { board } = appStore.getState();
+  const { focusedNoteId } = wallStore.getState();
+  const start =
+    focusedNoteId && board.notes[focusedNoteId] ? focusedNoteId : inReadingOrder(placedNotes(board))[0]?.noteId;
+  if (start) focusNote(start);
+};
+
+/** To the nearest note in a direction. */
+export const walk = (direction: Direction): void => {
+  const here = focusedNote();
+  const places = placedNotes(appStore.getState().board);
+  const from = places.find(({ noteId }) => noteId === here);
+  if (!from) {
+    startOfWalk();
+    return;
+  }
+  const next = nearestInDirection(
+    from,
+    places.filter(({ noteId }) => noteId !== here),
+    direction,
+  );
+  if (next) focusNote(next.noteId);
+};
+
+/** Along an arrow: right and down with it, left and up against it. */
+export const walkAlong = (direction: Direction): void => {
+  const here = focusedNote();
+  const { board } = appStore.getState();
+  if (!here) {
+    startOfWalk();
+    return;
+  }
+  const isWithArrow = direction === 'right' || direction === 'down';
+  const links = linksOf(board);
+  const reached = new Set(
+    isWithArrow ? links.outgoing(here).map(({ to }) => to) : links.incoming(here).map(({ from }) => from),
+  );
+  const next = inReadingOrder(placedNotes(board).filter(({ noteId }) => reached.has(noteId)))[0];
+  if (next) goTo(next.noteId);
+};
+
+/** The note that the next key is about: the one selected alone, else the one with the focus. */
+export const currentNote = (): string | null => {
+  const { noteIds } = appStore.getState().selection;
+  return noteIds.length === 1 ? (noteIds[0] ?? null) : noteIds.length === 0 ? focusedNote() : null;
+};

@@ -1,0 +1,177 @@
+import { type Edge, type Node, Position } from '@xyflow/react';
+import { type Board, type Definition, kindInfo, type Note, type NoteKind, type Size } from '#model';
+import type { Selection } from '#state';
+import { canvasText } from '../text/canvas.ts';
+import { describeNotes, nameOfNote } from './describeNote.ts';
+import { type Rectangle, type Side, sidesBetween } from './geometry.ts';
+import type { Drafts } from './wallStore.ts';
+
+/** Plain data, so that a note renders again only when something in it has changed. */
+export type NoteData = { definitionId: string; kind: NoteKind; name: string };
+export type WallNode = Node<NoteData, 'note' | 'frame'>;
+export type WallEdge = Edge<Record<string, never>, 'arrow'>;
+
+/** All that the wall's elements are derived from. */
+export type WallSources = {
+  board: Board;
+  selection: Selection;
+  drafts: Drafts;
+  focusedNoteId: string | null;
+};
+
+const positions: { [S in Side]: Position } = {
+  left: Position.Left,
+  right: Position.Right,
+  top: Position.Top,
+  bottom: Position.Bottom,
+};
+
+/** As in `Note.module.css`. */
+const handleSize = 11;
+
+/** Sizes and places of handles are known beforehand: React Flow need not measure notes, nor draw them twice. */
+const handlesOf = ({ width, height }: Rectangle): NonNullable<WallNode['handles']> => {
+  const handle = (side: Side, x: number, y: number) => ({
+    id: side,
+    type: 'source' as const,
+    position: positions[side],
+    x: x - handleSize / 2,
+    y: y - handleSize / 2,
+    width: handleSize,
+    height: handleSize,
+  });
+  return [
+    handle('left', 0, height / 2),
+    handle('right', width, height / 2),
+    handle('top', width / 2, 0),
+    handle('bottom', width / 2, height),
+  ];
+};
+
+const sizeOf = ({ width, height }: Note): Partial<Size> =>
+  width === undefined || height === undefined ? {} : { width, height };
+
+export const rectangleOf = (note: Note, kind: NoteKind, draft?: Drafts[string]): Rectangle => {
+  const { x, y } = draft?.at ?? note;
+  const { width, height } = { ...kindInfo[kind].defaultSize, ...sizeOf(note), ...draft?.size };
+  return { x, y, width, height };
+};
+
+/** Every note of the board with where it lies, in the board's order. */
+export const placedNotes = (board: Board, drafts: Drafts = {}): (Rectangle & { noteId: string; kind: NoteKind })[] =>
+  Object.values(board.notes).flatMap((note) => {
+    const kind = board.definitions[note.definitionId]?.kind;
+    return kind ? [{ noteId: note.id, kind, ...rectangleOf(note, kind, drafts[note.id]) }] : [];
+  });
+
+const layerOf = (kind: NoteKind, isSelected: boolean): number => {
+  if (kind === 'frame') return -1;
+  return isSelected ? 2 : 1;
+};
+
+const nodeOf = (
+  note: Note,
+  { id, kind, name }: Definition,
+  draft: Drafts[string] | undefined,
+  isSelected: boolean,
+  isTabStop: boolean,
+  description: string,
+): WallNode => {
+  const rectangle = rectangleOf(note, kind, draft);
+  const { x, y, width, height } = rectangle;
+  return {
+    id: note.id,
+    type: kind === 'frame' ? 'frame' : 'note',
+    data: { definitionId: id, kind, name },
+    position: { x, y },
+    width,
+    height,
+    measured: { width, height },
+    handles: handlesOf(rectangle),
+    selected: isSelected,
+    zIndex: layerOf(kind, isSelected),
+    ariaLabel: description,
+    domAttributes: { tabIndex: isTabStop ? 0 : -1, 'aria-roledescription': canvasText.noteRole },
+    ...(kind === 'frame' && { style: { pointerEvents: 'none' as const } }),
+  };
+};
+
+const isSame = (one: readonly unknown[], other: readonly unknown[]): boolean =>
+  one.length === other.length && one.every((value, index) => Object.is(value, other[index]));
+
+/** Keeps what was made of the same sources, so that React sees the same object again. */
+const keepingUnchanged = <Element>() => {
+  let kept = new Map<string, { sources: readonly unknown[]; element: Element }>();
+  return () => {
+    const next: typeof kept = new Map();
+    const derive = <Sources extends readonly unknown[]>(id: string, sources: Sources, make: () => Element): Element => {
+      const before = kept.get(id);
+      const entry = before && isSame(before.sources, sources) ? before : { sources, element: make() };
+      next.set(id, entry);
+      return entry.element;
+    };
+    const finish = () => {
+      kept = next;
+    };
+    return { derive, finish };
+  };
+};
+
+/** The wall has one tab stop: the note that had the focus last, else the first. */
+const tabStopOf = ({ board, focusedNoteId }: WallSources): string | undefined =>
+  focusedNoteId && board.notes[focusedNoteId] ? focusedNoteId : Object.keys(board.notes)[0];
+
+/** Notes of the board as React Flow's nodes; an unchanged note is the same object as before. */
+export const createNodesOf = (): ((sources: WallSources) => WallNode[]) => {
+  const start = keepingUnchanged<WallNode>();
+  return (sources) => {
+    const { board, selection, drafts } = sources;
+    const selected = new Set(selection.noteIds);
+    const tabStop = tabStopOf(sources);
+    const descriptions = describeNotes(board);
+    const { derive, finish } = start();
+    const nodes = Object.values(board.notes).flatMap((note) => {
+      const definition = board.definitions[note.definitionId];
+      if (!definition) return [];
+      const draft = drafts[note.id];
+      const isSelected = selected.has(note.id);
+      const isTabStop = note.id === tabStop;
+      const description = descriptions.get(note.id) ?? '';
+      return derive(note.id, [note, definition, draft, isSelected, isTabStop, description], () =>
+        nodeOf(note, definition, draft, isSelected, isTabStop, description),
+      );
+    });
+    finish();
+    return nodes;
+  };
+};
+
+/** Connections of the board as React Flow's edges, between the sides that face each other. */
+export const createEdgesOf = (): ((sources: Omit<WallSources, 'focusedNoteId'>) => WallEdge[]) => {
+  const start = keepingUnchanged<WallEdge>();
+  return ({ board, selection, drafts }) => {
+    const places = new Map(placedNotes(board, drafts).map((place) => [place.noteId, place]));
+    const selected = new Set(selection.connectionIds);
+    const { derive, finish } = start();
+    const edges = Object.values(board.connections).flatMap(({ id, from, to }) => {
+      const [fromPlace, toPlace] = [places.get(from), places.get(to)];
+      if (!fromPlace || !toPlace) return [];
+      const { source, target } = sidesBetween(fromPlace, toPlace);
+      const isSelected = selected.has(id);
+      const label = `${nameOfNote(board, from)} → ${nameOfNote(board, to)}`;
+      return derive(id, [from, to, source, target, isSelected, label], () => ({
+        id,
+        type: 'arrow' as const,
+        source: from,
+        target: to,
+        sourceHandle: source,
+        targetHandle: target,
+        selected: isSelected,
+        reconnectable: isSelected,
+        ariaLabel: label,
+      }));
+    });
+    finish();
+    return edges;
+  };
+};

@@ -1,0 +1,43 @@
+import type { ReactFlowInstance } from '@xyflow/react';
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import type { Point, Size } from '#model';
+import type { Pulse } from './pulse.ts';
+import type { WallEdge, WallNode } from './wallElements.ts';
+
+/** What a gesture under way shows in place of what the board says. */
+export type Drafts = { readonly [noteId: string]: { at?: Point; size?: Size } };
+
+/** A list to choose from, open over the wall. `at` is a point of the wall, in canvas units. */
+export type Chooser =
+  | { purpose: 'add'; at: Point }
+  | { purpose: 'append'; from: string; at?: Point }
+  | { purpose: 'connect'; from: string };
+
+/** What only the wall knows: gestures under way, its tool, its focus. Gone with a reload, unlike the board. */
+export type WallState = {
+  tool: 'select' | 'hand';
+  chooser: Chooser | null;
+  drafts: Drafts;
+  /** The note that Tab comes back to. */
+  focusedNoteId: string | null;
+  /** Said by screen readers; the nonce makes the same words count as new. */
+  announcement: { text: string; nonce: number };
+  pulse: Pulse | null;
+  flow: ReactFlowInstance<WallNode, WallEdge> | null;
+};
+
+export const wallStore = createStore<WallState>(() => ({
+  tool: 'select',
+  chooser: null,
+  drafts: {},
+  focusedNoteId: null,
+  announcement: { text: '', nonce: 0 },
+  pulse: null,
+  flow: null,
+}));
+
+export const useWall = <Slice>(select: (state: WallState) => Slice): Slice => useStore(wallStore, select);
+
+export const announce = (text: string): void =>
+  wallStore.setState(({ announcement }) => ({ announcement: { text, nonce: announcement.nonce + 1 } }));

@@ -1,0 +1,54 @@
+const list = (words: readonly string[]): string => words.join(', ');
+const sentences = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join(' ');
+const counted = (count: number, one: string, many: string): string => (count === 1 ? `1 ${one}` : `${count} ${many}`);
+
+/** What the wall and its palette say. */
+export const canvasText = {
+  noteRole: 'note',
+  describe: (kind: string, name: string, from: readonly string[], to: readonly string[]) =>
+    sentences(`${kind} ${name}.`, from.length > 0 ? `From ${list(from)}.` : '', to.length > 0 ? `To ${list(to)}.` : ''),
+
+  nameOf: (kind: string) => `Name of the ${kind.toLowerCase()}`,
+  nameNeeded: 'A note needs a name.',
+  addHint: (kind: string) => `Add: ${kind}. Click, or drag it onto the wall`,
+  addNext: 'Add what comes next',
+  run: (name: string) => `Run ${name}`,
+  stored: (count: number) => `${count} stored`,
+  misfits: (count: number) => `${count} stored do not fit`,
+  broken: (message: string) => `The code does not run: ${message}`,
+  stopped: (message: string) => `Stopped: ${message}`,
+  catchingUp: 'Catching up',
+  off: 'Off',
+
+  newNote: 'New note',
+  nextNote: (name: string) => `What comes after ${name}?`,
+  connectTo: (name: string) => `Connect ${name} to`,
+  disconnect: 'Remove the arrow',
+  another: 'Any other kind',
+
+  emptyTitle: 'An empty wall',
+  emptyHint: 'Double-click anywhere, or press N, to add the first note.',
+  backToContent: 'Back to the notes',
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+  fit: 'Fit everything',
+  zoomTo100: 'Zoom to 100 %',
+  select: 'Select',
+  hand: 'Move the wall',
+
+  added: (kind: string, name: string) => `Add ${kind.toLowerCase()} ${name}`,
+  moved: (count: number, name: string) => (count === 1 ? `Move ${name}` : `Move ${count} notes`),
+  removed: (notes: number, connections: number, name: string) => {
+    if (notes === 1) return `Delete ${name}`;
+    if (notes > 1) return `Delete ${notes} notes`;
+    return `Delete ${counted(connections, 'arrow', 'arrows')}`;
+  },
+  renamed: (from: string, to: string) => `Rename ${from} to ${to}`,
+  resized: (name: string) => `Resize ${name}`,
+  connected: (from: string, to: string) => `Connect ${from} to ${to}`,
+  disconnected: (from: string, to: string) => `Disconnect ${from} from ${to}`,
+  reconnected: (from: string, to: string) => `Lead the arrow from ${from} to ${to}`,
+  duplicated: (count: number, name: string) => (count === 1 ? `Duplicate ${name}` : `Duplicate ${count} notes`),
+  pasted: (count: number) => `Paste ${counted(count, 'note', 'notes')}`,
+  copied: (count: number) => `${counted(count, 'note', 'notes')} copied`,
+};
