@@ -2,8 +2,8 @@ import type { ChangeSet } from './changeSet.ts';
 import type { Occurrence } from './decideCommit.ts';
 import type { Checkpoint, CodeVersion, CommandRecord, DocumentChange, Json, StoredDocument } from './EventStore.ts';
 
-/** Where a stream stands. */
-export type Head = { stream: string; version: number; firstPosition: number };
+export type StreamVersion = { stream: string; version: number };
+export type NewStream = { stream: string; firstPosition: number };
 
 /** Where the log stands; position 0 and an empty time before the first event. */
 export type LogEnd = { position: number; recordedAt: string };
@@ -13,14 +13,15 @@ export const emptyLog: LogEnd = { position: 0, recordedAt: '' };
 export type SurveyRequest = { streams: string[]; ids: { stream: string; ids: string[] }[] };
 
 /** All of one moment; answers stand in the order in which they were asked for. */
-export type Survey = { end: LogEnd; heads: (Head | undefined)[]; occurrences: Occurrence[][] };
+export type Survey = { end: LogEnd; versions: number[]; occurrences: Occurrence[][] };
 
 /** What one transaction stores. */
 export type Transaction = {
   /** Position at which the log must still end; change sets start after it. Unguarded when not given. */
   after?: number;
   changeSets?: ChangeSet[];
-  heads?: Head[];
+  /** Streams whose first event is among the change sets. */
+  newStreams?: NewStream[];
   /** Projections that are emptied before documents are stored. */
   clear?: string[];
   documents?: DocumentChange[];
@@ -35,7 +36,7 @@ export type Stored =
 
 /** What the stores of other tabs are told once a transaction is complete. */
 export type StoreMessage = {
-  appended?: { after: number; end: LogEnd; heads: Head[] };
+  appended?: { after: number; end: LogEnd; versions: StreamVersion[] };
   commandRecords: CommandRecord[];
 };
 
@@ -51,7 +52,8 @@ export type Backend = {
   streamSets(stream: string, request: StreamSetsRequest): Promise<StreamSets>;
   /** At most `limit` sets, the first being the one that holds the position or, past the end, the last of the log. */
   setsFrom(position: number, limit: number): Promise<ChangeSet[]>;
-  heads(): Promise<Head[]>;
+  /** In the order of their first events. */
+  streams(): Promise<StreamVersion[]>;
   document(projection: string, documentId: string): Promise<Json | undefined>;
   documents(projection: string): Promise<StoredDocument[]>;
   checkpoint(consumer: string): Promise<number>;

@@ -4,9 +4,9 @@ import { type Decided, type DecidedGroup, decideTogether } from './commitTogethe
 import { needsOccurrences, type Occurrence, type StreamRange } from './decideCommit.ts';
 import type { CommandRecord, Committed, RecordedEvent } from './EventStore.ts';
 import { ConcurrencyConflict, StaleFence } from './errors.ts';
-import { HeadCache } from './HeadCache.ts';
 import type { PreparedCommit, StreamPart } from './prepareCommit.ts';
 import { readRange } from './readEvents.ts';
+import { VersionCache } from './VersionCache.ts';
 
 /** More in one transaction gains nothing and keeps the first of them waiting. */
 const largestGroup = 500;
@@ -15,14 +15,14 @@ type Waiting = { commit: PreparedCommit; resolve: (committed: Committed) => void
 
 /**
  * Stores commits in the order in which they come. Those that come while a transaction is under way share the next one:
- * they are decided in memory on the cached heads, and the transaction proves the cache right, as it collides with any
+ * they are decided in memory on the cached versions, and the transaction proves the cache right, as it collides with any
  * commit that the cache does not know.
  */
 export class CommitQueue {
   readonly #backend: Backend;
   readonly #now: () => number;
   readonly #onStored: (message: StoreMessage) => void;
-  readonly #heads = new HeadCache();
+  readonly #cache = new VersionCache();
   readonly #waiting: Waiting[] = [];
   #isRunning = false;
 
@@ -41,7 +41,7 @@ export class CommitQueue {
 
   /** Another tab's commit, so that the next of ours need not collide to learn of it. */
   follow(appended: NonNullable<StoreMessage['appended']>): void {
-    this.#heads.follow(appended);
+    this.#cache.follow(appended);
   }
 
   async #run(): Promise<void> {
@@ -82,42 +82,42 @@ export class CommitQueue {
   async #decide(commits: PreparedCommit[]): Promise<DecidedGroup> {
     const occurrences = new Map<StreamPart, Occurrence[]>();
     for (;;) {
-      const streams = [...new Set(commits.flatMap(streamsOf))].filter((stream) => !this.#heads.knows(stream));
+      const streams = [...new Set(commits.flatMap(streamsOf))].filter((stream) => !this.#cache.knows(stream));
       const parts = commits
         .flatMap((commit) => commit.streams)
-        .filter((part) => !occurrences.has(part) && needsOccurrences(part, this.#versionOf(part.stream)));
+        .filter((part) => !occurrences.has(part) && needsOccurrences(part, this.#cache.versionOf(part.stream)));
       if (streams.length === 0 && parts.length === 0) break;
-      const position = this.#heads.end.position;
+      const position = this.#cache.end.position;
       const survey = await this.#survey(streams, parts);
-      if (this.#heads.end.position !== position) occurrences.clear();
-      if (survey.end.position !== this.#heads.end.position) continue;
+      if (this.#cache.end.position !== position) occurrences.clear();
+      if (survey.end.position !== this.#cache.end.position) continue;
       for (const [index, part] of parts.entries()) occurrences.set(part, survey.occurrences[index] ?? []);
     }
     const known = {
-      end: this.#heads.end,
-      headOf: (stream: string) => this.#heads.headOf(stream),
+      end: this.#cache.end,
+      versionOf: (stream: string) => this.#cache.versionOf(stream),
       occurrencesOf: (part: StreamPart) => occurrences.get(part),
     };
     return decideTogether(commits, known, new Date(this.#now()).toISOString());
   }
 
   /** The records stored with the group; undefined where the log had moved on, so that nothing is stored or proven. */
-  async #store({ decided, end, heads }: DecidedGroup): Promise<CommandRecord[] | undefined> {
+  async #store({ decided, end, versions, newStreams }: DecidedGroup): Promise<CommandRecord[] | undefined> {
     const toStore = decided.filter(({ verdict }) => verdict.kind === 'store').map(({ commit }) => commit);
-    const after = this.#heads.end.position;
+    const after = this.#cache.end.position;
     const changeSets = decided.flatMap((one) => one.changeSets);
     if (toStore.length === 0) return (await this.#refresh()) === after ? [] : undefined;
     const stored = await this.#backend.write({
       after,
       changeSets,
-      heads: [...heads.values()],
+      newStreams,
       documents: toStore.flatMap(({ documents = [] }) => documents),
       checkpoints: toStore.flatMap(({ checkpoints = [] }) => checkpoints),
       commandRecords: toStore.flatMap(({ commandRecord }) => commandRecord ?? []),
     });
     if (stored.kind === 'moved-on') return undefined;
-    const appended = { after, end, heads: [...heads.values()] };
-    this.#heads.follow(appended);
+    const appended = { after, end, versions: [...versions].map(([stream, version]) => ({ stream, version })) };
+    this.#cache.follow(appended);
     this.#onStored({ ...(changeSets.length === 0 ? {} : { appended }), commandRecords: stored.commandRecords });
     return stored.commandRecords;
   }
@@ -158,17 +158,13 @@ export class CommitQueue {
     };
   }
 
-  #versionOf(stream: string): number {
-    return this.#heads.headOf(stream)?.version ?? 0;
-  }
-
   async #refresh(): Promise<number> {
     return (await this.#survey([], [])).end.position;
   }
 
   async #survey(streams: string[], parts: StreamPart[]): Promise<Survey> {
     const survey = await this.#backend.survey({ streams, ids: parts });
-    this.#heads.learn(streams, survey);
+    this.#cache.learn(streams, survey);
     return survey;
   }
 }

@@ -1,4 +1,4 @@
-import type { Head, LogEnd } from './Backend.ts';
+import type { LogEnd, NewStream } from './Backend.ts';
 import { type ChangeSet, lastPositionOf } from './changeSet.ts';
 import { decideCommit, type LogView, needsOccurrences, type Occurrence, type Verdict } from './decideCommit.ts';
 import type { PreparedCommit, StreamPart } from './prepareCommit.ts';
@@ -6,7 +6,7 @@ import type { PreparedCommit, StreamPart } from './prepareCommit.ts';
 /** What is known of the log before a group of commits is decided. */
 export type Known = {
   end: LogEnd;
-  headOf(stream: string): Head | undefined;
+  versionOf(stream: string): number;
   /** Undefined where they were not looked up. */
   occurrencesOf(part: StreamPart): Occurrence[] | undefined;
 };
@@ -21,14 +21,14 @@ export type Decided = {
 };
 
 /** Commits decided one after the other in memory, to be stored in one transaction, and where the log stands after them. */
-export type DecidedGroup = { decided: Decided[]; end: LogEnd; heads: Map<string, Head> };
+export type DecidedGroup = { decided: Decided[]; end: LogEnd; versions: Map<string, number>; newStreams: NewStream[] };
 
 /**
  * Decides commits as if each had been stored before the next, for as long as that can be told from memory. It stops
  * before a commit that might repeat one decided just now, as that one's ids cannot be looked up yet.
  */
 export const decideTogether = (commits: PreparedCommit[], known: Known, now: string): DecidedGroup => {
-  const group: DecidedGroup = { decided: [], end: known.end, heads: new Map() };
+  const group: DecidedGroup = { decided: [], end: known.end, versions: new Map(), newStreams: [] };
   for (const commit of commits) {
     if (isUndecidable(commit, known, group)) break;
     const verdict = decideCommit(commit, viewOf(known, group));
@@ -45,13 +45,13 @@ const isUndecidable = (commit: PreparedCommit, known: Known, group: DecidedGroup
   return commit.streams.some(
     (part) =>
       needsOccurrences(part, view.versionOf(part.stream)) &&
-      (group.heads.has(part.stream) || known.occurrencesOf(part) === undefined),
+      (group.versions.has(part.stream) || known.occurrencesOf(part) === undefined),
   );
 };
 
 const viewOf = (known: Known, group: DecidedGroup): LogView => ({
   lastPosition: group.end.position,
-  versionOf: (stream) => (group.heads.get(stream) ?? known.headOf(stream))?.version ?? 0,
+  versionOf: (stream) => group.versions.get(stream) ?? known.versionOf(stream),
   occurrencesOf: (part) => known.occurrencesOf(part) ?? [],
 });
 
@@ -59,9 +59,9 @@ const viewOf = (known: Known, group: DecidedGroup): LogView => ({
 const place = (commit: PreparedCommit, known: Known, group: DecidedGroup, asked: string): ChangeSet[] => {
   const recordedAt = asked > group.end.recordedAt ? asked : group.end.recordedAt;
   return commit.writes.map(({ stream, count, ids, text }) => {
-    const head = group.heads.get(stream) ?? known.headOf(stream);
+    const version = group.versions.get(stream) ?? known.versionOf(stream);
     const firstPosition = group.end.position + 1;
-    const firstStreamPosition = (head?.version ?? 0) + 1;
+    const firstStreamPosition = version + 1;
     const changeSet: ChangeSet = {
       firstPosition,
       stream,
@@ -73,11 +73,8 @@ const place = (commit: PreparedCommit, known: Known, group: DecidedGroup, asked:
       text,
     };
     group.end = { position: lastPositionOf(changeSet), recordedAt };
-    group.heads.set(stream, {
-      stream,
-      version: firstStreamPosition + count - 1,
-      firstPosition: head?.firstPosition ?? firstPosition,
-    });
+    group.versions.set(stream, version + count);
+    if (version === 0) group.newStreams.push({ stream, firstPosition });
     return changeSet;
   });
 };

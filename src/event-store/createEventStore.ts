@@ -38,10 +38,7 @@ export const createEventStore = (name: string, backend: Backend, options: EventS
     readAll: (range) => readAll(backend, range),
     subscribe: (range, handle) => subscriptions.subscribe(range, handle),
     lastPosition: async () => (await backend.survey({ streams: [], ids: [] })).end.position,
-    streams: async () =>
-      (await backend.heads())
-        .sort((one, other) => one.firstPosition - other.firstPosition)
-        .map(({ stream, version }) => ({ stream, version })),
+    streams: backend.streams,
 
     document: backend.document,
     documents: backend.documents,

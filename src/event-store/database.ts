@@ -1,5 +1,5 @@
 import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb';
-import type { Head } from './Backend.ts';
+import type { NewStream } from './Backend.ts';
 import type { ChangeSet } from './changeSet.ts';
 import type { CodeVersion, CommandRecord, Json } from './EventStore.ts';
 import { StorageFailure } from './errors.ts';
@@ -13,7 +13,8 @@ export type StoreSchema = DBSchema & {
     value: ChangeSet;
     indexes: { byStream: [string, number]; byEventId: string };
   };
-  heads: { key: string; value: Head };
+  /** One entry for every stream, made with its first event; its version follows from its last change set. */
+  streams: { key: string; value: NewStream; indexes: { byFirstPosition: number } };
   documents: { key: [string, string]; value: StoredDocumentRecord };
   checkpoints: { key: string; value: number };
   commandRecords: {
@@ -34,7 +35,8 @@ const upgrade = (database: StoreDatabase): void => {
   const changeSets = database.createObjectStore('changeSets', { keyPath: 'firstPosition' });
   changeSets.createIndex('byStream', ['stream', 'firstStreamPosition'], { unique: true });
   changeSets.createIndex('byEventId', 'ids.keys', { multiEntry: true });
-  database.createObjectStore('heads', { keyPath: 'stream' });
+  const streams = database.createObjectStore('streams', { keyPath: 'stream' });
+  streams.createIndex('byFirstPosition', 'firstPosition');
   database.createObjectStore('documents', { keyPath: ['projection', 'documentId'] });
   database.createObjectStore('checkpoints');
   const commandRecords = database.createObjectStore('commandRecords', { keyPath: 'sequence', autoIncrement: true });

@@ -10,7 +10,7 @@ import {
   type SurveyRequest,
   type Transaction,
 } from './Backend.ts';
-import { type ChangeSet, eventsOf, lastPositionOf, occurrencesIn } from './changeSet.ts';
+import { type ChangeSet, eventsOf, lastPositionOf, lastStreamPositionOf, occurrencesIn } from './changeSet.ts';
 import { isCollision, openDatabase, type StoreDatabase, type StoreSchema, storageFailure } from './database.ts';
 import type { Occurrence } from './decideCommit.ts';
 import type { CommandRecord, EventStoreOptions } from './EventStore.ts';
@@ -18,7 +18,7 @@ import { type StorageFailure, storeClosed } from './errors.ts';
 import { keysToLookUp } from './eventIds.ts';
 
 type Names = StoreNames<StoreSchema>[];
-type Reading = IDBPTransaction<StoreSchema, Names, 'readonly' | 'readwrite'>;
+type Reading = IDBPTransaction<StoreSchema, Names, IDBTransactionMode>;
 type Writing = IDBPTransaction<StoreSchema, Names, 'readwrite'>;
 
 export const openIndexedDbBackend = async (name: string, options: EventStoreOptions): Promise<Backend> => {
@@ -46,7 +46,7 @@ export const openIndexedDbBackend = async (name: string, options: EventStoreOpti
     write: (transaction) => answer((db) => write(db, transaction, options)),
     streamSets: (stream, request) => answer((db) => streamSets(db, stream, request)),
     setsFrom: (position, limit) => answer((db) => setsFrom(db, position, limit)),
-    heads: () => answer((db) => db.getAll('heads')),
+    streams: () => answer(streams),
     document: (projection, documentId) =>
       answer(async (db) => (await db.get('documents', [projection, documentId]))?.document),
     documents: (projection) =>
@@ -78,17 +78,32 @@ export const openIndexedDbBackend = async (name: string, options: EventStoreOpti
   };
 };
 
+const readLog = (db: StoreDatabase, ...more: Names): IDBPTransaction<StoreSchema, Names, 'readonly'> =>
+  db.transaction(['changeSets', ...more], 'readonly');
+
 const documentsOf = (projection: string): IDBKeyRange => IDBKeyRange.bound([projection], [projection, []]);
 
 const survey = async (db: StoreDatabase, { streams, ids }: SurveyRequest) => {
-  const tx = db.transaction(['changeSets', 'heads'], 'readonly') as Reading;
-  const [end, heads, occurrences] = await Promise.all([
+  const tx = readLog(db);
+  const [end, versions, occurrences] = await Promise.all([
     logEnd(tx),
-    Promise.all(streams.map((stream) => tx.objectStore('heads').get(stream))),
+    Promise.all(streams.map((stream) => versionOf(tx, stream))),
     Promise.all(ids.map((wanted) => occurrencesOf(tx, wanted.stream, wanted.ids))),
     tx.done,
   ]);
-  return { end, heads, occurrences };
+  return { end, versions, occurrences };
+};
+
+const versionOf = async (tx: Reading, stream: string): Promise<number> => {
+  const byStream = tx.objectStore('changeSets').index('byStream');
+  const last = (await byStream.openCursor(IDBKeyRange.bound([stream], [stream, []]), 'prev'))?.value;
+  return last ? lastStreamPositionOf(last) : 0;
+};
+
+const streams = async (db: StoreDatabase) => {
+  const tx = readLog(db, 'streams');
+  const names = await tx.objectStore('streams').index('byFirstPosition').getAllKeys();
+  return Promise.all(names.map(async (stream) => ({ stream, version: await versionOf(tx, stream) })));
 };
 
 const logEnd = async (tx: Reading): Promise<LogEnd> => {
@@ -109,9 +124,8 @@ const occurrencesOf = async (tx: Reading, stream: string, ids: string[]): Promis
  * has written since, its key is taken, and the whole transaction aborts.
  */
 const write = async (db: StoreDatabase, transaction: Transaction, options: EventStoreOptions): Promise<Stored> => {
-  const tx = db.transaction(storesFor(transaction), 'readwrite', {
-    durability: options.durability ?? 'relaxed',
-  }) as Writing;
+  const { durability = 'relaxed' } = options;
+  const tx = db.transaction(storesFor(transaction), 'readwrite', { durability });
   // Awaited below; an abort rejects it before that.
   tx.done.catch(() => undefined);
   try {
@@ -129,10 +143,11 @@ const write = async (db: StoreDatabase, transaction: Transaction, options: Event
 };
 
 const storesFor = (transaction: Transaction): Names => {
-  const { after, changeSets = [], clear = [], documents = [], checkpoints = [], commandRecords = [] } = transaction;
+  const { after, changeSets = [], newStreams = [], clear = [], documents = [] } = transaction;
+  const { checkpoints = [], commandRecords = [] } = transaction;
   const names: Names = [];
   if (after !== undefined || changeSets.length > 0) names.push('changeSets');
-  if (changeSets.length > 0) names.push('heads');
+  if (newStreams.length > 0) names.push('streams');
   if (clear.length > 0 || documents.length > 0) names.push('documents');
   if (checkpoints.length > 0) names.push('checkpoints');
   if (commandRecords.length > 0) names.push('commandRecords');
@@ -144,14 +159,13 @@ const hasMovedOn = async (tx: Writing, { after, changeSets = [] }: Transaction):
   after !== undefined && changeSets.length === 0 && (await logEnd(tx)).position !== after;
 
 const fill = async (tx: Writing, transaction: Transaction, { beforeWrite }: EventStoreOptions) => {
-  const { changeSets = [], heads = [], commandRecords = [] } = transaction;
+  const { changeSets = [], newStreams = [], commandRecords = [] } = transaction;
   const requests: Promise<unknown>[] = [];
   if (changeSets.length > 0) {
     const setStore = tx.objectStore('changeSets');
     for (const set of changeSets) requests.push(setStore.add(set));
-    const headStore = tx.objectStore('heads');
-    for (const head of heads) requests.push(headStore.put(head));
   }
+  for (const one of newStreams) requests.push(tx.objectStore('streams').add(one));
   requests.push(...fillDocuments(tx, transaction));
   const records = Promise.all(commandRecords.map((record) => putRecord(tx, record)));
   if (beforeWrite) requests.push(inject(tx, () => changeSets.flatMap(eventsOf).forEach(beforeWrite)));
@@ -192,13 +206,13 @@ const putRecord = async (tx: Writing, record: Omit<CommandRecord, 'sequence'>): 
 };
 
 const streamSets = async (db: StoreDatabase, stream: string, request: StreamSetsRequest): Promise<StreamSets> => {
-  const tx = db.transaction(['changeSets', 'heads'], 'readonly') as Reading;
-  const [head, changeSets] = await Promise.all([
-    tx.objectStore('heads').get(stream),
+  const tx = readLog(db);
+  const [version, changeSets] = await Promise.all([
+    versionOf(tx, stream),
     request.direction === 'forwards' ? setsForwards(tx, stream, request) : setsBackwards(tx, stream, request),
     tx.done,
   ]);
-  return { version: head?.version ?? 0, changeSets };
+  return { version, changeSets };
 };
 
 const setsForwards = async (tx: Reading, stream: string, { from, to, limit }: StreamSetsRequest) => {
@@ -208,7 +222,7 @@ const setsForwards = async (tx: Reading, stream: string, { from, to, limit }: St
   return index.getAll(IDBKeyRange.bound(start, [stream, to]), Number.isFinite(limit) ? limit : undefined);
 };
 
-/** The only read by a cursor, as it is of the few last sets of a stream. */
+/** By a cursor, which is slow, as it is mostly of the few last sets of a stream. */
 const setsBackwards = async (tx: Reading, stream: string, { from, to, limit }: StreamSetsRequest) => {
   const index = tx.objectStore('changeSets').index('byStream');
   const sets: ChangeSet[] = [];
@@ -222,7 +236,7 @@ const setsBackwards = async (tx: Reading, stream: string, { from, to, limit }: S
 };
 
 const setsFrom = async (db: StoreDatabase, position: number, limit: number): Promise<ChangeSet[]> => {
-  const tx = db.transaction('changeSets', 'readonly');
-  const start = await tx.store.openKeyCursor(IDBKeyRange.upperBound(position), 'prev');
-  return tx.store.getAll(start ? IDBKeyRange.lowerBound(start.primaryKey) : null, limit);
+  const store = readLog(db).objectStore('changeSets');
+  const start = await store.openKeyCursor(IDBKeyRange.upperBound(position), 'prev');
+  return store.getAll(start ? IDBKeyRange.lowerBound(start.primaryKey) : null, limit);
 };

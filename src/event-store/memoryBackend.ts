@@ -1,4 +1,4 @@
-import { type Backend, emptyLog, type Head, type LogEnd, type StoreMessage, type Transaction } from './Backend.ts';
+import { type Backend, emptyLog, type LogEnd, type StoreMessage, type Transaction } from './Backend.ts';
 import { type ChangeSet, eventsOf, lastPositionOf, lastStreamPositionOf, occurrencesIn } from './changeSet.ts';
 import type { Occurrence } from './decideCommit.ts';
 import type { CodeVersion, CommandRecord, EventStoreOptions, Json } from './EventStore.ts';
@@ -8,7 +8,6 @@ import { StorageFailure, storeClosed } from './errors.ts';
 type MemoryData = {
   changeSets: ChangeSet[];
   byStream: Map<string, ChangeSet[]>;
-  heads: Map<string, Head>;
   documents: Map<string, Map<string, string>>;
   checkpoints: Map<string, number>;
   commandRecords: Map<string, string>;
@@ -22,7 +21,6 @@ const databases = new Map<string, MemoryData>();
 const emptyData = (): MemoryData => ({
   changeSets: [],
   byStream: new Map(),
-  heads: new Map(),
   documents: new Map(),
   checkpoints: new Map(),
   commandRecords: new Map(),
@@ -42,7 +40,7 @@ export const openMemoryBackend = (name: string, { beforeWrite }: EventStoreOptio
   let isOpen = true;
   let listener: ((message: StoreMessage) => void) | undefined;
   const answer = async <T>(read: () => T): Promise<T> => {
-    if (!isOpen) throw storeClosed(name);
+    if (!isOpen || databases.get(name) !== data) throw storeClosed(name);
     return read();
   };
 
@@ -50,7 +48,7 @@ export const openMemoryBackend = (name: string, { beforeWrite }: EventStoreOptio
     survey: ({ streams, ids }) =>
       answer(() => ({
         end: endOf(data),
-        heads: streams.map((stream) => data.heads.get(stream)),
+        versions: streams.map((stream) => versionOf(data, stream)),
         occurrences: ids.map((wanted) => occurrencesOf(data, wanted.stream, wanted.ids)),
       })),
     write: (transaction) =>
@@ -65,14 +63,15 @@ export const openMemoryBackend = (name: string, { beforeWrite }: EventStoreOptio
           (set) => lastStreamPositionOf(set) >= from && set.firstStreamPosition <= to,
         );
         const wanted = direction === 'forwards' ? sets.slice(0, limit) : sets.slice(-limit);
-        return { version: data.heads.get(stream)?.version ?? 0, changeSets: wanted };
+        return { version: versionOf(data, stream), changeSets: wanted };
       }),
     setsFrom: (position, limit) =>
       answer(() => {
         const start = indexOfPosition(data.changeSets, position);
         return data.changeSets.slice(start, start + limit);
       }),
-    heads: () => answer(() => [...data.heads.values()]),
+    streams: () =>
+      answer(() => [...data.byStream.keys()].map((stream) => ({ stream, version: versionOf(data, stream) }))),
     document: (projection, documentId) =>
       answer(() => {
         const text = data.documents.get(projection)?.get(documentId);
@@ -121,6 +120,11 @@ export const openMemoryBackend = (name: string, { beforeWrite }: EventStoreOptio
 
 const parse = <T>(text: string): T => JSON.parse(text) as T;
 
+const versionOf = ({ byStream }: MemoryData, stream: string): number => {
+  const last = byStream.get(stream)?.at(-1);
+  return last ? lastStreamPositionOf(last) : 0;
+};
+
 const endOf = ({ changeSets }: MemoryData): LogEnd => {
   const last = changeSets.at(-1);
   return last ? { position: lastPositionOf(last), recordedAt: last.recordedAt } : emptyLog;
@@ -142,7 +146,6 @@ const apply = (data: MemoryData, transaction: Transaction): CommandRecord[] => {
     if (sets) sets.push(set);
     else data.byStream.set(set.stream, [set]);
   }
-  for (const head of transaction.heads ?? []) data.heads.set(head.stream, head);
   for (const projection of transaction.clear ?? []) data.documents.delete(projection);
   for (const { projection, documentId, document } of transaction.documents ?? []) {
     const documents = data.documents.get(projection) ?? new Map<string, string>();

@@ -1,0 +1,4 @@
+import { openIndexedDbStore } from '#event-store';
+import { describeStoreContract } from './storeContract.ts';
+
+describeStoreContract('the IndexedDB store', openIndexedDbStore);

@@ -1,0 +1,4 @@
+import { openMemoryStore } from '#event-store';
+import { describeStoreContract } from './storeContract.ts';
+
+describeStoreContract('the in-memory store', openMemoryStore);
