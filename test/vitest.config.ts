@@ -30,6 +30,8 @@ export default mergeConfig(
               'react/jsx-dev-runtime',
               'lucide-react',
               'radix-ui',
+              'react-resizable-panels',
+              'tinykeys',
               'idb',
               '@xyflow/react',
               'zustand',
