@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
-import type { CodeFile, Definition } from '#model';
+import { type CodeFile, codeOf, type Definition } from '#model';
 import { type AppState, workspace } from '#state';
 import { codeTexts } from '../text/code.ts';
 import { useApp } from '../useApp.ts';
@@ -9,7 +9,6 @@ import { codeProblemsOf, type TypeProblem } from './codeProblems.ts';
 import { DraftConflict } from './DraftConflict.tsx';
 import { FileTabs } from './FileTabs.tsx';
 import { useMonaco } from './loadMonaco.ts';
-import { NoCode } from './NoCode.tsx';
 import { PlainSurface } from './PlainSurface.tsx';
 import { type Caret, caretAtStart, type LineTarget } from './surface.ts';
 import { useDraft } from './useDraft.ts';
@@ -25,14 +24,14 @@ export const CodePane = ({ definition }: { definition: DefinitionWithCode }) => 
     if (target?.file !== undefined) setChosen(target.file);
   }, [target]);
 
-  const file = definition.code.find(({ path }) => path === chosen) ?? definition.code[0];
-  if (!file) return <NoCode definition={definition} />;
+  const board = useApp((state) => state.board);
+  const files = useMemo(() => codeOf(board, definition.id), [board, definition.id]);
+  const file = files.find(({ path }) => path === chosen) ?? files[0];
+  if (!file) return null;
   return (
     <section className={styles.pane}>
-      {definition.code.length > 1 && (
-        <FileTabs files={definition.code} selected={file.path} onSelect={(path) => setChosen(path)} />
-      )}
-      <FileEditor definition={definition} file={file} target={lineTarget(target, file.path)} />
+      {files.length > 1 && <FileTabs files={files} selected={file.path} onSelect={setChosen} />}
+      <FileEditor definition={definition} files={files} file={file} target={lineTarget(target, file.path)} />
     </section>
   );
 };
@@ -40,9 +39,9 @@ export const CodePane = ({ definition }: { definition: DefinitionWithCode }) => 
 const lineTarget = (target: AppState['codeTarget'], path: string): LineTarget | null =>
   target?.line === undefined || (target.file ?? path) !== path ? null : { line: target.line, nonce: target.nonce };
 
-type FileEditorProps = { definition: DefinitionWithCode; file: CodeFile; target: LineTarget | null };
+type FileEditorProps = { definition: DefinitionWithCode; files: CodeFile[]; file: CodeFile; target: LineTarget | null };
 
-const FileEditor = ({ definition, file, target }: FileEditorProps) => {
+const FileEditor = ({ definition, files, file, target }: FileEditorProps) => {
   const { draft, type, takeTheirs, keepMine } = useDraft(definition.id, file.path, file.text);
   const { surface: Monaco, hasFailed } = useMonaco();
   const [isComposing, setComposing] = useState(false);
@@ -55,7 +54,7 @@ const FileEditor = ({ definition, file, target }: FileEditorProps) => {
     label: codeTexts.label(definition.name, file.path),
     path: file.path,
     text: draft.text,
-    files: definition.code,
+    files,
     types: useTypes(definition.id),
     problems,
     target,
@@ -74,12 +73,17 @@ const FileEditor = ({ definition, file, target }: FileEditorProps) => {
         definitionId={definition.id}
         problems={problems}
         typeProblems={Monaco ? typeProblems : []}
-        note={hasFailed ? codeTexts.plainOnly : null}
+        note={noteOn(definition, hasFailed)}
         hasTabTrap={Monaco !== null}
         path={file.path}
       />
     </>
   );
+};
+
+const noteOn = (definition: DefinitionWithCode, hasFailed: boolean): string | null => {
+  if (hasFailed) return codeTexts.plainOnly;
+  return definition.code.length === 0 ? codeTexts.skeleton : null;
 };
 
 const useProblems = (definitionId: string) => {

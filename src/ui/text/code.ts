@@ -13,9 +13,5 @@ export const codeTexts = {
   hideTheirs: 'Hide theirs',
   takeTheirs: 'Take theirs',
   keepMine: 'Keep mine',
-  empty: 'No code yet',
-  emptyHint: (name: string) => `A skeleton made from the arrows of ${name} works at once.`,
-  startWithSkeleton: 'Start with a skeleton',
-  startEmpty: 'Start empty',
-  addCode: (name: string) => `Add code of ${name}`,
+  skeleton: 'A skeleton made from the arrows and fields on the wall. It follows them until you type.',
 };

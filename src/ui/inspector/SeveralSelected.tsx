@@ -1,0 +1,35 @@
+import { type Definition, notesOf } from '#model';
+import { workspace } from '#state';
+import { inspectorTexts } from '../text/inspector.ts';
+import { useApp } from '../useApp.ts';
+import styles from './Inspector.module.css';
+import { Sticker } from './Sticker.tsx';
+
+/** Several notes at once: a list to pick one from. */
+export const SeveralSelected = ({ count, definitions }: { count: number; definitions: Definition[] }) => {
+  const board = useApp((state) => state.board);
+  const pick = (definitionId: string) =>
+    workspace.select({
+      noteIds: notesOf(board, definitionId)
+        .slice(0, 1)
+        .map(({ id }) => id),
+      connectionIds: [],
+    });
+  return (
+    <div className={styles.scroll}>
+      <div className={styles.plain}>
+        <h2>{inspectorTexts.selected(count)}</h2>
+        <ul className={styles.list}>
+          {definitions.map(({ id, kind, name }) => (
+            <li key={id}>
+              <button type="button" onClick={() => pick(id)}>
+                <Sticker kind={kind} size={14} />
+                {name}
+              </button>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,60 @@
+import { useMemo, useState } from 'react';
+import { type DefinitionOf, type StoredMisfit, storedMisfits } from '#model';
+import { workspace } from '#state';
+import { Button } from '../../kit/Button.tsx';
+import { problemTexts as texts } from '../../text/inspector.ts';
+import { useApp } from '../../useApp.ts';
+import { optionalAt } from '../fields/fieldEdits.ts';
+import styles from './Details.module.css';
+
+/** How the stored events of a definition no longer fit its fields. */
+export const Misfits = ({ definition }: { definition: DefinitionOf<'event'> }) => {
+  const events = useApp((state) => state.events);
+  const found = useMemo(() => storedMisfits(definition, events), [definition, events]);
+  return found.map((misfit) => (
+    <MisfitNotice key={`${misfit.reason} ${misfit.path}`} definition={definition} misfit={misfit} />
+  ));
+};
+
+type MisfitNoticeProps = { definition: DefinitionOf<'event'>; misfit: StoredMisfit };
+
+const MisfitNotice = ({ definition, misfit }: MisfitNoticeProps) => {
+  const [isListed, setListed] = useState(false);
+  const { sentence, reason, path, positions } = misfit;
+  const makeOptional = () =>
+    workspace.edit(texts.makeOptionalAction(path), [
+      { type: 'ChangeFields', definitionId: definition.id, fields: optionalAt(definition.fields, path) },
+    ]);
+  return (
+    <section className={styles.notice}>
+      <p>
+        {sentence} {positions.length === 1 ? texts.staysAsWritten : texts.stayAsWritten}
+      </p>
+      <div className={styles.actions}>
+        <Button size="small" aria-expanded={isListed} onClick={() => setListed(!isListed)}>
+          {isListed ? texts.hideThem : texts.listThem}
+        </Button>
+        {reason === 'missing' && (
+          <Button size="small" onClick={makeOptional}>
+            {texts.makeOptional}
+          </Button>
+        )}
+      </div>
+      {isListed && <Positions positions={positions} />}
+    </section>
+  );
+};
+
+const listedAtMost = 100;
+
+/** Each leads to its event in the timeline. */
+const Positions = ({ positions }: { positions: number[] }) => (
+  <div className={styles.chips}>
+    {positions.slice(0, listedAtMost).map((position) => (
+      <button key={position} type="button" onClick={() => workspace.seek(position)}>
+        {texts.event(position)}
+      </button>
+    ))}
+    {positions.length > listedAtMost && <span>{texts.andMore(positions.length - listedAtMost)}</span>}
+  </div>
+);

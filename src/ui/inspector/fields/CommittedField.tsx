@@ -1,0 +1,44 @@
+import { type KeyboardEvent, useState } from 'react';
+import { TextField, type TextFieldProps } from '../../kit/TextField.tsx';
+
+export type CommittedFieldProps = Omit<TextFieldProps, 'onChange' | 'error'> & {
+  /** Called once the person is done: with Enter, or by leaving the field. Not called while `check` finds fault. */
+  onCommit: (text: string) => void;
+  /** What is wrong with the text, or null. */
+  check?: (text: string) => string | null;
+};
+
+/** One line of text that becomes one edit, not one for each key. */
+export const CommittedField = ({ value, onCommit, check, onKeyDown, onBlur, ...rest }: CommittedFieldProps) => {
+  const [text, setText] = useState(value);
+  const [shown, setShown] = useState(value);
+  if (shown !== value) {
+    setShown(value);
+    setText(value);
+  }
+  const error = text === value ? null : (check?.(text) ?? null);
+  const commit = () => {
+    if (text !== value && error === null) onCommit(text);
+  };
+  const commitOrRevert = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key === 'Enter' && !event.nativeEvent.isComposing) commit();
+    if (event.key === 'Escape' && text !== value) {
+      event.stopPropagation();
+      setText(value);
+    }
+    onKeyDown?.(event);
+  };
+  return (
+    <TextField
+      {...rest}
+      value={text}
+      error={error}
+      onChange={setText}
+      onKeyDown={commitOrRevert}
+      onBlur={(event) => {
+        commit();
+        onBlur?.(event);
+      }}
+    />
+  );
+};

@@ -1,0 +1,165 @@
+import { Plus } from 'lucide-react';
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import type { Field, FieldType } from '#model';
+import { Button } from '../../kit/Button.tsx';
+import { Select } from '../../kit/Select.tsx';
+import { fieldTexts } from '../../text/inspector.ts';
+import { CommittedField } from './CommittedField.tsx';
+import { FieldRow } from './FieldRow.tsx';
+import styles from './Fields.module.css';
+import { choicesFrom, moveAt, removeAt, replaceAt, typeOfKind, withNewField } from './fieldEdits.ts';
+import { kindOptions } from './kindOptions.ts';
+
+type FieldRowsProps = {
+  fields: Field[];
+  onChange: (fields: Field[]) => void;
+  /** The field whose own fields these are, where they are an object's. */
+  of?: string;
+};
+
+/** Fields as rows; the fields of an object stand as rows within. */
+export const FieldRows = ({ fields, onChange, of }: FieldRowsProps) => {
+  const list = useRef<HTMLUListElement>(null);
+  const focusRow = useRowFocus(list);
+  const add = () => {
+    onChange(withNewField(fields));
+    focusRow(fields.length);
+  };
+  const move = (index: number, by: -1 | 1) => {
+    const moved = moveAt(fields, index, by);
+    if (moved === fields) return;
+    onChange(moved);
+    focusRow(index + by);
+  };
+  return (
+    <div>
+      <ul ref={list} className={styles.rows}>
+        {fields.map((field, index) => (
+          <TypedFieldRow
+            // biome-ignore lint/suspicious/noArrayIndexKey: a field has no identity but its place; its name is what is edited
+            key={index}
+            field={field}
+            otherNames={removeAt(fields, index).map(({ name }) => name)}
+            onChange={(changed) => onChange(replaceAt(fields, index, changed))}
+            onMove={(by) => move(index, by)}
+            onRemove={() => {
+              onChange(removeAt(fields, index));
+              focusRow(Math.max(0, index - 1));
+            }}
+            onAdd={add}
+          />
+        ))}
+      </ul>
+      <Button size="small" variant="quiet" icon={Plus} onClick={add}>
+        {of === undefined ? fieldTexts.add : fieldTexts.addTo(of)}
+      </Button>
+    </div>
+  );
+};
+
+/** Focuses the name in a row of the list once that has been drawn. */
+const useRowFocus = (list: { current: HTMLUListElement | null }) => {
+  const [wanted, setWanted] = useState<{ row: number } | null>(null);
+  useLayoutEffect(() => {
+    if (!wanted) return;
+    const row = list.current?.children.item(wanted.row);
+    const name = row?.querySelector('input');
+    name?.focus();
+    name?.select();
+  }, [wanted, list]);
+  return (row: number) => setWanted({ row });
+};
+
+type TypedFieldRowProps = {
+  field: Field;
+  otherNames: string[];
+  onChange: (field: Field) => void;
+  onMove: (by: -1 | 1) => void;
+  onRemove: () => void;
+  onAdd: () => void;
+};
+
+const TypedFieldRow = ({ field, onChange, ...rest }: TypedFieldRowProps) => {
+  const [isPrefixShown, setPrefixShown] = useState(false);
+  return (
+    <FieldRow field={field} onChange={onChange} onEditPrefix={() => setPrefixShown(true)} {...rest}>
+      <TypeDetails
+        name={field.name}
+        type={field.type}
+        isPrefixShown={isPrefixShown}
+        onChange={(type) => onChange({ ...field, type })}
+      />
+    </FieldRow>
+  );
+};
+
+type TypeDetailsProps = {
+  /** Of the field, for labels. */
+  name: string;
+  type: FieldType;
+  isPrefixShown?: boolean;
+  onChange: (type: FieldType) => void;
+};
+
+/** What a type needs beside its kind: choices, the prefix of ids, what a list holds, the fields of an object. */
+const TypeDetails = ({ name, type, isPrefixShown = false, onChange }: TypeDetailsProps) => {
+  switch (type.kind) {
+    case 'choice':
+      return (
+        <Detail label={fieldTexts.choices}>
+          <CommittedField
+            label={`${fieldTexts.choices}: ${name}`}
+            isLabelHidden
+            size="small"
+            value={type.choices.join(', ')}
+            check={(text) => (choicesFrom(text).length > 0 ? null : fieldTexts.choicesNeeded)}
+            onCommit={(text) => onChange({ kind: 'choice', choices: choicesFrom(text) })}
+          />
+        </Detail>
+      );
+    case 'list':
+      return (
+        <>
+          <Detail label={fieldTexts.of}>
+            <Select
+              label={`${fieldTexts.of}: ${name}`}
+              isLabelHidden
+              size="small"
+              value={type.of.kind}
+              options={kindOptions}
+              onChange={(kind) => onChange({ kind: 'list', of: typeOfKind(kind) })}
+            />
+          </Detail>
+          <TypeDetails name={name} type={type.of} onChange={(of) => onChange({ kind: 'list', of })} />
+        </>
+      );
+    case 'object':
+      return (
+        <div className={styles.nested}>
+          <FieldRows of={name} fields={type.fields} onChange={(fields) => onChange({ kind: 'object', fields })} />
+        </div>
+      );
+    case 'id':
+      return isPrefixShown ? (
+        <Detail label={fieldTexts.prefix}>
+          <CommittedField
+            label={`${fieldTexts.prefix}: ${name}`}
+            isLabelHidden
+            size="small"
+            value={type.prefix ?? ''}
+            hint={type.prefix ? fieldTexts.prefixHint(type.prefix) : fieldTexts.uuidHint}
+            onCommit={(text) => onChange(text.trim() === '' ? { kind: 'id' } : { kind: 'id', prefix: text.trim() })}
+          />
+        </Detail>
+      ) : null;
+    default:
+      return null;
+  }
+};
+
+const Detail = ({ label, children }: { label: string; children: ReactNode }) => (
+  <div className={styles.detail}>
+    <span aria-hidden="true">{label}</span>
+    {children}
+  </div>
+);

@@ -1,0 +1,52 @@
+import { useState } from 'react';
+import type { DefinitionOf, Field } from '#model';
+import { workspace } from '#state';
+import { Segmented } from '../../kit/Segmented.tsx';
+import { fieldTexts } from '../../text/inspector.ts';
+import { FieldRows } from './FieldRows.tsx';
+import styles from './Fields.module.css';
+import { FieldsLine } from './FieldsLine.tsx';
+
+type FieldsEditorProps = { definition: DefinitionOf<'event'> | DefinitionOf<'command'> };
+
+/** The fields of an event or a command, as rows or as one line of text. */
+export const FieldsEditor = ({ definition }: FieldsEditorProps) => {
+  const [form, setForm] = useState<'rows' | 'line'>('rows');
+  const { id, name, fields } = definition;
+  const change = (changed: Field[]) =>
+    workspace.edit(fieldTexts.change(name), [{ type: 'ChangeFields', definitionId: id, fields: changed }]);
+  return (
+    <section>
+      <header className={styles.header}>
+        <h3>{fieldTexts.fields}</h3>
+        <Segmented
+          label={fieldTexts.shownAs}
+          value={form}
+          onChange={setForm}
+          segments={[
+            { value: 'rows', label: fieldTexts.rows },
+            { value: 'line', label: fieldTexts.line },
+          ]}
+        />
+      </header>
+      {form === 'line' ? (
+        <FieldsLine fields={fields} onChange={change} />
+      ) : (
+        <>
+          {fields.length > 0 ? <Columns /> : <p className={styles.empty}>{fieldTexts.noneHint}</p>}
+          <FieldRows fields={fields} onChange={change} />
+        </>
+      )}
+    </section>
+  );
+};
+
+/** Each control has a label of its own; these words are for the eye. */
+const Columns = () => (
+  <div className={styles.columns} aria-hidden="true">
+    <span>{fieldTexts.name}</span>
+    <span />
+    <span>{fieldTexts.type}</span>
+    <span>{fieldTexts.example}</span>
+  </div>
+);

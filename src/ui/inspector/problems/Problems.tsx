@@ -1,0 +1,107 @@
+import { CircleCheck } from 'lucide-react';
+import { type ReactNode, useMemo } from 'react';
+import { notesOf } from '#model';
+import { appStore, type InspectorTab, workspace } from '#state';
+import { atLine } from '../../editor/codeProblems.ts';
+import { Button } from '../../kit/Button.tsx';
+import { EmptyState } from '../../kit/EmptyState.tsx';
+import { problemTexts as texts } from '../../text/inspector.ts';
+import { useApp } from '../../useApp.ts';
+import styles from './Problems.module.css';
+import { areThereAny, type ModelProblems, problemsOf } from './problemsOf.ts';
+
+/** What is wrong with the model, each leading to where it can be mended. */
+export const Problems = () => {
+  const problems = useProblems();
+  if (!areThereAny(problems)) {
+    return (
+      <EmptyState icon={CircleCheck} title={texts.none}>
+        {texts.noneHint}
+      </EmptyState>
+    );
+  }
+  return (
+    <div className={styles.problems}>
+      <h2>{texts.problems}</h2>
+      <Group title={texts.code}>
+        {problems.code.map(({ name, problem }) => (
+          <Problem
+            key={`${problem.definitionId} ${problem.line} ${problem.message}`}
+            name={name}
+            text={atLine(problem)}
+            onGo={() => workspace.showCode(problem.definitionId, placeOf(problem))}
+          />
+        ))}
+      </Group>
+      <Group title={texts.specifications}>
+        {problems.specifications.map(({ id, definitionId, name, of }) => (
+          <Problem key={id} name={of} text={name} onGo={() => show(definitionId, 'specifications')} />
+        ))}
+      </Group>
+      <Group title={texts.readModels}>
+        {problems.stoppedReadModels.map(({ id, name, message }) => (
+          <Problem key={id} name={name} text={message} onGo={() => show(id, 'code')}>
+            <Button size="small" onClick={() => workspace.retryReadModel(id)}>
+              {texts.tryAgain}
+            </Button>
+          </Problem>
+        ))}
+      </Group>
+      <Group title={texts.storedEvents}>
+        {problems.storedEvents.map(({ definition, misfit }) => (
+          <Problem
+            key={`${definition.id} ${misfit.reason} ${misfit.path}`}
+            name={definition.name}
+            text={misfit.sentence}
+            onGo={() => show(definition.id, 'details')}
+          />
+        ))}
+      </Group>
+    </div>
+  );
+};
+
+const useProblems = (): ModelProblems => {
+  const board = useApp((state) => state.board);
+  const modules = useApp((state) => state.modules);
+  const moment = useApp((state) => state.moment);
+  const readModelStatus = useApp((state) => state.readModelStatus);
+  const verdicts = useApp((state) => state.verdicts);
+  const events = useApp((state) => state.events);
+  return useMemo(
+    () => problemsOf(board, { modules, moment, readModelStatus, verdicts, events }),
+    [board, modules, moment, readModelStatus, verdicts, events],
+  );
+};
+
+const placeOf = ({ file, line }: { file?: string; line?: number }) => ({
+  ...(file !== undefined && { file }),
+  ...(line !== undefined && { line }),
+});
+
+const show = (definitionId: string, tab: InspectorTab): void => {
+  const [note] = notesOf(appStore.getState().board, definitionId);
+  if (!note) return;
+  workspace.setInspectorTab(tab);
+  workspace.select({ noteIds: [note.id], connectionIds: [] });
+};
+
+const Group = ({ title, children }: { title: string; children: ReactNode[] }) =>
+  children.length === 0 ? null : (
+    <section>
+      <h3 className={styles.title}>{title}</h3>
+      <ul>{children}</ul>
+    </section>
+  );
+
+type ProblemProps = { name: string; text: string; onGo: () => void; children?: ReactNode };
+
+const Problem = ({ name, text, onGo, children }: ProblemProps) => (
+  <li className={styles.problem}>
+    <button type="button" className={styles.go} onClick={onGo}>
+      <strong>{name}</strong>
+      <span>{text}</span>
+    </button>
+    {children}
+  </li>
+);

@@ -1,0 +1,44 @@
+import { type Board, type DefinitionOf, type StoredMisfit, storedMisfits } from '#model';
+import type { AppState } from '#state';
+import { type CodeProblem, codeProblemsOf } from '../../editor/codeProblems.ts';
+import { toneOf } from '../../specifications/verdicts.ts';
+
+export type ModelProblems = {
+  code: { name: string; problem: CodeProblem }[];
+  /** Specifications that are red or could not run. */
+  specifications: { id: string; definitionId: string; name: string; of: string }[];
+  stoppedReadModels: { id: string; name: string; position: number; message: string }[];
+  storedEvents: { definition: DefinitionOf<'event'>; misfit: StoredMisfit }[];
+};
+
+type Reports = Pick<AppState, 'modules' | 'moment' | 'readModelStatus' | 'verdicts' | 'events'>;
+
+/** All that is wrong with a model, from what has been reported of it. */
+export const problemsOf = (board: Board, reports: Reports): ModelProblems => {
+  const definitions = Object.values(board.definitions);
+  return {
+    code: definitions.flatMap(({ id, name }) => codeProblemsOf(reports, id).map((problem) => ({ name, problem }))),
+    specifications: Object.values(board.specifications)
+      .filter(({ id }) => ['failed', 'broken'].includes(toneOf(reports.verdicts[id])))
+      .map(({ id, definitionId, name }) => ({
+        id,
+        definitionId,
+        name,
+        of: board.definitions[definitionId]?.name ?? '',
+      })),
+    stoppedReadModels: Object.values(reports.readModelStatus)
+      .filter(({ state }) => state === 'stopped')
+      .map(({ readModelId, checkpoint, error }) => ({
+        id: readModelId,
+        name: board.definitions[readModelId]?.name ?? '',
+        position: checkpoint,
+        message: error?.message ?? '',
+      })),
+    storedEvents: definitions
+      .filter((definition) => definition.kind === 'event')
+      .flatMap((definition) => storedMisfits(definition, reports.events).map((misfit) => ({ definition, misfit }))),
+  };
+};
+
+export const areThereAny = (problems: ModelProblems): boolean =>
+  Object.values(problems).some(({ length }) => length > 0);

@@ -1,0 +1,33 @@
+import type { Board, Connection, Definition, Note } from '#model';
+import type { Selection } from '#state';
+
+/** What the inspector is about. */
+export type Selected =
+  | { kind: 'nothing' }
+  /** The note that was selected, of the definition that it shows. */
+  | { kind: 'definition'; note: Note; definition: Definition }
+  | { kind: 'connection'; connection: Connection; from: string; to: string }
+  | { kind: 'several'; count: number; definitions: Definition[] };
+
+export const selectedOf = (
+  board: Pick<Board, 'notes' | 'definitions' | 'connections'>,
+  selection: Selection,
+): Selected => {
+  const notes = selection.noteIds.map((id) => board.notes[id]).filter((note) => note !== undefined);
+  const connections = selection.connectionIds.map((id) => board.connections[id]).filter((each) => each !== undefined);
+  const [note] = notes;
+  const [connection] = connections;
+  const nameOf = (noteId: string): string => definitionOf(board, board.notes[noteId])?.name ?? '';
+
+  if (notes.length + connections.length > 1) {
+    const definitions = new Set(notes.map((each) => definitionOf(board, each)).filter((each) => each !== undefined));
+    return { kind: 'several', count: notes.length + connections.length, definitions: [...definitions] };
+  }
+  const definition = definitionOf(board, note);
+  if (note && definition) return { kind: 'definition', note, definition };
+  if (connection) return { kind: 'connection', connection, from: nameOf(connection.from), to: nameOf(connection.to) };
+  return { kind: 'nothing' };
+};
+
+const definitionOf = (board: Pick<Board, 'definitions'>, note: Note | undefined): Definition | undefined =>
+  note && board.definitions[note.definitionId];

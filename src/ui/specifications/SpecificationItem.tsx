@@ -1,0 +1,64 @@
+import { ChevronRight, CopyPlus, Ellipsis, Trash2 } from 'lucide-react';
+import { useId } from 'react';
+import type { Specification } from '#model';
+import { newId, workspace } from '#state';
+import { IconButton } from '../kit/IconButton.tsx';
+import { Menu } from '../kit/Menu.tsx';
+import { specificationTexts as texts } from '../text/specifications.ts';
+import { useApp } from '../useApp.ts';
+import { SpecificationForm } from './SpecificationForm.tsx';
+import styles from './Specifications.module.css';
+import type { MessageType } from './specificationEdits.ts';
+import { VerdictDetails, VerdictIcon } from './Verdict.tsx';
+
+type SpecificationItemProps = {
+  specification: Specification;
+  commands: MessageType[];
+  events: MessageType[];
+  isOpen: boolean;
+  onToggle: () => void;
+};
+
+/** One case: its verdict and its name, and below them the form when it is open. */
+export const SpecificationItem = ({ specification, commands, events, isOpen, onToggle }: SpecificationItemProps) => {
+  const { id, name } = specification;
+  const verdict = useApp((state) => state.verdicts[id]);
+  const formId = useId();
+  const duplicate = () =>
+    workspace.edit(texts.duplicateAction(name), [
+      { type: 'AddSpecification', specification: { ...specification, id: newId(), name: texts.copyOf(name) } },
+    ]);
+  const remove = () => workspace.edit(texts.removeAction(name), [{ type: 'RemoveSpecification', specificationId: id }]);
+  return (
+    <li className={styles.item} data-open={isOpen || undefined}>
+      <div className={styles.head}>
+        <button
+          type="button"
+          className={styles.toggle}
+          aria-expanded={isOpen}
+          aria-controls={isOpen ? formId : undefined}
+          onClick={onToggle}
+        >
+          <ChevronRight className={styles.chevron} size={14} aria-hidden="true" />
+          <VerdictIcon verdict={verdict} />
+          <span>{name}</span>
+        </button>
+        <Menu
+          label={texts.options(name)}
+          align="end"
+          trigger={<IconButton size="small" icon={Ellipsis} label={texts.options(name)} />}
+          entries={[
+            { label: texts.duplicate, icon: CopyPlus, run: duplicate },
+            { label: texts.remove, icon: Trash2, isDanger: true, run: remove },
+          ]}
+        />
+      </div>
+      <VerdictDetails verdict={verdict} definitionId={specification.definitionId} />
+      {isOpen && (
+        <div id={formId} className={styles.form}>
+          <SpecificationForm specification={specification} commands={commands} events={events} />
+        </div>
+      )}
+    </li>
+  );
+};

@@ -1,0 +1,98 @@
+import { History, ListChecks, Plus } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { arrowsOf, type Board, commandsOf, type DefinitionOf, eventsOf } from '#model';
+import { newId, workspace } from '#state';
+import { Button } from '../kit/Button.tsx';
+import { EmptyState } from '../kit/EmptyState.tsx';
+import { Menu } from '../kit/Menu.tsx';
+import { specificationTexts as texts } from '../text/specifications.ts';
+import { useApp } from '../useApp.ts';
+import { recordedCommands } from './recordedCommands.ts';
+import { SpecificationItem } from './SpecificationItem.tsx';
+import styles from './Specifications.module.css';
+import { type MessageType, newDeciderSpecification, newReadModelSpecification } from './specificationEdits.ts';
+
+export type Specified = DefinitionOf<'decider'> | DefinitionOf<'read-model'>;
+
+/** What a decider or a read model is meant to do, case by case, each green or red. */
+export const Specifications = ({ definition }: { definition: Specified }) => {
+  const board = useApp((state) => state.board);
+  const [openId, setOpenId] = useState<string | null>(null);
+  const specifications = Object.values(board.specifications).filter((each) => each.definitionId === definition.id);
+  const { commands, events } = useMessageTypes(board, definition);
+
+  const add = () => {
+    const specification = newSpecification(definition, commands[0], events[0]);
+    if (!specification) return;
+    workspace.edit(texts.addLabel, [{ type: 'AddSpecification', specification }]);
+    setOpenId(specification.id);
+  };
+  const canAdd = definition.kind === 'read-model' || commands.length > 0;
+
+  return (
+    <div className={styles.pane}>
+      <header className={styles.toolbar}>
+        <Button size="small" icon={Plus} disabled={!canAdd} onClick={add}>
+          {texts.addLabel}
+        </Button>
+        {definition.kind === 'decider' && <FromRecorded decider={definition} />}
+      </header>
+      {specifications.length === 0 ? (
+        <EmptyState icon={ListChecks} title={texts.none}>
+          {canAdd ? texts.noneHint[definition.kind] : texts.needsCommand}
+        </EmptyState>
+      ) : (
+        <ul className={styles.list}>
+          {specifications.map((specification) => (
+            <SpecificationItem
+              key={specification.id}
+              specification={specification}
+              commands={commands}
+              events={events}
+              isOpen={openId === specification.id}
+              onToggle={() => setOpenId(openId === specification.id ? null : specification.id)}
+            />
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+};
+
+const useMessageTypes = (board: Board, { id, kind }: Specified): { commands: MessageType[]; events: MessageType[] } =>
+  useMemo(() => {
+    const arrows = arrowsOf(board);
+    if (kind === 'read-model') return { commands: [], events: arrows.into(id, 'event') };
+    return { commands: commandsOf(arrows, id), events: eventsOf(arrows, id) };
+  }, [board, id, kind]);
+
+const newSpecification = (
+  { id, kind, name }: Specified,
+  command: MessageType | undefined,
+  event: MessageType | undefined,
+) => {
+  if (kind === 'read-model') return newReadModelSpecification(newId(), id, texts.newName(name), event);
+  return command && newDeciderSpecification(newId(), id, texts.newName(command.name), command);
+};
+
+/** A command that was sent, with what was recorded of it, becomes a specification. */
+const FromRecorded = ({ decider }: { decider: DefinitionOf<'decider'> }) => {
+  const commands = useApp((state) => state.commands);
+  const recorded = useMemo(() => recordedCommands(commands, decider.category), [commands, decider.category]);
+  if (recorded.length === 0) return null;
+  return (
+    <Menu
+      label={texts.fromRecorded}
+      trigger={
+        <Button size="small" icon={History}>
+          {texts.fromRecorded}
+        </Button>
+      }
+      entries={recorded.map(({ commandId, label, hint }) => ({
+        label,
+        hint,
+        run: () => workspace.specificationFromCommand(commandId),
+      }))}
+    />
+  );
+};

@@ -1,0 +1,68 @@
+import { CircleAlert, CircleCheck, CircleDashed, CircleX, LoaderCircle } from 'lucide-react';
+import type { Difference, Json, SpecificationVerdict } from '#model';
+import { type AppState, workspace } from '#state';
+import { Button } from '../kit/Button.tsx';
+import { specificationTexts as texts } from '../text/specifications.ts';
+import styles from './Verdict.module.css';
+import { toneOf } from './verdicts.ts';
+
+type Verdict = AppState['verdicts'][string] | undefined;
+
+const icons = {
+  passed: CircleCheck,
+  failed: CircleX,
+  broken: CircleAlert,
+  running: LoaderCircle,
+  unknown: CircleDashed,
+};
+
+/** Green or red, told apart by shape and word as well. */
+export const VerdictIcon = ({ verdict }: { verdict: Verdict }) => {
+  const tone = toneOf(verdict);
+  const Icon = icons[tone];
+  return <Icon className={styles.icon} data-tone={tone} size={16} role="img" aria-label={texts.verdicts[tone]} />;
+};
+
+/** What differs from what was written, or what broke. Nothing where it passed. */
+export const VerdictDetails = ({ verdict, definitionId }: { verdict: Verdict; definitionId: string }) => {
+  if (verdict === undefined || verdict === 'running' || verdict.kind === 'passed') return null;
+  return (
+    <div className={styles.details} data-tone={verdict.kind}>
+      <p>{verdict.message}</p>
+      {verdict.kind === 'failed' && verdict.differences.length > 0 && <Differences of={verdict.differences} />}
+      {verdict.kind === 'broken' && <Place verdict={verdict} definitionId={definitionId} />}
+    </div>
+  );
+};
+
+const Differences = ({ of }: { of: Difference[] }) => (
+  <table className={styles.differences}>
+    <thead>
+      <tr>
+        <th scope="col">{texts.path}</th>
+        <th scope="col">{texts.expected}</th>
+        <th scope="col">{texts.actual}</th>
+      </tr>
+    </thead>
+    <tbody>
+      {of.map(({ path, expected, actual }) => (
+        <tr key={path}>
+          <th scope="row">{path}</th>
+          <td>{shown(expected)}</td>
+          <td>{shown(actual)}</td>
+        </tr>
+      ))}
+    </tbody>
+  </table>
+);
+
+const shown = (value: Json | undefined) => (value === undefined ? <i>{texts.absent}</i> : JSON.stringify(value));
+
+type BrokenVerdict = Extract<SpecificationVerdict, { kind: 'broken' }>;
+
+const Place = ({ verdict: { line }, definitionId }: { verdict: BrokenVerdict; definitionId: string }) =>
+  line === undefined ? null : (
+    <Button size="small" onClick={() => workspace.showCode(definitionId, { line })}>
+      {texts.goToLine(line)}
+    </Button>
+  );

@@ -1,0 +1,108 @@
+const counted = (count: number, one: string, many: string): string => (count === 1 ? `1 ${one}` : `${count} ${many}`);
+
+/** Words of the inspector: details of what is selected, and problems when nothing is. */
+export const inspectorTexts = {
+  details: 'Details',
+  code: 'Code',
+  specifications: 'Specs',
+
+  name: 'Name',
+  nameNeeded: 'A note needs a name',
+  rename: (name: string) => `Rename ${name}`,
+  onTheWall: (count: number) => `${counted(count, 'note', 'notes')} on the wall`,
+  showNote: (index: number) => `Show note ${index}`,
+  formerNames: (names: string[]) => `Once named ${names.join(', ')}`,
+
+  selected: (count: number) => `${counted(count, 'thing', 'things')} selected`,
+  arrow: 'Arrow',
+  arrowFromTo: (from: string, to: string) => `From ${from} to ${to}`,
+
+  streams: 'Streams',
+  category: 'Category',
+  categoryWrong: 'A category has no “-” and no blank',
+  idField: 'Id field',
+  streamsHint: (category: string, idField: string) =>
+    `A command goes to the stream ${category}-<${idField}>, named by that field of its own.`,
+  changeStreams: (name: string) => `Change streams of ${name}`,
+  storedStay: (count: number, category: string) =>
+    `${counted(count, 'event', 'events')} stored in ${category} streams stay there.`,
+
+  updates: 'Updates',
+  inline: 'Inline',
+  async: 'Asynchronous',
+  inlineHint: 'Changes in the same transaction as the events. If it breaks, nothing is stored.',
+  asyncHint: 'Follows the events afterwards. If it breaks, it stops there and the others go on.',
+  changeLifecycle: (name: string) => `Change when ${name} is updated`,
+  rebuild: 'Rebuild visibly',
+  rebuildHint: 'Empties it and runs the stored events through it, one by one.',
+  rebuilding: (position: number, of: number) => `Rebuilding: event ${position} of ${of}`,
+
+  policyOn: 'Reacts to new events',
+  policyOffHint: 'While it is off, it hears nothing. It does not catch up on what it missed.',
+  switchOn: (name: string) => `Switch ${name} on`,
+  switchOff: (name: string) => `Switch ${name} off`,
+};
+
+/** Words of the editor for fields. */
+export const fieldTexts = {
+  fields: 'Fields',
+  rows: 'Rows',
+  line: 'Line',
+  shownAs: 'Fields are shown as',
+  fieldName: 'Field name',
+  name: 'Name',
+  type: 'Type',
+  example: 'Example',
+  optional: 'Optional',
+  add: 'Add a field',
+  addTo: (name: string) => `Add a field to ${name}`,
+  change: (name: string) => `Change fields of ${name}`,
+  noneHint: 'Fields become the form of the command and the types in the code.',
+  options: (name: string) => `Options of ${name}`,
+  moveUp: 'Move up',
+  moveDown: 'Move down',
+  remove: 'Remove',
+  nameNeeded: 'A field needs a name',
+  nameTaken: (name: string) => `There is a field ${name} already`,
+  choices: 'Choices',
+  choicesHint: 'Separated by commas',
+  choicesNeeded: 'At least one choice',
+  prefix: 'New ids',
+  prefixHint: (prefix: string) => `${prefix}-1, ${prefix}-2, …`,
+  uuidHint: 'A UUID each, without a prefix',
+  of: 'Each is',
+  nothing: '–',
+  lineLabel: 'Fields in one line',
+  lineHint: 'Such as cartId: id(cart), quantity: number = 1, notes?: text. Enter takes it over.',
+  kinds: {
+    text: 'Text',
+    number: 'Number',
+    boolean: 'Yes / no',
+    date: 'Date',
+    id: 'Id',
+    choice: 'Choice',
+    list: 'List',
+    object: 'Object',
+  },
+};
+
+/** Words for what is wrong with the model as a whole. */
+export const problemTexts = {
+  problems: 'Problems',
+  none: 'Nothing is wrong',
+  noneHint: 'Select a note to see and change what it is.',
+  code: 'Code',
+  inLine: (name: string, line: number) => `${name}, line ${line}`,
+  specifications: 'Specifications',
+  readModels: 'Read models that stopped',
+  tryAgain: 'Try again',
+  storedEvents: 'Stored events',
+  stayAsWritten: 'They stay as written.',
+  staysAsWritten: 'It stays as written.',
+  listThem: 'List them',
+  hideThem: 'Hide them',
+  makeOptional: 'Make it optional',
+  makeOptionalAction: (path: string) => `Make ${path} optional`,
+  event: (position: number) => `Event ${position}`,
+  andMore: (count: number) => `and ${count} more`,
+};
