@@ -4,6 +4,7 @@ import { recordOf } from './records.ts';
 import { deciderSkeleton } from './skeletons/deciderSkeleton.ts';
 import { policySkeleton } from './skeletons/policySkeleton.ts';
 import { readModelSkeleton } from './skeletons/readModelSkeleton.ts';
+import { typeName } from './typeText.ts';
 
 /**
  * The code behind a definition: what somebody typed, else a working skeleton that follows the arrows and fields on the
@@ -26,12 +27,14 @@ export const codeWith = (arrows: Arrows, definition: Definition): CodeFile[] =>
 const skeletonWith = (arrows: Arrows, definition: Definition): CodeFile[] => {
   switch (definition.kind) {
     case 'decider':
-      return [{ path: 'decider.ts', text: deciderSkeleton(arrows, definition) }];
+      return [{ path: pathOf(definition), text: deciderSkeleton(arrows, definition) }];
     case 'read-model':
-      return [{ path: 'readModel.ts', text: readModelSkeleton(arrows, definition) }];
+      return [{ path: pathOf(definition), text: readModelSkeleton(arrows, definition) }];
     case 'policy':
-      return [{ path: 'policy.ts', text: policySkeleton(arrows, definition) }];
+      return [{ path: pathOf(definition), text: policySkeleton(arrows, definition) }];
     default:
       return [];
   }
 };
+
+const pathOf = ({ name }: Definition): string => `${typeName(name)}.ts`;
