@@ -47,42 +47,61 @@ const upgrade = (database: StoreDatabase): void => {
   void meta.put(formatVersion, 'formatVersion');
 };
 
-/** `onLost` is called when the connection ends without our doing. */
-export const openDatabase = (name: string, onLost: (why: StorageFailure) => void): Promise<StoreDatabase> =>
-  new Promise((resolve, reject) => {
-    let isBlocked = false;
-    const opening = openDB<StoreSchema>(name, formatVersion, {
-      upgrade,
-      blocked() {
-        isBlocked = true;
-        reject(
-          new StorageFailure('blocked', `Another tab holds an older version of "${name}" open. Close or reload it.`),
-        );
-      },
-      blocking(_current, _blocked, event) {
-        (event.target as IDBDatabase).close();
-        onLost(
-          new StorageFailure('closed', `The store "${name}" was deleted or upgraded in another tab. Reload the page.`),
-        );
-      },
-      terminated() {
-        onLost(new StorageFailure('closed', `The browser closed the store "${name}". Reload the page.`));
-      },
-    });
-    opening.then(
-      (database) => (isBlocked ? database.close() : resolve(database)),
-      (error: unknown) => reject(openingFailure(name, error)),
-    );
-  });
+/** Milliseconds that another tab is given to close a connection that it was asked to close. */
+const patience = 3000;
 
-/** Open connections of other tabs are asked to close; one that does not is an error, and the database stays for now. */
-export const deleteDatabase = (name: string): Promise<void> =>
-  new Promise((resolve, reject) => {
-    deleteDB(name, {
-      blocked: () =>
-        reject(new StorageFailure('blocked', `Another tab holds "${name}" open. Close it to delete the store.`)),
-    }).then(resolve, (error: unknown) => reject(storageFailure(error)));
+/** `onLost` is called when the connection ends without our doing. */
+export const openDatabase = async (name: string, onLost: (why: StorageFailure) => void): Promise<StoreDatabase> => {
+  const { promise: blocked, reject } = rejectable();
+  const opening = openDB<StoreSchema>(name, formatVersion, {
+    upgrade,
+    blocked: () => reject(`Another tab holds an older version of "${name}" open. Close or reload it.`),
+    blocking(_current, _blocked, event) {
+      (event.target as IDBDatabase).close();
+      onLost(
+        new StorageFailure('closed', `The store "${name}" was deleted or upgraded in another tab. Reload the page.`),
+      );
+    },
+    terminated: () => onLost(new StorageFailure('closed', `The browser closed the store "${name}". Reload the page.`)),
   });
+  try {
+    return await Promise.race([opening, blocked]);
+  } catch (error) {
+    opening.then(
+      (database) => database.close(),
+      () => undefined,
+    );
+    throw openingFailure(name, error);
+  }
+};
+
+/** Open connections of other tabs are asked to close; where one does not, the database goes once that tab does. */
+export const deleteDatabase = async (name: string): Promise<void> => {
+  const { promise: blocked, reject } = rejectable();
+  const deleting = deleteDB(name, {
+    blocked: () => reject(`Another tab holds "${name}" open. It is deleted as soon as that tab is closed.`),
+  });
+  try {
+    await Promise.race([deleting, blocked]);
+  } catch (error) {
+    throw storageFailure(error);
+  }
+};
+
+/** A connection that is about to close blocks as well: only one that stays is worth a message. */
+const rejectable = () => {
+  let reject: (error: StorageFailure) => void = () => undefined;
+  const promise = new Promise<never>((_, refuse) => {
+    reject = refuse;
+  });
+  promise.catch(() => undefined);
+  return {
+    promise,
+    reject: (message: string) => {
+      setTimeout(() => reject(new StorageFailure('blocked', message)), patience);
+    },
+  };
+};
 
 const openingFailure = (name: string, error: unknown): StorageFailure =>
   nameOf(error) === 'VersionError'
