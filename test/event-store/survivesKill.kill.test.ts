@@ -1,0 +1,62 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type KillableBrowser, startKillableBrowser } from '../support/killableBrowser.ts';
+import { type ServedBundle, serveBundle } from '../support/serveBundle.ts';
+import type * as EndlessWriter from './endlessWriter.ts';
+
+declare const bundle: typeof EndlessWriter;
+
+let served: ServedBundle;
+let profile: string;
+
+beforeAll(async () => {
+  served = await serveBundle('test/event-store/endlessWriter.ts');
+  profile = await mkdtemp(join(tmpdir(), 'killed-browser-'));
+});
+
+afterAll(async () => {
+  await served.close();
+  await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+});
+
+it('keeps every acknowledged batch whole when the browser is killed while it writes', async () => {
+  const acknowledged = new Set<number>();
+  for (const enough of [40, 150, 400]) {
+    const browser = await startKillableBrowser(profile);
+    await writeUntil(browser, acknowledged, acknowledged.size + enough);
+    await browser.kill();
+
+    const { positions, versionsAreContiguous, wholeBatches, batches } = await readAgain();
+
+    expect(positions).toEqual(positions.map((_, index) => index + 1));
+    expect(versionsAreContiguous).toBe(true);
+    expect(wholeBatches).toEqual(batches);
+    expect([...acknowledged].filter((batch) => !batches.includes(batch))).toEqual([]);
+  }
+}, 90_000);
+
+const writeUntil = async (browser: KillableBrowser, acknowledged: Set<number>, enough: number): Promise<void> => {
+  const page = await browser.newPage();
+  await new Promise<void>((resolve, reject) => {
+    const acknowledge = (batch: number) => {
+      acknowledged.add(batch);
+      if (acknowledged.size >= enough) resolve();
+    };
+    page
+      .exposeFunction('acknowledge', acknowledge)
+      .then(() => page.goto(served.url))
+      .then(() => page.evaluate(() => bundle.writeWithoutEnd()))
+      .catch(reject);
+  });
+};
+
+const readAgain = async (): Promise<EndlessWriter.WhatIsLeft> => {
+  const browser = await startKillableBrowser(profile);
+  const page = await browser.newPage();
+  await page.goto(served.url);
+  const left = await page.evaluate(() => bundle.whatIsLeft());
+  await browser.kill();
+  return left;
+};
