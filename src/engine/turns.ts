@@ -7,7 +7,12 @@ export type Turns = { handOn: () => void; close: () => Promise<void> };
 type Work = (signal: AbortSignal) => Promise<void>;
 
 /** By Web Locks: a tab that dies hands on at once. Without them (insecure origins) by a lease that runs out. */
-export const takeTurns = (name: string, catalogue: Catalogue, work: Work): Turns => {
+export const takeTurns = (
+  name: string,
+  catalogue: Catalogue,
+  work: Work,
+  locks: LockManager | null = navigator.locks ?? null,
+): Turns => {
   const closing = new AbortController();
   let turn = new AbortController();
 
@@ -16,7 +21,7 @@ export const takeTurns = (name: string, catalogue: Catalogue, work: Work): Turns
     if (closing.signal.aborted) return;
     await work(turn.signal);
   };
-  const take = 'locks' in navigator ? takeLock : takeLease(catalogue);
+  const take = locks ? takeLock(locks) : takeLease(catalogue);
 
   const done = (async () => {
     while (!closing.signal.aborted) await take(name, closing.signal, () => turn.abort(), workOnce);
@@ -34,13 +39,15 @@ export const takeTurns = (name: string, catalogue: Catalogue, work: Work): Turns
 
 type Take = (name: string, closing: AbortSignal, lose: () => void, workOnce: () => Promise<void>) => Promise<void>;
 
-const takeLock: Take = async (name, closing, _, workOnce) => {
-  try {
-    await navigator.locks.request(name, { signal: closing }, workOnce);
-  } catch (error) {
-    if (!closing.aborted) throw error;
-  }
-};
+const takeLock =
+  (locks: LockManager): Take =>
+  async (name, closing, _, workOnce) => {
+    try {
+      await locks.request(name, { signal: closing }, workOnce);
+    } catch (error) {
+      if (!closing.aborted) throw error;
+    }
+  };
 
 const leaseMs = 5000;
 const renewMs = 1000;
@@ -70,6 +77,7 @@ const takeLease =
 
 const pause = (ms: number, closing: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
+    if (closing.aborted) return resolve();
     const timer = setTimeout(resolve, ms);
     closing.addEventListener('abort', () => {
       clearTimeout(timer);

@@ -58,6 +58,8 @@ const attemptCommand = async (run: Run, command: CommandToHandle, attempt: numbe
   if (decision.kind === 'threw' && isOfSandbox(decision.error) && attempt === 1) return 'moved-on';
   if (decision.kind === 'threw') return refuse(run, record, decision.error, notes);
 
+  // Decided on what the person saw, which is not what is there any more: no document needs to be computed to say so.
+  if (basis.version !== basis.actual) return conflict(run, record, basis, notes);
   return store(run, command, { record, basis, tail, notes }, decision.events);
 };
 

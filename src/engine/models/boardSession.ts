@@ -18,13 +18,13 @@ export const readBoard = async (store: EventStore, after = 0): Promise<BoardHist
   return { events: events.map(fromStored), version };
 };
 
-export const boardOf = (modelId: string, name: string, { events }: BoardHistory): Board =>
-  events.reduce<Board>(evolveBoard, emptyBoard(modelId, name));
+export const boardOf = (modelId: string, { events }: BoardHistory): Board =>
+  events.reduce<Board>(evolveBoard, emptyBoard(modelId, ''));
 
 /** A whole board as the first edit of a model that has no editing history. */
 export const filledBoard = (board: Board): StoredBoardEvent[] => {
   const gesture = { id: newId(), label: 'Create the model', tab: '' };
-  const events = decideBoard({ type: 'FillBoard', board }, emptyBoard(board.modelId, board.name));
+  const events = decideBoard({ type: 'FillBoard', board }, emptyBoard(board.modelId, ''));
   return events.map((event) => ({ ...event, metadata: { gesture } }));
 };
 

@@ -41,9 +41,9 @@ export const createLibrary = (catalogue: Catalogue, storage: Storage) => {
   };
 
   const duplicate = async (modelId: string): Promise<ModelSummary> => {
-    const { currentRunId, name } = await modelOf(modelId);
+    const { currentRunId } = await modelOf(modelId);
     const boardStore = await storage.openBoard(modelId);
-    const board = boardOf(modelId, name, await readBoard(boardStore).finally(boardStore.close));
+    const board = boardOf(modelId, await readBoard(boardStore).finally(boardStore.close));
     const runStore = await storage.openRun(currentRunId);
     const history = await readHistory(runStore).finally(runStore.close);
     return create({ board: copyOf(board), history });

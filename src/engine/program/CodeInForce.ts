@@ -25,8 +25,9 @@ export const createCodeInForce = (sandbox: Sandbox, lastWorking: ModelModule[]) 
     const key = JSON.stringify([storeAsJson, modules.map(keyOf)]);
     if (loaded?.key === key) return loaded.statuses;
     const statuses = await sandbox.load(modules, { storeAsJson });
-    loaded = { key, statuses: new Map(statuses.map((status) => [status.module.id, status])) };
-    return loaded.statuses;
+    const byId = new Map(statuses.map((status) => [status.module.id, status]));
+    loaded = statuses.some(isLost) ? undefined : { key, statuses: byId };
+    return byId;
   };
 
   const load = async (modules: ModelModule[], storeAsJson: boolean): Promise<Loaded> => {
@@ -34,7 +35,7 @@ export const createCodeInForce = (sandbox: Sandbox, lastWorking: ModelModule[]) 
     let statuses = await loadModules(inForce, storeAsJson);
     for (const module of modules) {
       const status = statuses.get(module.id);
-      if (status?.kind === 'broken' && inForce.includes(module)) broken.set(keyOf(module), status);
+      if (status?.kind === 'broken' && !isLost(status) && inForce.includes(module)) broken.set(keyOf(module), status);
     }
     if (modules.some((module, index) => standIn(module) !== inForce[index])) {
       inForce = modules.map(standIn);
@@ -65,6 +66,9 @@ export const createCodeInForce = (sandbox: Sandbox, lastWorking: ModelModule[]) 
 
   return { load };
 };
+
+/** Through no fault of the code: the next load may well succeed. */
+const isLost = (status: ModuleStatus): boolean => status.kind === 'broken' && status.error.name === 'SandboxLostError';
 
 const keyOf = ({ id, kind, files }: ModelModule): string => `${id} ${kind} ${codeHash(files)}`;
 

@@ -1,6 +1,6 @@
 import type { Program } from '#model';
 import { catchUp, dropDocuments, projectionOf, type ReadyReadModel, type Run, readyReadModels } from '#runtime';
-import type { CodeError } from '#sandbox';
+import { type CodeError, codeHash } from '#sandbox';
 
 /**
  * What changed code means for stored documents: those of the old code go, inline ones are computed from the first
@@ -26,12 +26,16 @@ export const followCode = async (
   }
 };
 
-/** The text of everything that runs, by its hash, so that records can be read beside the code that made them. */
-export const keepCodeVersions = async (run: Run, program: Program, savedAt: string): Promise<void> => {
-  const { modules } = run.program();
-  for (const { id, code } of [...program.deciders, ...program.readModels, ...program.policies]) {
-    const module = modules.get(id);
-    if (module?.kind === 'ready')
-      await run.store.keepCodeVersion({ hash: module.hash, moduleId: id, files: code, savedAt });
-  }
+/** The text of what runs, by its hash, so that records can be read beside the code that made them. Each text once. */
+export const createCodeKeeper = (run: Run) => {
+  const kept = new Set<string>();
+  return async ({ deciders, readModels, policies }: Program, savedAt: string): Promise<void> => {
+    for (const { id, code } of [...deciders, ...readModels, ...policies]) {
+      const hash = codeHash(code);
+      const module = run.program().modules.get(id);
+      if (module?.kind !== 'ready' || module.hash !== hash || kept.has(hash)) continue;
+      await run.store.keepCodeVersion({ hash, moduleId: id, files: code, savedAt });
+      kept.add(hash);
+    }
+  };
 };

@@ -21,7 +21,7 @@ import { emptyProgram, runningProgramOf } from '../program/runningProgramOf.ts';
 import { isOfStorage, sentenceOf } from '../sentences.ts';
 import type { TabMessage } from '../tabs.ts';
 import type { Turns } from '../turns.ts';
-import { followCode, keepCodeVersions } from './followCode.ts';
+import { createCodeKeeper, followCode } from './followCode.ts';
 import { createReadModelStatuses } from './ReadModelStatuses.ts';
 import { runSpecification } from './runSpecification.ts';
 
@@ -54,6 +54,7 @@ export const openRunSession = async (options: RunSessionOptions) => {
     return sendTimed(now === undefined ? command : { ...command, now });
   };
   const code = createCodeInForce(sandbox, options.lastWorking);
+  const keepCode = createCodeKeeper(run);
   const statuses = createReadModelStatuses(run, (status) => notify({ kind: 'read-model-status', status }));
 
   const consumers = createConsumers(run, commands, send, {
@@ -80,7 +81,7 @@ export const openRunSession = async (options: RunSessionOptions) => {
           running = runningProgramOf(next, loaded.running);
           await consumers.enrol();
           await followCode(run, before, statuses.stopped);
-          await keepCodeVersions(run, program, new Date().toISOString());
+          await keepCode(program, new Date().toISOString());
           if (loaded.newlyWorking.length > 0) await options.keepWorking(loaded.newlyWorking);
           await statuses.sayAll();
           return loaded.statuses;

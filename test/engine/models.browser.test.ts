@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import { emptyBoard } from '#model';
+import { documentsAt, openSecondTab, openTab, openTillTab } from './support/openTab.ts';
+import { openTill, takeAmount, tillModel, tillProgram } from './support/till.ts';
+
+describe('models', () => {
+  it('are listed from when they are made until they are deleted, and can be brought back', async () => {
+    const tab = await openTab();
+    const made = await tab.createModel({ ...tillModel(), sample: 'till' });
+    const find = async () => (await tab.listModels()).find(({ modelId }) => modelId === made.modelId);
+
+    await tab.deleteModel(made.modelId);
+    const deleted = await find();
+    await expect(tab.openModel(made.modelId)).rejects.toThrow('This model is not there any more: it was deleted.');
+    await tab.restoreModel(made.modelId);
+
+    expect(made).toMatchObject({ name: 'Till', notes: 0, sample: 'till' });
+    expect(deleted?.deletedAt).toEqual(expect.any(String));
+    expect(await find()).toEqual(made);
+  });
+
+  it('come back whole after a reload: board, history, documents', async () => {
+    const { tab, modelId } = await openTillTab();
+    await tab.submitCommand(openTill('1'));
+    await tab.submitCommand(takeAmount('1', 500));
+    const before = await tab.openModel(modelId);
+    const documents = await documentsAt(tab, 2);
+    tab.close();
+
+    const reloaded = await openSecondTab(modelId);
+
+    expect(await reloaded.openModel(modelId)).toEqual(before);
+    expect((await documentsAt(reloaded, 2))['open-tills']).toEqual(documents['open-tills']);
+  });
+
+  it('are never overwritten by another one with the same id', async () => {
+    const tab = await openTab();
+    const model = tillModel();
+
+    const first = await tab.createModel(model);
+    const second = await tab.createModel(model);
+
+    expect(second.modelId).not.toBe(first.modelId);
+  });
+
+  it('arrive with a recorded history as it was, and nothing fires because of it', async () => {
+    const { tab, modelId } = await openTillTab();
+    await tab.submitCommand(openTill('1'));
+    await tab.submitCommand(takeAmount('1', 500));
+    await tab.submitCommand(takeAmount('2', 500));
+    const { history } = await tab.openModel(modelId);
+
+    const copy = await tab.createModel({ board: emptyBoard(crypto.randomUUID(), 'From a file'), history });
+    const opened = await tab.openModel(copy.modelId);
+    await tab.useProgram(
+      tillProgram({
+        policies: [
+          {
+            id: 'close-at-once',
+            hears: ['AmountTaken'],
+            code: `export const react = (event) => ({ type: 'CloseTill', data: { tillId: event.data.tillId } });`,
+          },
+        ],
+      }),
+    );
+    await tab.settled();
+
+    expect(opened.history).toEqual(history);
+    expect((await tab.openModel(copy.modelId)).history).toEqual(history);
+    expect((await documentsAt(tab, 2))['open-tills']).toMatchObject([{ document: { taken: 500 } }]);
+  });
+
+  it('can be duplicated with what has happened in them', async () => {
+    const { tab, modelId } = await openTillTab();
+    await tab.submitCommand(openTill('1'));
+    const { history } = await tab.openModel(modelId);
+
+    const copy = await tab.duplicateModel(modelId);
+
+    expect(copy.name).toBe('Till (copy)');
+    expect((await tab.openModel(copy.modelId)).history).toEqual(history);
+  });
+
+  it('keep their earlier runs', async () => {
+    const { tab } = await openTillTab();
+    await tab.submitCommand(openTill('1'));
+
+    const { run, runs, history } = await tab.newRun('empty');
+    const earlier = runs.find(({ runId }) => runId !== run.runId);
+    const back = await tab.openRun(earlier?.runId ?? '');
+    await tab.deleteRun(run.runId);
+
+    expect(history).toEqual({ events: [], commands: [] });
+    expect(back.history.events).toMatchObject([{ type: 'TillOpened' }]);
+    await expect(tab.deleteRun(back.run.runId)).rejects.toThrow('This run is open: open another one, then delete it.');
+  });
+});
+
+describe('specifications', () => {
+  it('run on the code in force and leave nothing behind', async () => {
+    const { tab, modelId } = await openTillTab();
+    const base = { id: 's', definitionId: 'till', name: '', subject: 'decider' as const };
+    const given = [{ type: 'TillOpened', data: { tillId: '1' } }];
+
+    const verdicts = await Promise.all([
+      tab.specify({
+        ...base,
+        given,
+        when: takeAmount('1', 5),
+        then: { kind: 'events', events: [{ type: 'AmountTaken', data: { tillId: '1', amount: 5 } }] },
+      }),
+      tab.specify({ ...base, given: [], when: takeAmount('1', 5), then: { kind: 'refused', message: 'open till' } }),
+      tab.specify({ ...base, given, when: takeAmount('1', 5), then: { kind: 'events', events: [] } }),
+      tab.specify({
+        ...base,
+        given,
+        when: { type: 'BreakTill', data: { tillId: '1' } },
+        then: { kind: 'refused', message: '' },
+      }),
+      tab.specify({
+        id: 'r',
+        definitionId: 'open-tills',
+        name: '',
+        subject: 'read-model',
+        given: [{ type: 'TillOpened', data: { tillId: '1', at: 'noon' } }],
+        then: {
+          kind: 'documents',
+          documents: [{ documentId: '1', document: { taken: 0, amounts: [], since: 'noon' } }],
+        },
+      }),
+    ]);
+
+    expect(verdicts.map(({ kind }) => kind)).toEqual(['passed', 'passed', 'failed', 'broken', 'passed']);
+    expect((await tab.openModel(modelId)).history).toEqual({ events: [], commands: [] });
+  });
+});

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { type CommandRecord, openMemoryStore, type RecordedEvent } from '#event-store';
+import { readHistory, writeHistory } from '../../../src/engine/run/history.ts';
+
+const record = (sequence: number, commandId: string, more: Partial<CommandRecord>): CommandRecord => ({
+  commandId,
+  type: 'AddItem',
+  data: { cartId: 'cart-1' },
+  metadata: {},
+  origin: { kind: 'person' },
+  stream: 'Cart-cart-1',
+  decidedOnVersion: 0,
+  codeVersion: 'c0de',
+  afterPosition: 0,
+  sequence,
+  receivedAt: `2026-03-02T09:0${sequence}:00.000Z`,
+  correlationId: commandId,
+  outcome: { kind: 'rejected', message: 'The cart is closed.' },
+  ...more,
+});
+
+const event = (position: number, commandId: string, number: number, recordedAt: string): RecordedEvent => ({
+  type: 'ItemAdded',
+  data: { cartId: 'cart-1', number },
+  metadata: {
+    commandId,
+    correlationId: commandId,
+    causationId: commandId,
+    room: 'by the code of the person',
+    eventId: `${commandId}/${number}`,
+    streamName: 'Cart-cart-1',
+    streamPosition: position,
+    globalPosition: position,
+    recordedAt,
+    schemaVersion: 2,
+  },
+});
+
+describe('a recorded history', () => {
+  it('is read as it was written: events with their metadata, commands in their order, refusals in between', async () => {
+    const history = {
+      events: [
+        event(1, 'one', 1, '2026-03-02T09:01:00.000Z'),
+        event(2, 'one', 2, '2026-03-02T09:01:00.000Z'),
+        event(3, 'four', 1, '2026-03-02T09:04:00.000Z'),
+      ],
+      commands: [
+        record(1, 'one', { outcome: { kind: 'appended', eventIds: ['one/1', 'one/2'] } }),
+        record(2, 'two', { afterPosition: 2 }),
+        record(3, 'three', { afterPosition: 2, outcome: { kind: 'appended', eventIds: [] } }),
+        record(4, 'four', { afterPosition: 2, outcome: { kind: 'appended', eventIds: ['four/1'] } }),
+        record(5, 'five', { afterPosition: 3, outcome: { kind: 'conflict', expected: 2, actual: 3 } }),
+      ],
+    };
+    const store = await openMemoryStore('history/written');
+
+    await writeHistory(store, history);
+
+    expect(await readHistory(store)).toEqual(history);
+  });
+
+  it('keeps events that no command is known of', async () => {
+    const {
+      commandId: _,
+      correlationId: __,
+      causationId: ___,
+      ...metadata
+    } = event(1, 'gone', 1, '2026-03-02T09:01:00.000Z').metadata;
+    const history = { events: [{ type: 'ItemAdded', data: {}, metadata }], commands: [] };
+    const store = await openMemoryStore('history/foreign');
+
+    await writeHistory(store, history);
+
+    expect(await readHistory(store)).toEqual(history);
+  });
+});
