@@ -20,9 +20,11 @@ const id = v.pipe(
   v.nonEmpty('should not be empty'),
   v.check((value) => !(value in Object.prototype), 'is a name that cannot be an id'),
 );
+const timeFormat = 'should be a time such as 2026-03-02T09:00:00.000Z';
 const time = v.pipe(
   v.string(),
-  v.check((value) => !Number.isNaN(Date.parse(value)), 'should be a time such as 2026-03-02T09:00:00.000Z'),
+  v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d/, timeFormat),
+  v.check((value) => !Number.isNaN(Date.parse(value)), timeFormat),
 );
 const count = v.pipe(v.number(), v.integer('should be a whole number'), v.minValue(0, 'should not be negative'));
 const length = v.pipe(v.number(), v.finite('should be a number that can be drawn'));

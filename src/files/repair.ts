@@ -1,4 +1,6 @@
+import { emptyBoard, evolveBoard, sameValue } from '#model';
 import type { ModelFile } from './ModelFile.ts';
+import { boardOfFile } from './partsOfFile.ts';
 
 type Repair = (file: ModelFile) => { file: ModelFile; remark?: string | undefined };
 
@@ -63,6 +65,20 @@ const withoutOrphanedSpecifications: Repair = (file) => {
   };
 };
 
+/** Undo walks back over these edits: it must arrive where they came from, so they have to lead to this wall. */
+const withoutForeignBoardHistory: Repair = ({ boardHistory, ...file }) => {
+  if (!boardHistory) return { file };
+  try {
+    const edited = boardHistory.reduce(evolveBoard, emptyBoard(file.modelId, ''));
+    const { clock, storeAsJson } = file.settings;
+    if (sameValue(edited, { ...boardOfFile(file), settings: { clock, storeAsJson } }))
+      return { file: { ...file, boardHistory } };
+  } catch {
+    // An edit that cannot be folded is as foreign as one that leads elsewhere.
+  }
+  return { file, remark: 'Left out the editing history: it does not lead to this wall.' };
+};
+
 const repairs: Repair[] = [
   withoutRepeatedIds('definitions'),
   withoutRepeatedIds('notes'),
@@ -71,4 +87,5 @@ const repairs: Repair[] = [
   withoutOrphanedNotes,
   withoutDanglingConnections,
   withoutOrphanedSpecifications,
+  withoutForeignBoardHistory,
 ];

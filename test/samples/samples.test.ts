@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Board } from '#model';
+import { type Board, decideBoard, emptyBoard, evolveBoard, programOf } from '#model';
 import { samples } from '#samples';
-import { decideBoard } from '../../src/model/decideBoard.ts';
-import { emptyBoard } from '../../src/model/emptyBoard.ts';
-import { evolveBoard } from '../../src/model/evolveBoard.ts';
-import { programOf } from '../../src/model/programOf.ts';
 
 describe.each(samples)('the sample $name', ({ load }) => {
   it('fills an empty board and loses nothing', async () => {

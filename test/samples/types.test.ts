@@ -4,9 +4,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, it } from 'vitest';
-import type { Board } from '#model';
+import { type Board, typesOf } from '#model';
 import { samples } from '#samples';
-import { typesOf } from '../../src/model/typesOf.ts';
 
 const compiler = fileURLToPath(new URL('../../node_modules/.bin/tsc', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'sample-types-'));

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import type { Json } from '#event-store';
+import { readModelFile, writeModelFile } from '#files';
+import { samples } from '#samples';
+import schemaText from '../../public/replayground-model.schema.json?raw';
+import { broken, emptyFile, fixture, pretty } from './support/fixtures.ts';
+import { breaches, type JsonSchema } from './support/jsonSchema.ts';
+
+const schema = JSON.parse(schemaText) as JsonSchema;
+
+const isRead = (value: Json): boolean => {
+  try {
+    readModelFile(pretty(value));
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+describe('the published schema', () => {
+  it.each<[string, Json]>([
+    ['the fixture of format 1', fixture()],
+    ['an empty model', emptyFile as unknown as Json],
+    ['a clock that stands still', broken(['settings', 'clock'], { kind: 'real' })],
+    ['a model without a history', broken(['history'], undefined)],
+    ['fields that nobody knows', broken(['notes', 0, 'sparkles'], [1, { two: 3 }])],
+  ])('takes %s, and so does the app', (_, value) => {
+    expect(breaches(schema, value)).toEqual([]);
+    expect(isRead(value)).toBe(true);
+  });
+
+  it.each(samples)('takes what the app writes of the sample $name', async ({ load }) => {
+    const text = writeModelFile(await load());
+
+    expect(breaches(schema, JSON.parse(text))).toEqual([]);
+    expect(readModelFile(text).remarks).toEqual([]);
+  });
+
+  it.each<[(string | number)[], Json | undefined]>([
+    [['format'], 'drawing'],
+    [['formatVersion'], 2],
+    [['modelId'], undefined],
+    [['modelId'], ''],
+    [['name'], 7],
+    [['settings', 'clock', 'kind'], 'sun'],
+    [['settings', 'clock', 'stepMs'], -1],
+    [['settings', 'clock', 'startsAt'], 'noon'],
+    [['settings', 'storeAsJson'], 'yes'],
+    [['definitions'], {}],
+    [['definitions', 0, 'id'], 'toString'],
+    [['definitions', 1, 'fields'], undefined],
+    [['definitions', 1, 'fields', 0, 'type', 'kind'], 'money'],
+    [
+      ['definitions', 1, 'fields', 5, 'type', 'choices'],
+      ['fiction', 1],
+    ],
+    [['definitions', 1, 'fields', 6, 'type', 'of'], undefined],
+    [['definitions', 1, 'fields', 7, 'type', 'fields', 0, 'name'], null],
+    [['definitions', 2, 'category'], undefined],
+    [['definitions', 2, 'code', 0, 'text'], ['line']],
+    [['definitions', 3, 'schemaVersion'], 0],
+    [['definitions', 4, 'lifecycle'], 'later'],
+    [['definitions', 5, 'isOn'], undefined],
+    [['notes', 0], null],
+    [['notes', 2, 'width'], 'wide'],
+    [['connections', 0, 'to'], undefined],
+    [['specifications', 0, 'when'], undefined],
+    [['specifications', 0, 'now'], 'now'],
+    [['specifications', 0, 'then', 'kind'], 'maybe'],
+    [['specifications', 2, 'then', 'documents', 0, 'documentId'], 1],
+    [['history', 'events', 0, 'metadata', 'streamName'], ''],
+    [['history', 'events', 0, 'metadata', 'streamPosition'], 1.5],
+    [['history', 'commands', 0, 'metadata'], []],
+    [['history', 'commands', 0, 'origin', 'kind'], 'ghost'],
+    [['history', 'commands', 1, 'outcome', 'message'], undefined],
+    [['history', 'commands', 2, 'outcome', 'expected'], 'some'],
+    [['history', 'commands', 2, 'origin', 'eventId'], undefined],
+    [['boardHistory', 0, 'metadata', 'gesture', 'label'], undefined],
+    [['boardHistory'], 'yes'],
+  ])('refuses %j with %j, and so does the app', (path, value) => {
+    const file = broken(path, value);
+
+    expect(breaches(schema, file)).not.toEqual([]);
+    expect(isRead(file)).toBe(false);
+  });
+
+  it('describes everything that it names', () => {
+    expect(undescribed(schema)).toEqual([]);
+  });
+});
+
+/** Properties whose schema neither says what they are nor is a fixed value. */
+const undescribed = (value: unknown, path = ''): string[] => {
+  if (typeof value !== 'object' || value === null) return [];
+  const properties = (value as { properties?: { [key: string]: object } }).properties ?? {};
+  const silent = Object.entries(properties).flatMap(([key, property]) =>
+    'description' in property || 'const' in property || 'enum' in property || '$ref' in property
+      ? []
+      : [`${path}/${key}`],
+  );
+  return [...silent, ...Object.entries(value).flatMap(([key, inside]) => undescribed(inside, `${path}/${key}`))];
+};

@@ -1,0 +1,106 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import type { Json } from '#event-store';
+import { fileNameOf, type ModelParts, partsOfFile, readModelFile, writeModelFile } from '#files';
+import type { Definition, Field, FieldType } from '#model';
+
+/** JSON keeps no -0, and `__proto__` is refused on purpose. */
+const json: fc.Arbitrary<Json> = fc
+  .jsonValue({ maxDepth: 4 })
+  .map((value) => JSON.parse(JSON.stringify(value), dropped));
+const dropped = (key: string, value: unknown): unknown => (key === '__proto__' ? undefined : value);
+
+const id = fc.uuid();
+const name = fc.string({ unit: 'grapheme' });
+const records = <Item extends { id: string }>(item: fc.Arbitrary<Item>) =>
+  fc
+    .uniqueArray(item, { selector: (one) => one.id, maxLength: 6 })
+    .map((items) => Object.fromEntries(items.map((one) => [one.id, one])));
+
+const { fieldType, field } = fc.letrec<{ fieldType: FieldType; field: Field }>((tie) => ({
+  fieldType: fc.oneof(
+    { depthSize: 'small', withCrossShrink: true },
+    fc.constantFrom<FieldType>({ kind: 'text' }, { kind: 'number' }, { kind: 'id', prefix: 'cart' }),
+    fc.record({ kind: fc.constant('choice' as const), choices: fc.array(name) }),
+    fc.record({ kind: fc.constant('list' as const), of: tie('fieldType') }),
+    fc.record({ kind: fc.constant('object' as const), fields: fc.array(tie('field'), { maxLength: 3 }) }),
+  ),
+  field: fc.record(
+    { name, type: tie('fieldType'), optional: fc.boolean(), example: json },
+    { requiredKeys: ['name', 'type'] },
+  ),
+}));
+const code = fc.array(fc.record({ path: name, text: name }), { maxLength: 2 });
+
+const definition: fc.Arbitrary<Definition> = fc.oneof(
+  fc.record({
+    id,
+    kind: fc.constant('event' as const),
+    name,
+    fields: fc.array(field),
+    schemaVersion: fc.integer({ min: 1 }),
+  }),
+  fc.record({ id, kind: fc.constant('policy' as const), name, code, isOn: fc.boolean() }),
+  fc.record({ id, kind: fc.constantFrom('actor' as const, 'hotspot' as const), name, formerNames: fc.array(name) }),
+);
+
+const coordinate = fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0);
+
+const parts: fc.Arbitrary<ModelParts> = fc
+  .record({ definitions: records(definition), data: fc.array(json) })
+  .chain(({ definitions, data }) =>
+    fc.record({
+      board: fc.record({
+        modelId: id,
+        name,
+        settings: fc.constant({ clock: { kind: 'real' as const }, storeAsJson: true }),
+        definitions: fc.constant(definitions),
+        notes: records(
+          fc.record({
+            id,
+            definitionId: fc.constantFrom(...['', ...Object.keys(definitions)]),
+            x: coordinate,
+            y: coordinate,
+          }),
+        ).map((notes) => Object.fromEntries(Object.entries(notes).filter(([, note]) => note.definitionId !== ''))),
+        connections: fc.constant({}),
+        specifications: fc.constant({}),
+      }),
+      history: fc.constant({ events: data.map(eventOf), commands: [] }),
+    }),
+  );
+
+const eventOf = (data: Json, index: number) => ({
+  type: 'SomethingHappened',
+  data,
+  metadata: {
+    eventId: `event-${index}`,
+    streamName: 'Stream-1',
+    streamPosition: index + 1,
+    globalPosition: index + 1,
+    recordedAt: '2026-03-02T09:00:00.000Z',
+    schemaVersion: 1,
+  },
+});
+
+it('what is written is read again as it was, and written again to the same text', () => {
+  fc.assert(
+    fc.property(parts, (model) => {
+      const text = writeModelFile(model);
+      const { file, remarks } = readModelFile(text);
+
+      expect(remarks).toEqual([]);
+      expect(partsOfFile(file)).toEqual(model);
+      expect(writeModelFile(partsOfFile(file))).toBe(text);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+it.each([
+  ['Shopping cart', 'shopping-cart.replayground.json'],
+  ['  Über/unter: Gäste?! ', 'über-unter-gäste.replayground.json'],
+  ['…', 'model.replayground.json'],
+])('saves %j as %s', (modelName, fileName) => {
+  expect(fileNameOf(modelName)).toBe(fileName);
+});
