@@ -113,7 +113,7 @@ export const kindInfo: { readonly [K in NoteKind]: KindInfo } = {
     plural: 'Hotspots',
     color: '#F27C8C',
     shape: 'diamond',
-    defaultSize: square,
+    defaultSize: { width: 160, height: 160 },
     defaultName: 'What about …?',
     ...plain,
     key: '9',

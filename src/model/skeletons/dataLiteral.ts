@@ -36,7 +36,7 @@ const objectText = (properties: [string, string][]): string =>
 const sourced = (field: Field, sources: Source[], now: string): string | undefined => {
   for (const { expression, fields, mayBeMissing } of sources) {
     const known = fields.find(({ name, type }) => name === field.name && typeText(type) === typeText(field.type));
-    if (!known) continue;
+    if (!known || (mayBeMissing && field.optional)) continue;
     const value = propertyOf(expression, field.name);
     return (known.optional || mayBeMissing) && !field.optional ? `${value} ?? ${defaultText(field.type, now)}` : value;
   }

@@ -1,8 +1,10 @@
 import { type Arrows, commandsOf, eventsOf } from '../arrows.ts';
 import type { DefinitionOf } from '../definitions.ts';
+import { sameValue } from '../sameValue.ts';
 import { quoted, typeName } from '../typeText.ts';
 import { dataLiteral, type Source } from './dataLiteral.ts';
 import { eventFor } from './eventFor.ts';
+import { functionHead } from './functionHead.ts';
 import { mergedFieldsType } from './mergedFields.ts';
 
 type Command = DefinitionOf<'command'>;
@@ -33,29 +35,30 @@ const decideText = (arrows: Arrows, name: string, commands: Command[], events: E
   });
   const body = cases.join('');
   const state = body.includes('state.') || body.includes('state[') ? 'state' : '_state';
-  const signature = `(command: ${name}Command, ${state}: ${name}): ${name}Event | ${name}Event[]`;
-  return `export const decide = ${signature} => {\n  switch (command.type) {\n${body}  }\n};`;
+  const parameters = [`command: ${name}Command`, `${state}: ${name}`];
+  return `${functionHead('decide', parameters, `${name}Event | ${name}Event[]`)} => {\n  switch (command.type) {\n${body}  }\n};`;
 };
 
 const eventText = (command: Command, event: Event, events: Event[]): string => {
   const sources: Source[] = [
     { expression: 'command.data', fields: command.fields, mayBeMissing: false },
-    { expression: 'state', fields: unambiguous(events), mayBeMissing: true },
+    { expression: 'state', fields: remembered(events), mayBeMissing: true },
   ];
   const data = dataLiteral(event.fields, sources, 'command.metadata.now.toISOString()', '        ');
   return `{\n        type: ${quoted(event.name)},\n        data: ${data},\n      }`;
 };
 
-/** What the state knows of a field with two types cannot be used without asking which. */
-const unambiguous = (events: Event[]): Event['fields'] => {
+/** What the state can give: not a field with two types, which one would have to ask about first, and no date of the past. */
+const remembered = (events: Event[]): Event['fields'] => {
   const fields = events.flatMap((event) => event.fields);
-  return fields.filter(({ name, type }) =>
-    fields.every((other) => other.name !== name || JSON.stringify(other.type) === JSON.stringify(type)),
+  return fields.filter(
+    ({ name, type }) =>
+      type.kind !== 'date' && fields.every((other) => other.name !== name || sameValue(other.type, type)),
   );
 };
 
 const evolveText = (name: string, events: Event[]): string => {
   if (events.length === 0) return `export const evolve = (state: ${name}, _event: ${name}Event): ${name} => state;`;
   const cases = events.map((event) => `    case ${quoted(event.name)}:\n      return { ...state, ...event.data };\n`);
-  return `export const evolve = (state: ${name}, event: ${name}Event): ${name} => {\n  switch (event.type) {\n${cases.join('')}  }\n};`;
+  return `${functionHead('evolve', [`state: ${name}`, `event: ${name}Event`], name)} => {\n  switch (event.type) {\n${cases.join('')}  }\n};`;
 };

@@ -2,6 +2,7 @@ import type { Arrows } from '../arrows.ts';
 import type { DefinitionOf } from '../definitions.ts';
 import { quoted, typeName } from '../typeText.ts';
 import { dataLiteral, missingFields, type Source } from './dataLiteral.ts';
+import { functionHead } from './functionHead.ts';
 
 const now = 'event.metadata.recordedAt';
 
@@ -19,7 +20,7 @@ export const policySkeleton = (arrows: Arrows, policy: DefinitionOf<'policy'>): 
 const reactText = (name: string, events: DefinitionOf<'event'>[], commands: DefinitionOf<'command'>[]): string => {
   if (events.length === 0) return `export const react = (_event: ${name}Event): ${name}Command[] => [];`;
   const cases = events.map((event) => `    case ${quoted(event.name)}:\n${caseText(event, commands)}`);
-  return `export const react = (event: ${name}Event): ${name}Command[] => {\n  switch (event.type) {\n${cases.join('')}  }\n};`;
+  return `${functionHead('react', [`event: ${name}Event`], `${name}Command[]`)} => {\n  switch (event.type) {\n${cases.join('')}  }\n};`;
 };
 
 const caseText = (event: DefinitionOf<'event'>, commands: DefinitionOf<'command'>[]): string => {
@@ -29,12 +30,12 @@ const caseText = (event: DefinitionOf<'event'>, commands: DefinitionOf<'command'
   for (const { name, fields } of commands) {
     const missing = missingFields(fields, sources, now);
     if (missing.length > 0) notes.push(`      // ${name} also needs ${missing.join(', ')}.\n`);
-    else issued.push(`{ type: ${quoted(name)}, data: ${dataLiteral(fields, sources, now, '        ')} }`);
+    else issued.push(commandText(name, dataLiteral(fields, sources, now, '          ')));
   }
   return `${notes.join('')}      return ${listText(issued)};\n`;
 };
 
-const listText = (items: string[]): string => {
-  const line = `[${items.join(', ')}]`;
-  return line.length <= 90 ? line : `[\n${items.map((item) => `        ${item},\n`).join('')}      ]`;
-};
+const commandText = (name: string, data: string): string =>
+  `        {\n          type: ${quoted(name)},\n          data: ${data},\n        },\n`;
+
+const listText = (commands: string[]): string => (commands.length > 0 ? `[\n${commands.join('')}      ]` : '[]');

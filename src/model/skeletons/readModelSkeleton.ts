@@ -1,6 +1,7 @@
 import type { Arrows } from '../arrows.ts';
 import type { DefinitionOf } from '../definitions.ts';
 import { propertyOf, quoted, typeName } from '../typeText.ts';
+import { functionHead } from './functionHead.ts';
 import { mergedFieldsType, sharedIdField } from './mergedFields.ts';
 
 /** Working code: one document for each id that the events share (else for each stream), with what the events said last. */
@@ -32,6 +33,6 @@ const evolveText = (name: string, events: DefinitionOf<'event'>[]): string => {
   const cases = events.map(
     (event) => `    case ${quoted(event.name)}:\n      return { ...document, ...event.data };\n`,
   );
-  const signature = `(document: ${name} | null, event: ${name}Event): ${name} | null`;
-  return `export const evolve = ${signature} => {\n  switch (event.type) {\n${cases.join('')}  }\n};`;
+  const parameters = [`document: ${name} | null`, `event: ${name}Event`];
+  return `${functionHead('evolve', parameters, `${name} | null`)} => {\n  switch (event.type) {\n${cases.join('')}  }\n};`;
 };
