@@ -28,6 +28,10 @@ const useWasOpen = (isOpen: boolean): boolean => {
   return wasOpen;
 };
 
+const rememberSize = (key: string, { inPixels }: { inPixels: number }): void => {
+  if (inPixels > 0) remember(key, String(Math.round(inPixels)));
+};
+
 /** A main part and a side panel: its edge drags, moves with the arrow keys, and closes when pushed to the end. */
 export const Split = ({
   orientation,
@@ -49,13 +53,17 @@ export const Split = ({
   useEffect(() => {
     const side = panel.current;
     if (!side || side.isCollapsed() !== isOpen) return;
-    if (isOpen) side.resize(recallNumber(key, defaultSize));
-    else side.collapse();
+    if (isOpen) {
+      side.resize(recallNumber(key, defaultSize));
+    } else {
+      rememberSize(key, side.getSize());
+      side.collapse();
+    }
   }, [isOpen, key, defaultSize]);
 
   const follow = ({ inPixels }: PanelSize, _id: unknown, before: PanelSize | undefined) => {
     if (!before) return;
-    if (inPixels > 0) remember(key, String(Math.round(inPixels)));
+    rememberSize(key, { inPixels });
     if (inPixels > 0 !== before.inPixels > 0) onOpenChange(inPixels > 0);
   };
 
