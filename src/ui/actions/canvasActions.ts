@@ -7,12 +7,12 @@ import type { Direction } from '../canvas/geometry.ts';
 import { nudge } from '../canvas/gestures.ts';
 import { noteIcons } from '../canvas/noteIcons.ts';
 import { centreOfView, fitAll, fitSelection, zoomIn, zoomOut, zoomTo100 } from '../canvas/view.ts';
-import { currentNote, focusedNote, isOnWall, walk, walkAlong } from '../canvas/walking.ts';
+import { currentNote, focusedNote, isOnWall, selectFocused, walk, walkAlong } from '../canvas/walking.ts';
 import { wallStore } from '../canvas/wallStore.ts';
 import { canvasActionTexts as texts } from '../text/canvasActions.ts';
 import type { Action } from './Action.ts';
 
-const isWallShown = ({ view }: AppState) => view === 'wall';
+const isWallShown = ({ view, form }: AppState) => view === 'wall' && form === null;
 const hasSelectedNotes = ({ selection }: AppState) => selection.noteIds.length > 0;
 const hasSelection = ({ selection }: AppState) => selection.noteIds.length + selection.connectionIds.length > 0;
 const hasNotes = ({ board, view }: AppState) => view === 'wall' && Object.keys(board.notes).length > 0;
@@ -122,12 +122,7 @@ const selecting: readonly Action[] = [
       const noteId = focusedNote();
       return noteId !== null && !selection.noteIds.includes(noteId);
     },
-    run: ({ selection }, event) => {
-      const noteId = focusedNote();
-      if (!noteId) return;
-      const others = event?.shiftKey ? selection.noteIds : [];
-      workspace.select({ noteIds: [...others, noteId], connectionIds: [] });
-    },
+    run: (_state, event) => selectFocused(event?.shiftKey ?? false),
   }),
   wallAction({
     id: 'wall.deselect',

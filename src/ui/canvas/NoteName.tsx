@@ -42,6 +42,7 @@ const NameField = ({ noteId, data }: Props) => {
       aria-label={canvasText.nameOf(kindInfo[data.kind].word)}
       aria-invalid={isEmpty}
       title={isEmpty ? canvasText.nameNeeded : undefined}
+      style={{ width: `${name.length + 3}ch` }}
       value={name}
       spellCheck={false}
       autoComplete="off"

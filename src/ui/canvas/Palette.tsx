@@ -34,11 +34,7 @@ const Row = ({ kind }: { kind: NoteKind }) => {
           <Icon size={14} strokeWidth={2.2} aria-hidden="true" />
         </span>
         <span className={styles.word}>{word}</span>
-        {key && (
-          <kbd className={styles.key} aria-hidden="true">
-            {key}
-          </kbd>
-        )}
+        {key && <kbd className={styles.key}>{key}</kbd>}
       </button>
     </li>
   );

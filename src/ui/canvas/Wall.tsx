@@ -1,11 +1,11 @@
 import { Background, ConnectionMode, ReactFlow, ReactFlowProvider, SelectionMode } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
-import { type DragEvent, type FocusEvent, type MouseEvent, useEffect, useMemo } from 'react';
+import { type DragEvent, type FocusEvent, type KeyboardEvent, type MouseEvent, useEffect, useMemo } from 'react';
 import { noteKinds } from '#model';
 import { canvasText } from '../text/canvas.ts';
 import { useApp } from '../useApp.ts';
 import { Arrow } from './Arrow.tsx';
-import { connectDropped, connectNotes, reconnect } from './connecting.ts';
+import { connectDropped, connectNotes, reconnect, startLeading, stopLeading } from './connecting.ts';
 import { addNote } from './edits.ts';
 import { FrameNote } from './FrameNote.tsx';
 import { onEdgesChange, onNodesChange } from './gestures.ts';
@@ -16,6 +16,7 @@ import { fitAll, onWall } from './view.ts';
 import styles from './Wall.module.css';
 import { WallChooser } from './WallChooser.tsx';
 import { WallControls } from './WallControls.tsx';
+import { selectFocused } from './walking.ts';
 import { createEdgesOf, createNodesOf } from './wallElements.ts';
 import { useWall, wallStore } from './wallStore.ts';
 
@@ -46,6 +47,11 @@ const openKindChooser = (event: MouseEvent) => {
 const rememberFocus = ({ target }: FocusEvent) => {
   const noteId = target.closest<HTMLElement>('.react-flow__node')?.dataset.id;
   if (noteId) wallStore.setState({ focusedNoteId: noteId });
+};
+
+/** React Flow takes Space for panning before the registry of actions sees it. */
+const selectBySpace = ({ key, shiftKey }: KeyboardEvent) => {
+  if (key === ' ') selectFocused(shiftKey);
 };
 
 const allowDrop = (event: DragEvent) => {
@@ -88,7 +94,9 @@ const Flow = () => {
       onEdgesChange={onEdgesChange}
       onConnect={({ source, target }) => connectNotes(source, target)}
       onConnectEnd={connectDropped}
+      onReconnectStart={startLeading}
       onReconnect={reconnect}
+      onReconnectEnd={stopLeading}
       connectionMode={ConnectionMode.Loose}
       connectionRadius={28}
       nodesFocusable
@@ -148,6 +156,7 @@ export const Wall = () => {
           data-tool={tool}
           tabIndex={-1}
           onDoubleClick={openKindChooser}
+          onKeyDown={selectBySpace}
           onFocus={rememberFocus}
           onDragOver={allowDrop}
           onDrop={dropKind}

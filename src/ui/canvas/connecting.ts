@@ -36,21 +36,19 @@ const pointOf = (event: MouseEvent | TouchEvent) => {
   return { x: clientX, y: clientY };
 };
 
-/** An arrow let go on a note leads to that note; let go on the empty wall, it asks what shall stand there. */
-export const connectDropped = (event: MouseEvent | TouchEvent, state: FinalConnectionState): void => {
-  const from = state.fromNode?.id;
-  if (!from || state.toHandle) return;
-  const point = pointOf(event);
-  const target = document.elementFromPoint(point.x, point.y);
-  const noteId = target?.closest<HTMLElement>('.react-flow__node')?.dataset.id;
-  if (noteId && noteId !== from) connectNotes(from, noteId);
-  else if (target?.matches('.react-flow__pane')) {
-    wallStore.setState({ chooser: { purpose: 'append', from, at: onWall(point) } });
-  }
+/** The arrow of which one end is being led elsewhere. */
+let ledArrow: WallEdge | null = null;
+
+export const startLeading = (_event: unknown, edge: WallEdge): void => {
+  ledArrow = edge;
+};
+
+export const stopLeading = (): void => {
+  ledArrow = null;
 };
 
 /** Leads one end of an arrow to another note. */
-export const reconnect = (edge: WallEdge, { source, target }: FlowConnection): void => {
+export const reconnect = (edge: WallEdge, { source, target }: Pick<FlowConnection, 'source' | 'target'>): void => {
   if (source === edge.source && target === edge.target) return;
   const { board } = appStore.getState();
   const label = canvasText.reconnected(nameOfNote(board, source), nameOfNote(board, target));
@@ -58,4 +56,24 @@ export const reconnect = (edge: WallEdge, { source, target }: FlowConnection): v
     { type: 'RemoveNotes', noteIds: [], connectionIds: [edge.id] },
     ...connectIntents(board, source, target),
   ]);
+};
+
+const dropOnNote = (from: string, noteId: string): void => {
+  if (noteId === from) return;
+  if (!ledArrow) connectNotes(from, noteId);
+  else if (from === ledArrow.source) reconnect(ledArrow, { source: from, target: noteId });
+  else reconnect(ledArrow, { source: noteId, target: from });
+};
+
+/** An arrow let go on a note leads to that note; a new one let go on the empty wall asks what shall stand there. */
+export const connectDropped = (event: MouseEvent | TouchEvent, state: FinalConnectionState): void => {
+  const from = state.fromNode?.id;
+  if (!from || state.toHandle) return;
+  const point = pointOf(event);
+  const target = document.elementFromPoint(point.x, point.y);
+  const noteId = target?.closest<HTMLElement>('.react-flow__node')?.dataset.id;
+  if (noteId) dropOnNote(from, noteId);
+  else if (!ledArrow && target?.matches('.react-flow__pane')) {
+    wallStore.setState({ chooser: { purpose: 'append', from, at: onWall(point) } });
+  }
 };

@@ -76,6 +76,14 @@ export const walkAlong = (direction: Direction): void => {
   if (next) goTo(next.noteId);
 };
 
+/** Selects the note that has the focus; `isAdding` keeps what is selected already. */
+export const selectFocused = (isAdding: boolean): void => {
+  const noteId = focusedNote();
+  const { noteIds } = appStore.getState().selection;
+  if (!noteId || noteIds.includes(noteId)) return;
+  workspace.select({ noteIds: isAdding ? [...noteIds, noteId] : [noteId], connectionIds: [] });
+};
+
 /** The note that the next key is about: the one selected alone, else the one with the focus. */
 export const currentNote = (): string | null => {
   const { noteIds } = appStore.getState().selection;

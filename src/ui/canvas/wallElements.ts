@@ -168,6 +168,7 @@ export const createEdgesOf = (): ((sources: Omit<WallSources, 'focusedNoteId'>) 
         targetHandle: target,
         selected: isSelected,
         reconnectable: isSelected,
+        zIndex: isSelected ? 1 : 0,
         ariaLabel: label,
       }));
     });

@@ -41,7 +41,7 @@ export const canvasText = {
   removed: (notes: number, connections: number, name: string) => {
     if (notes === 1) return `Delete ${name}`;
     if (notes > 1) return `Delete ${notes} notes`;
-    return `Delete ${counted(connections, 'arrow', 'arrows')}`;
+    return connections === 1 ? 'Delete an arrow' : `Delete ${connections} arrows`;
   },
   renamed: (from: string, to: string) => `Rename ${from} to ${to}`,
   resized: (name: string) => `Resize ${name}`,
