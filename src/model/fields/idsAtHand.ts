@@ -22,9 +22,10 @@ export const idsAtHand = (
   recorded: { events: readonly Message[]; commands: readonly Message[] },
   newId: () => string,
 ): IdsAtHand => {
-  const uses = recorded.events.flatMap(({ data }) => idsIn(data));
-  const knownIds = (field: Field): string[] =>
-    [...new Set(uses.filter((use) => isOfField(use, field)).map(({ id }) => id))].reverse();
+  const latestFirst = recorded.events.flatMap(({ data }) => idsIn(data)).reverse();
+  const knownIds = (field: Field): string[] => [
+    ...new Set(latestFirst.filter((use) => isOfField(use, field)).map(({ id }) => id)),
+  ];
   return {
     knownIds,
     nextId: (field) => {
@@ -33,7 +34,7 @@ export const idsAtHand = (
       const asked = recorded.commands.flatMap(({ data }) => idsIn(data));
       return nextReadableId(
         prefix,
-        [...uses, ...asked].map(({ id }) => id),
+        [...latestFirst, ...asked].map(({ id }) => id),
       );
     },
     wantsNewId: (field) => knownIds(field).length === 0 || namesSomethingNew(commandType, field, recorded.commands),
