@@ -2,6 +2,7 @@ import { Background, ConnectionMode, ReactFlow, ReactFlowProvider, SelectionMode
 import '@xyflow/react/dist/base.css';
 import { type DragEvent, type FocusEvent, type KeyboardEvent, type MouseEvent, useEffect, useMemo } from 'react';
 import { noteKinds } from '#model';
+import { workspace } from '#state';
 import { canvasText } from '../text/canvas.ts';
 import { useApp } from '../useApp.ts';
 import { Arrow } from './Arrow.tsx';
@@ -92,6 +93,7 @@ const Flow = () => {
       onInit={(flow) => wallStore.setState({ flow })}
       onNodesChange={onNodesChange}
       onEdgesChange={onEdgesChange}
+      onNodeDoubleClick={(_event, { id }) => workspace.startRenaming(id)}
       onConnect={({ source, target }) => connectNotes(source, target)}
       onConnectEnd={connectDropped}
       onReconnectStart={startLeading}
@@ -116,6 +118,7 @@ const Flow = () => {
       maxZoom={2.5}
       snapToGrid
       snapGrid={[8, 8]}
+      attributionPosition="bottom-left"
       onlyRenderVisibleElements={nodes.length > mostDrawn}
     >
       <Background gap={24} size={1.6} color="var(--canvas-dot)" bgColor="var(--canvas)" />

@@ -1,5 +1,5 @@
 import { useStore } from '@xyflow/react';
-import { Hand, LocateFixed, Maximize, Minus, MousePointer2, Plus } from 'lucide-react';
+import { LocateFixed, Maximize, Minus, Plus } from 'lucide-react';
 import { Button } from '../kit/Button.tsx';
 import { IconButton } from '../kit/IconButton.tsx';
 import { tooltip } from '../kit/tooltip.ts';
@@ -9,7 +9,6 @@ import { overlaps } from './geometry.ts';
 import { fitAll, zoomIn, zoomOut, zoomTo100 } from './view.ts';
 import styles from './WallControls.module.css';
 import { placedNotes } from './wallElements.ts';
-import { useWall, wallStore } from './wallStore.ts';
 
 const BackToContent = () => {
   const board = useApp((state) => state.board);
@@ -37,33 +36,15 @@ const Zoom = () => {
   );
 };
 
-/** Tool and zoom, at the lower edge of the wall. */
-export const WallControls = () => {
-  const tool = useWall((state) => state.tool);
-  return (
-    <>
-      <BackToContent />
-      <div className={styles.controls}>
-        <IconButton
-          icon={MousePointer2}
-          label={canvasText.select}
-          keys="v"
-          isPressed={tool === 'select'}
-          onClick={() => wallStore.setState({ tool: 'select' })}
-        />
-        <IconButton
-          icon={Hand}
-          label={canvasText.hand}
-          keys="h"
-          isPressed={tool === 'hand'}
-          onClick={() => wallStore.setState({ tool: 'hand' })}
-        />
-        <span className={styles.divider} />
-        <IconButton icon={Minus} label={canvasText.zoomOut} keys="$mod+Minus" onClick={zoomOut} />
-        <Zoom />
-        <IconButton icon={Plus} label={canvasText.zoomIn} keys="$mod+Equal" onClick={zoomIn} />
-        <IconButton icon={Maximize} label={canvasText.fit} keys="Shift+Digit1" onClick={() => fitAll()} />
-      </div>
-    </>
-  );
-};
+/** Zoom, at the lower edge of the wall. */
+export const WallControls = () => (
+  <>
+    <BackToContent />
+    <div className={styles.controls}>
+      <IconButton size="small" icon={Minus} label={canvasText.zoomOut} keys="$mod+Minus" onClick={zoomOut} />
+      <Zoom />
+      <IconButton size="small" icon={Plus} label={canvasText.zoomIn} keys="$mod+Equal" onClick={zoomIn} />
+      <IconButton size="small" icon={Maximize} label={canvasText.fit} keys="Shift+Digit1" onClick={() => fitAll()} />
+    </div>
+  </>
+);

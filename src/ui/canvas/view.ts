@@ -5,7 +5,7 @@ import { placedNotes } from './wallElements.ts';
 import { wallStore } from './wallStore.ts';
 
 /** Names have 14 px at zoom 1: beyond that a small board would look clumsy, below it names get hard to read. */
-const fitting = { padding: 0.07, maxZoom: 1.1, minZoom: 0.1 };
+const fitting = { padding: '20px' as const, maxZoom: 1.1, minZoom: 0.1 };
 
 const motion = (): { duration: number } => ({
   duration: window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 200,
