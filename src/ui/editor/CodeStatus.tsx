@@ -47,7 +47,7 @@ export const CodeStatus = ({ definitionId, path, problems, typeProblems, note, h
         {tone === 'refused' && <span className={styles.more}>{codeTexts.stillInForce}</span>}
         {note && <span className={styles.more}>{note}</span>}
       </output>
-      {hasTabTrap && tone !== 'refused' && (
+      {hasTabTrap && !note && line === undefined && (
         <span className={styles.hint}>{codeTexts.tabHint(formatKeys('Control+KeyM'))}</span>
       )}
     </footer>

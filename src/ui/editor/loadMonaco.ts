@@ -1,4 +1,5 @@
 import { type ComponentType, useEffect, useState } from 'react';
+import { whenIdle } from '../shell/whenIdle.ts';
 import type { SurfaceProps } from './surface.ts';
 
 type Surface = ComponentType<SurfaceProps>;
@@ -20,15 +21,6 @@ const load = async (): Promise<Surface> => {
 /** Monaco knows no touch: where fingers are all there is, the plain text area stays. */
 const hasFingersOnly = (): boolean => !window.matchMedia('(any-pointer: fine), (any-hover: hover)').matches;
 
-const whenIdle = (run: () => void): (() => void) => {
-  if (!('requestIdleCallback' in window)) {
-    const timer = setTimeout(run, 200);
-    return () => clearTimeout(timer);
-  }
-  const handle = requestIdleCallback(run, { timeout: 2000 });
-  return () => cancelIdleCallback(handle);
-};
-
 /** Monaco once it has been fetched, in idle time; until then, and on touch, there is none. */
 export const useMonaco = (): { surface: Surface | null; hasFailed: boolean } => {
   const [surface, setSurface] = useState<Surface | null>(() => loaded);
@@ -36,7 +28,8 @@ export const useMonaco = (): { surface: Surface | null; hasFailed: boolean } => 
   useEffect(() => {
     if (surface || hasFingersOnly()) return;
     let isGone = false;
-    const stopWaiting = whenIdle(() => {
+    whenIdle(() => {
+      if (isGone) return;
       loading ??= load();
       loading.then(
         (component) => !isGone && setSurface(() => component),
@@ -45,7 +38,6 @@ export const useMonaco = (): { surface: Surface | null; hasFailed: boolean } => 
     });
     return () => {
       isGone = true;
-      stopWaiting();
     };
   }, [surface]);
   return { surface, hasFailed };

@@ -1,13 +1,47 @@
+import type { KeyboardEvent } from 'react';
 import { type Definition, kindInfo } from '#model';
+import { workspace } from '#state';
+import { inspectorTexts as texts } from '../text/inspector.ts';
+import { useTyped } from './fields/useTyped.ts';
 import styles from './Inspector.module.css';
 import { Sticker } from './Sticker.tsx';
 
-export const InspectorHeading = ({ definition }: { definition: Definition }) => (
-  <header className={styles.heading}>
-    <Sticker kind={definition.kind} />
-    <div>
-      <p className={styles.kind}>{kindInfo[definition.kind].word}</p>
-      <h2>{definition.name}</h2>
-    </div>
-  </header>
-);
+/** Kind and name of what is selected; the name is changed right there. */
+export const InspectorHeading = ({ definition }: { definition: Definition }) => {
+  const { id, kind, name } = definition;
+  const [text, setText] = useTyped(name);
+  const rename = () => {
+    const wanted = text.trim();
+    if (wanted === '') setText(name);
+    else if (wanted !== name)
+      workspace.edit(texts.rename(name), [{ type: 'RenameDefinition', definitionId: id, name: wanted }]);
+  };
+  const renameByKey = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
+      event.preventDefault();
+      rename();
+    }
+    if (event.key === 'Escape' && text !== name) {
+      event.stopPropagation();
+      setText(name);
+    }
+  };
+  return (
+    <header className={styles.heading}>
+      <Sticker kind={kind} />
+      <div className={styles.title}>
+        <h2 className={styles.kind}>{kindInfo[kind].word}</h2>
+        <textarea
+          className={styles.name}
+          aria-label={texts.name}
+          rows={1}
+          spellCheck={false}
+          value={text}
+          onChange={(event) => setText(event.target.value.replaceAll('\n', ' '))}
+          onBlur={rename}
+          onKeyDown={renameByKey}
+        />
+      </div>
+    </header>
+  );
+};

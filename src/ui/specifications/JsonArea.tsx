@@ -1,5 +1,5 @@
-import { useState } from 'react';
 import type { Json } from '#model';
+import { useTyped } from '../inspector/fields/useTyped.ts';
 import { TextArea } from '../kit/TextField.tsx';
 import { specificationTexts as texts } from '../text/specifications.ts';
 import { jsonFrom } from './specificationEdits.ts';
@@ -9,12 +9,7 @@ type JsonAreaProps = { label: string; value: Json; onCommit: (value: Json) => vo
 /** A value as pretty JSON; becomes an edit when it is left. */
 export const JsonArea = ({ label, value, onCommit }: JsonAreaProps) => {
   const stored = JSON.stringify(value, null, 2);
-  const [text, setText] = useState(stored);
-  const [shown, setShown] = useState(stored);
-  if (shown !== stored) {
-    setShown(stored);
-    setText(stored);
-  }
+  const [text, setText] = useTyped(stored);
   const typed = jsonFrom(text);
   return (
     <TextArea

@@ -36,27 +36,23 @@ export const VerdictDetails = ({ verdict, definitionId }: { verdict: Verdict; de
 };
 
 const Differences = ({ of }: { of: Difference[] }) => (
-  <table className={styles.differences}>
-    <thead>
-      <tr>
-        <th scope="col">{texts.path}</th>
-        <th scope="col">{texts.expected}</th>
-        <th scope="col">{texts.actual}</th>
-      </tr>
-    </thead>
-    <tbody>
-      {of.map(({ path, expected, actual }) => (
-        <tr key={path}>
-          <th scope="row">{path}</th>
-          <td>{shown(expected)}</td>
-          <td>{shown(actual)}</td>
-        </tr>
-      ))}
-    </tbody>
-  </table>
+  <ul className={styles.differences}>
+    {of.map(({ path, expected, actual }) => (
+      <li key={path}>
+        <code>{path}</code>
+        <dl>
+          <dt>{texts.expected}</dt>
+          <dd>{shown(expected)}</dd>
+          <dt>{texts.actual}</dt>
+          <dd>{shown(actual)}</dd>
+        </dl>
+      </li>
+    ))}
+  </ul>
 );
 
-const shown = (value: Json | undefined) => (value === undefined ? <i>{texts.absent}</i> : JSON.stringify(value));
+const shown = (value: Json | undefined) =>
+  value === undefined ? <i>{texts.absent}</i> : <code>{JSON.stringify(value)}</code>;
 
 type BrokenVerdict = Extract<SpecificationVerdict, { kind: 'broken' }>;
 

@@ -7,7 +7,6 @@ export const inspectorTexts = {
   specifications: 'Specs',
 
   name: 'Name',
-  nameNeeded: 'A note needs a name',
   rename: (name: string) => `Rename ${name}`,
   onTheWall: (count: number) => `${counted(count, 'note', 'notes')} on the wall`,
   showNote: (index: number) => `Show note ${index}`,

@@ -48,7 +48,6 @@ export const specificationTexts = {
   removeAction: (name: string) => `Remove specification ${name}`,
   expected: 'Expected',
   actual: 'Came out',
-  path: 'Where',
   absent: 'nothing',
   goToLine: (line: number) => `Go to line ${line}`,
   verdicts: { passed: 'Passed', failed: 'Failed', broken: 'Could not run', running: 'Running', unknown: 'Not run yet' },

@@ -73,7 +73,10 @@ export const typeProblemsOf = (model: TextModel): TypeProblem[] =>
     .getModelMarkers({ resource: model.uri, owner: 'typescript' })
     .map(({ startLineNumber, message, severity }) => ({
       line: startLineNumber,
-      message,
+      message: firstSentence(message),
       isError: severity === monaco.MarkerSeverity.Error,
     }))
     .sort((one, other) => one.line - other.line);
+
+/** TypeScript explains itself in indented lines below; those are in the hover. */
+const firstSentence = (message: string): string => message.split('\n')[0] ?? message;

@@ -22,9 +22,9 @@ export const editorOptions = (): Options => ({
   hideCursorInOverviewRuler: true,
   scrollBeyondLastLine: false,
   scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, alwaysConsumeMouseWheel: false },
-  bracketPairColorization: { enabled: false },
   guides: { indentation: false },
   renderLineHighlightOnlyWhenFocus: true,
+  renderWhitespace: 'none',
   // Types of events are strings in a switch: completion has to come inside quotes too.
   quickSuggestions: { other: true, strings: true, comments: false },
   suggest: { showWords: false },

@@ -34,6 +34,7 @@ const drawTheme = (): void => {
       'editorCursor.foreground': token('accent-text'),
       'editorBracketMatch.background': veiled('accent', '22'),
       'editorBracketMatch.border': '#00000000',
+      ...plainBrackets(token('ink-quiet')),
       'editorIndentGuide.background1': token('edge'),
       'editorIndentGuide.activeBackground1': token('edge-strong'),
       'editorError.foreground': token('danger'),
@@ -65,6 +66,10 @@ const drawTheme = (): void => {
   });
   monaco.editor.setTheme(themeName);
 };
+
+/** Monaco paints each depth of brackets in a colour of its own, which is more than code of this size needs. */
+const plainBrackets = (colour: string): { [name: string]: string } =>
+  Object.fromEntries([1, 2, 3, 4, 5, 6].map((depth) => [`editorBracketHighlight.foreground${depth}`, colour]));
 
 const codeRules = (token: (name: string) => string) =>
   [

@@ -1,7 +1,4 @@
 import type { Definition, Note } from '#model';
-import { workspace } from '#state';
-import { inspectorTexts } from '../../text/inspector.ts';
-import { CommittedField } from '../fields/CommittedField.tsx';
 import { FieldsEditor } from '../fields/FieldsEditor.tsx';
 import { Appearances } from './Appearances.tsx';
 import { DeciderDetails } from './DeciderDetails.tsx';
@@ -14,21 +11,12 @@ import { ReadModelDetails } from './ReadModelDetails.tsx';
 export const Details = ({ note, definition }: { note: Note; definition: Definition }) => (
   <div className={styles.scroll}>
     <div className={styles.details}>
-      <CommittedField
-        label={inspectorTexts.name}
-        value={definition.name}
-        check={(text) => (text.trim() === '' ? inspectorTexts.nameNeeded : null)}
-        onCommit={(name) => rename(definition, name.trim())}
-      />
       {definition.kind === 'event' && <Misfits definition={definition} />}
       <OfKind definition={definition} />
       <Appearances note={note} definition={definition} />
     </div>
   </div>
 );
-
-const rename = ({ id, name: former }: Definition, name: string) =>
-  workspace.edit(inspectorTexts.rename(former), [{ type: 'RenameDefinition', definitionId: id, name }]);
 
 const OfKind = ({ definition }: { definition: Definition }) => {
   switch (definition.kind) {

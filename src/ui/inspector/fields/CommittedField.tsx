@@ -1,5 +1,6 @@
-import { type KeyboardEvent, useState } from 'react';
+import type { KeyboardEvent } from 'react';
 import { TextField, type TextFieldProps } from '../../kit/TextField.tsx';
+import { useTyped } from './useTyped.ts';
 
 export type CommittedFieldProps = Omit<TextFieldProps, 'onChange' | 'error'> & {
   /** Called once the person is done: with Enter, or by leaving the field. Not called while `check` finds fault. */
@@ -10,12 +11,7 @@ export type CommittedFieldProps = Omit<TextFieldProps, 'onChange' | 'error'> & {
 
 /** One line of text that becomes one edit, not one for each key. */
 export const CommittedField = ({ value, onCommit, check, onKeyDown, onBlur, ...rest }: CommittedFieldProps) => {
-  const [text, setText] = useState(value);
-  const [shown, setShown] = useState(value);
-  if (shown !== value) {
-    setShown(value);
-    setText(value);
-  }
+  const [text, setText] = useTyped(value);
   const error = text === value ? null : (check?.(text) ?? null);
   const commit = () => {
     if (text !== value && error === null) onCommit(text);

@@ -1,19 +1,15 @@
-import { type KeyboardEvent, useState } from 'react';
+import type { KeyboardEvent } from 'react';
 import { type Field, fieldsFromLine, lineOfFields } from '#model';
 import { TextArea } from '../../kit/TextField.tsx';
 import { fieldTexts } from '../../text/inspector.ts';
+import { useTyped } from './useTyped.ts';
 
 type FieldsLineProps = { fields: Field[]; onChange: (fields: Field[]) => void };
 
 /** All fields in one line of text; becomes an edit with Enter, or when it is left. */
 export const FieldsLine = ({ fields, onChange }: FieldsLineProps) => {
   const stored = lineOfFields(fields);
-  const [text, setText] = useState(stored);
-  const [shown, setShown] = useState(stored);
-  if (shown !== stored) {
-    setShown(stored);
-    setText(stored);
-  }
+  const [text, setText] = useTyped(stored);
   const read = fieldsFromLine(text);
   const commit = () => {
     if (read.kind === 'fields' && lineOfFields(read.fields) !== stored) onChange(read.fields);
