@@ -81,9 +81,9 @@ const showTooltipsIn = (bubble: HTMLElement): (() => void) => {
   };
 };
 
-/** Shows the tooltips of everything that has one; mounted once. */
+/** Shows the tooltips of everything that has one; mounted once. They are for the eye: what is read aloud is the label. */
 export const TooltipLayer = () => {
   const bubble = useRef<HTMLDivElement>(null);
   useEffect(() => (bubble.current ? showTooltipsIn(bubble.current) : undefined), []);
-  return <div ref={bubble} className={styles.bubble} popover="manual" role="tooltip" />;
+  return <div ref={bubble} className={styles.bubble} popover="manual" aria-hidden="true" />;
 };

@@ -56,16 +56,24 @@ const SaveButton = () => {
   );
 };
 
+/** The heading of the page, but where the list of models has one of its own. */
+const Brand = ({ isHeading }: { isHeading: boolean }) => {
+  const Element = isHeading ? 'h1' : 'span';
+  return (
+    <Element className={styles.brand}>
+      <Logo />
+      <span className={styles.wordmark}>{texts.product}</span>
+    </Element>
+  );
+};
+
 /** The line at the top: which model this is, that it is safe, and what can be done with the whole. */
 export const Header = () => {
   const isOnWall = useApp((state) => state.view === 'wall');
   return (
     <header className={styles.header} data-region="header">
       <MainMenu />
-      <span className={styles.brand}>
-        <Logo />
-        <span className={styles.wordmark}>{texts.product}</span>
-      </span>
+      <Brand isHeading={isOnWall} />
       {isOnWall && (
         <>
           <span className={styles.divider} />

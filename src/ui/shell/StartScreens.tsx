@@ -6,19 +6,21 @@ import styles from './StartScreens.module.css';
 
 /** Shown only where opening takes long enough to be noticed. */
 export const StartingScreen = () => (
-  <main className={styles.screen} data-starting role="status">
+  <main className={styles.screen} data-starting>
     <Logo size={40} />
-    <p className={styles.quiet}>{texts.starting}</p>
+    <p className={styles.quiet} role="status">
+      {texts.starting}
+    </p>
   </main>
 );
 
 export const FailedScreen = () => {
   const failure = useApp((state) => state.failure);
   return (
-    <main className={styles.screen} role="alert">
+    <main className={styles.screen}>
       <Logo size={40} />
       <h1 className={styles.title}>{texts.failedTitle}</h1>
-      <p>{failure}</p>
+      <p role="alert">{failure}</p>
       <p className={styles.quiet}>{texts.failedAdvice}</p>
       <Button variant="primary" onClick={() => window.location.reload()}>
         {texts.reload}

@@ -1,4 +1,4 @@
-import { Suspense } from 'react';
+import { Suspense, useState } from 'react';
 import { workspace } from '#state';
 import { Palette } from '../canvas/Palette.tsx';
 import { Wall } from '../canvas/Wall.tsx';
@@ -51,20 +51,18 @@ const InspectorRegion = () => (
 );
 
 const DockRegion = () => (
-  <section
-    className={styles.dock}
-    data-region="timeline"
-    data-action-scope="timeline"
-    aria-label={texts.timeline}
-    tabIndex={-1}
-  >
+  <div className={styles.dock} data-region="timeline" data-action-scope="timeline" tabIndex={-1}>
     <ErrorBoundary name={texts.timeline}>
       <Dock />
     </ErrorBoundary>
-  </section>
+  </div>
 );
 
+/** Narrow screens keep more of their width for the wall. */
+const inspectorWidth = () => (window.innerWidth < 1280 ? 320 : 380);
+
 const WallAndInspector = () => {
+  const [width] = useState(inspectorWidth);
   const isInspectorOpen = useApp((state) => state.isInspectorOpen);
   return (
     <div className={styles.upper}>
@@ -75,7 +73,7 @@ const WallAndInspector = () => {
         label={texts.inspector}
         isOpen={isInspectorOpen}
         onOpenChange={workspace.toggleInspector}
-        defaultSize={380}
+        defaultSize={width}
         minSize={280}
         minMainSize={240}
         main={<WallRegion />}
