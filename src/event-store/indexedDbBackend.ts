@@ -10,6 +10,7 @@ import {
   type SurveyRequest,
   type Transaction,
 } from './Backend.ts';
+import { bundleMessages } from './bundledMessages.ts';
 import { type ChangeSet, eventsOf, lastPositionOf, lastStreamPositionOf, occurrencesIn } from './changeSet.ts';
 import { isCollision, openDatabase, type StoreDatabase, type StoreSchema, storageFailure } from './database.ts';
 import type { Occurrence } from './decideCommit.ts';
@@ -23,6 +24,9 @@ type Writing = IDBPTransaction<StoreSchema, Names, 'readwrite'>;
 
 export const openIndexedDbBackend = async (name: string, options: EventStoreOptions): Promise<Backend> => {
   const channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel(`event-store ${name}`) : undefined;
+  const messages = bundleMessages((message) => {
+    if (!lost) channel?.postMessage(message);
+  });
   let lost: StorageFailure | undefined;
   const lose = (why: StorageFailure): void => {
     lost ??= why;
@@ -65,13 +69,12 @@ export const openIndexedDbBackend = async (name: string, options: EventStoreOpti
         await db.put('codeVersions', version);
       }),
     codeVersion: (hash) => answer((db) => db.get('codeVersions', hash)),
-    tell: (message) => {
-      if (!lost) channel?.postMessage(message);
-    },
+    tell: messages.tell,
     onTold: (handle) => {
       channel?.addEventListener('message', ({ data }: MessageEvent<StoreMessage>) => handle(data));
     },
     close: () => {
+      messages.flush();
       lose(storeClosed(name));
       database.close();
     },
