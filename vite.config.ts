@@ -1,11 +1,12 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { serviceWorkerPlugin } from './src/offline/serviceWorkerPlugin.ts';
+import { sandboxPlugin } from './src/sandbox/build/sandboxPlugin.ts';
 import { slimTypeScriptLibraries } from './src/ui/editor/build/slimTypeScriptLibraries.ts';
 
 export default defineConfig({
   base: './',
-  plugins: [serviceWorkerPlugin(), react()],
+  plugins: [sandboxPlugin(), serviceWorkerPlugin(), react()],
   build: { target: 'es2022', sourcemap: false },
-  worker: { format: 'es', plugins: () => [slimTypeScriptLibraries()] },
+  worker: { format: 'es', plugins: () => [sandboxPlugin(), slimTypeScriptLibraries()] },
 });

@@ -1,2 +1,3 @@
+export { decodeTagged } from '#sandbox';
 export * from './EngineApi.ts';
 export { startEngine } from './startEngine.ts';

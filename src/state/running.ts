@@ -83,9 +83,10 @@ export const onRunNotice = (notice: EngineNotice): void => {
       if (getState().cursor === 'now' && !(getState().isSending && getState().pace !== 'instant')) void refreshMoment();
       return;
     case 'command-recorded':
-      return setState(({ commands }) => ({
+      setState(({ commands }) => ({
         commands: [...commands.filter(({ commandId }) => commandId !== notice.record.commandId), notice.record],
       }));
+      return;
     case 'read-model-status':
       setState(({ readModelStatus }) => ({
         readModelStatus: { ...readModelStatus, [notice.status.readModelId]: notice.status },
@@ -93,11 +94,14 @@ export const onRunNotice = (notice: EngineNotice): void => {
       if (getState().cursor === 'now') void refreshMoment();
       return;
     case 'rebuild-step':
-      return setState({ rebuild: notice });
+      setState({ rebuild: notice });
+      return;
     case 'policy-stopped':
-      return setState({ policyLoop: notice.loop });
+      setState({ policyLoop: notice.loop });
+      return;
     case 'sandbox-restarted':
-      return sayTrouble(notice.error.message);
+      sayTrouble(notice.error.message);
+      return;
     default:
   }
 };

@@ -48,16 +48,21 @@ const followBoard = (): void => {
 const onNotice = (notice: EngineNotice): void => {
   switch (notice.kind) {
     case 'board-changed':
-      return onBoardChanged();
+      onBoardChanged();
+      return;
     case 'models-changed':
-      return void refreshModels();
+      void refreshModels();
+      return;
     case 'runs-changed':
-      return setState({ runs: notice.runs });
+      setState({ runs: notice.runs });
+      return;
     case 'run-switched':
-      return void openRun(notice.runId);
+      void openRun(notice.runId);
+      return;
     case 'storage-failed':
-      return sayTrouble(notice.message);
+      sayTrouble(notice.message);
+      return;
     default:
-      return onRunNotice(notice);
+      onRunNotice(notice);
   }
 };

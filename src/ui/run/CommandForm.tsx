@@ -10,7 +10,7 @@ import { Select } from '../kit/Select.tsx';
 import { runTexts } from '../text/run.ts';
 import { useApp } from '../useApp.ts';
 import styles from './CommandForm.module.css';
-import { idsAtHand, missingFields, nextIdsAtHand, startingData, streamFor, versionOf } from './commandData.ts';
+import { dataAfterSending, idsFor, missingFields, startingData, streamFor, versionOf } from './commandData.ts';
 import { FieldInputs } from './FieldInput.tsx';
 import { OutcomeBanner } from './OutcomeBanner.tsx';
 
@@ -89,11 +89,13 @@ const deciderFor = (state: AppState, command: Command): ProgramDecider | undefin
 
 const Fields = ({ command, decider }: { command: Command; decider: ProgramDecider | undefined }) => {
   const events = useApp((state) => state.events);
+  const commands = useApp((state) => state.commands);
+  const knownIds = useMemo(() => idsFor(command, { events, commands }).knownIds, [command, events, commands]);
   const isSending = useApp((state) => state.isSending);
   const isPast = useApp((state) => state.cursor !== 'now');
   const pace = useApp((state) => state.pace);
   const broken = useApp((state) => decider && state.modules[decider.id]?.kind === 'broken');
-  const [data, setData] = useState<Data>(() => startingData(command, decider, events));
+  const [data, setData] = useState<Data>(() => startingData(command, appStore.getState()));
   const [choice, setChoice] = useState<Choice>('latest');
   const [own, setOwn] = useState(0);
   const [isChecked, setChecked] = useState(false);
@@ -119,7 +121,7 @@ const Fields = ({ command, decider }: { command: Command; decider: ProgramDecide
     if (outcome?.kind !== 'appended') return;
     lookAgain();
     setChecked(false);
-    setData((sent) => nextIdsAtHand(command, decider, sent, appStore.getState().events));
+    setData((sent) => dataAfterSending(command, sent, appStore.getState()));
   };
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
@@ -131,12 +133,7 @@ const Fields = ({ command, decider }: { command: Command; decider: ProgramDecide
     <form ref={form} className={styles.fields} onSubmit={onSubmit} noValidate>
       <div className={styles.scroll}>
         {command.fields.length === 0 && <p className={styles.quiet}>{runTexts.noFields}</p>}
-        <FieldInputs
-          fields={command.fields}
-          data={data}
-          knownIds={(type, name) => idsAtHand(type, name, events)}
-          onChange={setData}
-        />
+        <FieldInputs fields={command.fields} data={data} knownIds={knownIds} onChange={setData} />
         {missing.length > 0 && (
           <p className={styles.missing} role="alert">
             {missing.join(', ')}: {runTexts.required}

@@ -14,8 +14,8 @@ type InputProps = {
   type: FieldType;
   isOptional: boolean;
   value: Json | undefined;
-  /** Ids that stand in recorded events, by the prefix of the field. */
-  knownIds: (type: FieldType, name: string) => string[];
+  /** The ids in use that fit a field, the latest first. */
+  knownIds: (field: Field) => string[];
   onChange: (value: Json | undefined) => void;
 };
 
@@ -24,7 +24,7 @@ const isRecord = (value: Json | undefined): value is { [key: string]: Json } =>
 
 const IdInput = ({ label, type, value, knownIds, onChange }: InputProps) => {
   const list = useId();
-  const known = knownIds(type, label);
+  const known = knownIds({ name: label, type });
   return (
     <>
       <TextField

@@ -12,13 +12,16 @@ const icons: { [tone in OutcomeTone]: typeof Check } = { success: Check, refused
 const take = (step: OutcomeStep): void => {
   switch (step.kind) {
     case 'go-to-line':
-      return workspace.showCode(step.moduleId, { file: step.file, line: step.line });
+      workspace.showCode(step.moduleId, { file: step.file, line: step.line });
+      return;
     case 'decide-again':
-      return void workspace.decideAgain();
+      void workspace.decideAgain();
+      return;
     case 'show-event':
-      return workspace.seek(step.position);
+      workspace.seek(step.position);
+      return;
     case 'give-up':
-      return workspace.dismissOutcome();
+      workspace.dismissOutcome();
   }
 };
 

@@ -77,6 +77,11 @@ const conflict = ({ expected, actual, stream, between }: Kind<'conflict'>): Outc
   };
 };
 
+const codeIsSafe = 'Your code is saved; events are unchanged.';
+
+export const describeEndless = ({ place }: CodeError): string =>
+  `Stopped after 1.5 s: ${place ? `the loop on line ${place.line} does not end` : 'this looks like an endless loop'}.`;
+
 const failed = ({ error, cause }: Kind<'failed'>, readModelName: (id: string) => string): OutcomeWords => {
   const steps = goToLine(error);
   if (typeof cause === 'object') {
@@ -85,8 +90,9 @@ const failed = ({ error, cause }: Kind<'failed'>, readModelName: (id: string) =>
       'Mend it, or make it asynchronous.';
     return { tone: 'trouble', text, steps };
   }
-  if (cause === 'time-limit')
-    return { tone: 'trouble', text: `${ended(error.message)} Your code is saved; events are unchanged.`, steps };
+  if (cause === 'time-limit') return { tone: 'trouble', text: `${describeEndless(error)} ${codeIsSafe}`, steps };
+  if (error.name === 'SandboxLostError')
+    return { tone: 'trouble', text: `${ended(error.message)} ${codeIsSafe}`, steps };
   if (cause === 'not-compiled')
     return {
       tone: 'trouble',

@@ -47,7 +47,7 @@ const Refusal = ({ record, style, isAhead }: { record: CommandRecord; style: CSS
         ×
       </button>
       {isOpen && (
-        <span id={id} role="status" className={styles.reason} style={style}>
+        <span id={id} role="status" className={styles.reason} style={{ left: style.left, top: style.top }}>
           {words}
         </span>
       )}
