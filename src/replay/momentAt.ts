@@ -41,10 +41,13 @@ export const momentAt = (run: Run, queue: Queue, wish: MomentWish): Promise<Mome
 const pageSize = 1000;
 
 const feedTo = async ({ store, sandbox }: Run, position: number): Promise<void> => {
-  while (sandbox.fedPosition() < position) {
-    const { events } = await store.readAll({ from: sandbox.fedPosition() + 1, limit: pageSize });
-    if (events.length === 0) return;
+  let fed = sandbox.fedPosition();
+  while (fed < position) {
+    const { events } = await store.readAll({ from: fed + 1, limit: pageSize });
     await sandbox.feed(events);
+    // A sandbox that was lost over it has forgotten everything: whoever asked hears of that, instead of waiting here.
+    if (sandbox.fedPosition() <= fed) return;
+    fed = sandbox.fedPosition();
   }
 };
 

@@ -1,4 +1,4 @@
-import type { RecordedEvent } from '#event-store';
+import type { DocumentChange, RecordedEvent } from '#event-store';
 import type { CodeError } from '#sandbox';
 import { projectEvents, projectionOf, type ReadyReadModel } from './projectEvents.ts';
 import type { Run } from './Run.ts';
@@ -39,16 +39,24 @@ export const dropDocuments = (run: Run, readModel: ReadyReadModel): Promise<void
   return run.store.storeDocuments([], { clear: [projection], checkpoints });
 };
 
-const projectUntilPoison = async (run: Run, readModel: ReadyReadModel, events: RecordedEvent[]) => {
+type ProjectedPage = { documents: DocumentChange[]; position: number; error?: CodeError };
+
+/** What a page comes to, up to the event that the code breaks at. */
+const projectUntilPoison = async (
+  run: Run,
+  readModel: ReadyReadModel,
+  events: RecordedEvent[],
+): Promise<ProjectedPage> => {
   const first = (events[0]?.metadata.globalPosition ?? 1) - 1;
-  const whole = await projectEvents(run, [readModel], events);
-  const error = whole.errors[0]?.error;
-  if (!error) return { documents: whole.documents, position: first + events.length };
+  const { documents, errors } = await projectEvents(run, [readModel], events);
+  const error = errors[0]?.error;
+  if (!error) return { documents, position: first + events.length };
   if (isOfSandbox(error)) throw new SandboxLost(error.message);
   const poison = error.position ?? (await poisonAmong(run, readModel, events));
-  const before = events.slice(0, poison - first - 1);
-  const { documents } = await projectEvents(run, [readModel], before);
-  return { documents, position: first + before.length, error: { ...error, position: poison } };
+  if (poison === first + 1) return { documents: [], position: first, error: { ...error, position: poison } };
+  // Documents are asked for their ids before any is computed: the code may well break at an earlier event.
+  const before = await projectUntilPoison(run, readModel, events.slice(0, poison - first - 1));
+  return { error: { ...error, position: poison }, ...before };
 };
 
 /** Where a page broke without a word on which event (a time limit), the shortest beginning that breaks tells. */

@@ -2,7 +2,7 @@ import type { Checkpoint, DocumentChange, RecordedEvent } from '#event-store';
 import type { CodeError } from '#sandbox';
 import { type CaughtUp, catchUp } from './catchUp.ts';
 import type { RunNotes } from './outcomes.ts';
-import { projectEvents, projectionOf, type ReadyReadModel, readyReadModels } from './projectEvents.ts';
+import { type Projected, projectEvents, projectionOf, type ReadyReadModel, readyReadModels } from './projectEvents.ts';
 import type { Run } from './Run.ts';
 
 export type InlineDocuments = RunNotes & {
@@ -23,6 +23,7 @@ export const projectInline = async (run: Run, events: RecordedEvent[], position:
     if (caughtUp.checkpoint === position) current.push(readModel);
   }
   const { documents, errors, logs, diagnostics } = await projectEvents(run, current, events);
+  const culprit = culpritOf(errors);
   return {
     documents,
     checkpoints: current.map((readModel) => ({
@@ -31,7 +32,7 @@ export const projectInline = async (run: Run, events: RecordedEvent[], position:
     })),
     logs,
     diagnostics,
-    ...(errors[0] ? { error: errors[0] } : {}),
+    ...(culprit ? { error: culprit } : {}),
   };
 };
 
@@ -41,3 +42,7 @@ const bringTo = async (run: Run, readModel: ReadyReadModel, position: number): P
   const checkpoint = await run.store.checkpoint(projectionOf(readModel));
   return checkpoint === position ? { checkpoint } : catchUp(run, readModel);
 };
+
+/** Code that never ends takes all that ran beside it along: the one whose line is named is to blame. */
+const culpritOf = (errors: Projected['errors']): Projected['errors'][number] | undefined =>
+  errors.find(({ readModelId, error }) => error.place?.moduleId === readModelId) ?? errors[0];
