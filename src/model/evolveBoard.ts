@@ -1,58 +1,93 @@
-import type { BoardEvent } from './boardEvents.ts';
+import { type BoardDraft, draftOf, drop, put } from './BoardDraft.ts';
+import type { BoardEvent, Size } from './boardEvents.ts';
 import type { Board, Definition, Note } from './definitions.ts';
-import { recordOf, withoutRecord, withRecord } from './records.ts';
+import { recordOf } from './records.ts';
 
 /**
  * The board after an event. Records that the event does not touch keep their identity, so that the screen renders
  * only what has changed.
  */
-export const evolveBoard = (board: Board, event: BoardEvent): Board => {
+export const evolveBoard = (board: Board, event: BoardEvent): Board => evolveBoardAll(board, [event]);
+
+/** The board after many events, at little more than the cost of one: for opening a board with a long history. */
+export const evolveBoardAll = (board: Board, events: readonly BoardEvent[]): Board => {
+  if (events.length === 0) return board;
+  const draft = draftOf(board);
+  for (const event of events) evolveDraft(draft, event);
+  return draft.board;
+};
+
+const evolveDraft = (draft: BoardDraft, event: BoardEvent): void => {
+  const { board } = draft;
   switch (event.type) {
     case 'ModelNamed':
-      return { ...board, name: event.data.to };
+      board.name = event.data.to;
+      break;
     case 'ClockChanged':
-      return { ...board, settings: { ...board.settings, clock: event.data.to } };
+      board.settings = { ...board.settings, clock: event.data.to };
+      break;
     case 'StorageEncodingChanged':
-      return { ...board, settings: { ...board.settings, storeAsJson: event.data.storeAsJson } };
+      board.settings = { ...board.settings, storeAsJson: event.data.storeAsJson };
+      break;
     case 'DefinitionAdded':
-      return { ...board, definitions: withRecord(board.definitions, event.data.definition) };
+      put(draft, 'definitions', event.data.definition);
+      break;
     case 'DefinitionRemoved':
-      return { ...board, definitions: withoutRecord(board.definitions, event.data.definition.id) };
+      drop(draft, 'definitions', event.data.definition.id);
+      break;
     case 'DefinitionRenamed':
     case 'FieldsChanged':
     case 'CodeChanged':
     case 'StreamsNamed':
     case 'LifecycleChanged':
     case 'PolicySwitched':
-      return evolveDefinition(board, event);
+      evolveDefinition(draft, event);
+      break;
     case 'NoteAdded':
-      return { ...board, notes: withRecord(board.notes, event.data.note) };
+      put(draft, 'notes', event.data.note);
+      break;
     case 'NoteRemoved':
-      return { ...board, notes: withoutRecord(board.notes, event.data.note.id) };
+      drop(draft, 'notes', event.data.note.id);
+      break;
     case 'NotesMoved':
-      return { ...board, notes: moved(board.notes, event.data.moves) };
+      for (const { noteId, to } of event.data.moves)
+        evolveNote(draft, noteId, (note) => ({ ...note, x: to.x, y: to.y }));
+      break;
     case 'NoteResized':
-      return { ...board, notes: resized(board.notes, event.data.noteId, event.data.to) };
+      evolveNote(draft, event.data.noteId, (note) => resized(note, event.data.to));
+      break;
     case 'NotesConnected':
-      return { ...board, connections: withRecord(board.connections, event.data.connection) };
+      put(draft, 'connections', event.data.connection);
+      break;
     case 'NotesDisconnected':
-      return { ...board, connections: withoutRecord(board.connections, event.data.connection.id) };
+      drop(draft, 'connections', event.data.connection.id);
+      break;
     case 'SpecificationAdded':
-      return { ...board, specifications: withRecord(board.specifications, event.data.specification) };
+      put(draft, 'specifications', event.data.specification);
+      break;
     case 'SpecificationChanged':
-      return { ...board, specifications: withRecord(board.specifications, event.data.to) };
+      put(draft, 'specifications', event.data.to);
+      break;
     case 'SpecificationRemoved':
-      return { ...board, specifications: withoutRecord(board.specifications, event.data.specification.id) };
+      drop(draft, 'specifications', event.data.specification.id);
+      break;
   }
 };
 
 type DefinitionEvent = Extract<BoardEvent, { data: { definitionId: string } }>;
 
-const evolveDefinition = (board: Board, event: DefinitionEvent): Board => {
-  const definition = recordOf(board.definitions, event.data.definitionId);
-  if (!definition) return board;
-  return { ...board, definitions: withRecord(board.definitions, changed(definition, event)) };
+const evolveDefinition = (draft: BoardDraft, event: DefinitionEvent): void => {
+  const definition = recordOf(draft.board.definitions, event.data.definitionId);
+  if (definition) put(draft, 'definitions', changed(definition, event));
 };
+
+const evolveNote = (draft: BoardDraft, noteId: string, change: (note: Note) => Note): void => {
+  const note = recordOf(draft.board.notes, noteId);
+  if (note) put(draft, 'notes', change(note));
+};
+
+const resized = ({ width: _width, height: _height, ...note }: Note, size: Size | null): Note =>
+  size ? { ...note, width: size.width, height: size.height } : note;
 
 const changed = (definition: Definition, event: DefinitionEvent): Definition => {
   switch (event.type) {
@@ -79,23 +114,4 @@ const renamed = (definition: Definition, name: string): Definition => {
     (one) => one !== name,
   );
   return former.length > 0 ? { ...rest, name, formerNames: former } : { ...rest, name };
-};
-
-type Notes = Board['notes'];
-
-const moved = (notes: Notes, moves: { noteId: string; to: { x: number; y: number } }[]): Notes => {
-  const after = { ...notes };
-  for (const { noteId, to } of moves) {
-    const note = recordOf(notes, noteId);
-    if (note) after[noteId] = { ...note, x: to.x, y: to.y };
-  }
-  return after;
-};
-
-const resized = (notes: Notes, noteId: string, size: { width: number; height: number } | null): Notes => {
-  const note = recordOf(notes, noteId);
-  if (!note) return notes;
-  const { width: _width, height: _height, ...rest } = note;
-  const after: Note = size ? { ...rest, width: size.width, height: size.height } : rest;
-  return withRecord(notes, after);
 };

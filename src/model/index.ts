@@ -16,7 +16,7 @@ export {
   undoOf,
 } from './editHistory.ts';
 export { emptyBoard } from './emptyBoard.ts';
-export { evolveBoard } from './evolveBoard.ts';
+export { evolveBoard, evolveBoardAll } from './evolveBoard.ts';
 export { defaultData, defaultValue, emptyValue } from './fields/defaultData.ts';
 export { type FieldsLine, fieldsFromLine } from './fields/fieldsFromLine.ts';
 export { fieldTypeWord } from './fields/fieldTypeWord.ts';

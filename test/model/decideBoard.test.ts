@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Board, type BoardIntent, BoardRefusal, decideBoard, emptyBoard, evolveBoard } from '#model';
+import {
+  type Board,
+  type BoardEvent,
+  type BoardIntent,
+  BoardRefusal,
+  decideBoard,
+  emptyBoard,
+  evolveBoard,
+  evolveBoardAll,
+} from '#model';
 import { intents } from './support/randomEdits.ts';
 import { add, cartWall, connect, decideAll, edited, noteOf } from './support/wall.ts';
 
@@ -14,15 +23,23 @@ const refusal = (intent: BoardIntent, board: Board): string => {
   }
 };
 
-const trying = (board: Board, wanted: BoardIntent[]): Board =>
-  wanted.reduce((present, intent) => {
+/** The events of a sequence; intents that make no sense when their turn comes are left out. */
+const decided = (board: Board, wanted: BoardIntent[]): BoardEvent[] => {
+  const events: BoardEvent[] = [];
+  let present = board;
+  for (const intent of wanted) {
     try {
-      return decideBoard(intent, present).reduce(evolveBoard, present);
+      const next = decideBoard(intent, present);
+      events.push(...next);
+      present = next.reduce(evolveBoard, present);
     } catch (error) {
-      if (error instanceof BoardRefusal) return present;
-      throw error;
+      if (!(error instanceof BoardRefusal)) throw error;
     }
-  }, board);
+  }
+  return events;
+};
+
+const trying = (board: Board, wanted: BoardIntent[]): Board => evolveBoardAll(board, decided(board, wanted));
 
 /** Ids that something refers to and that are not there. */
 const dangling = ({ notes, definitions, connections, specifications }: Board): string[] => [
@@ -162,6 +179,18 @@ describe('deciding on a board', () => {
     const after = edited(board, { type: 'MoveNotes', moves: [{ noteId: noteOf('OpenCart'), to: { x: 5, y: 5 } }] });
     expect(after.notes[noteOf('CartOpened')]).toBe(board.notes[noteOf('CartOpened')]);
     expect(after.definitions).toBe(board.definitions);
+  });
+
+  it('comes to the same where many events are folded at once, and leaves the board before as it was', () => {
+    fc.assert(
+      fc.property(fc.array(intents, { maxLength: 30 }), fc.array(intents, { maxLength: 30 }), (earlier, later) => {
+        const before = trying(emptyBoard('m', 'Model'), earlier);
+        const copy = structuredClone(before);
+        const events = decided(before, later);
+        expect(evolveBoardAll(before, events)).toEqual(events.reduce(evolveBoard, before));
+        expect(before).toEqual(copy);
+      }),
+    );
   });
 
   it('never loses its integrity, whatever is wanted of it', () => {

@@ -37,6 +37,10 @@ const specification = fc.record({
 const of = <T extends BoardIntent['type'], R extends object>(type: T, record: fc.Arbitrary<R>) =>
   record.map((rest) => ({ type, ...rest }));
 
+const connect = fc
+  .record({ id: id('connection'), from: id('note'), to: id('note') })
+  .map((connection): BoardIntent => ({ type: 'ConnectNotes', connection }));
+
 export const intents: fc.Arbitrary<BoardIntent> = fc.oneof(
   { weight: 6, arbitrary: addNote },
   of('NameModel', fc.record({ name: text })),
@@ -74,13 +78,7 @@ export const intents: fc.Arbitrary<BoardIntent> = fc.oneof(
       connectionIds: fc.array(id('connection'), { maxLength: 1 }),
     }),
   ),
-  {
-    weight: 4,
-    arbitrary: of(
-      'ConnectNotes',
-      fc.record({ connection: fc.record({ id: id('connection'), from: id('note'), to: id('note') }) }),
-    ),
-  },
+  { weight: 4, arbitrary: connect },
   of('ChangeFields', fc.record({ definitionId: id('definition'), fields: fieldList })),
   of('ChangeCode', fc.record({ definitionId: id('definition'), code })),
   of(
