@@ -1,7 +1,8 @@
-import type { Board } from './definitions.ts';
+import type { Board, Connection, Definition, Note, Specification } from './definitions.ts';
 import { recordOf } from './records.ts';
 
-type Records = Pick<Board, 'definitions' | 'notes' | 'connections' | 'specifications'>;
+type Kinds = { definitions: Definition; notes: Note; connections: Connection; specifications: Specification };
+type Records = { [K in keyof Kinds]: { [id: string]: Kinds[K] } };
 
 /**
  * A board in the making. Records are copied when they are first touched and changed in place from then on, so that
@@ -11,16 +12,17 @@ export type BoardDraft = { board: Board; copied: Set<keyof Records> };
 
 export const draftOf = (board: Board): BoardDraft => ({ board: { ...board }, copied: new Set() });
 
-const own = <K extends keyof Records>(draft: BoardDraft, key: K): Records[K] => {
-  if (!draft.copied.has(key)) {
-    draft.board[key] = { ...draft.board[key] };
-    draft.copied.add(key);
+const own = <K extends keyof Records>({ board, copied }: BoardDraft, key: K): Records[K] => {
+  const records: Records = board;
+  if (!copied.has(key)) {
+    records[key] = { ...records[key] };
+    copied.add(key);
   }
-  return draft.board[key];
+  return records[key];
 };
 
-export const put = <K extends keyof Records>(draft: BoardDraft, key: K, record: Records[K][string]): void => {
-  const records: { [id: string]: Records[K][string] } = own(draft, key);
+export const put = <K extends keyof Kinds>(draft: BoardDraft, key: K, record: Kinds[K]): void => {
+  const records: { [id: string]: Kinds[K] } = own(draft, key);
   records[record.id] = record;
 };
 
