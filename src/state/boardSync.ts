@@ -7,6 +7,7 @@ import {
   emptyBoard,
   emptyHistory,
   evolveBoard,
+  evolveBoardAll,
   evolveHistory,
   type Gesture,
   type StoredBoardEvent,
@@ -34,7 +35,7 @@ export const openBoard = (modelId: string, events: StoredBoardEvent[], version: 
 };
 
 const evolveAll = (edited: Edited, events: StoredBoardEvent[]): Edited => ({
-  board: events.reduce<Board>(evolveBoard, edited.board),
+  board: evolveBoardAll(edited.board, events),
   history: events.reduce<EditHistory>(evolveHistory, edited.history),
 });
 

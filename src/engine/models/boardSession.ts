@@ -1,5 +1,5 @@
 import { ConcurrencyConflict, type EventStore, type EventToAppend, type RecordedEvent } from '#event-store';
-import { type Board, decideBoard, emptyBoard, evolveBoard, type StoredBoardEvent } from '#model';
+import { type Board, decideBoard, emptyBoard, evolveBoardAll, type StoredBoardEvent } from '#model';
 import type { BoardAppend } from '../EngineApi.ts';
 import { newId } from '../newId.ts';
 
@@ -19,7 +19,7 @@ export const readBoard = async (store: EventStore, after = 0): Promise<BoardHist
 };
 
 export const boardOf = (modelId: string, { events }: BoardHistory): Board =>
-  events.reduce<Board>(evolveBoard, emptyBoard(modelId, ''));
+  evolveBoardAll(emptyBoard(modelId, ''), events);
 
 /** A whole board as the first edit of a model that has no editing history. */
 export const filledBoard = (board: Board): StoredBoardEvent[] => {
