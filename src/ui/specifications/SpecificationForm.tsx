@@ -1,6 +1,7 @@
-import type { DeciderSpecification, ReadModelSpecification, Specification } from '#model';
+import type { DeciderSpecification, Json, ReadModelSpecification, Specification } from '#model';
 import { workspace } from '#state';
 import { CommittedField } from '../inspector/fields/CommittedField.tsx';
+import { ValueField } from '../inspector/fields/ValueField.tsx';
 import { Segmented } from '../kit/Segmented.tsx';
 import { specificationTexts as texts } from '../text/specifications.ts';
 import { DocumentList } from './DocumentList.tsx';
@@ -50,6 +51,12 @@ const WhenThen = ({ specification, commands, events }: FormProps<DeciderSpecific
         types={commands}
         onChange={(when) => change({ ...specification, when })}
       />
+      <ValueField
+        label={texts.sentAt}
+        type={{ kind: 'date' }}
+        value={specification.now}
+        onChange={(now) => change(sentAt(specification, now))}
+      />
     </section>
     <section className={styles.step}>
       <header className={styles.stepHead}>
@@ -68,6 +75,10 @@ const WhenThen = ({ specification, commands, events }: FormProps<DeciderSpecific
     </section>
   </>
 );
+
+/** Without a time, the command is sent at the start of 2026. */
+const sentAt = ({ now: _now, ...specification }: DeciderSpecification, now: Json | undefined): DeciderSpecification =>
+  typeof now === 'string' ? { ...specification, now } : specification;
 
 const thenOf = (kind: DeciderSpecification['then']['kind']): DeciderSpecification['then'] =>
   kind === 'events' ? { kind, events: [] } : { kind, message: '' };

@@ -17,7 +17,8 @@ export const CommittedField = ({ value, onCommit, check, onKeyDown, onBlur, ...r
     if (text !== value && error === null) onCommit(text);
   };
   const commitOrRevert = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.key === 'Enter' && !event.nativeEvent.isComposing) commit();
+    // With Alt come the keys that move a row: what is typed in it goes along.
+    if ((event.key === 'Enter' || event.altKey) && !event.nativeEvent.isComposing) commit();
     if (event.key === 'Escape' && text !== value) {
       event.stopPropagation();
       setText(value);

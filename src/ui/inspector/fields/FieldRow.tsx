@@ -16,7 +16,7 @@ type FieldRowProps = {
   field: Field;
   /** Names of the fields beside it, which it may not take. */
   otherNames: string[];
-  onChange: (field: Field) => void;
+  onChange: (change: (present: Field) => Field) => void;
   onMove: (by: -1 | 1) => void;
   onRemove: () => void;
   onAdd: () => void;
@@ -38,7 +38,7 @@ export const FieldRow = ({ field, otherNames, children, ...on }: FieldRowProps) 
           size="small"
           value={name}
           check={(text) => nameTrouble(text.trim(), otherNames)}
-          onCommit={(text) => on.onChange({ ...field, name: text.trim() })}
+          onCommit={(text) => on.onChange((present) => ({ ...present, name: text.trim() }))}
           onKeyDown={(event) => {
             if (event.key === 'Enter' && event.shiftKey) on.onAdd();
           }}
@@ -48,7 +48,7 @@ export const FieldRow = ({ field, otherNames, children, ...on }: FieldRowProps) 
           className={styles.optional}
           aria-pressed={optional}
           aria-label={`${fieldTexts.optional}: ${name}`}
-          onClick={() => on.onChange(withOptional(field, !optional))}
+          onClick={() => on.onChange((present) => withOptional(present, !optional))}
           {...tooltip(fieldTexts.optional)}
         >
           ?
@@ -59,7 +59,7 @@ export const FieldRow = ({ field, otherNames, children, ...on }: FieldRowProps) 
           size="small"
           value={type.kind}
           options={kindOptions}
-          onChange={(kind) => on.onChange(retyped(field, typeOfKind(kind)))}
+          onChange={(kind) => on.onChange((present) => retyped(present, typeOfKind(kind)))}
         />
         {type.kind === 'object' ? (
           <span />
@@ -69,7 +69,7 @@ export const FieldRow = ({ field, otherNames, children, ...on }: FieldRowProps) 
             isLabelHidden
             type={type}
             value={field.example}
-            onChange={(example) => on.onChange(withExample(field, example))}
+            onChange={(example) => on.onChange((present) => withExample(present, example))}
           />
         )}
         <Menu

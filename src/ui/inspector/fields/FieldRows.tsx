@@ -7,12 +7,18 @@ import { fieldTexts } from '../../text/inspector.ts';
 import { CommittedField } from './CommittedField.tsx';
 import { FieldRow } from './FieldRow.tsx';
 import styles from './Fields.module.css';
-import { choicesFrom, moveAt, removeAt, replaceAt, typeOfKind, withNewField } from './fieldEdits.ts';
+import { changeAt, choicesFrom, moveAt, removeAt, typeOfKind, withNewField } from './fieldEdits.ts';
 import { kindOptions } from './kindOptions.ts';
+
+/**
+ * A change to what is there by then: one gesture may commit what is typed in a row and move the row, before the rows
+ * have been drawn anew.
+ */
+export type Change<Item> = (change: (present: Item) => Item) => void;
 
 type FieldRowsProps = {
   fields: Field[];
-  onChange: (fields: Field[]) => void;
+  onChange: Change<Field[]>;
   /** The field whose own fields these are, where they are an object's. */
   of?: string;
 };
@@ -22,13 +28,12 @@ export const FieldRows = ({ fields, onChange, of }: FieldRowsProps) => {
   const list = useRef<HTMLUListElement>(null);
   const focusRow = useRowFocus(list);
   const add = () => {
-    onChange(withNewField(fields));
+    onChange(withNewField);
     focusRow(fields.length);
   };
   const move = (index: number, by: -1 | 1) => {
-    const moved = moveAt(fields, index, by);
-    if (moved === fields) return;
-    onChange(moved);
+    if (index + by < 0 || index + by >= fields.length) return;
+    onChange((present) => moveAt(present, index, by));
     focusRow(index + by);
   };
   return (
@@ -40,10 +45,10 @@ export const FieldRows = ({ fields, onChange, of }: FieldRowsProps) => {
             key={index}
             field={field}
             otherNames={removeAt(fields, index).map(({ name }) => name)}
-            onChange={(changed) => onChange(replaceAt(fields, index, changed))}
+            onChange={(change) => onChange((present) => changeAt(present, index, change))}
             onMove={(by) => move(index, by)}
             onRemove={() => {
-              onChange(removeAt(fields, index));
+              onChange((present) => removeAt(present, index));
               focusRow(Math.max(0, index - 1));
             }}
             onAdd={add}
@@ -73,7 +78,7 @@ const useRowFocus = (list: { current: HTMLUListElement | null }) => {
 type TypedFieldRowProps = {
   field: Field;
   otherNames: string[];
-  onChange: (field: Field) => void;
+  onChange: Change<Field>;
   onMove: (by: -1 | 1) => void;
   onRemove: () => void;
   onAdd: () => void;
@@ -87,7 +92,7 @@ const TypedFieldRow = ({ field, onChange, ...rest }: TypedFieldRowProps) => {
         name={field.name}
         type={field.type}
         isPrefixShown={isPrefixShown}
-        onChange={(type) => onChange({ ...field, type })}
+        onChange={(change) => onChange((present) => ({ ...present, type: change(present.type) }))}
       />
     </FieldRow>
   );
@@ -98,7 +103,7 @@ type TypeDetailsProps = {
   name: string;
   type: FieldType;
   isPrefixShown?: boolean;
-  onChange: (type: FieldType) => void;
+  onChange: Change<FieldType>;
 };
 
 /** What a type needs beside its kind: choices, the prefix of ids, what a list holds, the fields of an object. */
@@ -113,7 +118,7 @@ const TypeDetails = ({ name, type, isPrefixShown = false, onChange }: TypeDetail
             size="small"
             value={type.choices.join(', ')}
             check={(text) => (choicesFrom(text).length > 0 ? null : fieldTexts.choicesNeeded)}
-            onCommit={(text) => onChange({ kind: 'choice', choices: choicesFrom(text) })}
+            onCommit={(text) => onChange(() => ({ kind: 'choice', choices: choicesFrom(text) }))}
           />
         </Detail>
       );
@@ -127,16 +132,16 @@ const TypeDetails = ({ name, type, isPrefixShown = false, onChange }: TypeDetail
               size="small"
               value={type.of.kind}
               options={kindOptions}
-              onChange={(kind) => onChange({ kind: 'list', of: typeOfKind(kind) })}
+              onChange={(kind) => onChange(() => ({ kind: 'list', of: typeOfKind(kind) }))}
             />
           </Detail>
-          <TypeDetails name={name} type={type.of} onChange={(of) => onChange({ kind: 'list', of })} />
+          <TypeDetails name={name} type={type.of} onChange={(change) => onChange(withinList(change))} />
         </>
       );
     case 'object':
       return (
         <div className={styles.nested}>
-          <FieldRows of={name} fields={type.fields} onChange={(fields) => onChange({ kind: 'object', fields })} />
+          <FieldRows of={name} fields={type.fields} onChange={(change) => onChange(withinObject(change))} />
         </div>
       );
     case 'id':
@@ -148,7 +153,7 @@ const TypeDetails = ({ name, type, isPrefixShown = false, onChange }: TypeDetail
             size="small"
             value={type.prefix ?? ''}
             hint={type.prefix ? fieldTexts.prefixHint(type.prefix) : fieldTexts.uuidHint}
-            onCommit={(text) => onChange(text.trim() === '' ? { kind: 'id' } : { kind: 'id', prefix: text.trim() })}
+            onCommit={(text) => onChange(() => idType(text.trim()))}
           />
         </Detail>
       ) : null;
@@ -156,6 +161,18 @@ const TypeDetails = ({ name, type, isPrefixShown = false, onChange }: TypeDetail
       return null;
   }
 };
+
+const idType = (prefix: string): FieldType => (prefix === '' ? { kind: 'id' } : { kind: 'id', prefix });
+
+const withinList =
+  (change: (of: FieldType) => FieldType) =>
+  (type: FieldType): FieldType =>
+    type.kind === 'list' ? { ...type, of: change(type.of) } : type;
+
+const withinObject =
+  (change: (fields: Field[]) => Field[]) =>
+  (type: FieldType): FieldType =>
+    type.kind === 'object' ? { ...type, fields: change(type.fields) } : type;
 
 const Detail = ({ label, children }: { label: string; children: ReactNode }) => (
   <div className={styles.detail}>

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { DefinitionOf, Field } from '#model';
-import { workspace } from '#state';
+import { appStore, workspace } from '#state';
 import { Segmented } from '../../kit/Segmented.tsx';
 import { fieldTexts } from '../../text/inspector.ts';
 import { FieldRows } from './FieldRows.tsx';
@@ -13,8 +13,13 @@ type FieldsEditorProps = { definition: DefinitionOf<'event'> | DefinitionOf<'com
 export const FieldsEditor = ({ definition }: FieldsEditorProps) => {
   const [form, setForm] = useState<'rows' | 'line'>('rows');
   const { id, name, fields } = definition;
-  const change = (changed: Field[]) =>
-    workspace.edit(fieldTexts.change(name), [{ type: 'ChangeFields', definitionId: id, fields: changed }]);
+  const change = (update: (present: Field[]) => Field[]) => {
+    const present = appStore.getState().board.definitions[id];
+    if (!present || !('fields' in present)) return;
+    workspace.edit(fieldTexts.change(name), [
+      { type: 'ChangeFields', definitionId: id, fields: update(present.fields) },
+    ]);
+  };
   return (
     <section>
       <header className={styles.header}>
@@ -30,7 +35,7 @@ export const FieldsEditor = ({ definition }: FieldsEditorProps) => {
         />
       </header>
       {form === 'line' ? (
-        <FieldsLine fields={fields} onChange={change} />
+        <FieldsLine fields={fields} onChange={(changed) => change(() => changed)} />
       ) : (
         <>
           {fields.length > 0 ? <Columns /> : <p className={styles.empty}>{fieldTexts.noneHint}</p>}

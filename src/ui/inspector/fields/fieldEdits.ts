@@ -37,6 +37,9 @@ export const withExample = ({ example: _example, ...field }: Field, example: Fie
 export const replaceAt = <Item>(items: Item[], index: number, item: Item): Item[] =>
   items.map((present, at) => (at === index ? item : present));
 
+export const changeAt = <Item>(items: Item[], index: number, change: (item: Item) => Item): Item[] =>
+  items.map((present, at) => (at === index ? change(present) : present));
+
 export const removeAt = <Item>(items: Item[], index: number): Item[] => items.filter((_, at) => at !== index);
 
 /** As it was where the item is at that end already. */
