@@ -11,7 +11,7 @@ const gap = 64;
 /** Between notes that stand above each other. */
 const rowGap = 32;
 
-export const areaOf = (board: Board, note: Note): Area => {
+const areaOf = (board: Board, note: Note): Area => {
   const kind = recordOf(board.definitions, note.definitionId)?.kind ?? 'event';
   const { width, height } = kindInfo[kind].defaultSize;
   return { x: note.x, y: note.y, width: note.width ?? width, height: note.height ?? height };

@@ -51,7 +51,7 @@ const idsIn = (data: Json, name = ''): Use[] => {
   return Object.entries(data).flatMap(([key, value]) => idsIn(value, key));
 };
 
-export const prefixOf = ({ type }: Field): string | undefined => {
+const prefixOf = ({ type }: Field): string | undefined => {
   const item = type.kind === 'list' ? type.of : type;
   return item.kind === 'id' ? item.prefix : undefined;
 };

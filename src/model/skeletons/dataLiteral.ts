@@ -5,7 +5,7 @@ import { propertyKey, propertyOf, quoted, typeText } from '../typeText.ts';
 export type Source = { expression: string; fields: Field[]; mayBeMissing: boolean };
 
 /** A value in TypeScript for a field that no source knows. */
-export const defaultText = (type: FieldType, now: string): string => {
+const defaultText = (type: FieldType, now: string): string => {
   switch (type.kind) {
     case 'text':
     case 'id':
