@@ -12,7 +12,6 @@ import { FrameNote } from './FrameNote.tsx';
 import { onEdgesChange, onNodesChange } from './gestures.ts';
 import { Note } from './Note.tsx';
 import { draggedKindType } from './Palette.tsx';
-import { watchForPulses } from './pulse.ts';
 import { fitAll, onWall } from './view.ts';
 import styles from './Wall.module.css';
 import { WallChooser } from './WallChooser.tsx';
@@ -20,6 +19,7 @@ import { WallControls } from './WallControls.tsx';
 import { selectFocused } from './walking.ts';
 import { createEdgesOf, createNodesOf } from './wallElements.ts';
 import { useWall, wallStore } from './wallStore.ts';
+import { watchForPulses } from './watchForPulses.ts';
 
 const nodeTypes = { note: Note, frame: FrameNote };
 const edgeTypes = { arrow: Arrow };

@@ -3,10 +3,11 @@ import type { BoardIntent, Point, Size } from '#model';
 import { appStore, type Selection, workspace } from '#state';
 import { canvasText } from '../text/canvas.ts';
 import { nameOfNote } from './describeNote.ts';
+import type { Drafts } from './drafts.ts';
 import { makeEdit } from './edits.ts';
 import { contains, type Direction } from './geometry.ts';
 import { placedNotes, type WallEdge, type WallNode } from './wallElements.ts';
-import { type Drafts, wallStore } from './wallStore.ts';
+import { wallStore } from './wallStore.ts';
 
 type Move = { noteId: string; at: Point };
 

@@ -8,7 +8,10 @@ type CommandRecord = AppState['commands'][number];
 /** The notes and arrows that a command went through, each with its turn: 0 is where it started. */
 export type RunPath = { notes: ReadonlyMap<string, number>; connections: ReadonlyMap<string, number> };
 
-export const noPath: RunPath = { notes: new Map(), connections: new Map() };
+/** One wave through the notes that a command went through; the nonce makes the same way count as new. */
+export type Pulse = { path: RunPath; nonce: number };
+
+const noPath: RunPath = { notes: new Map(), connections: new Map() };
 
 export type Run = {
   /** What was stored together; empty where nothing happened. */

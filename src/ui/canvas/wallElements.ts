@@ -3,8 +3,8 @@ import { type Board, type Definition, kindInfo, type Note, type NoteKind, type S
 import type { Selection } from '#state';
 import { canvasText } from '../text/canvas.ts';
 import { describeNotes, nameOfNote } from './describeNote.ts';
+import type { Drafts } from './drafts.ts';
 import { type Rectangle, type Side, sidesBetween } from './geometry.ts';
-import type { Drafts } from './wallStore.ts';
 
 /** Plain data, so that a note renders again only when something in it has changed. */
 export type NoteData = { definitionId: string; kind: NoteKind; name: string };

@@ -1,12 +1,10 @@
 import type { ReactFlowInstance } from '@xyflow/react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import type { Point, Size } from '#model';
-import type { Pulse } from './pulse.ts';
+import type { Point } from '#model';
+import type { Drafts } from './drafts.ts';
+import type { Pulse } from './runPath.ts';
 import type { WallEdge, WallNode } from './wallElements.ts';
-
-/** What a gesture under way shows in place of what the board says. */
-export type Drafts = { readonly [noteId: string]: { at?: Point; size?: Size } };
 
 /** A list to choose from, open over the wall. `at` is a point of the wall, in canvas units. */
 export type Chooser =

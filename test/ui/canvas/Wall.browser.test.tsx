@@ -1,0 +1,113 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type Board, type BoardEvent, evolveBoard, kindInfo, noteKinds } from '#model';
+import { appStore } from '#state';
+import { Wall } from '../../../src/ui/canvas/Wall.tsx';
+import { focusNote, walk, walkAlong } from '../../../src/ui/canvas/walking.ts';
+import { wallStore } from '../../../src/ui/canvas/wallStore.ts';
+import { render } from '../support/render.tsx';
+import { aBoard, aCartBoard } from './aBoard.ts';
+import { anEvent } from './recorded.ts';
+
+const initial = appStore.getState();
+beforeEach(() => appStore.setState({ ...initial, phase: 'ready', modelId: 'model' }, true));
+
+const noteElement = (noteId: string): HTMLElement => {
+  const element = document.querySelector<HTMLElement>(`.react-flow__node[data-id="${noteId}"]`);
+  if (!element) throw new Error(`There is no note ${noteId} on the wall.`);
+  return element;
+};
+
+/** Shows the board; resolves when the wall has been drawn and fitted to it. */
+const show = async (board: Board): Promise<void> => {
+  appStore.setState({ board });
+  render(<Wall />, 'width: 1200px; height: 700px');
+  await expect
+    .poll(() => wallStore.getState().flow !== null && document.querySelectorAll('.react-flow__node').length)
+    .toBe(Object.keys(board.notes).length);
+};
+
+const happen = (event: BoardEvent): void => appStore.setState(({ board }) => ({ board: evolveBoard(board, event) }));
+
+describe('the wall', () => {
+  it('draws every kind with its word and its name, and no name runs over its note', async () => {
+    const long = 'InternationalisationOfTheProductCatalogueWasRequestedAgain';
+    await show(
+      aBoard(Object.fromEntries(noteKinds.map((kind, index) => [`${long}${index}`, { kind, x: index * 260 }]))),
+    );
+
+    for (const [index, kind] of noteKinds.entries()) {
+      const note = noteElement(`${long}${index}`);
+      expect(note.getAttribute('aria-label')).toBe(`${kindInfo[kind].word} ${long}${index}.`);
+      const frame = note.getBoundingClientRect();
+      const name = note.querySelector(`[title="${long}${index}"]`)?.getBoundingClientRect();
+      expect(name && name.left >= frame.left && name.right <= frame.right && name.bottom <= frame.bottom).toBe(true);
+    }
+  });
+
+  it('touches nothing but the note that changed', async () => {
+    await show(aCartBoard());
+    const touched = new Set<string>();
+    const observer = new MutationObserver((changes) => {
+      for (const { target } of changes) {
+        const element = target instanceof Element ? target : target.parentElement;
+        const noteId = element?.closest<HTMLElement>('.react-flow__node')?.dataset.id;
+        if (noteId) touched.add(noteId);
+      }
+    });
+    observer.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
+
+    happen({
+      type: 'DefinitionRenamed',
+      data: { definitionId: 'def:CartCanceled', from: 'CartCanceled', to: 'CartDropped' },
+    });
+
+    await expect.poll(() => noteElement('CartCanceled').textContent).toContain('CartDropped');
+    observer.disconnect();
+    // The decider that leads to it says so to screen readers.
+    expect([...touched].sort()).toEqual(['Cart', 'CartCanceled']);
+  });
+
+  it('counts stored events at the cursor and lights the way to the event there', async () => {
+    await show(aCartBoard());
+    appStore.setState({ events: [anEvent('CartOpened', 1), anEvent('CartCanceled', 2)], cursor: 1 });
+
+    await expect.poll(() => noteElement('CartOpened').textContent).toContain('1 stored');
+    expect(noteElement('CartCanceled').textContent).not.toContain('stored');
+    const lit = [...document.querySelectorAll('[data-turn]')].map(
+      (element) => element.closest<HTMLElement>('.react-flow__node')?.dataset.id,
+    );
+    expect(lit).toEqual(['Cart', 'CartOpened']);
+  });
+
+  it('is walked from note to note, and along arrows', async () => {
+    await show(aCartBoard());
+    const focused = () => document.activeElement?.getAttribute('data-id');
+
+    focusNote('OpenCart');
+    expect(focused()).toBe('OpenCart');
+    walk('right');
+    expect(focused()).toBe('Cart');
+    walkAlong('right');
+    expect(focused()).toBe('CartOpened');
+    walkAlong('left');
+    expect(focused()).toBe('Cart');
+  });
+
+  it('keeps what is typed as a name, and refuses an empty one', async () => {
+    await show(aCartBoard());
+    appStore.setState({ renaming: 'CartOpened' });
+    await expect.poll(() => document.activeElement instanceof HTMLInputElement).toBe(true);
+    const field = document.activeElement as HTMLInputElement;
+    expect(field.getAttribute('aria-label')).toBe('Name of the domain event');
+    expect(field.value.slice(field.selectionStart ?? 0, field.selectionEnd ?? 0)).toBe('CartOpened');
+
+    const { userEvent } = await import('vitest/browser');
+    await userEvent.keyboard('{Backspace}{Enter}');
+    expect(field.getAttribute('aria-invalid')).toBe('true');
+    expect(appStore.getState().renaming).toBe('CartOpened');
+
+    await userEvent.keyboard('{Escape}');
+    await expect.poll(() => appStore.getState().renaming).toBe(null);
+    expect(document.activeElement?.getAttribute('data-id')).toBe('CartOpened');
+  });
+});

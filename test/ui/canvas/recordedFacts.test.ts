@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import type { DefinitionOf } from '#model';
+import { countOf, isYetToHappen, misfitsOf } from '../../../src/ui/canvas/recordedFacts.ts';
+import { anEvent } from './recorded.ts';
+
+const event: DefinitionOf<'event'> = {
+  id: 'opened',
+  kind: 'event',
+  name: 'CartOpened',
+  formerNames: ['CartStarted'],
+  schemaVersion: 1,
+  fields: [{ name: 'cartId', type: { kind: 'text' } }],
+};
+const events = [
+  anEvent('CartStarted', 1, { cartId: '1' }),
+  anEvent('CartCanceled', 2),
+  anEvent('CartOpened', 3, { cartId: '2' }),
+  anEvent('CartOpened', 4, {}),
+];
+
+describe('what is stored of an event', () => {
+  it('is counted up to the cursor, former names included', () => {
+    expect(countOf({ events, cursor: 'now' }, event)).toBe(3);
+    expect(countOf({ events, cursor: 2 }, event)).toBe(1);
+    expect(countOf({ events, cursor: 0 }, event)).toBe(0);
+  });
+
+  it('is yet to come before its first event, but not on a wall where nothing was run at all', () => {
+    expect(isYetToHappen({ events, cursor: 0 }, event)).toBe(true);
+    expect(isYetToHappen({ events, cursor: 1 }, event)).toBe(false);
+    expect(isYetToHappen({ events: [], cursor: 'now' }, event)).toBe(false);
+  });
+
+  it('says which events do not fit its fields and name any more', () => {
+    expect(misfitsOf({ events }, event)).toEqual({
+      count: 2,
+      sentences: [
+        '1 stored event is named CartStarted.',
+        '1 stored CartOpened event has no `cartId`, which is required now.',
+      ],
+    });
+  });
+});
