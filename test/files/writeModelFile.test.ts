@@ -17,7 +17,7 @@ const records = <Item extends { id: string }>(item: fc.Arbitrary<Item>) =>
     .uniqueArray(item, { selector: (one) => one.id, maxLength: 6 })
     .map((items) => Object.fromEntries(items.map((one) => [one.id, one])));
 
-const { fieldType, field } = fc.letrec<{ fieldType: FieldType; field: Field }>((tie) => ({
+const { field } = fc.letrec<{ fieldType: FieldType; field: Field }>((tie) => ({
   fieldType: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },
     fc.constantFrom<FieldType>({ kind: 'text' }, { kind: 'number' }, { kind: 'id', prefix: 'cart' }),

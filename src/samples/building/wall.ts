@@ -10,10 +10,10 @@ const size: { [kind in NoteKind]: { width: number; height: number } } = {
   actor: { width: 88, height: 96 },
   system: { width: 176, height: 96 },
   screen: { width: 144, height: 96 },
-  hotspot: { width: 128, height: 128 },
+  hotspot: { width: 152, height: 152 },
   frame: { width: 400, height: 300 },
 };
-const rowHeight = 84;
+const rowHeight = 80;
 
 /**
  * A note of the definition, centred on a column's axis and on a row. Rows count from 0 and may be halves, so that a

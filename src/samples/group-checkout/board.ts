@@ -68,11 +68,7 @@ const checkOutEachStay = policy(
   'CheckOutEachStay.ts',
   checkOutEachStayCode,
 );
-const recordEachAnswer = policy(
-  'Whenever a stay answers, then record it with the group',
-  'RecordEachAnswer.ts',
-  recordEachAnswerCode,
-);
+const recordEachAnswer = policy('Whenever a stay answers, then record it', 'RecordEachAnswer.ts', recordEachAnswerCode);
 
 const axis = { actor: 44, commands: 216, decider: 440, events: 664, listeners: 888, next: 1112 };
 
@@ -91,7 +87,7 @@ const stay = {
 const [checkedIn, posted, paid, checkedOut, declined] = stay.events;
 
 // The lower band: the group. It begins with the clerk, and goes on to each stay.
-const firstRow = 5.75;
+const firstRow = 5.6;
 const group = {
   clerk: placed(clerk, axis.actor, firstRow + 1, 3),
   start: placed(startGroupCheckout, axis.commands, firstRow + 1),

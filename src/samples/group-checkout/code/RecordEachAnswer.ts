@@ -1,6 +1,6 @@
 import type { CheckoutDeclined, GuestCheckedOut, RecordOpenStay, RecordSettledStay } from '#model';
 
-/** Whenever a stay answers, then record it with the group. A guest who leaves alone belongs to none. */
+/** Whenever a stay answers, then record it with its group. A guest who leaves alone has none. */
 export const react = (event: GuestCheckedOut | CheckoutDeclined): RecordSettledStay | RecordOpenStay | [] => {
   const { groupCheckoutId, stayId } = event.data;
   if (!groupCheckoutId) return [];
