@@ -1,1 +1,5 @@
+export { decodeTagged } from './codec.ts';
+export { codeHash } from './compile/codeHash.ts';
+export { createSandbox } from './host/createSandbox.ts';
+export { openFrameHost } from './host/frameHost.ts';
 export * from './Sandbox.ts';

@@ -1,0 +1,91 @@
+import type { NotedDiagnostic, ThrownError } from '../protocol.ts';
+import { apply, ErrorBase, failurePrototypes, getPrototypeOf, slice } from './primordials.ts';
+import { running } from './running.ts';
+import { show } from './show.ts';
+
+/** The code asked for something that would differ from run to run. */
+export class DeterminismError extends ErrorBase {
+  override readonly name = 'DeterminismError';
+}
+
+/** The code returned or asked for something that cannot be kept or does not exist here. */
+export class SandboxError extends ErrorBase {
+  override readonly name = 'SandboxError';
+}
+
+/** What the sender counts on is not here any more: it starts again. */
+export class SandboxLostError extends ErrorBase {
+  override readonly name = 'SandboxLostError';
+}
+
+const ours: object[] = [DeterminismError.prototype, SandboxError.prototype, SandboxLostError.prototype];
+
+const text = (value: unknown, longest: number): string =>
+  slice(`${typeof value === 'string' ? value : ''}`, 0, longest);
+
+/** What was thrown, in words. It may be anything, a hostile proxy included, so every look at it may throw. */
+export const describeThrown = (thrown: unknown, phase: string): ThrownError => {
+  const described: ThrownError = {
+    name: 'Thrown value',
+    message: 'The thrown value could not be read.',
+    stack: '',
+    phase,
+    isFailure: false,
+    ...(running.moduleId === undefined ? {} : { moduleId: running.moduleId }),
+    ...(running.position === undefined ? {} : { position: running.position }),
+  };
+  try {
+    if (thrown instanceof ErrorBase) {
+      const prototype = getPrototypeOf(thrown);
+      described.isFailure = failurePrototypes.includes(prototype) || ours.includes(prototype);
+      described.name = text(thrown.name, 100) || 'Error';
+      described.message = text(thrown.message, 4000);
+      described.stack = text(thrown.stack, 8000);
+    } else described.message = slice(show(thrown, 0), 0, 4000);
+  } catch {
+    // What could be read has been taken.
+  }
+  return described;
+};
+
+/** Calls the person's code; what it throws becomes a value. */
+export const attempt = <Result>(
+  phase: string,
+  run: () => Result,
+): { value: Result; error?: never } | { error: ThrownError; thrown: unknown } => {
+  const before = running.phase;
+  running.phase = phase;
+  try {
+    return { value: run() };
+  } catch (thrown) {
+    return { error: describeThrown(thrown, phase), thrown };
+  } finally {
+    running.phase = before;
+  }
+};
+
+let diagnostics: NotedDiagnostic[] = [];
+const mostDiagnostics = 200;
+
+/** Notes something beside a run that goes on; the same thing once a request. */
+export const note = (name: string, message: string): void => {
+  if (diagnostics.length >= mostDiagnostics) return;
+  if (diagnostics.some((known) => known.message === message && known.moduleId === running.moduleId)) return;
+  diagnostics[diagnostics.length] = {
+    name,
+    message,
+    phase: running.phase,
+    moduleId: running.moduleId ?? '',
+    ...(running.position === undefined ? {} : { position: running.position }),
+  };
+};
+
+export const takeDiagnostics = (): NotedDiagnostic[] => {
+  const taken = diagnostics;
+  diagnostics = [];
+  return taken;
+};
+
+/** Calls the person's code, whose parameters are theirs to name. */
+// biome-ignore lint/complexity/noBannedTypes: it is the person's code, of which only this much is known
+export const call = <Result>(code: Function, parameters: unknown[]): Result => apply(code, undefined, parameters);

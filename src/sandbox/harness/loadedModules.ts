@@ -1,0 +1,52 @@
+import type { HarnessSettings, LoadedModule } from '../protocol.ts';
+import { attempt, SandboxError } from './errors.ts';
+import { requireFile } from './modules.ts';
+import { keysOf } from './primordials.ts';
+import { runningFor } from './running.ts';
+import { asDecider, asPolicy, asReadModel, type Decider, type Policy, type ReadModel } from './shapes.ts';
+
+type Settings = HarnessSettings['modules'][number];
+
+const deciders = new Map<string, Decider>();
+const readModels = new Map<string, ReadModel>();
+const policies = new Map<string, Policy>();
+
+const found = <Shape>(shapes: Map<string, Shape>, moduleId: string): Shape => {
+  const shape = shapes.get(moduleId);
+  if (!shape) throw new SandboxError('Its code is not loaded.');
+  return shape;
+};
+
+export const deciderOf = (moduleId: string): Decider => found(deciders, moduleId);
+export const readModelOf = (moduleId: string): ReadModel => found(readModels, moduleId);
+export const policyOf = (moduleId: string): Policy => found(policies, moduleId);
+export const hasModule = (moduleId: string): boolean =>
+  deciders.has(moduleId) || readModels.has(moduleId) || policies.has(moduleId);
+
+const keepShape = ({ moduleId, kind, name }: Settings, exports: unknown): void => {
+  switch (kind) {
+    case 'decider':
+      deciders.set(moduleId, asDecider(exports, name));
+      return;
+    case 'read-model':
+      readModels.set(moduleId, asReadModel(exports, name));
+      return;
+    case 'policy':
+      policies.set(moduleId, asPolicy(exports, name));
+  }
+};
+
+/** Runs a module's files and looks for what it should export; a broken one leaves the others alone. */
+export const loadModule = (settings: Settings): LoadedModule => {
+  const { moduleId, entry } = settings;
+  const result = runningFor(moduleId, undefined, () =>
+    attempt('load', () => {
+      const exports = requireFile(entry);
+      keepShape(settings, exports);
+      return typeof exports === 'object' && exports !== null ? keysOf(exports) : [];
+    }),
+  );
+  if (result.error) return { moduleId, kind: 'broken', error: result.error };
+  const canHandle = readModels.get(moduleId)?.canHandle;
+  return { moduleId, kind: 'ready', exports: result.value, ...(canHandle ? { canHandle } : {}) };
+};

@@ -1,0 +1,84 @@
+import { decodeTagged, isExact } from '../../codec.ts';
+import type { ThrownError, WorkerMomentState } from '../../protocol.ts';
+import { describeThrown } from '../errors.ts';
+import { evolveOnce, type Folded, startState } from '../folding.ts';
+import { eventForCode } from '../forCode.ts';
+import { deciderOf } from '../loadedModules.ts';
+import { running, runningFor } from '../running.ts';
+import type { Decider } from '../shapes.ts';
+import { eventAt, positionsOf } from './log.ts';
+import { progressed } from './progress.ts';
+import { addVersion, nearestVersion, startVersions, type Versions, versionAt } from './Versions.ts';
+
+type StreamStates = {
+  versions: Versions<string>;
+  tip: Folded;
+  /** Whether states come back from their texts; instances of classes do not. */
+  isExact: boolean;
+  broken?: { position: number; error: ThrownError };
+};
+
+const known = new Map<string, StreamStates>();
+
+const step = (decider: Decider, folded: Folded, position: number): Folded => {
+  running.phase = 'evolve';
+  running.position = position;
+  return evolveOnce(decider, folded, eventForCode(eventAt(position)));
+};
+
+const start = (decider: Decider): StreamStates => {
+  running.phase = 'initialState';
+  const tip = startState(decider);
+  return { versions: startVersions(tip.text), tip, isExact: isExact(tip.state) };
+};
+
+/** Folds on to the wanted version, or to the step at which the code breaks. */
+const extend = (decider: Decider, states: StreamStates, positions: readonly number[], version: number): void => {
+  const { versions } = states;
+  for (let done = versions.steps.length; done < version && !states.broken; done += 1) {
+    const position = positions[done] ?? 0;
+    try {
+      states.tip = step(decider, states.tip, position);
+      states.isExact &&= isExact(states.tip.state);
+      addVersion(versions, position, states.tip.text);
+      progressed(done, version);
+    } catch (thrown) {
+      states.broken = { position, error: describeThrown(thrown, running.phase) };
+    }
+  }
+};
+
+const textAt = (decider: Decider, { versions, isExact: exact, tip }: StreamStates, version: number): string => {
+  if (version === versions.steps.length) return tip.text;
+  const nearest = nearestVersion(versions, version);
+  if (nearest.version === version) return nearest.text;
+  let folded = exact ? { state: decodeTagged(nearest.text), text: nearest.text } : startState(decider);
+  for (let done = exact ? nearest.version : 0; done < version; done += 1)
+    folded = step(decider, folded, versions.steps[done] ?? 0);
+  return folded.text;
+};
+
+/** The state of a stream at a position, and before the event that stands there. */
+export const stateAt = (moduleId: string, stream: string, position: number): WorkerMomentState =>
+  runningFor(moduleId, undefined, () => {
+    const positions = positionsOf(stream);
+    const version = versionAt(positions, position);
+    const none = { moduleId, stream, version, before: 'null', after: 'null' };
+    try {
+      const decider = deciderOf(moduleId);
+      const states = known.get(`${moduleId} ${stream}`) ?? start(decider);
+      known.set(`${moduleId} ${stream}`, states);
+      extend(decider, states, positions, version);
+      const reached = Math.min(version, states.versions.steps.length);
+      const isItsEvent = reached === version && positions[version - 1] === position;
+      const after = textAt(decider, states, reached);
+      return {
+        ...none,
+        before: isItsEvent && version > 0 ? textAt(decider, states, version - 1) : after,
+        after,
+        ...(states.broken && states.broken.position <= position ? { error: states.broken.error } : {}),
+      };
+    } catch (thrown) {
+      return { ...none, error: describeThrown(thrown, running.phase) };
+    }
+  });

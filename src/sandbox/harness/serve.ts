@@ -1,0 +1,110 @@
+import type { HarnessSettings, WorkerMessage, WorkerMoment, WorkerRequest } from '../protocol.ts';
+import type { MomentRequest } from '../Sandbox.ts';
+import { takeLines } from './capturedConsole.ts';
+import { decide, specify } from './deciding.ts';
+import { describeThrown, takeDiagnostics } from './errors.ts';
+import { loadModule } from './loadedModules.ts';
+import { lockDown } from './lockdown.ts';
+import { addListener, dataOf, listenOn, parseJson, portsOf, postTo, removeListener, stringify } from './primordials.ts';
+import { project, route } from './projecting.ts';
+import { react } from './reacting.ts';
+import { feed } from './replay/log.ts';
+import { reportProgressTo } from './replay/progress.ts';
+import { documentsAt } from './replay/readModelDocuments.ts';
+import { stateAt } from './replay/streamStates.ts';
+import { running } from './running.ts';
+import { setStoreAsJson } from './storage.ts';
+
+/** Characters of a reply; more is a mistake, and would only fill the memory of the app. */
+const largestReply = 64 * 1024 * 1024;
+
+const turns = new MessageChannel();
+const afterMicrotasks = (run: () => void): void => {
+  listenOn(turns.port1, run);
+  postTo(turns.port2, 0);
+};
+
+const moment = ({ position, states, readModels }: MomentRequest): WorkerMoment => ({
+  position,
+  states: states.map(({ moduleId, stream }) => stateAt(moduleId, stream, position)),
+  readModels: readModels.map((moduleId) => documentsAt(moduleId, position)),
+});
+
+/** Answers requests on the port. Nothing that the person's code can reach ever holds it. */
+const serveOn = (port: MessagePort) => {
+  const send = (message: WorkerMessage): void => postTo(port, message);
+
+  const answer = ({ op, args }: WorkerRequest): unknown => {
+    switch (op) {
+      case 'decide':
+        return decide(args);
+      case 'specify':
+        return specify(args);
+      case 'route':
+        return route(args);
+      case 'project':
+        return project(args);
+      case 'react':
+        return react(args);
+      case 'feed':
+        return { position: feed(args.events) };
+      case 'moment':
+        return moment(args);
+    }
+  };
+
+  const resultOf = (request: WorkerRequest): string => {
+    running.moduleId = undefined;
+    running.position = undefined;
+    try {
+      const json = stringify({ value: answer(request), logs: takeLines(), diagnostics: takeDiagnostics() });
+      if (json.length > largestReply)
+        throw new RangeError(
+          `The result is too large: ${json.length >> 20} MB, the limit is ${largestReply >> 20} MB.`,
+        );
+      return json;
+    } catch (error) {
+      return stringify({
+        broken: describeThrown(error, request.op),
+        logs: takeLines(),
+        diagnostics: takeDiagnostics(),
+      });
+    }
+  };
+
+  listenOn(port, (event) => {
+    const { id, ...request } = parseJson(dataOf(event) as string) as { id: number } & WorkerRequest;
+    reportProgressTo((done, total) => send({ t: 'progress', id, done, total }));
+    send({ t: 'reply', id, json: resultOf(request) });
+    afterMicrotasks(() => send({ t: 'idle', id }));
+  });
+  return send;
+};
+
+/** One module a turn, each announced first: where the worker falls silent, the last one named is why. */
+const loadModules = (modules: HarnessSettings['modules'], send: (message: WorkerMessage) => void): void => {
+  const [first, ...rest] = modules;
+  if (!first) {
+    send({ t: 'ready' });
+    return;
+  }
+  send({ t: 'loading', moduleId: first.moduleId });
+  const module = loadModule(first);
+  afterMicrotasks(() => {
+    send({ t: 'loaded', module });
+    loadModules(rest, send);
+  });
+};
+
+/** The first message brings the port; then the doors are shut, and only then the person's code is loaded. */
+export const start = ({ modules, storeAsJson }: HarnessSettings): void => {
+  const first = (event: MessageEvent): void => {
+    removeListener('message', first as EventListener);
+    const [port] = portsOf(event);
+    if (!port) return;
+    lockDown();
+    setStoreAsJson(storeAsJson);
+    loadModules(modules, serveOn(port));
+  };
+  addListener('message', first as EventListener);
+};

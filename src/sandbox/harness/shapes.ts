@@ -1,0 +1,91 @@
+import { SandboxError } from './errors.ts';
+import { isArray, sourceOf } from './primordials.ts';
+
+// biome-ignore lint/complexity/noBannedTypes: it is the person's code, of which only this much is known
+type Code = Function;
+type Exports = { [name: string]: unknown };
+
+export type Decider = { decide: Code; evolve: Code; initialState: unknown };
+export type ReadModel = { canHandle: string[]; evolve: Code; getDocumentId: Code; initialState: unknown };
+export type Policy = { react: Code };
+
+const asRecord = (value: unknown): Exports | undefined =>
+  (typeof value === 'object' || typeof value === 'function') && value !== null ? (value as Exports) : undefined;
+
+/** Where the functions may stand: as exports, in a default export, or in an exported object. */
+const holdersOf = (exports: unknown): Exports[] => {
+  const named = asRecord(exports);
+  if (!named) return [];
+  const objects = Object.values(named).filter(
+    (value) => typeof value === 'object' && value !== null && !isArray(value),
+  );
+  const places: unknown[] = [named, named['default'], named['decider'], ...objects];
+  return places.map(asRecord).filter((place) => place !== undefined);
+};
+
+const isCode = (value: unknown): value is Code => typeof value === 'function';
+
+/** The first holder that has one of these functions decides; its neighbours come from there, or from the exports. */
+const holderOf = (exports: unknown, ...names: string[]): Exports | undefined =>
+  holdersOf(exports).find((holder) => names.some((name) => isCode(holder[name])));
+
+const firstOf = (holder: Exports, exports: unknown, names: string[]): unknown => {
+  const named = asRecord(exports) ?? {};
+  for (const place of [holder, named]) for (const name of names) if (place[name] !== undefined) return place[name];
+  return undefined;
+};
+
+const needCode = (value: unknown, name: string, whose: string): Code => {
+  if (isCode(value)) return value;
+  throw new SandboxError(`${whose} does not export a function \`${name}\`.`);
+};
+
+const firstParameters = /^(?:async\s+)?(?:function\b)?\s*[\w$]*\s*\(?\s*([\w$]+)\s*,\s*([\w$]+)/;
+
+/** By the names that people give them; values could only be guessed at. */
+const refuseSwapped = (code: Code, name: string, first: RegExp, second: RegExp, order: string): void => {
+  const [, one, two] = firstParameters.exec(sourceOf(code)) ?? [];
+  if (one && two && first.test(two) && second.test(one))
+    throw new SandboxError(
+      `The parameters of ${name} are (${order}), in this order. Here they are swapped: (${one}, ${two}).`,
+    );
+};
+
+const refuseSwappedDecider = ({ decide, evolve }: Decider): void => {
+  refuseSwapped(decide, 'decide', /command|^cmd$/i, /state/i, 'command, state');
+  refuseSwapped(evolve, 'evolve', /state/i, /event|^evt$/i, 'state, event');
+};
+
+export const asDecider = (exports: unknown, name: string): Decider => {
+  const holder = holderOf(exports, 'decide') ?? holderOf(exports, 'evolve', 'when') ?? {};
+  const initialState = firstOf(holder, exports, ['initialState', 'getInitialState']);
+  if (initialState === undefined) throw new SandboxError(`${name} does not export \`initialState\`.`);
+  const decider: Decider = {
+    decide: needCode(firstOf(holder, exports, ['decide']), 'decide', name),
+    evolve: needCode(firstOf(holder, exports, ['evolve', 'when']), 'evolve', name),
+    initialState,
+  };
+  refuseSwappedDecider(decider);
+  return decider;
+};
+
+export const asReadModel = (exports: unknown, name: string): ReadModel => {
+  const holder = holderOf(exports, 'evolve') ?? {};
+  const canHandle = firstOf(holder, exports, ['canHandle']);
+  if (!isArray(canHandle) || !canHandle.every((type) => typeof type === 'string'))
+    throw new SandboxError(`${name} does not export \`canHandle\`, a list of the event types that it hears.`);
+  return {
+    canHandle,
+    evolve: needCode(firstOf(holder, exports, ['evolve']), 'evolve', name),
+    getDocumentId: needCode(firstOf(holder, exports, ['getDocumentId']), 'getDocumentId', name),
+    initialState: firstOf(holder, exports, ['initialState']),
+  };
+};
+
+export const asPolicy = (exports: unknown, name: string): Policy => {
+  const holder = holderOf(exports, 'react') ?? {};
+  return { react: needCode(firstOf(holder, exports, ['react']), 'react', name) };
+};
+
+/** `initialState` may be a function or the value itself. */
+export const startOf = (initialState: unknown): unknown => (isCode(initialState) ? initialState() : initialState);

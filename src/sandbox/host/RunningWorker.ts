@@ -1,0 +1,134 @@
+import { decodeJson } from '../codec.ts';
+import type { LoadedModule, WorkerMessage, WorkerRequest } from '../protocol.ts';
+import type { Progress } from '../Sandbox.ts';
+
+/** Messages that one request may cause; more is a flood. */
+const mostMessages = 5_000;
+
+export class WorkerSilent extends Error {
+  override readonly name = 'WorkerSilent';
+}
+export class WorkerLost extends Error {
+  override readonly name = 'WorkerLost';
+}
+export class WorkerFlooded extends Error {
+  override readonly name = 'WorkerFlooded';
+}
+
+type Waiting = {
+  id: number;
+  resolve: (value: unknown) => void;
+  reject: (error: Error) => void;
+  onProgress: Progress | undefined;
+  /** Set once the reply has come; it counts when the worker has proven that it is idle. */
+  reply?: { json: string };
+};
+
+/**
+ * One worker with the person's code, as its caller holds it: one request at a time, each with a limit of silence that
+ * progress arms again. What comes from it is hostile until it has been checked.
+ */
+export class RunningWorker {
+  readonly workerId: number;
+  /** The module that was announced last and has not come back: where the worker falls silent, it is why. */
+  loading: string | null = null;
+  readonly loaded: LoadedModule[] = [];
+
+  readonly #port: MessagePort;
+  readonly #silenceMs: number;
+  #waiting: Waiting | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #messages = 0;
+  #nextId = 1;
+  #onReady: ((error?: Error) => void) | null = null;
+
+  constructor(workerId: number, port: MessagePort, silenceMs: number) {
+    this.workerId = workerId;
+    this.#port = port;
+    this.#silenceMs = silenceMs;
+    port.onmessage = ({ data }) => this.#receive(data);
+  }
+
+  /** Resolves when all modules have been loaded, each ready or broken. */
+  untilReady(): Promise<void> {
+    this.#arm();
+    return new Promise((resolve, reject) => {
+      this.#onReady = (error) => (error ? reject(error) : resolve());
+    });
+  }
+
+  /** Rejects with `WorkerSilent`, `WorkerLost` or `WorkerFlooded`; then the worker is of no more use. */
+  request(request: WorkerRequest, onProgress?: Progress): Promise<unknown> {
+    const id = this.#nextId++;
+    this.#messages = 0;
+    return new Promise((resolve, reject) => {
+      this.#waiting = { id, resolve, reject, onProgress };
+      this.#arm();
+      this.#port.postMessage(JSON.stringify({ id, ...request }));
+    });
+  }
+
+  /** Ends what is waiting with an error; the worker itself is ended by the host. */
+  fail(error: Error): void {
+    clearTimeout(this.#timer);
+    this.#port.onmessage = null;
+    this.#port.close();
+    this.#onReady?.(error);
+    this.#onReady = null;
+    this.#waiting?.reject(error);
+    this.#waiting = null;
+  }
+
+  #arm(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.fail(new WorkerSilent()), this.#silenceMs);
+  }
+
+  #receive(message: unknown): void {
+    this.#messages += 1;
+    if (this.#messages > mostMessages) this.fail(new WorkerFlooded());
+    else if (typeof message === 'object' && message !== null) this.#take(message as WorkerMessage);
+  }
+
+  #take(message: WorkerMessage): void {
+    switch (message.t) {
+      case 'loading':
+        this.loading = String(message.moduleId);
+        this.#arm();
+        return;
+      case 'loaded':
+        this.loading = null;
+        this.loaded.push(message.module);
+        this.#messages = 0;
+        this.#arm();
+        return;
+      case 'ready':
+        clearTimeout(this.#timer);
+        this.#onReady?.();
+        this.#onReady = null;
+        return;
+      case 'progress':
+        if (this.#waiting?.id !== message.id) return;
+        this.#waiting.onProgress?.(Number(message.done), Number(message.total));
+        this.#arm();
+        return;
+      case 'reply':
+        if (this.#waiting?.id === message.id) this.#waiting.reply = { json: String(message.json) };
+        return;
+      case 'idle':
+        this.#finish(message.id);
+    }
+  }
+
+  #finish(id: number): void {
+    const waiting = this.#waiting;
+    if (waiting?.id !== id || !waiting.reply) return;
+    clearTimeout(this.#timer);
+    this.#waiting = null;
+    try {
+      waiting.resolve(decodeJson(waiting.reply.json));
+    } catch {
+      waiting.reject(new WorkerLost('The code answered something unreadable.'));
+    }
+  }
+}

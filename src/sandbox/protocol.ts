@@ -1,0 +1,106 @@
+import type {
+  DecidedEvent,
+  IssuedCommand,
+  Json,
+  LogLine,
+  MomentDocuments,
+  MomentRequest,
+  MomentState,
+  ProjectedDocument,
+  ProjectRequest,
+  ReactRequest,
+  Route,
+  RouteRequest,
+  SandboxCommand,
+  SandboxEvent,
+} from './Sandbox.ts';
+
+/** An error as the worker saw it; the host turns its stack into a place in the person's code. */
+export type ThrownError = {
+  name: string;
+  message: string;
+  stack: string;
+  phase: string;
+  moduleId?: string;
+  position?: number;
+  isFailure: boolean;
+};
+export type NotedDiagnostic = {
+  name: string;
+  message: string;
+  stack?: string;
+  phase: string;
+  moduleId: string;
+  position?: number;
+};
+
+/** What goes into the worker, as JSON text. The worker folds `events` before it decides. */
+export type WorkerDecide = {
+  moduleId: string;
+  stream: string;
+  /** The version that `events` start after; what the worker has folded up to there is used. */
+  foldedVersion: number;
+  events: SandboxEvent[];
+  command: SandboxCommand;
+  now: number;
+  seed: string;
+};
+export type WorkerSpecify = {
+  moduleId: string;
+  given: { type: string; data: Json }[];
+  command: SandboxCommand;
+  now: number;
+};
+
+export type WorkerRequest =
+  | { op: 'decide'; args: WorkerDecide }
+  | { op: 'specify'; args: WorkerSpecify }
+  | { op: 'route'; args: RouteRequest }
+  | { op: 'project'; args: ProjectRequest }
+  | { op: 'react'; args: ReactRequest }
+  | { op: 'feed'; args: { events: SandboxEvent[] } }
+  | { op: 'moment'; args: MomentRequest };
+
+/** `foldedVersion` says how far the stream has been folded now, also where the code broke on the way. */
+export type WorkerDecided = WorkerSpecified & { foldedVersion: number };
+export type WorkerSpecified = { kind: 'decided'; events: DecidedEvent[] } | { kind: 'threw'; error: ThrownError };
+export type WorkerReacted = { kind: 'reacted'; commands: IssuedCommand[] } | { kind: 'threw'; error: ThrownError };
+type ModuleErrors = { moduleId: string; error: ThrownError }[];
+export type WorkerRouted = { routes: Route[]; errors: ModuleErrors };
+export type WorkerProjected = { documents: ProjectedDocument[]; errors: ModuleErrors };
+/** What replay met of the code's errors stands at its step; the rest goes on. */
+type WithThrown<Part> = Omit<Part, 'error'> & { error?: ThrownError };
+export type WorkerMomentState = WithThrown<MomentState>;
+export type WorkerMomentDocuments = WithThrown<MomentDocuments>;
+export type WorkerMoment = { position: number; states: WorkerMomentState[]; readModels: WorkerMomentDocuments[] };
+
+/** Each operation says in its value what the code threw; `broken` is an error of the operation as a whole. */
+export type WorkerResult = { logs: LogLine[]; diagnostics: NotedDiagnostic[] } & (
+  | { value: unknown }
+  | { broken: ThrownError }
+);
+
+export type LoadedModule = { moduleId: string } & (
+  | { kind: 'ready'; canHandle?: string[]; exports: string[] }
+  | { kind: 'broken'; error: ThrownError }
+);
+
+/** What comes out of the worker. `json` is the text of a `WorkerResult`. Hostile until checked. */
+export type WorkerMessage =
+  | { t: 'loading'; moduleId: string }
+  | { t: 'loaded'; module: LoadedModule }
+  | { t: 'ready' }
+  | { t: 'reply'; id: number; json: string }
+  | { t: 'progress'; id: number; done: number; total: number }
+  /** Proves that no chain of microtasks was left behind. */
+  | { t: 'idle'; id: number };
+
+/** Written into the worker's script in front of the harness. */
+export type HarnessSettings = {
+  modules: { moduleId: string; kind: 'decider' | 'read-model' | 'policy'; name: string; entry: string }[];
+  storeAsJson: boolean;
+};
+
+/** The names under which the linked script meets the harness. */
+export const settingsName = '__replaygroundSettings';
+export const harnessName = '__replayground';
