@@ -62,13 +62,15 @@ export const Split = ({
   }, [isOpen, key, defaultSize]);
 
   const follow = ({ inPixels }: PanelSize, _id: unknown, before: PanelSize | undefined) => {
-    if (!before) return;
-    rememberSize(key, { inPixels });
-    if (inPixels > 0 !== before.inPixels > 0) onOpenChange(inPixels > 0);
+    if (before && inPixels > 0 !== before.inPixels > 0) onOpenChange(inPixels > 0);
+  };
+  // When the edge is let go: on the way to being closed every size is passed.
+  const keepSize = () => {
+    if (panel.current) rememberSize(key, panel.current.getSize());
   };
 
   return (
-    <Group orientation={orientation} className={styles.split}>
+    <Group orientation={orientation} className={styles.split} onLayoutChanged={keepSize}>
       <Panel id={`${name}-main`} minSize={minMainSize} className={styles.pane}>
         {main}
       </Panel>

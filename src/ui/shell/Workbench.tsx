@@ -18,13 +18,13 @@ const WallRegion = () => {
   const isFormOpen = useApp((state) => state.form !== null);
   return (
     <main className={styles.wall} data-region="wall" aria-label={texts.wall} tabIndex={-1}>
+      <HintLine />
       <ErrorBoundary name={texts.wall}>
         <div className={styles.canvas} data-action-scope="wall">
           <Wall />
         </div>
         <Suspense>{isFormOpen && <CommandForm />}</Suspense>
       </ErrorBoundary>
-      <HintLine />
       <Messages />
     </main>
   );
