@@ -17,7 +17,7 @@ declare const crypto: {
 };
 `;
 
-/** The stand-in for Emmett's package: code written for its `Decider` type-checks here and runs there. */
+/** The sandbox's stand-in for Emmett's package: code written for its `Decider` type-checks here and runs there. */
 export const emmettTypes = `
 declare module '@event-driven-io/emmett' {
   type Data = Record<string, unknown>;
@@ -64,7 +64,7 @@ declare module '@event-driven-io/emmett' {
     constructor(message?: string);
   }
   export class NotFoundError extends EmmettError {
-    constructor(options?: { id: string; type: string; message?: string });
+    constructor(options?: { id: string; type: string; message?: string } | string);
   }
   export class ConcurrencyError extends EmmettError {
     constructor(current: string | undefined, expected: string, message?: string);
@@ -81,5 +81,11 @@ declare module '@event-driven-io/emmett' {
     data: SomeCommand['data'],
     metadata?: Data,
   ) => SomeCommand;
+  export const assertNotEmptyString: (value: unknown) => string;
+  export const assertPositiveNumber: (value: unknown) => number;
+  export const assertUnsignedBigInt: (text: string) => bigint;
+}
+declare module 'emmett' {
+  export * from '@event-driven-io/emmett';
 }
 `;

@@ -103,15 +103,15 @@ it('offers the types of events where a case is typed', async () => {
     "import type { CartEvent } from '#model';",
     'export const name = (event: CartEvent): string => {',
     '  switch (event.type) {',
-    "    case '': return 'none';",
+    '    case ',
     '  }',
     '};',
   ].join('\n');
   await show(text);
 
-  theEditor().setPosition({ lineNumber: 4, column: 11 });
+  theEditor().setPosition({ lineNumber: 4, column: 10 });
   theEditor().focus();
-  theEditor().trigger('test', 'editor.action.triggerSuggest', {});
+  theEditor().trigger('keyboard', 'type', { text: "'" });
 
   await expect
     .poll(() => [...document.querySelectorAll('.suggest-widget .label-name')].map((row) => row.textContent))
@@ -125,4 +125,27 @@ it('follows a text from elsewhere without losing the cursor', () => {
   void show('zero();\nconst one = 1;\nconst two = 2;\n');
 
   expect(theEditor().getPosition()).toMatchObject({ lineNumber: 3, column: 7 });
+});
+
+it('knows the stand-in for Emmett, so that code written for its decider has no errors', async () => {
+  const problems = await show(
+    [
+      "import { type Command, type Decider, type Event, IllegalStateError } from '@event-driven-io/emmett';",
+      "type CartOpened = Event<'CartOpened', { cartId: string }>;",
+      "type OpenCart = Command<'OpenCart', { cartId: string }>;",
+      'type State = { isOpen: boolean };',
+      'export const decider: Decider<State, OpenCart, CartOpened> = {',
+      '  decide: (command, state) => {',
+      "    if (state.isOpen) throw new IllegalStateError('Already open');",
+      "    return { type: 'CartOpened', data: { cartId: command.data.cartId } };",
+      '  },',
+      '  evolve: (_state, { type }) => ({ isOpen: type.length }),',
+      '  initialState: () => ({ isOpen: false }),',
+      '};',
+    ].join('\n'),
+  );
+
+  expect(problems).toEqual([
+    { line: 10, message: "Type 'number' is not assignable to type 'boolean'.", isError: true },
+  ]);
 });

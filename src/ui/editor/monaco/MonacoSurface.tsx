@@ -78,6 +78,10 @@ const connect = (editor: Editor, latest: { current: SurfaceProps }) => [
     const text = editor.getModel()?.getValue();
     if (text !== undefined && text !== latest.current.text) latest.current.onType(text);
   }),
+  editor.onDidType((typed) => {
+    // Types of messages stand in quotes: they are offered as soon as one opens.
+    if (typed === "'" || typed === '"') editor.trigger('quote', 'editor.action.triggerSuggest', { auto: true });
+  }),
   editor.onDidBlurEditorText(() => latest.current.onBlur()),
   monaco.editor.onDidChangeMarkers((uris) => {
     const model = editor.getModel();
