@@ -19,6 +19,8 @@ const onLine = ({ place }: CodeError): string => (place ? ` on line ${place.line
 /** A sentence that ends as one. */
 const ended = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
 
+const withoutEnd = (text: string): string => text.replace(/[.]$/, '');
+
 const goToLine = ({ place }: CodeError): OutcomeStep[] =>
   place
     ? [
@@ -86,7 +88,7 @@ const failed = ({ error, cause }: Kind<'failed'>, readModelName: (id: string) =>
   const steps = goToLine(error);
   if (typeof cause === 'object') {
     const text =
-      `${nothingStored} ${readModelName(cause.readModelId)} broke${onLine(error)}: ${ended(error.message)} ` +
+      `Nothing was stored: ${readModelName(cause.readModelId)} broke${onLine(error)} (${withoutEnd(error.message)}). ` +
       'Mend it, or make it asynchronous.';
     return { tone: 'trouble', text, steps };
   }

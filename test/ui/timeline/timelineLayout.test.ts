@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import type { CommandRecord, RecordedEvent } from '#state';
+import {
+  cursorX,
+  eventWidth,
+  initialsOf,
+  itemsBetween,
+  layoutTimeline,
+  refusalWidth,
+} from '../../../src/ui/timeline/timelineLayout.ts';
+
+const event = (globalPosition: number, streamName: string, type = 'CartOpened'): RecordedEvent => ({
+  type,
+  data: {},
+  metadata: {
+    eventId: `e${globalPosition}`,
+    streamName,
+    streamPosition: 1,
+    globalPosition,
+    recordedAt: '2026-01-01T09:00:00.000Z',
+    schemaVersion: 1,
+  },
+});
+
+const refused = (sequence: number, afterPosition: number, stream: string): CommandRecord => ({
+  commandId: `c${sequence}`,
+  type: 'ConfirmCart',
+  data: {},
+  metadata: {},
+  origin: { kind: 'person' },
+  stream,
+  decidedOnVersion: 0,
+  codeVersion: 'v',
+  afterPosition,
+  sequence,
+  receivedAt: '2026-01-01T09:00:00.000Z',
+  correlationId: `c${sequence}`,
+  outcome: { kind: 'rejected', message: 'No.' },
+});
+
+describe('the layout of the timeline', () => {
+  it('gives each stream a lane, in the order of first appearance', () => {
+    const { lanes } = layoutTimeline([event(1, 'Cart-1'), event(2, 'Cart-2'), event(3, 'Cart-1')], []);
+
+    expect(lanes).toEqual([
+      { stream: 'Cart-1', isGhost: false },
+      { stream: 'Cart-2', isGhost: false },
+    ]);
+  });
+
+  it('hangs a refused command behind the event that it came after', () => {
+    const { items, width } = layoutTimeline([event(1, 'Cart-1'), event(2, 'Cart-1')], [refused(1, 1, 'Cart-1')]);
+
+    expect(items.map(({ kind, x }) => [kind, x])).toEqual([
+      ['event', 0],
+      ['refusal', eventWidth],
+      ['event', eventWidth + refusalWidth],
+    ]);
+    expect(width).toBe(2 * eventWidth + refusalWidth);
+  });
+
+  it('keeps a ghost lane for a stream in which everything was refused, until something is stored', () => {
+    const before = layoutTimeline([], [refused(1, 0, 'Cart-9')]);
+    const after = layoutTimeline([event(1, 'Cart-9')], [refused(1, 0, 'Cart-9')]);
+
+    expect(before.lanes).toEqual([{ stream: 'Cart-9', isGhost: true }]);
+    expect(after.lanes).toEqual([{ stream: 'Cart-9', isGhost: false }]);
+  });
+
+  it('leaves commands out that were appended', () => {
+    const { items } = layoutTimeline([], [{ ...refused(1, 0, 'Cart-1'), outcome: { kind: 'appended', eventIds: [] } }]);
+
+    expect(items).toEqual([]);
+  });
+
+  it('puts the cursor behind the event at its position, and at the start before the first', () => {
+    const layout = layoutTimeline([event(1, 'Cart-1'), event(2, 'Cart-1')], [refused(1, 1, 'Cart-1')]);
+
+    expect(cursorX(layout, 0)).toBe(0);
+    expect(cursorX(layout, 1)).toBe(eventWidth);
+    expect(cursorX(layout, 2)).toBe(2 * eventWidth + refusalWidth);
+  });
+
+  it('renders only what lies between two places of the axis', () => {
+    const many = Array.from({ length: 5000 }, (_, index) => event(index + 1, `Cart-${index % 7}`));
+    const layout = layoutTimeline(many, []);
+
+    const seen = itemsBetween(layout, 1000 * eventWidth, 1010 * eventWidth);
+
+    expect(seen.map((item) => (item.kind === 'event' ? item.position : 0))).toEqual([
+      1000, 1001, 1002, 1003, 1004, 1005, 1006, 1007, 1008, 1009, 1010, 1011,
+    ]);
+  });
+
+  it('shortens a name to its capitals', () => {
+    expect(['ProductItemAdded', 'opened', 'X'].map(initialsOf)).toEqual(['PIA', 'OPE', 'X']);
+  });
+});
