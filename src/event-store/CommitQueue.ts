@@ -64,7 +64,7 @@ export class CommitQueue {
       done = group.decided.length;
       const stored = await this.#store(group);
       if (stored) {
-        await Promise.all(group.decided.map((one, index) => this.#settle(one, stored, members[index])));
+        for (const [index, one] of group.decided.entries()) this.#settle(one, stored, members[index]);
         return done;
       }
       await this.#refresh();
@@ -122,26 +122,20 @@ export class CommitQueue {
     return stored.commandRecords;
   }
 
-  async #settle(one: Decided, records: CommandRecord[], member: Waiting | undefined): Promise<void> {
-    const { commit, verdict, changeSets, streams, lastPosition } = one;
+  #settle({ commit, verdict, ...stored }: Decided, records: CommandRecord[], member: Waiting | undefined): void {
     switch (verdict.kind) {
-      case 'store': {
-        const events = changeSets.flatMap(eventsOf);
-        const record = records.find(({ commandId }) => commandId === commit.commandRecord?.commandId);
-        return member?.resolve({
-          streams,
-          events,
-          lastPosition,
-          idempotent: false,
-          ...(record ? { commandRecord: record } : {}),
-        });
-      }
+      case 'store':
+        member?.resolve(committedOf(commit, stored, records));
+        break;
       case 'repeat':
-        return this.#firstResult(commit, verdict.ranges).then(member?.resolve, member?.reject);
+        this.#firstResult(commit, verdict.ranges).then(member?.resolve, member?.reject);
+        break;
       case 'conflict':
-        return member?.reject(new ConcurrencyConflict(verdict.violations));
+        member?.reject(new ConcurrencyConflict(verdict.violations));
+        break;
       case 'stale':
-        return member?.reject(new StaleFence(commit.fence ?? 0, lastPosition));
+        member?.reject(new StaleFence(commit.fence ?? 0, stored.lastPosition));
+        break;
     }
   }
 
@@ -168,6 +162,16 @@ export class CommitQueue {
     return survey;
   }
 }
+
+const committedOf = (
+  { commandRecord: given }: PreparedCommit,
+  { changeSets, streams, lastPosition }: Pick<Decided, 'changeSets' | 'streams' | 'lastPosition'>,
+  records: CommandRecord[],
+): Committed => {
+  const commandRecord = given && records.find(({ commandId }) => commandId === given.commandId);
+  const events = changeSets.flatMap(eventsOf);
+  return { streams, events, lastPosition, idempotent: false, ...(commandRecord ? { commandRecord } : {}) };
+};
 
 const streamsOf = ({ streams, checks }: PreparedCommit): string[] =>
   [...streams, ...checks].map(({ stream }) => stream);

@@ -49,6 +49,7 @@ export const eventsOf = (set: ChangeSet): RecordedEvent[] =>
 /** Where in the set's stream the wanted ids stand. */
 export const occurrencesIn = (set: ChangeSet, wanted: Set<string>): Occurrence[] => {
   const found: Occurrence[] = [];
+  if (set.ids.kind === 'fresh') return found;
   for (let index = 0; index < set.count; index += 1) {
     const id = idAt(set.ids, index);
     if (wanted.has(id)) found.push({ id, streamPosition: set.firstStreamPosition + index });

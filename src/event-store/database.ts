@@ -103,6 +103,9 @@ const rejectable = () => {
   };
 };
 
+/** The keys of a projection's documents. */
+export const documentsOf = (projection: string): IDBKeyRange => IDBKeyRange.bound([projection], [projection, []]);
+
 const openingFailure = (name: string, error: unknown): StorageFailure =>
   nameOf(error) === 'VersionError'
     ? new StorageFailure(

@@ -3,24 +3,22 @@ import {
   type Backend,
   emptyLog,
   type LogEnd,
-  type Stored,
   type StoreMessage,
   type StreamSets,
   type StreamSetsRequest,
   type SurveyRequest,
-  type Transaction,
 } from './Backend.ts';
 import { bundleMessages } from './bundledMessages.ts';
-import { type ChangeSet, eventsOf, lastPositionOf, lastStreamPositionOf, occurrencesIn } from './changeSet.ts';
-import { isCollision, openDatabase, type StoreDatabase, type StoreSchema, storageFailure } from './database.ts';
+import { type ChangeSet, lastPositionOf, lastStreamPositionOf, occurrencesIn } from './changeSet.ts';
+import { documentsOf, openDatabase, type StoreDatabase, type StoreSchema, storageFailure } from './database.ts';
 import type { Occurrence } from './decideCommit.ts';
 import type { CommandRecord, EventStoreOptions } from './EventStore.ts';
 import { type StorageFailure, storeClosed } from './errors.ts';
 import { keysToLookUp } from './eventIds.ts';
+import { writeTransaction } from './writeTransaction.ts';
 
 type Names = StoreNames<StoreSchema>[];
-type Reading = IDBPTransaction<StoreSchema, Names, IDBTransactionMode>;
-type Writing = IDBPTransaction<StoreSchema, Names, 'readwrite'>;
+type Reading = IDBPTransaction<StoreSchema, Names, 'readonly'>;
 
 export const openIndexedDbBackend = async (name: string, options: EventStoreOptions): Promise<Backend> => {
   const channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel(`event-store ${name}`) : undefined;
@@ -47,7 +45,7 @@ export const openIndexedDbBackend = async (name: string, options: EventStoreOpti
 
   return {
     survey: (request) => answer((db) => survey(db, request)),
-    write: (transaction) => answer((db) => write(db, transaction, options)),
+    write: (transaction) => answer((db) => writeTransaction(db, transaction, options)),
     streamSets: (stream, request) => answer((db) => streamSets(db, stream, request)),
     setsFrom: (position, limit) => answer((db) => setsFrom(db, position, limit)),
     streams: () => answer(streams),
@@ -84,8 +82,6 @@ export const openIndexedDbBackend = async (name: string, options: EventStoreOpti
 const readLog = (db: StoreDatabase, ...more: Names): IDBPTransaction<StoreSchema, Names, 'readonly'> =>
   db.transaction(['changeSets', ...more], 'readonly');
 
-const documentsOf = (projection: string): IDBKeyRange => IDBKeyRange.bound([projection], [projection, []]);
-
 const survey = async (db: StoreDatabase, { streams, ids }: SurveyRequest) => {
   const tx = readLog(db);
   const [end, versions, occurrences] = await Promise.all([
@@ -120,92 +116,6 @@ const occurrencesOf = async (tx: Reading, stream: string, ids: string[]): Promis
   const sets = new Map(found.flat().map((set) => [set.firstPosition, set]));
   const wanted = new Set(ids);
   return [...sets.values()].filter((set) => set.stream === stream).flatMap((set) => occurrencesIn(set, wanted));
-};
-
-/**
- * Everything in one transaction, nothing foreign awaited in it. A change set is added, never put: where another tab
- * has written since, its key is taken, and the whole transaction aborts.
- */
-const write = async (db: StoreDatabase, transaction: Transaction, options: EventStoreOptions): Promise<Stored> => {
-  const { durability = 'relaxed' } = options;
-  const tx = db.transaction(storesFor(transaction), 'readwrite', { durability });
-  // Awaited below; an abort rejects it before that.
-  tx.done.catch(() => undefined);
-  try {
-    if (await hasMovedOn(tx, transaction)) {
-      tx.abort();
-      return { kind: 'moved-on' };
-    }
-    const commandRecords = await fill(tx, transaction, options);
-    await tx.done;
-    return { kind: 'stored', commandRecords };
-  } catch (error) {
-    if (isCollision(tx.error ?? error)) return { kind: 'moved-on' };
-    throw storageFailure(tx.error ?? error);
-  }
-};
-
-const storesFor = (transaction: Transaction): Names => {
-  const { after, changeSets = [], newStreams = [], clear = [], documents = [] } = transaction;
-  const { checkpoints = [], commandRecords = [] } = transaction;
-  const names: Names = [];
-  if (after !== undefined || changeSets.length > 0) names.push('changeSets');
-  if (newStreams.length > 0) names.push('streams');
-  if (clear.length > 0 || documents.length > 0) names.push('documents');
-  if (checkpoints.length > 0) names.push('checkpoints');
-  if (commandRecords.length > 0) names.push('commandRecords');
-  return names.length > 0 ? names : ['meta'];
-};
-
-/** With change sets the first of them asks this by itself, without a round trip. */
-const hasMovedOn = async (tx: Writing, { after, changeSets = [] }: Transaction): Promise<boolean> =>
-  after !== undefined && changeSets.length === 0 && (await logEnd(tx)).position !== after;
-
-const fill = async (tx: Writing, transaction: Transaction, { beforeWrite }: EventStoreOptions) => {
-  const { changeSets = [], newStreams = [], commandRecords = [] } = transaction;
-  const requests: Promise<unknown>[] = [];
-  if (changeSets.length > 0) {
-    const setStore = tx.objectStore('changeSets');
-    for (const set of changeSets) requests.push(setStore.add(set));
-  }
-  for (const one of newStreams) requests.push(tx.objectStore('streams').add(one));
-  requests.push(...fillDocuments(tx, transaction));
-  const records = Promise.all(commandRecords.map((record) => putRecord(tx, record)));
-  if (beforeWrite) requests.push(inject(tx, () => changeSets.flatMap(eventsOf).forEach(beforeWrite)));
-  else if (commandRecords.length === 0) tx.commit();
-  const [stored] = await Promise.all([records, ...requests]);
-  return stored;
-};
-
-const fillDocuments = (tx: Writing, transaction: Transaction): Promise<unknown>[] => {
-  const { clear = [], documents = [], checkpoints = [] } = transaction;
-  return [
-    ...clear.map((projection) => tx.objectStore('documents').delete(documentsOf(projection))),
-    ...documents.map(({ projection, documentId, document }) =>
-      document === null
-        ? tx.objectStore('documents').delete([projection, documentId])
-        : tx.objectStore('documents').put({ projection, documentId, document }),
-    ),
-    ...checkpoints.map(({ consumer, position }) => tx.objectStore('checkpoints').put(position, consumer)),
-  ];
-};
-
-/** A fault made on purpose, when all requests are under way. */
-const inject = async (tx: Writing, run: () => void): Promise<void> => {
-  try {
-    run();
-  } catch (error) {
-    tx.abort();
-    throw error;
-  }
-};
-
-/** Its sequence is the key that the database gives, or the one that a record of the same command has. */
-const putRecord = async (tx: Writing, record: Omit<CommandRecord, 'sequence'>): Promise<CommandRecord> => {
-  const store = tx.objectStore('commandRecords');
-  const known = await store.index('byCommandId').getKey(record.commandId);
-  const sequence = await store.put(known === undefined ? record : { ...record, sequence: known });
-  return { ...record, sequence };
 };
 
 const streamSets = async (db: StoreDatabase, stream: string, request: StreamSetsRequest): Promise<StreamSets> => {

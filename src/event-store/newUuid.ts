@@ -3,15 +3,24 @@
  * hand, as `crypto.randomUUID` is missing on an insecure origin.
  */
 export const newUuid = (): string => {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  const view = new DataView(bytes.buffer);
-  const milliseconds = Date.now();
-  view.setUint16(0, Math.floor(milliseconds / 2 ** 32));
-  view.setUint32(2, milliseconds % 2 ** 32);
-  view.setUint8(6, 0x70 | (view.getUint8(6) & 0x0f));
-  view.setUint8(8, 0x80 | (view.getUint8(8) & 0x3f));
-  return Array.from(bytes, (byte, index) => (dashedBefore.has(index) ? '-' : '') + byteTexts[byte]).join('');
+  const time = Date.now().toString(16).padStart(12, '0');
+  const random = randomDigits(19);
+  // The variant is the two bits 10, so one of the digits 8 to b.
+  const variant = ((Number.parseInt(random[3] ?? '0', 16) & 3) | 8).toString(16);
+  const tail = random.slice(4, 7);
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${random.slice(0, 3)}-${variant}${tail}-${random.slice(7)}`;
 };
 
-const dashedBefore = new Set([4, 6, 8, 10]);
-const byteTexts = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+/** Fetched in bulk, as asking for few bytes costs as much as for many. */
+let pool = '';
+
+const randomDigits = (count: number): string => {
+  if (pool.length < count) {
+    pool = Array.from(crypto.getRandomValues(new Uint8Array(1024)), (byte) => byte.toString(16).padStart(2, '0')).join(
+      '',
+    );
+  }
+  const digits = pool.slice(0, count);
+  pool = pool.slice(count);
+  return digits;
+};

@@ -2,7 +2,7 @@ import { checkDistinct, checkEvent, checkExpectedVersion, checkStreamName } from
 import type { StoredEvent } from './changeSet.ts';
 import type { Commit, EventToAppend, ExpectedVersion, Json, StreamCheck } from './EventStore.ts';
 import { InvalidArgument } from './errors.ts';
-import { type CompactIds, compactIds } from './eventIds.ts';
+import { type CompactIds, compactIds, freshIds } from './eventIds.ts';
 
 /** A commit that is fit to be stored, and says so before anything is read: ids given, data as JSON keeps it. */
 export type PreparedCommit = Omit<Commit, 'writes' | 'checks'> & {
@@ -30,23 +30,28 @@ export const prepareCommit = (commit: Commit, newId: () => string): PreparedComm
   const commandId = commit.commandRecord?.commandId;
   const prefix = commandId ?? newId();
   const parts = new Map<string, StreamPart>();
-  let number = 0;
+  let lastNumber = 0;
   const prepared = writes.map(({ stream, events, expectedVersion = 'any' }) => {
     checkTarget(stream, expectedVersion);
     for (const event of events) checkEvent(event);
-    const ids = events.map((event) => {
-      number += 1;
-      return event.eventId ?? `${prefix}/${number}`;
-    });
-    const part = parts.get(stream) ?? { stream, expected: [], ids: [], mayBeRepeat: commandId !== undefined };
+    const firstNumber = lastNumber + 1;
+    lastNumber += events.length;
+    const isFresh = commandId === undefined && events.every(({ eventId }) => eventId === undefined);
+    const ids = events.map(({ eventId }, index) => eventId ?? `${prefix}/${firstNumber + index}`);
+    const part = parts.get(stream) ?? { stream, expected: [], ids: [], mayBeRepeat: false };
     part.expected.push(expectedVersion);
-    part.ids.push(...ids);
-    part.mayBeRepeat ||= events.some((event) => event.eventId !== undefined);
+    part.ids = part.ids.concat(ids);
+    part.mayBeRepeat ||= !isFresh;
     parts.set(stream, part);
-    return { stream, count: events.length, ids: compactIds(ids), text: textOf(events, ambientMetadata(commit)) };
+    return {
+      stream,
+      count: events.length,
+      ids: isFresh ? freshIds(prefix, firstNumber) : compactIds(ids),
+      text: textOf(events, ambientMetadata(commit)),
+    };
   });
   const streams = [...parts.values()];
-  checkDistinct(streams.flatMap(({ ids }) => ids));
+  checkDistinct(streams.flatMap(({ ids, mayBeRepeat }) => (mayBeRepeat ? ids : [])));
   return { ...rest, writes: prepared.filter(({ count }) => count > 0), streams, checks };
 };
 
