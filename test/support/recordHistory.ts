@@ -27,10 +27,12 @@ export const recordHistory = async (
 
   await runWithStep(engine, program, minute);
   let latest = Number.NaN;
-  for (const [index, step] of (scripts[sample.id] ?? []).entries()) {
+  let sent = 0;
+  for (const step of scripts[sample.id] ?? []) {
     if ('sleepUntil' in step) await runWithStep(engine, program, Date.parse(step.sleepUntil) - latest);
     else {
-      latest = Date.parse(await send(engine, step, `${sample.id}-${index + 1}`));
+      sent += 1;
+      latest = Date.parse(await send(engine, step, `command-${sent}`));
       await runWithStep(engine, program, minute);
     }
   }

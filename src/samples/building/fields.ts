@@ -18,6 +18,9 @@ export const id = (prefix: string, name = `${prefix}Id`): Field => ({
   example: `${prefix}-1`,
 });
 
+/** An id without a pattern, such as the number of a product: its form offers those that are in use. */
+export const reference = (name: string, example: string): Field => ({ name, type: { kind: 'id' }, example });
+
 export const choice = (name: string, ...choices: [string, ...string[]]): Field => ({
   name,
   type: { kind: 'choice', choices },

@@ -1,7 +1,7 @@
 import type { Board } from '#model';
 import { sampleBoard } from '../building/board.ts';
 import { actor, command, decider, event, hotspot, policy, readModel } from '../building/definitions.ts';
-import { choice, id, number, text, time, withExample } from '../building/fields.ts';
+import { choice, id, number, reference, time, withExample } from '../building/fields.ts';
 import { arrows, column, placed } from '../building/wall.ts';
 import cashShiftCode from './code/CashShift.ts?raw';
 import dailyTakingsCode from './code/DailyTakings.ts?raw';
@@ -16,15 +16,16 @@ import {
 } from './specifications.ts';
 
 /** `<register>.<number>`: the recorded history leaves shift 8 of the front register running. */
-const shiftId = text('shiftId', 'front.8');
-const registerId = text('registerId', 'front');
+const shiftId = reference('shiftId', 'front.8');
+const nextShiftId = withExample(shiftId, 'front.9');
+const registerId = reference('registerId', 'front');
 const shiftNumber = number('number', 8);
 const amount = number('amount', 1500);
 const receiptId = withExample(id('receipt'), 'receipt-13');
 const tender = choice('tender', 'cash', 'card');
 
 const prepared = [shiftId, registerId, shiftNumber, number('float', 20000)];
-const started = [shiftId, id('cashier')];
+const started = [nextShiftId, id('cashier')];
 const sale = [shiftId, receiptId, amount, tender];
 const refund = [shiftId, withExample(id('refund'), 'refund-3'), withExample(receiptId, 'receipt-12'), amount];
 const drop = [shiftId, withExample(id('drop'), 'drop-3'), amount];
@@ -34,7 +35,7 @@ const cashier = actor('Cashier');
 
 const prepareShift = command(
   'PrepareShift',
-  withExample(shiftId, 'front.9'),
+  nextShiftId,
   registerId,
   withExample(shiftNumber, 9),
   number('float', 20000),

@@ -1,7 +1,7 @@
 import type { Board } from '#model';
 import { sampleBoard } from '../building/board.ts';
 import { actor, command, decider, event, readModel } from '../building/definitions.ts';
-import { choice, id, number, object, optional, text, time, withExample } from '../building/fields.ts';
+import { choice, id, number, object, optional, reference, time, withExample } from '../building/fields.ts';
 import { arrows, column, placed } from '../building/wall.ts';
 import cartDetailsCode from './code/CartDetails.ts?raw';
 import clientSummaryCode from './code/ClientSummary.ts?raw';
@@ -16,7 +16,7 @@ import {
 /** The recorded history leaves cart-4 open, so that Enter alone adds to it; cart-5 is the next to be opened. */
 const cartId = withExample(id('cart'), 'cart-4');
 const clientId = id('client');
-const item = object('item', text('productId', 'headphones'), number('quantity', 1), number('unitPrice', 2499));
+const item = object('item', reference('productId', 'headphones'), number('quantity', 1), number('unitPrice', 2499));
 const reason = optional(choice('reason', 'too expensive', 'changed my mind', 'ordered by mistake'));
 
 const customer = actor('Customer');
