@@ -5,7 +5,7 @@ import { canvasText } from '../text/canvas.ts';
 import { useApp } from '../useApp.ts';
 import { renameNote } from './edits.ts';
 import styles from './NoteName.module.css';
-import { nameParts, nameSize } from './nameParts.ts';
+import { namePieces, nameSize } from './nameParts.ts';
 import { focusNote } from './walking.ts';
 import type { NoteData } from './wallElements.ts';
 
@@ -58,13 +58,13 @@ const NameField = ({ noteId, data }: Props) => {
 export const NoteName = ({ noteId, data }: Props) => {
   const isRenaming = useApp(({ renaming }) => renaming === noteId);
   if (isRenaming) return <NameField noteId={noteId} data={data} />;
-  const parts = nameParts(data.name);
+  const pieces = namePieces(data.name, data.kind);
   return (
-    <span className={styles.name} data-size={nameSize(data.name, kindInfo[data.kind].shape)} title={data.name}>
-      {parts.map((part, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: parts of one name, in their order
+    <span className={styles.name} data-size={nameSize(data.name, data.kind)} title={data.name}>
+      {pieces.map((piece, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one name, in their order
         <Fragment key={index}>
-          {part}
+          {piece}
           <wbr />
         </Fragment>
       ))}

@@ -1,4 +1,4 @@
-import { Background, ConnectionMode, ReactFlow, ReactFlowProvider, SelectionMode } from '@xyflow/react';
+import { Background, ConnectionMode, ReactFlow, ReactFlowProvider, SelectionMode, useStore } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import { type DragEvent, type FocusEvent, type KeyboardEvent, type MouseEvent, useEffect, useMemo } from 'react';
 import { noteKinds } from '#model';
@@ -71,7 +71,8 @@ const dropKind = (event: DragEvent) => {
 /** A model opens with everything in view. */
 const useFitOnOpen = () => {
   const modelId = useApp((state) => state.modelId);
-  const isReady = useWall(({ flow }) => flow !== null);
+  const hasFlow = useWall(({ flow }) => flow !== null);
+  const isReady = useStore(({ width, height }) => width > 0 && height > 0) && hasFlow;
   useEffect(() => {
     if (!isReady || modelId === '') return;
     const frame = requestAnimationFrame(() => fitAll({ isAtOnce: true }));
@@ -79,11 +80,17 @@ const useFitOnOpen = () => {
   }, [modelId, isReady]);
 };
 
+/** A region that is being folded or unfolded has no size for a moment: that is no error (004) here. */
+const onError = (code: string, message: string) => {
+  if (code !== '004') console.warn(message);
+};
+
 const Flow = () => {
   const { nodes, edges } = useElements();
   const tool = useWall((state) => state.tool);
   useFitOnOpen();
   useEffect(watchForPulses, []);
+  useEffect(() => () => wallStore.setState({ flow: null, chooser: null, drafts: {} }), []);
   return (
     <ReactFlow
       nodes={nodes}
@@ -91,6 +98,7 @@ const Flow = () => {
       nodeTypes={nodeTypes}
       edgeTypes={edgeTypes}
       onInit={(flow) => wallStore.setState({ flow })}
+      onError={onError}
       onNodesChange={onNodesChange}
       onEdgesChange={onEdgesChange}
       onNodeDoubleClick={(_event, { id }) => workspace.startRenaming(id)}
