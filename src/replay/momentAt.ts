@@ -32,11 +32,19 @@ export const momentAt = (run: Run, queue: Queue, wish: MomentWish): Promise<Mome
       position,
       states: replayed.states,
       readModels: [
-        ...(position === head ? await asStored(run, readModels, replayed.readModels, head) : replayed.readModels),
+        ...(position === head
+          ? await asStored(run, readModels, replayed.readModels, head)
+          : replayed.readModels.map(inStoredOrder)),
         ...standingStill(run),
       ],
     };
   });
+
+/** Ordered by document id, as the store does. */
+const inStoredOrder = (readModel: MomentDocuments): MomentDocuments => ({
+  ...readModel,
+  documents: readModel.documents.toSorted((a, b) => (a.documentId < b.documentId ? -1 : 1)),
+});
 
 const pageSize = 1000;
 

@@ -123,8 +123,8 @@ describe('a policy', () => {
     const { tab, modelId } = await openTillTab({ policies: [closeAtOnce] });
     await tab.submitCommand(openTill('1'));
     await tab.submitCommand(takeAmount('1', 500));
-    await tab.submitCommand(takeAmount('2', 500));
     await tab.settled();
+    await tab.submitCommand(takeAmount('2', 500));
     const { history: before } = await tab.openModel(modelId);
 
     const { run, runs, history } = await tab.newRun('from-history');

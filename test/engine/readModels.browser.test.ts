@@ -80,6 +80,7 @@ describe('a read model', () => {
     const { tab } = await openTillTab();
     await tab.submitCommand(openTill('1'));
     await tab.submitCommand(takeAmount('1', 500));
+    await tab.settled();
     const before = await documentsAt(tab, 2);
 
     await tab.rebuild({ readModelId: 'open-tills', stepMs: 0 });

@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { EngineNotice } from '#engine';
 import { documentsAt, openSecondTab, openTillTab } from './support/openTab.ts';
-import { openTill, takeAmount, tillProgram } from './support/till.ts';
+import { openTill, takeAmount } from './support/till.ts';
 
 type Tab = Awaited<ReturnType<typeof openSecondTab>>;
 
@@ -126,14 +126,9 @@ describe('a tab that is killed', () => {
   it('leaves the command that it was deciding with an unknown outcome', async () => {
     const { tab, modelId } = await openTillTab();
     const frame = document.createElement('iframe');
+    frame.src = `${new URL('./support/doomedTab.html', import.meta.url).pathname}#${modelId}`;
     onTestFinished(() => frame.remove());
     document.body.append(frame);
-    const entry = frame.contentDocument?.createElement('script');
-    if (!entry) throw new Error('The frame has no document.');
-    entry.type = 'module';
-    entry.src = new URL('./support/doomedTab.ts', import.meta.url).href;
-    Object.assign(frame.contentWindow ?? {}, { doomed: { modelId, program: tillProgram() } });
-    frame.contentDocument?.head.append(entry);
 
     await noticed(tab, (notice) => notice.kind === 'command-recorded' && notice.record.commandId === 'doomed');
     frame.remove();

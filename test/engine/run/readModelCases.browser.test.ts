@@ -39,6 +39,6 @@ describe("the store's cases of read models, on the runtime and the sandbox", () 
     });
 
   it('are as many as there should be', () => {
-    expect(played).toHaveLength(15);
+    expect(played).toHaveLength(16);
   });
 });

@@ -1,10 +1,9 @@
 import { startEngine } from '#engine';
-import type { Program } from '#model';
+import { tillProgram } from './till.ts';
 
-/** Loaded into a frame that is removed while its command is being decided. */
-const { doomed } = globalThis as unknown as { doomed: { modelId: string; program: Program } };
+const modelId = location.hash.slice(1);
 
 const engine = await startEngine();
-await engine.openModel(doomed.modelId);
-await engine.useProgram(doomed.program);
+await engine.openModel(modelId);
+await engine.useProgram(tillProgram());
 await engine.submitCommand({ type: 'NeverEnd', data: { tillId: '1' }, commandId: 'doomed' });
