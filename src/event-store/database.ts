@@ -4,7 +4,7 @@ import type { ChangeSet } from './changeSet.ts';
 import type { CodeVersion, CommandRecord, Json } from './EventStore.ts';
 import { StorageFailure } from './errors.ts';
 
-export type StoredDocumentRecord = { projection: string; documentId: string; document: Json };
+type StoredDocumentRecord = { projection: string; documentId: string; document: Json };
 
 export type StoreSchema = DBSchema & {
   /** Key: the global position of the first event. */

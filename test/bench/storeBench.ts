@@ -22,24 +22,41 @@ export const runStoreBench = async (): Promise<BenchResult[]> => [
   await benchConcurrentWriters(),
 ];
 
+/** Blocks take turns, and a round counts as its median block: what else the machine does then disturbs both alike. */
 const benchSingleAppends = async (): Promise<BenchResult> => {
-  const appends = 200;
-  const measured = await measureRounds({
-    bare: (bare) =>
-      timeOf(async () => {
-        for (let n = 0; n < appends; n += 1) await bare.add([bareEvent(n)]);
-      }),
-    store: (store, round) =>
-      timeOf(async () => {
-        for (let n = 0; n < appends; n += 1) {
-          await store.appendToStream(`cart-${round}`, [event(n)], { expectedVersion: n });
-        }
-      }),
-  });
+  const blocks = 20;
+  const appends = 10;
+  const name = `bench ${Math.random()}`;
+  const bare = await openBareStore(`${name} bare`);
+  const store = await openIndexedDbStore(name);
+  const measured = { bare: [] as number[], store: [] as number[] };
+  let version = 0;
+  const bareBlock = async () => {
+    for (let n = 0; n < appends; n += 1) await bare.add([bareEvent(n)]);
+  };
+  const storeBlock = async () => {
+    for (let n = 0; n < appends; n += 1) {
+      await store.appendToStream('cart-1', [event(n)], { expectedVersion: version });
+      version += 1;
+    }
+  };
+  for (let round = 0; round <= rounds; round += 1) {
+    const times = { bare: [] as number[], store: [] as number[] };
+    for (let block = 0; block < blocks; block += 1) {
+      times.bare.push((await timeOf(bareBlock)) / appends);
+      times.store.push((await timeOf(storeBlock)) / appends);
+    }
+    if (round === 0) continue;
+    measured.bare.push(median(times.bare));
+    measured.store.push(median(times.store));
+  }
+  store.close();
+  await deleteEventStore(name);
+  await bare.delete();
   const ratio = medianRatio(measured.store, measured.bare);
   return {
     id: 'P1',
-    what: `${appends} awaited appends of 1 event, version checked, against bare IndexedDB`,
+    what: 'awaited append of 1 event, version checked, against bare IndexedDB',
     target: 'at most 1.3 times the time',
     measured,
     ratio,

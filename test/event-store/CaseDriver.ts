@@ -276,7 +276,7 @@ const toCheck = ({ stream, expected }: Check): StreamCheck => ({
   expectedVersion: toExpectedVersion(expected),
 });
 
-export const toExpectedVersion = (expected: CaseExpected): ExpectedVersion => {
+const toExpectedVersion = (expected: CaseExpected): ExpectedVersion => {
   switch (expected) {
     case 'exists':
       return 'stream-exists';
