@@ -114,7 +114,9 @@ it('offers the types of events where a case is typed', async () => {
   theEditor().trigger('keyboard', 'type', { text: "'" });
 
   await expect
-    .poll(() => [...document.querySelectorAll('.suggest-widget .label-name')].map((row) => row.textContent))
+    .poll(() => [...document.querySelectorAll('.suggest-widget .label-name')].map((row) => row.textContent), {
+      timeout: 10_000,
+    })
     .toEqual(['CartOpened', 'ItemAdded']);
 });
 

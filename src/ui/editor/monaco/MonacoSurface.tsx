@@ -74,13 +74,10 @@ export const MonacoSurface = (props: SurfaceProps) => {
 };
 
 const connect = (editor: Editor, latest: { current: SurfaceProps }) => [
-  editor.onDidChangeModelContent(() => {
+  editor.onDidChangeModelContent(({ changes }) => {
     const text = editor.getModel()?.getValue();
     if (text !== undefined && text !== latest.current.text) latest.current.onType(text);
-  }),
-  editor.onDidType((typed) => {
-    // Types of messages stand in quotes: they are offered as soon as one opens.
-    if (typed === "'" || typed === '"') editor.trigger('quote', 'editor.action.triggerSuggest', { auto: true });
+    if (changes.some((change) => change.text === "''" || change.text === '""')) offerTexts(editor);
   }),
   editor.onDidBlurEditorText(() => latest.current.onBlur()),
   monaco.editor.onDidChangeMarkers((uris) => {
@@ -88,6 +85,10 @@ const connect = (editor: Editor, latest: { current: SurfaceProps }) => [
     if (model && uris.some((uri) => uri.path === model.uri.path)) latest.current.onTypeProblems(typeProblemsOf(model));
   }),
 ];
+
+/** Types of messages stand in quotes, and are offered as these open; the cursor gets between them after the change. */
+const offerTexts = (editor: Editor): void =>
+  queueMicrotask(() => editor.trigger('quotes', 'editor.action.triggerSuggest', { auto: true }));
 
 /** As one edit around which the cursor keeps its place, and which undo can take back. */
 const setText = (model: TextModel, text: string): void => {
