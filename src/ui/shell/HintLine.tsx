@@ -1,13 +1,17 @@
 import { Lightbulb, X } from 'lucide-react';
-import { workspace } from '#state';
+import { type AppState, workspace } from '#state';
 import { IconButton } from '../kit/IconButton.tsx';
 import { shellTexts as texts } from '../text/shell.ts';
 import { useApp } from '../useApp.ts';
 import styles from './HintLine.module.css';
 
+/** The hints speak of the first visit's sample; beside another model they wait. */
+const isSampleOpen = ({ models, modelId }: AppState): boolean =>
+  models.some((model) => model.modelId === modelId && model.sample === 'shopping-cart');
+
 /** One line for the first visit: what to try next. */
 export const HintLine = () => {
-  const step = useApp((state) => state.hint);
+  const step = useApp((state) => (isSampleOpen(state) ? state.hint : null));
   const hint = step === null ? undefined : texts.hints[step];
   if (step === null || !hint) return null;
   return (

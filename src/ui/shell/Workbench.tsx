@@ -7,28 +7,28 @@ import { Split } from '../kit/Split.tsx';
 import { shellTexts as texts } from '../text/shell.ts';
 import { Dock } from '../timeline/Dock.tsx';
 import { useApp } from '../useApp.ts';
+import { FormRegion } from './FormRegion.tsx';
 import { HintLine } from './HintLine.tsx';
 import { isInThePast } from './isInThePast.ts';
-import { CommandForm, Inspector } from './lazyParts.ts';
+import { Inspector } from './lazyParts.ts';
 import { Messages } from './Messages.tsx';
 import { useShell } from './shellStore.ts';
 import styles from './Workbench.module.css';
 
-const WallRegion = () => {
-  const isFormOpen = useApp((state) => state.form !== null);
-  return (
-    <main className={styles.wall} data-region="wall" aria-label={texts.wall} tabIndex={-1}>
-      <HintLine />
-      <ErrorBoundary name={texts.wall}>
-        <div className={styles.canvas} data-action-scope="wall">
-          <Wall />
-        </div>
-        <Suspense>{isFormOpen && <CommandForm />}</Suspense>
-      </ErrorBoundary>
-      <Messages />
-    </main>
-  );
-};
+const WallRegion = () => (
+  <main className={styles.wall} data-region="wall" aria-label={texts.wall} tabIndex={-1}>
+    <HintLine />
+    <ErrorBoundary name={texts.wall}>
+      <div className={styles.canvas} data-action-scope="wall">
+        <Wall />
+      </div>
+    </ErrorBoundary>
+    <ErrorBoundary name={texts.form}>
+      <FormRegion />
+    </ErrorBoundary>
+    <Messages />
+  </main>
+);
 
 const PaletteRegion = () => {
   const isOpen = useShell((state) => state.isPaletteOpen);

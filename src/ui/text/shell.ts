@@ -18,6 +18,7 @@ export const shellTexts = {
   themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
   wall: 'Wall',
   palette: 'Palette',
+  form: 'The form',
   inspector: 'Inspector',
   timeline: 'Timeline',
   starting: 'Opening your models…',
