@@ -12,11 +12,11 @@ const sampleOf = async (id: string) => {
 const outcomesOf = (commands: CommandRecord[]): { [kind: string]: number } =>
   countBy(commands, ({ outcome }) => outcome.kind);
 
-const countBy = <Item>(items: Item[], key: (item: Item) => string): { [key: string]: number } =>
-  items.reduce<{ [key: string]: number }>(
-    (counts, item) => ({ ...counts, [key(item)]: (counts[key(item)] ?? 0) + 1 }),
-    {},
-  );
+const countBy = <Item>(items: Item[], key: (item: Item) => string): { [key: string]: number } => {
+  const counts = new Map<string, number>();
+  for (const item of items) counts.set(key(item), (counts.get(key(item)) ?? 0) + 1);
+  return Object.fromEntries(counts);
+};
 
 const streamsOf = (events: RecordedEvent[]): string[] => [
   ...new Set(events.map(({ metadata }) => metadata.streamName)),

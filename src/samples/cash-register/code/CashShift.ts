@@ -29,7 +29,10 @@ export const initialState = (): CashShift => ({
 /** Nothing follows the closing: the next shift has a stream of its own. */
 export const isTerminal = (shift: CashShift): boolean => shift.status === 'closed';
 
-export const decide = (command: CashShiftCommand, shift: CashShift): CashShiftEvent | CashShiftEvent[] => {
+export const decide = (
+  command: CashShiftCommand,
+  shift: CashShift,
+): CashShiftEvent | CashShiftEvent[] => {
   const now = command.metadata.now.toISOString();
 
   switch (command.type) {
@@ -102,11 +105,19 @@ export const evolve = (shift: CashShift, event: CashShiftEvent): CashShift => {
     case 'SaleRefunded': {
       const { refundId, receiptId, amount, tender } = event.data;
       const sales = withRefund(shift.sales, receiptId, amount);
-      return { ...withMoney(shift, tender, -amount), sales, refundIds: [...shift.refundIds, refundId] };
+      return {
+        ...withMoney(shift, tender, -amount),
+        sales,
+        refundIds: [...shift.refundIds, refundId],
+      };
     }
     case 'CashDropped': {
       const { dropId, amount } = event.data;
-      return { ...shift, cashInDrawer: shift.cashInDrawer - amount, dropIds: [...shift.dropIds, dropId] };
+      return {
+        ...shift,
+        cashInDrawer: shift.cashInDrawer - amount,
+        dropIds: [...shift.dropIds, dropId],
+      };
     }
     case 'ShiftClosed':
       return { ...shift, status: 'closed' };
@@ -119,9 +130,15 @@ const withMoney = (shift: CashShift, tender: Tender, amount: number): CashShift 
   takings: { ...shift.takings, [tender]: shift.takings[tender] + amount },
 });
 
-const withRefund = (sales: CashShift['sales'], receiptId: string, amount: number): CashShift['sales'] => {
+const withRefund = (
+  sales: CashShift['sales'],
+  receiptId: string,
+  amount: number,
+): CashShift['sales'] => {
   const sale = sales[receiptId];
-  return sale ? { ...sales, [receiptId]: { ...sale, refunded: sale.refunded + amount } } : sales;
+  return sale
+    ? { ...sales, [receiptId]: { ...sale, refunded: sale.refunded + amount } }
+    : sales;
 };
 
 // The rules
@@ -137,17 +154,20 @@ const mustBePrepared = (shift: CashShift): void => {
 
 const mustBeRunning = (shift: CashShift): void => {
   if (shift.status === 'closed') throw new Error('a closed shift is final');
-  if (shift.status !== 'running') throw new Error('money moves only while the shift is running');
+  if (shift.status !== 'running')
+    throw new Error('money moves only while the shift is running');
 };
 
 const mustBePositive = (amount: number): void => {
-  if (!Number.isInteger(amount) || amount < 1) throw new Error('the amount must be whole cents, more than 0');
+  if (!Number.isInteger(amount) || amount < 1)
+    throw new Error('the amount must be whole cents, more than 0');
 };
 
 const mustBeRefundable = (shift: CashShift, receiptId: string, amount: number): Sale => {
   const sale = shift.sales[receiptId];
   if (!sale) throw new Error(`${receiptId} is no sale of this shift`);
-  if (sale.refunded + amount > sale.amount) throw new Error('refunds together cannot exceed the sale');
+  if (sale.refunded + amount > sale.amount)
+    throw new Error('refunds together cannot exceed the sale');
   return sale;
 };
 
@@ -156,7 +176,9 @@ const mustBeInDrawer = (shift: CashShift, amount: number): void => {
 };
 
 const mustBeCounted = (counted: number, leaveFloat: number): void => {
-  if (!Number.isInteger(counted) || counted < 0) throw new Error('the count must be whole cents, at least 0');
-  if (!Number.isInteger(leaveFloat) || leaveFloat < 0) throw new Error('the float must be whole cents, at least 0');
+  if (!Number.isInteger(counted) || counted < 0)
+    throw new Error('the count must be whole cents, at least 0');
+  if (!Number.isInteger(leaveFloat) || leaveFloat < 0)
+    throw new Error('the float must be whole cents, at least 0');
   if (leaveFloat > counted) throw new Error('the float left cannot exceed what was counted');
 };

@@ -13,10 +13,12 @@ export type DailyTakings = {
 /** From closings alone, so that the takings stay when the shifts behind them are archived. */
 export const canHandle = ['ShiftClosed'] satisfies DailyTakingsEvent['type'][];
 
-const dayOf = (event: DailyTakingsEvent): string => event.data.closedAt.slice(0, 'YYYY-MM-DD'.length);
+const dayOf = (event: DailyTakingsEvent): string =>
+  event.data.closedAt.slice(0, 'YYYY-MM-DD'.length);
 
 /** One document for each register and day. */
-export const getDocumentId = (event: DailyTakingsEvent): string => `${event.data.registerId} ${dayOf(event)}`;
+export const getDocumentId = (event: DailyTakingsEvent): string =>
+  `${event.data.registerId} ${dayOf(event)}`;
 
 export const initialState = (): DailyTakings => ({
   registerId: '',

@@ -4,5 +4,8 @@ import type { PrepareShift, ShiftClosed } from '#model';
 export const react = ({ data }: ShiftClosed): PrepareShift => {
   const { registerId, leftFloat } = data;
   const number = data.number + 1;
-  return { type: 'PrepareShift', data: { shiftId: `${registerId}.${number}`, registerId, number, float: leftFloat } };
+  return {
+    type: 'PrepareShift',
+    data: { shiftId: `${registerId}.${number}`, registerId, number, float: leftFloat },
+  };
 };

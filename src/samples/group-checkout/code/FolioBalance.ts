@@ -9,12 +9,22 @@ export type FolioBalance = {
   balance: number;
 };
 
-export const canHandle = ['GuestCheckedIn', 'ChargePosted', 'PaymentTaken'] satisfies FolioBalanceEvent['type'][];
+export const canHandle = [
+  'GuestCheckedIn',
+  'ChargePosted',
+  'PaymentTaken',
+] satisfies FolioBalanceEvent['type'][];
 
 /** One document for each stay. */
 export const getDocumentId = (event: FolioBalanceEvent): string => event.data.stayId;
 
-export const initialState = (): FolioBalance => ({ stayId: '', guest: '', charges: 0, payments: 0, balance: 0 });
+export const initialState = (): FolioBalance => ({
+  stayId: '',
+  guest: '',
+  charges: 0,
+  payments: 0,
+  balance: 0,
+});
 
 export const evolve = (folio: FolioBalance, event: FolioBalanceEvent): FolioBalance => {
   switch (event.type) {
@@ -27,4 +37,7 @@ export const evolve = (folio: FolioBalance, event: FolioBalanceEvent): FolioBala
   }
 };
 
-const withBalance = (folio: FolioBalance): FolioBalance => ({ ...folio, balance: folio.charges - folio.payments });
+const withBalance = (folio: FolioBalance): FolioBalance => ({
+  ...folio,
+  balance: folio.charges - folio.payments,
+});

@@ -2,7 +2,10 @@ import type { FrontDeskEvent } from '#model';
 
 export type InHouseGuest = { room: string; guest: string; stayId: string; since: string };
 
-export const canHandle = ['GuestCheckedIn', 'GuestCheckedOut'] satisfies FrontDeskEvent['type'][];
+export const canHandle = [
+  'GuestCheckedIn',
+  'GuestCheckedOut',
+] satisfies FrontDeskEvent['type'][];
 
 /** One document for each stay, for as long as the guest is in the house. */
 export const getDocumentId = (event: FrontDeskEvent): string => event.data.stayId;

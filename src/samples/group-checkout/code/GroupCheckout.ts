@@ -20,12 +20,20 @@ export const decide = (
     case 'RecordSettledStay': {
       mustBeListed(group, command.data.stayId);
       if (isAnswered(group, command.data.stayId)) return [];
-      return withEnd(group, { type: 'StaySettled', data: { ...command.data, settledAt: now } }, now);
+      return withEnd(
+        group,
+        { type: 'StaySettled', data: { ...command.data, settledAt: now } },
+        now,
+      );
     }
     case 'RecordOpenStay': {
       mustBeListed(group, command.data.stayId);
       if (isAnswered(group, command.data.stayId)) return [];
-      return withEnd(group, { type: 'StayLeftOpen', data: { ...command.data, leftOpenAt: now } }, now);
+      return withEnd(
+        group,
+        { type: 'StayLeftOpen', data: { ...command.data, leftOpenAt: now } },
+        now,
+      );
     }
   }
 };
@@ -36,11 +44,19 @@ export const evolve = (group: GroupCheckout, event: GroupCheckoutEvent): GroupCh
       return { ...group, awaited: event.data.stayIds };
     case 'StaySettled': {
       const { stayId } = event.data;
-      return { ...group, awaited: without(group.awaited, stayId), settled: [...group.settled, stayId] };
+      return {
+        ...group,
+        awaited: without(group.awaited, stayId),
+        settled: [...group.settled, stayId],
+      };
     }
     case 'StayLeftOpen': {
       const { stayId } = event.data;
-      return { ...group, awaited: without(group.awaited, stayId), leftOpen: [...group.leftOpen, stayId] };
+      return {
+        ...group,
+        awaited: without(group.awaited, stayId),
+        leftOpen: [...group.leftOpen, stayId],
+      };
     }
     case 'GroupCheckoutFinished':
     case 'GroupCheckoutEndedOpen':
@@ -59,12 +75,19 @@ const withEnd = (
   if (awaited.length > 0) return [answer];
   return leftOpen.length === 0
     ? [answer, { type: 'GroupCheckoutFinished', data: { groupCheckoutId, finishedAt: now } }]
-    : [answer, { type: 'GroupCheckoutEndedOpen', data: { groupCheckoutId, leftOpen, endedAt: now } }];
+    : [
+        answer,
+        { type: 'GroupCheckoutEndedOpen', data: { groupCheckoutId, leftOpen, endedAt: now } },
+      ];
 };
 
 // The rules
 
-const listed = ({ awaited, settled, leftOpen }: GroupCheckout): string[] => [...awaited, ...settled, ...leftOpen];
+const listed = ({ awaited, settled, leftOpen }: GroupCheckout): string[] => [
+  ...awaited,
+  ...settled,
+  ...leftOpen,
+];
 
 const mustBeNew = (group: GroupCheckout): void => {
   if (listed(group).length > 0) throw new Error('a group checkout is started only once');
@@ -80,6 +103,8 @@ const mustBeListed = (group: GroupCheckout, stayId: string): void => {
 };
 
 /** Answers come twice or late, since commands are delivered at least once. */
-const isAnswered = (group: GroupCheckout, stayId: string): boolean => !group.awaited.includes(stayId);
+const isAnswered = (group: GroupCheckout, stayId: string): boolean =>
+  !group.awaited.includes(stayId);
 
-const without = (stayIds: string[], stayId: string): string[] => stayIds.filter((other) => other !== stayId);
+const without = (stayIds: string[], stayId: string): string[] =>
+  stayIds.filter((other) => other !== stayId);

@@ -30,11 +30,21 @@ export const initialState = (): GroupProgress => ({
 export const evolve = (group: GroupProgress, event: GroupProgressEvent): GroupProgress => {
   switch (event.type) {
     case 'GroupCheckoutStarted':
-      return { ...group, groupCheckoutId: event.data.groupCheckoutId, awaited: event.data.stayIds };
+      return {
+        ...group,
+        groupCheckoutId: event.data.groupCheckoutId,
+        awaited: event.data.stayIds,
+      };
     case 'StaySettled':
-      return { ...answered(group, event.data.stayId), settled: [...group.settled, event.data.stayId] };
+      return {
+        ...answered(group, event.data.stayId),
+        settled: [...group.settled, event.data.stayId],
+      };
     case 'StayLeftOpen':
-      return { ...answered(group, event.data.stayId), leftOpen: [...group.leftOpen, event.data.stayId] };
+      return {
+        ...answered(group, event.data.stayId),
+        leftOpen: [...group.leftOpen, event.data.stayId],
+      };
     case 'GroupCheckoutFinished':
       return { ...group, status: 'finished' };
     case 'GroupCheckoutEndedOpen':

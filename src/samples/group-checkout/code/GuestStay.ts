@@ -8,9 +8,17 @@ export type GuestStay = {
   paymentIds: string[];
 };
 
-export const initialState = (): GuestStay => ({ status: 'expected', balance: 0, chargeIds: [], paymentIds: [] });
+export const initialState = (): GuestStay => ({
+  status: 'expected',
+  balance: 0,
+  chargeIds: [],
+  paymentIds: [],
+});
 
-export const decide = (command: GuestStayCommand, stay: GuestStay): GuestStayEvent | GuestStayEvent[] => {
+export const decide = (
+  command: GuestStayCommand,
+  stay: GuestStay,
+): GuestStayEvent | GuestStayEvent[] => {
   const now = command.metadata.now.toISOString();
 
   switch (command.type) {
@@ -47,11 +55,19 @@ export const evolve = (stay: GuestStay, event: GuestStayEvent): GuestStay => {
       return { ...stay, status: 'staying' };
     case 'ChargePosted': {
       const { chargeId, amount } = event.data;
-      return { ...stay, balance: stay.balance + amount, chargeIds: [...stay.chargeIds, chargeId] };
+      return {
+        ...stay,
+        balance: stay.balance + amount,
+        chargeIds: [...stay.chargeIds, chargeId],
+      };
     }
     case 'PaymentTaken': {
       const { paymentId, amount } = event.data;
-      return { ...stay, balance: stay.balance - amount, paymentIds: [...stay.paymentIds, paymentId] };
+      return {
+        ...stay,
+        balance: stay.balance - amount,
+        paymentIds: [...stay.paymentIds, paymentId],
+      };
     }
     case 'GuestCheckedOut':
       return { ...stay, status: 'left' };
@@ -72,5 +88,6 @@ const mustBeStaying = (stay: GuestStay): void => {
 };
 
 const mustBePositive = (amount: number): void => {
-  if (!Number.isInteger(amount) || amount < 1) throw new Error('the amount must be whole cents, more than 0');
+  if (!Number.isInteger(amount) || amount < 1)
+    throw new Error('the amount must be whole cents, more than 0');
 };

@@ -21,7 +21,13 @@ export const canHandle = [
 /** One document for each cart. */
 export const getDocumentId = (event: CartDetailsEvent): string => event.data.cartId;
 
-export const initialState = (): CartDetails => ({ cartId: '', clientId: '', status: 'open', lines: [], total: 0 });
+export const initialState = (): CartDetails => ({
+  cartId: '',
+  clientId: '',
+  status: 'open',
+  lines: [],
+  total: 0,
+});
 
 export const evolve = (cart: CartDetails, event: CartDetailsEvent): CartDetails => {
   switch (event.type) {
@@ -46,7 +52,8 @@ const withLines = (cart: CartDetails, lines: Line[]): CartDetails => ({
 
 /** The same product at another price is a line of its own. */
 const changed = (lines: Line[], item: Line, pieces: number): Line[] => {
-  const isSame = (line: Line): boolean => line.productId === item.productId && line.unitPrice === item.unitPrice;
+  const isSame = (line: Line): boolean =>
+    line.productId === item.productId && line.unitPrice === item.unitPrice;
   if (!lines.some(isSame)) return [...lines, { ...item, quantity: pieces }];
   return lines
     .map((line) => (isSame(line) ? { ...line, quantity: line.quantity + pieces } : line))

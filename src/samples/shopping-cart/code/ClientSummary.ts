@@ -9,12 +9,22 @@ export type ClientSummary = {
   spent: number;
 };
 
-export const canHandle = ['CartOpened', 'CartConfirmed', 'CartCanceled'] satisfies ClientSummaryEvent['type'][];
+export const canHandle = [
+  'CartOpened',
+  'CartConfirmed',
+  'CartCanceled',
+] satisfies ClientSummaryEvent['type'][];
 
 /** One document for each client. */
 export const getDocumentId = (event: ClientSummaryEvent): string => event.data.clientId;
 
-export const initialState = (): ClientSummary => ({ clientId: '', open: 0, confirmed: 0, canceled: 0, spent: 0 });
+export const initialState = (): ClientSummary => ({
+  clientId: '',
+  open: 0,
+  confirmed: 0,
+  canceled: 0,
+  spent: 0,
+});
 
 export const evolve = (client: ClientSummary, event: ClientSummaryEvent): ClientSummary => {
   switch (event.type) {

@@ -13,9 +13,17 @@ export const canHandle = ['ProductItemRemoved'] satisfies RemovedProductsEvent['
 /** One document for each product. */
 export const getDocumentId = (event: RemovedProductsEvent): string => event.data.item.productId;
 
-export const initialState = (): RemovedProduct => ({ productId: '', times: 0, pieces: 0, lastReason: '' });
+export const initialState = (): RemovedProduct => ({
+  productId: '',
+  times: 0,
+  pieces: 0,
+  lastReason: '',
+});
 
-export const evolve = (product: RemovedProduct, { data }: RemovedProductsEvent): RemovedProduct => ({
+export const evolve = (
+  product: RemovedProduct,
+  { data }: RemovedProductsEvent,
+): RemovedProduct => ({
   productId: data.item.productId,
   times: product.times + 1,
   pieces: product.pieces + data.item.quantity,

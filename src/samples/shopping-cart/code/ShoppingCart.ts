@@ -12,9 +12,16 @@ export type ShoppingCart = {
   lines: Line[];
 };
 
-export const initialState = (): ShoppingCart => ({ status: 'not opened', clientId: '', lines: [] });
+export const initialState = (): ShoppingCart => ({
+  status: 'not opened',
+  clientId: '',
+  lines: [],
+});
 
-export const decide = (command: ShoppingCartCommand, cart: ShoppingCart): ShoppingCartEvent | ShoppingCartEvent[] => {
+export const decide = (
+  command: ShoppingCartCommand,
+  cart: ShoppingCart,
+): ShoppingCartEvent | ShoppingCartEvent[] => {
   const { cartId } = command.data;
   const now = command.metadata.now.toISOString();
 
@@ -42,12 +49,18 @@ export const decide = (command: ShoppingCartCommand, cart: ShoppingCart): Shoppi
       mustBeOpen(cart);
       mustHoldSomething(cart);
       const { clientId } = cart;
-      return { type: 'CartConfirmed', data: { cartId, clientId, total: totalOf(cart.lines), confirmedAt: now } };
+      return {
+        type: 'CartConfirmed',
+        data: { cartId, clientId, total: totalOf(cart.lines), confirmedAt: now },
+      };
     }
     case 'CancelCart': {
       if (cart.status === 'canceled') return [];
       mustBeOpen(cart);
-      return { type: 'CartCanceled', data: { cartId, clientId: cart.clientId, canceledAt: now } };
+      return {
+        type: 'CartCanceled',
+        data: { cartId, clientId: cart.clientId, canceledAt: now },
+      };
     }
   }
 };
@@ -59,7 +72,10 @@ export const evolve = (cart: ShoppingCart, event: ShoppingCartEvent): ShoppingCa
     case 'ProductItemAdded':
       return { ...cart, lines: changed(cart.lines, event.data.item, event.data.item.quantity) };
     case 'ProductItemRemoved':
-      return { ...cart, lines: changed(cart.lines, event.data.item, -event.data.item.quantity) };
+      return {
+        ...cart,
+        lines: changed(cart.lines, event.data.item, -event.data.item.quantity),
+      };
     case 'CartConfirmed':
       return { ...cart, status: 'confirmed' };
     case 'CartCanceled':
@@ -79,7 +95,8 @@ const mustBeOpen = (cart: ShoppingCart): void => {
 };
 
 const mustBeWhole = (quantity: number): void => {
-  if (!Number.isInteger(quantity) || quantity < 1) throw new Error('the quantity must be a whole number, at least 1');
+  if (!Number.isInteger(quantity) || quantity < 1)
+    throw new Error('the quantity must be a whole number, at least 1');
 };
 
 const mustFit = (cart: ShoppingCart, item: Line): void => {
@@ -90,7 +107,9 @@ const mustFit = (cart: ShoppingCart, item: Line): void => {
 const mustHold = (cart: ShoppingCart, item: Line): void => {
   const held = cart.lines.find((line) => isSame(line, item));
   if (!held || held.quantity < item.quantity)
-    throw new Error(`the cart does not hold ${item.quantity} of ${item.productId} at ${item.unitPrice}`);
+    throw new Error(
+      `the cart does not hold ${item.quantity} of ${item.productId} at ${item.unitPrice}`,
+    );
 };
 
 const mustBeConfirmedOnce = (cart: ShoppingCart): void => {
@@ -107,13 +126,15 @@ const isSame = (line: Line, item: Line): boolean =>
   line.productId === item.productId && line.unitPrice === item.unitPrice;
 
 const changed = (lines: Line[], item: Line, pieces: number): Line[] => {
-  if (!lines.some((line) => isSame(line, item))) return [...lines, { ...item, quantity: pieces }];
+  if (!lines.some((line) => isSame(line, item)))
+    return [...lines, { ...item, quantity: pieces }];
   return lines
     .map((line) => (isSame(line, item) ? { ...line, quantity: line.quantity + pieces } : line))
     .filter(({ quantity }) => quantity > 0);
 };
 
-const piecesIn = (lines: Line[]): number => lines.reduce((pieces, { quantity }) => pieces + quantity, 0);
+const piecesIn = (lines: Line[]): number =>
+  lines.reduce((pieces, { quantity }) => pieces + quantity, 0);
 
 const totalOf = (lines: Line[]): number =>
   lines.reduce((total, { quantity, unitPrice }) => total + quantity * unitPrice, 0);
