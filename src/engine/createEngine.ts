@@ -141,6 +141,7 @@ export const createEngine = async ({
       await catalogue.changeModel(modelId, (model) => ({ ...model, currentRunId: runId }));
       tabs.tell({ kind: 'run-switched', modelId, runId });
     }
+    await touch(opened());
     return openedRun(modelId, session);
   };
 
@@ -214,7 +215,6 @@ export const createEngine = async ({
       const result = await switchRun(runId, async (session) => {
         if (kind === 'from-history') await sendAgain(session, commands, program);
       });
-      await touch(opened());
       await runsChanged(modelId);
       return result;
     },
