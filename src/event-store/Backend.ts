@@ -1,5 +1,4 @@
-import type { ChangeSet } from './changeSet.ts';
-import type { Occurrence } from './decideCommit.ts';
+import type { ChangeSet, Occurrence } from './changeSet.ts';
 import type { Checkpoint, CodeVersion, CommandRecord, DocumentChange, Json, StoredDocument } from './EventStore.ts';
 
 export type StreamVersion = { stream: string; version: number };

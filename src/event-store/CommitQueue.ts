@@ -1,7 +1,7 @@
 import type { Backend, StoreMessage, Survey } from './Backend.ts';
-import { eventsOf } from './changeSet.ts';
+import { eventsOf, type Occurrence } from './changeSet.ts';
 import { type Decided, type DecidedGroup, decideTogether } from './commitTogether.ts';
-import { needsOccurrences, type Occurrence, type StreamRange } from './decideCommit.ts';
+import { needsOccurrences, type StreamRange } from './decideCommit.ts';
 import type { CommandRecord, Committed, RecordedEvent } from './EventStore.ts';
 import { ConcurrencyConflict, StaleFence } from './errors.ts';
 import type { PreparedCommit, StreamPart } from './prepareCommit.ts';

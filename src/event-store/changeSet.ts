@@ -1,4 +1,3 @@
-import type { Occurrence } from './decideCommit.ts';
 import type { EventMetadata, Json, RecordedEvent } from './EventStore.ts';
 import { type CompactIds, idAt } from './eventIds.ts';
 
@@ -28,6 +27,9 @@ export type ChangeSet = {
   /** A `StoredEvent[]`. */
   text: string;
 };
+
+/** An event of a certain id that is stored already. */
+export type Occurrence = { id: string; streamPosition: number };
 
 export const lastPositionOf = (set: ChangeSet): number => set.firstPosition + set.count - 1;
 export const lastStreamPositionOf = (set: ChangeSet): number => set.firstStreamPosition + set.count - 1;

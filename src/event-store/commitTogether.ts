@@ -1,6 +1,6 @@
 import type { LogEnd, NewStream } from './Backend.ts';
-import { type ChangeSet, lastPositionOf } from './changeSet.ts';
-import { decideCommit, type LogView, needsOccurrences, type Occurrence, type Verdict } from './decideCommit.ts';
+import { type ChangeSet, lastPositionOf, type Occurrence } from './changeSet.ts';
+import { decideCommit, type LogView, needsOccurrences, type Verdict } from './decideCommit.ts';
 import type { PreparedCommit, StreamPart } from './prepareCommit.ts';
 
 /** What is known of the log before a group of commits is decided. */

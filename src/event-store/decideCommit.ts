@@ -1,9 +1,7 @@
+import type { Occurrence } from './changeSet.ts';
 import type { ExpectedVersion } from './EventStore.ts';
 import type { Violation } from './errors.ts';
 import type { PreparedCommit, StreamPart } from './prepareCommit.ts';
-
-/** An event of a certain id that is stored already. */
-export type Occurrence = { id: string; streamPosition: number };
 
 /** What a commit is decided on: all of one moment of the log. */
 export type LogView = {

@@ -9,9 +9,8 @@ import {
   type SurveyRequest,
 } from './Backend.ts';
 import { bundleMessages } from './bundledMessages.ts';
-import { type ChangeSet, lastPositionOf, lastStreamPositionOf, occurrencesIn } from './changeSet.ts';
+import { type ChangeSet, lastPositionOf, lastStreamPositionOf, type Occurrence, occurrencesIn } from './changeSet.ts';
 import { documentsOf, openDatabase, type StoreDatabase, type StoreSchema, storageFailure } from './database.ts';
-import type { Occurrence } from './decideCommit.ts';
 import type { CommandRecord, EventStoreOptions } from './EventStore.ts';
 import { type StorageFailure, storeClosed } from './errors.ts';
 import { keysToLookUp } from './eventIds.ts';

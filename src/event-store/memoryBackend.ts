@@ -1,6 +1,12 @@
 import { type Backend, emptyLog, type LogEnd, type StoreMessage, type Transaction } from './Backend.ts';
-import { type ChangeSet, eventsOf, lastPositionOf, lastStreamPositionOf, occurrencesIn } from './changeSet.ts';
-import type { Occurrence } from './decideCommit.ts';
+import {
+  type ChangeSet,
+  eventsOf,
+  lastPositionOf,
+  lastStreamPositionOf,
+  type Occurrence,
+  occurrencesIn,
+} from './changeSet.ts';
 import type { CodeVersion, CommandRecord, EventStoreOptions, Json } from './EventStore.ts';
 import { StorageFailure, storeClosed } from './errors.ts';
 
