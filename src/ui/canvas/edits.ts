@@ -3,19 +3,18 @@ import {
   type BoardIntent,
   categoryOf,
   type Definition,
-  freePlace,
   kindInfo,
   type NoteKind,
   newDefinition,
   newNote,
   type Point,
-  placeNextTo,
   uniqueName,
 } from '#model';
 import { appStore, newId, workspace } from '#state';
 import { canvasText } from '../text/canvas.ts';
 import { definitionOfNote, nameOfNote } from './describeNote.ts';
 import { linksOf } from './links.ts';
+import { givenSize, placeAfter, placeAround } from './placing.ts';
 import { bringIntoView } from './view.ts';
 import { announce, wallStore } from './wallStore.ts';
 
@@ -41,7 +40,7 @@ const startNaming = (noteId: string): void => {
 
 const add = (kind: NoteKind, at: Point, connect: (noteId: string) => BoardIntent[] = () => []): void => {
   const definition = newDefinition(kind, newId(), uniqueName(boardNow(), kind));
-  const note = newNote(newId(), definition.id, at);
+  const note = { ...newNote(newId(), definition.id, at), ...givenSize(boardNow(), kind) };
   makeEdit(canvasText.added(kindInfo[kind].word, definition.name), [
     { type: 'AddNote', note, definition },
     ...connect(note.id),
@@ -49,23 +48,14 @@ const add = (kind: NoteKind, at: Point, connect: (noteId: string) => BoardIntent
   startNaming(note.id);
 };
 
-const grid = 8;
-const onGrid = ({ x, y }: Point): Point => ({ x: Math.round(x / grid) * grid, y: Math.round(y / grid) * grid });
+/** Adds a note around a point of the wall. */
+export const addNote = (kind: NoteKind, centre: Point): void => add(kind, placeAround(boardNow(), kind, centre));
 
-/** Adds a note around a point of the wall, or straight above or below it where another lies there. */
-export const addNote = (kind: NoteKind, centre: Point): void => {
-  const { width, height } = kindInfo[kind].defaultSize;
-  const wanted = { ...onGrid({ x: centre.x - width / 2, y: centre.y - height / 2 }), width, height };
-  add(kind, kind === 'frame' ? { x: wanted.x, y: wanted.y } : onGrid(freePlace(boardNow(), wanted)));
-};
-
-/** Adds the note that comes after another, connected with it: where the person pointed, else where there is room. */
-export const appendNote = (from: string, kind: NoteKind, at?: Point): void => {
-  const place = at
-    ? onGrid({ x: at.x, y: at.y - kindInfo[kind].defaultSize.height / 2 })
-    : placeNextTo(boardNow(), from, kind);
-  add(kind, place, (noteId) => [{ type: 'ConnectNotes', connection: { id: newId(), from, to: noteId } }]);
-};
+/** Adds the note that comes after another, connected with it. */
+export const appendNote = (from: string, kind: NoteKind, pointed?: Point): void =>
+  add(kind, placeAfter(boardNow(), from, kind, pointed), (noteId) => [
+    { type: 'ConnectNotes', connection: { id: newId(), from, to: noteId } },
+  ]);
 
 /** The intent to connect two notes; none where they are one, or connected already. */
 export const connectIntents = (board: Board, from: string, to: string): BoardIntent[] => {

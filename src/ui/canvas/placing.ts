@@ -1,0 +1,34 @@
+import { type Board, freePlace, kindInfo, type NoteKind, type Point, placeNextTo, type Size } from '#model';
+
+const grid = 8;
+const onGrid = ({ x, y }: Point): Point => ({ x: Math.round(x / grid) * grid, y: Math.round(y / grid) * grid });
+
+/** New notes are as large as the last of their kind on this wall, where that was given a size of its own. */
+export const givenSize = (board: Board, kind: NoteKind): Size | Record<string, never> => {
+  const like = Object.values(board.notes).findLast(
+    ({ definitionId }) => board.definitions[definitionId]?.kind === kind,
+  );
+  return kind === 'frame' || like?.width === undefined || like.height === undefined
+    ? {}
+    : { width: like.width, height: like.height };
+};
+
+const sizeOfNew = (board: Board, kind: NoteKind): Size => ({
+  ...kindInfo[kind].defaultSize,
+  ...givenSize(board, kind),
+});
+
+/** Around a point of the wall, or straight above or below it where another note lies there. Frames lie anywhere. */
+export const placeAround = (board: Board, kind: NoteKind, centre: Point): Point => {
+  const size = sizeOfNew(board, kind);
+  const place = onGrid({ x: centre.x - size.width / 2, y: centre.y - size.height / 2 });
+  return kind === 'frame' ? place : onGrid(freePlace(board, { ...place, ...size }));
+};
+
+/** For a note that comes after another: where the person pointed, else beside it where there is room. */
+export const placeAfter = (board: Board, from: string, kind: NoteKind, pointed?: Point): Point => {
+  const { height } = sizeOfNew(board, kind);
+  if (pointed) return onGrid({ x: pointed.x, y: pointed.y - height / 2 });
+  const { x, y } = placeNextTo(board, from, kind);
+  return { x, y: y + (kindInfo[kind].defaultSize.height - height) / 2 };
+};
