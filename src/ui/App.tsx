@@ -8,6 +8,7 @@ import { LimitsLine } from './shell/LimitsLine.tsx';
 import { fetchPartsWhenIdle, ModelsView, PreviewDialog, ShortcutsDialog } from './shell/lazyParts.ts';
 import { FailedScreen, StartingScreen } from './shell/StartScreens.tsx';
 import { showShortcuts, useShell } from './shell/shellStore.ts';
+import { useWindowTitle } from './shell/useWindowTitle.ts';
 import { Workbench } from './shell/Workbench.tsx';
 import { useTheme } from './theme/useTheme.ts';
 import { useApp } from './useApp.ts';
@@ -36,6 +37,7 @@ const Dialogs = () => {
 
 const Ready = () => {
   useActionKeys();
+  useWindowTitle();
   useEffect(fetchPartsWhenIdle, []);
   return (
     <div className={styles.app}>

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
+import { kitTexts } from '../text/kit.ts';
 import styles from './Dialog.module.css';
 import { IconButton } from './IconButton.tsx';
 
@@ -32,7 +33,7 @@ export const Dialog = ({ title, description, onClose, footer, width = 'base', ch
                 <Radix.Description className={styles.description}>{description}</Radix.Description>
               )}
             </div>
-            <IconButton icon={X} label="Close" keys="Escape" onClick={onClose} />
+            <IconButton icon={X} label={kitTexts.close} keys="Escape" onClick={onClose} />
           </header>
           <div className={styles.body}>{children}</div>
           {footer && <footer className={styles.footer}>{footer}</footer>}

@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from 'react';
+import { kitTexts } from '../text/kit.ts';
 import { Button } from './Button.tsx';
 import { EmptyState } from './EmptyState.tsx';
 
@@ -21,10 +22,10 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, { error: Error 
     if (!error) return this.props.children;
     return (
       <EmptyState
-        title={`${this.props.name} could not be shown`}
-        action={<Button onClick={() => this.setState({ error: null })}>Show it again</Button>}
+        title={kitTexts.brokenPart(this.props.name)}
+        action={<Button onClick={() => this.setState({ error: null })}>{kitTexts.showAgain}</Button>}
       >
-        Your work is saved. {error.message}
+        {kitTexts.brokenPartAdvice(error.message)}
       </EmptyState>
     );
   }

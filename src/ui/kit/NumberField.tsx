@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { kitTexts } from '../text/kit.ts';
 import { TextField, type TextFieldProps } from './TextField.tsx';
 
 export type NumberFieldProps = Omit<TextFieldProps, 'value' | 'onChange' | 'type' | 'inputMode'> & {
@@ -34,7 +35,7 @@ export const NumberField = ({ value, onChange, error, ...rest }: NumberFieldProp
       inputMode="decimal"
       value={text}
       onChange={type}
-      error={asNumber(text) === undefined ? 'This should be a number' : error}
+      error={asNumber(text) === undefined ? kitTexts.notANumber : error}
     />
   );
 };

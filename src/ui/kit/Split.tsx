@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Group, Panel, type PanelImperativeHandle, type PanelSize, Separator } from 'react-resizable-panels';
+import { kitTexts } from '../text/kit.ts';
 import { recallNumber, remember } from './remembered.ts';
 import styles from './Split.module.css';
 
@@ -74,7 +75,7 @@ export const Split = ({
       <Panel id={`${name}-main`} minSize={minMainSize} className={styles.pane}>
         {main}
       </Panel>
-      <Separator className={styles.separator} aria-label={`Resize: ${label}`} data-orientation={orientation} />
+      <Separator className={styles.separator} aria-label={kitTexts.resize(label)} data-orientation={orientation} />
       <Panel
         id={name}
         panelRef={panel}

@@ -1,7 +1,7 @@
 /** Texts of the frame around the wall. */
 export const shellTexts = {
   product: 'Replayground',
-  tagline: 'Draw a system as sticky notes, give the notes real code, run it, and walk through its history.',
+  windowTitle: (model: string) => `${model} · Replayground`,
   menu: 'Menu',
   modelName: 'Name of the model',
   otherModels: 'Other models',
