@@ -17,7 +17,18 @@ export default mergeConfig(
             name: 'unit',
             environment: 'node',
             include: ['test/**/*.test.{ts,tsx}'],
-            exclude: ['test/**/*.browser.test.*', 'test/browser/**', 'test/bench/**'],
+            exclude: ['test/**/*.browser.test.*', 'test/browser/**', 'test/bench/**', 'test/attacks/**'],
+          },
+        },
+        {
+          extends: true,
+          test: {
+            name: 'attacks',
+            environment: 'node',
+            include: ['test/attacks/**/*.test.ts'],
+            fileParallelism: false,
+            testTimeout: 60_000,
+            hookTimeout: 120_000,
           },
         },
         {

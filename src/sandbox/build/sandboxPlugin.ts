@@ -26,7 +26,7 @@ const bundleAsText = async (entry: string, isMinified: boolean): Promise<string>
 const sha256 = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 /** The policy of the frame: its one script, and workers made of text that it was given. Nothing else, no network. */
-const framePolicy = (supervisor: string): string =>
+export const framePolicy = (supervisor: string): string =>
   `default-src 'none'; script-src ${sha256(supervisor)}; worker-src blob:; base-uri 'none'; form-action 'none'`;
 
 /**

@@ -20,7 +20,7 @@ import { checkReply, codeErrorOf } from './checkReply.ts';
 import { RunningWorker, WorkerFlooded, WorkerLost, WorkerSilent } from './RunningWorker.ts';
 
 /** Milliseconds without an answer or progress after which code counts as endless. */
-const silenceLimit = 1_500;
+const usualSilence = 1_500;
 /** Events that are remembered so that an endless run can be repeated to find its loop; beyond, no line is named. */
 const mostRemembered = 5_000;
 
@@ -42,7 +42,7 @@ type Settled = { kind: 'answered'; reply: Noted<{ [key: string]: unknown }> } | 
  * Runs a model's code through a host of workers. Requests run one after the other; when one hangs or the worker dies,
  * it is answered with an error, and the same modules run again in a new worker before the next request.
  */
-export const createSandbox = (host: WorkerHost): Sandbox => {
+export const createSandbox = (host: WorkerHost, silenceMs: number = usualSilence): Sandbox => {
   let compiled: CompiledModule[] = [];
   let storeAsJson = true;
   let linked: LinkedScript = { script: '', ranges: [] };
@@ -79,7 +79,7 @@ export const createSandbox = (host: WorkerHost): Sandbox => {
 
   const spawn = async (script: string): Promise<RunningWorker> => {
     const { workerId, port } = await host.spawn(script);
-    return new RunningWorker(workerId, port, silenceLimit);
+    return new RunningWorker(workerId, port, silenceMs);
   };
 
   /** The worker for the modules at hand. A module that hangs while it loads is left out, and the others start again. */
