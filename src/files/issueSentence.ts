@@ -8,7 +8,7 @@ export const pathOfIssue = (issue: Issue): JsonPath => (issue.path ?? []).map(({
 /** "`notes` should be a list": the field as one would write it in code, and what is wrong with it. */
 export const sentenceOfIssue = (issue: Issue): string => {
   const path = pathOfIssue(issue);
-  const place = path.length === 0 ? 'the whole' : `\`${nameOfPath(path)}\``;
+  const place = path.length === 0 ? 'the file' : `\`${nameOfPath(path)}\``;
   return `${place} ${faultOf(issue)}`;
 };
 

@@ -27,7 +27,18 @@ const time = v.pipe(
   v.check((value) => !Number.isNaN(Date.parse(value)), timeFormat),
 );
 const count = v.pipe(v.number(), v.integer('should be a whole number'), v.minValue(0, 'should not be negative'));
-const length = v.pipe(v.number(), v.finite('should be a number that can be drawn'));
+/** A note beyond this would throw the whole wall out of view, or out of what browsers can draw. */
+const farthest = 1_000_000;
+const coordinate = v.pipe(
+  v.number(),
+  v.minValue(-farthest, `should be at least -${farthest}`),
+  v.maxValue(farthest, `should be at most ${farthest}`),
+);
+const length = v.pipe(
+  v.number(),
+  v.minValue(1, 'should be at least 1'),
+  v.maxValue(farthest, `should be at most ${farthest}`),
+);
 const position = v.pipe(v.number(), v.integer('should be a whole number'), v.minValue(1, 'should be at least 1'));
 
 const fieldType: v.GenericSchema<FieldType> = v.lazy(() =>
@@ -63,8 +74,8 @@ const definition: v.GenericSchema<Definition> = v.variant('kind', [
 const note: v.GenericSchema<Note> = v.looseObject({
   id,
   definitionId: v.string(),
-  x: length,
-  y: length,
+  x: coordinate,
+  y: coordinate,
   width: v.exactOptional(length),
   height: v.exactOptional(length),
 });

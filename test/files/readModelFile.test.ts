@@ -82,7 +82,7 @@ describe('a wrong file', () => {
   it.each<[string, Json, string, string]>([
     ['another JSON', { hello: 'world' }, '{', '`format` is missing'],
     ['a list', [1, 2], '[', '`format` is missing'],
-    ['a text', 'hello', '"hello"', 'the whole should be an object'],
+    ['a text', 'hello', '"hello"', 'the file should be an object'],
     ['a foreign format', broken(['format'], 'excalidraw'), '"format"', '`format` should be "replayground"'],
     ['a note without a place', broken(['notes', 3, 'y'], undefined), '{\n      "id": "n4"', '`notes[3].y` is missing'],
     ['a place in words', broken(['notes', 3, 'x'], 'left'), '"x": "left"', '`notes[3].x` should be a number'],
@@ -92,6 +92,7 @@ describe('a wrong file', () => {
       '"kind": "unicorn"',
       '`definitions[0].kind` should be one of "event", "command", "decider", "policy", "read-model", "actor", "system", "screen", "hotspot", "frame"',
     ],
+    ['a place out of sight', broken(['notes', 0, 'x'], 1e308), '"x": 1e+308', '`notes[0].x` should be at most 1000000'],
     ['an empty id', broken(['definitions', 0, 'id'], ''), '"id": ""', '`definitions[0].id` should not be empty'],
     [
       'an id that every object knows',

@@ -44,7 +44,7 @@ const definition: fc.Arbitrary<Definition> = fc.oneof(
   fc.record({ id, kind: fc.constantFrom('actor' as const, 'hotspot' as const), name, formerNames: fc.array(name) }),
 );
 
-const coordinate = fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0);
+const coordinate = fc.double({ min: -1e6, max: 1e6, noNaN: true }).map((value) => value + 0);
 
 const parts: fc.Arbitrary<ModelParts> = fc
   .record({ definitions: records(definition), data: fc.array(json) })

@@ -6,7 +6,7 @@ const size: { [kind in NoteKind]: { width: number; height: number } } = {
   command: { width: 144, height: 68 },
   'read-model': { width: 144, height: 68 },
   decider: { width: 176, height: 96 },
-  policy: { width: 184, height: 96 },
+  policy: { width: 184, height: 88 },
   actor: { width: 88, height: 96 },
   system: { width: 176, height: 96 },
   screen: { width: 144, height: 96 },

@@ -80,20 +80,20 @@ const whoRecounts = hotspot('Who recounts when the till is short?');
 
 const axis = { actors: 76, commands: 264, decider: 488, events: 712, listeners: 936, next: 1148 };
 
-const managerNote = placed(manager, axis.actors, 0);
+const managerNote = placed(manager, axis.actors, 0.2);
 const cashierNote = placed(cashier, axis.actors, 2.5);
-const hotspotNote = placed(whoRecounts, axis.actors, 4.9);
+const hotspotNote = placed(whoRecounts, axis.actors, 4.6);
 const commandNotes = column(axis.commands, 0, commands);
 const [prepareNote, ...cashierNotes] = commandNotes;
 const deciderNote = placed(cashShift, axis.decider, 2.5);
 const eventNotes = column(axis.events, 0, events);
-const tillDrawerNote = placed(tillDrawer, axis.listeners, 2);
-const shiftReportNote = placed(shiftReport, axis.listeners, 3);
-const dailyTakingsNote = placed(dailyTakings, axis.listeners, 4);
-const policyNote = placed(prepareNextShift, axis.listeners, 5.15);
-const nextPrepareNote = placed(prepareShift, axis.next, 5.15, 2);
-const tillReaderNote = placed(cashier, axis.next, 2, 2);
-const reportReaderNote = placed(manager, axis.next, 3.5, 2);
+const tillDrawerNote = placed(tillDrawer, axis.listeners, 1.8);
+const shiftReportNote = placed(shiftReport, axis.listeners, 2.8);
+const dailyTakingsNote = placed(dailyTakings, axis.listeners, 3.8);
+const policyNote = placed(prepareNextShift, axis.listeners, 5);
+const nextPrepareNote = placed(prepareShift, axis.next, 5, 2);
+const tillReaderNote = placed(cashier, axis.next, 1.8, 2);
+const reportReaderNote = placed(manager, axis.next, 3.3, 2);
 
 const ofDrawer = eventNotes.filter(({ definitionId }) =>
   [shiftPrepared, saleRungUp, saleRefunded, cashDropped].some((event) => event.id === definitionId),

@@ -40,6 +40,7 @@ const rules: { [keyword: string]: Rule } = {
   enum: (choices: unknown[], value, path) => when(!choices.includes(value), path),
   not: (refused: JsonSchema, value, path, _schema, root) => when(check(root, refused, value, path).length === 0, path),
   minimum: (least: number, value, path) => when(typeof value === 'number' && value < least, path),
+  maximum: (most: number, value, path) => when(typeof value === 'number' && value > most, path),
   minLength: (least: number, value, path) => when(typeof value === 'string' && value.length < least, path),
   pattern: (pattern: string, value, path) => when(typeof value === 'string' && !new RegExp(pattern).test(value), path),
   required: (keys: string[], value, path) =>
