@@ -1,0 +1,63 @@
+import type { Announcements } from './announcements.ts';
+import type { Catalogue } from './catalogue/Catalogue.ts';
+import type { EngineApi } from './EngineApi.ts';
+import { limitsHere } from './limits.ts';
+import type { Library } from './models/library.ts';
+import { readHistory } from './run/history.ts';
+import type { Workplace } from './workplace.ts';
+
+type ModelCalls = Pick<
+  EngineApi,
+  'listModels' | 'createModel' | 'duplicateModel' | 'deleteModel' | 'restoreModel' | 'openModel' | 'appendToBoard'
+>;
+
+/** What the screen may ask about models and their boards. */
+export const createModelCalls = (
+  catalogue: Catalogue,
+  library: Library,
+  workplace: Workplace,
+  { modelsChanged }: Announcements,
+): ModelCalls => ({
+  listModels: library.list,
+  createModel: async (model) => {
+    const summary = await library.create(model);
+    modelsChanged();
+    return summary;
+  },
+  duplicateModel: async (modelId) => {
+    const summary = await library.duplicate(modelId);
+    modelsChanged();
+    return summary;
+  },
+  deleteModel: async (modelId) => {
+    await library.mark(modelId, new Date().toISOString());
+    if (workplace.isOpen(modelId)) await workplace.close();
+    modelsChanged();
+  },
+  restoreModel: async (modelId) => {
+    await library.mark(modelId, undefined);
+    modelsChanged();
+  },
+  openModel: async (modelId) => {
+    const { board, run } = await workplace.openModel(modelId);
+    const { events, version } = await board.read();
+    return {
+      modelId,
+      boardEvents: events,
+      boardVersion: version,
+      runs: await library.runsOf(modelId),
+      history: await readHistory(run.store),
+      limits: limitsHere(),
+    };
+  },
+  appendToBoard: async ({ events, expectedVersion, name, notes }) => {
+    const { modelId, board } = workplace.current();
+    const answer = await board.append(events, expectedVersion);
+    if (answer.kind === 'moved-on') return answer;
+    const { name: nameBefore } = await library.modelOf(modelId);
+    const changedAt = new Date().toISOString();
+    await catalogue.changeModel(modelId, (model) => ({ ...model, name, notes, changedAt }));
+    if (name !== nameBefore) modelsChanged();
+    return answer;
+  },
+});

@@ -1,0 +1,73 @@
+import type { Announcements } from './announcements.ts';
+import type { EngineApi, OpenedRun } from './EngineApi.ts';
+import type { Library } from './models/library.ts';
+import { commandOf } from './run/commandOf.ts';
+import { readHistory } from './run/history.ts';
+import { sendAgain } from './run/sendAgain.ts';
+import type { OpenModel, Workplace } from './workplace.ts';
+
+type RunCalls = Pick<
+  EngineApi,
+  | 'useProgram'
+  | 'submitCommand'
+  | 'settled'
+  | 'moment'
+  | 'rebuild'
+  | 'retryReadModel'
+  | 'specify'
+  | 'newRun'
+  | 'openRun'
+  | 'deleteRun'
+  | 'restoreRun'
+>;
+
+/** What the screen may ask of the run in use, and about the runs of the open model. */
+export const createRunCalls = (
+  library: Library,
+  { current, switchRun, touch }: Workplace,
+  { runsChanged, trouble }: Announcements,
+): RunCalls => {
+  const openedRun = async ({ modelId, run: session }: OpenModel): Promise<OpenedRun> => {
+    const runs = await library.runsOf(modelId);
+    const run = runs.find(({ runId }) => runId === session.runId);
+    if (!run) throw new Error('This run is not there any more: it was deleted.');
+    return { run, runs, history: await readHistory(session.store) };
+  };
+
+  return {
+    useProgram: async (program) => current().run.useProgram(program),
+    submitCommand: async (submission) => {
+      const open = current();
+      const outcome = await open.run.send(commandOf(submission, open.run.program(), open.run.addressOf));
+      void touch(open).catch(trouble);
+      return outcome;
+    },
+    settled: async () => current().run.settled(),
+    moment: async ({ position, streams }) => current().run.moment(position, streams),
+    rebuild: async ({ readModelId, stepMs }) => current().run.rebuild(readModelId, stepMs),
+    retryReadModel: async (readModelId) => current().run.retry(readModelId),
+    specify: async (specification) => current().run.specify(specification),
+
+    newRun: async (kind) => {
+      const { modelId, run: before } = current();
+      const { commands } = await readHistory(before.store);
+      const { runId } = await library.addRun(modelId);
+      const open = await switchRun(runId, async (session) => {
+        if (kind === 'from-history') await sendAgain(session, commands, before.program());
+      });
+      await runsChanged(modelId);
+      return openedRun(open);
+    },
+    openRun: async (runId) => openedRun(current().run.runId === runId ? current() : await switchRun(runId)),
+    deleteRun: async (runId) => {
+      const { modelId, run } = current();
+      if (run.runId === runId) throw new Error('This run is open: open another one, then delete it.');
+      await library.markRun(runId, new Date().toISOString());
+      await runsChanged(modelId);
+    },
+    restoreRun: async (runId) => {
+      await library.markRun(runId, undefined);
+      await runsChanged(current().modelId);
+    },
+  };
+};

@@ -1,0 +1,111 @@
+import type { Sandbox } from '#sandbox';
+import type { Catalogue } from './catalogue/Catalogue.ts';
+import type { EngineNotice } from './EngineApi.ts';
+import { type BoardSession, openBoardSession } from './models/boardSession.ts';
+import type { Library } from './models/library.ts';
+import { openRunSession, type RunSession } from './run/runSession.ts';
+import type { Storage } from './storage.ts';
+import type { TabMessage, Tabs } from './tabs.ts';
+import { takeTurns } from './turns.ts';
+
+export type WorkplaceOptions = {
+  catalogue: Catalogue;
+  library: Library;
+  storage: Storage;
+  tabs: Tabs;
+  createSandbox: () => Sandbox;
+  notify: (notice: EngineNotice) => void;
+};
+
+/** The model that is open in this tab, with the run that is in use. */
+export type OpenModel = { modelId: string; board: BoardSession; run: RunSession };
+
+export type Workplace = ReturnType<typeof createWorkplace>;
+
+/** Holds the one model that is open at a time, and puts its runs in use. */
+export const createWorkplace = ({ catalogue, library, storage, tabs, createSandbox, notify }: WorkplaceOptions) => {
+  let open: OpenModel | undefined;
+
+  const current = (): OpenModel => {
+    if (!open) throw new Error('No model is open: open one first.');
+    return open;
+  };
+
+  const startRun = async (modelId: string, runId: string): Promise<RunSession> => {
+    const working = await catalogue.workingCode(modelId);
+    return openRunSession({
+      runId,
+      store: await storage.openRun(runId),
+      sandbox: createSandbox(),
+      lastWorking: working.map(({ module }) => module),
+      keepWorking: (modules) =>
+        catalogue.keepWorkingCode(modules.map((module) => ({ modelId, moduleId: module.id, module }))),
+      // A run that is being prepared, or is on its way out, is none of the screen's business.
+      notify: (notice) => {
+        if (open?.run.runId === runId) notify(notice);
+      },
+      tell: tabs.tell,
+      takeTurns: (work) => takeTurns(`${runId}/consumers`, catalogue, work),
+    });
+  };
+
+  const close = async (): Promise<void> => {
+    const closing = open;
+    open = undefined;
+    closing?.board.close();
+    await closing?.run.close();
+  };
+
+  const openModel = async (modelId: string): Promise<OpenModel> => {
+    const { currentRunId } = await library.modelOf(modelId);
+    if (open?.modelId === modelId && open.run.runId === currentRunId) return open;
+    await close();
+    const board = await openBoardSession(await storage.openBoard(modelId), (edits) =>
+      notify({ kind: 'board-changed', ...edits }),
+    );
+    open = { modelId, board, run: await startRun(modelId, currentRunId) };
+    return open;
+  };
+
+  /** When it was last worked on, and how long its history is, for lists that open no store. */
+  const touch = async ({ modelId, run }: OpenModel): Promise<void> => {
+    const events = await run.store.lastPosition();
+    await catalogue.changeRun(run.runId, (record) => ({ ...record, events }));
+    await catalogue.changeModel(modelId, (model) => ({ ...model, changedAt: new Date().toISOString() }));
+  };
+
+  /** Puts another run of the open model in use, here and in the other tabs, under the program that is in force. */
+  const switchRun = async (
+    runId: string,
+    prepare: (session: RunSession) => Promise<void> = async () => undefined,
+  ): Promise<OpenModel> => {
+    const { modelId, run: before, board } = current();
+    const session = await startRun(modelId, runId);
+    await session.useProgram(before.program());
+    await prepare(session);
+    open = { modelId, board, run: session };
+    await before.close();
+    await session.sayStatuses();
+
+    if ((await library.modelOf(modelId)).currentRunId !== runId) {
+      await catalogue.changeModel(modelId, (model) => ({ ...model, currentRunId: runId }));
+      tabs.tell({ kind: 'run-switched', modelId, runId });
+    }
+    await touch(open);
+    return open;
+  };
+
+  return {
+    current,
+    isOpen: (modelId: string): boolean => open?.modelId === modelId,
+    openModel,
+    close,
+    switchRun,
+    touch,
+    /** Another tab has something to say about a run. */
+    hear: (message: Extract<TabMessage, { runId: string }>): void => {
+      if (open?.run.runId === message.runId) open.run.hear(message);
+    },
+    handOn: (): void => open?.run.handOn(),
+  };
+};
