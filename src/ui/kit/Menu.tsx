@@ -85,6 +85,9 @@ const useChosen = (close: () => void, isAtPoint: boolean) => {
   };
 };
 
+/** A point has no words to name its menu by: the label does. */
+const nameless = { 'aria-labelledby': undefined };
+
 const MenuContent = ({
   entries,
   label,
@@ -108,6 +111,7 @@ const MenuContent = ({
       <DropdownMenu.Content
         className={styles.menu}
         aria-label={label}
+        {...(isAtPoint && nameless)}
         align={align}
         side={side}
         sideOffset={4}
@@ -147,7 +151,7 @@ export const PointMenu = ({
   return (
     <DropdownMenu.Root modal={false} open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <DropdownMenu.Trigger asChild>
-        <span className={styles.point} style={{ left: at.x, top: at.y }} />
+        <span aria-hidden="true" className={styles.point} style={{ left: at.x, top: at.y }} />
       </DropdownMenu.Trigger>
       <MenuContent {...content} close={onClose} isAtPoint />
     </DropdownMenu.Root>
