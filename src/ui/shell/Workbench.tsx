@@ -16,10 +16,16 @@ import { useShell } from './shellStore.ts';
 import styles from './Workbench.module.css';
 
 const WallRegion = () => (
-  <main className={styles.wall} data-region="wall" aria-label={texts.wall} tabIndex={-1}>
+  <main
+      className={styles.wall}
+      data-region="wall"
+      data-action-scope="wall"
+      aria-label={texts.wall}
+      tabIndex={-1}
+    >
     <HintLine />
     <ErrorBoundary name={texts.wall}>
-      <div className={styles.canvas} data-action-scope="wall">
+      <div className={styles.canvas}>
         <Wall />
       </div>
     </ErrorBoundary>

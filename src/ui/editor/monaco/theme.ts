@@ -13,7 +13,7 @@ export const followAppTheme = (): (() => void) => {
 const drawTheme = (): void => {
   const style = getComputedStyle(document.documentElement);
   const isDark = document.documentElement.dataset.theme === 'dark';
-  const token = (name: string): string => style.getPropertyValue(`--${name}`).trim();
+  const token = (name: string): string => longHex(style.getPropertyValue(`--${name}`).trim());
   const veiled = (name: string, alpha: string): string => `${token(name)}${alpha}`;
   monaco.editor.defineTheme(themeName, {
     base: isDark ? 'vs-dark' : 'vs',
@@ -66,6 +66,10 @@ const drawTheme = (): void => {
   });
   monaco.editor.setTheme(themeName);
 };
+
+/** The build shortens `#ffffff` to `#fff`, which Monaco does not take. */
+const longHex = (colour: string): string =>
+  colour.length === 4 ? colour.replace(/[0-9a-f]/gi, (digit) => digit + digit) : colour;
 
 /** Monaco paints each depth of brackets in a colour of its own, which is more than code of this size needs. */
 const plainBrackets = (colour: string): { [name: string]: string } =>

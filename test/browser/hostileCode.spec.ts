@@ -1,0 +1,31 @@
+import { endlessEvolve } from './support/accountModel.ts';
+import { expect, note, openApp, positionIs, replaceCode, runNote, sendByEnter, test } from './support/journey.ts';
+
+test.describe('code that does harm', () => {
+  test('an endless loop in evolve is stopped, named with its line, and the person goes on', async ({ page }) => {
+    await openApp(page);
+    await replaceCode(page, 'Decider', 'ShoppingCart', endlessEvolve);
+    await runNote(page, 'AddProductItem');
+
+    await sendByEnter(
+      page,
+      'Stopped after 1.5 s: the loop on line 6 does not end. Your code is saved; events are unchanged.',
+    );
+
+    await positionIs(page, 18, 18);
+    await page.getByRole('button', { name: 'Go to line 6' }).click();
+    await expect(page.getByRole('complementary', { name: 'Inspector' }).getByText('while')).toBeVisible();
+    await page.reload();
+    await openApp(page);
+    await positionIs(page, 18, 18);
+    await expect(note(page, 'Decider', 'ShoppingCart')).toBeVisible();
+  });
+
+  test('half-typed code breaks nothing: the last working code stays in force', async ({ page }) => {
+    await openApp(page);
+    await replaceCode(page, 'Decider', 'ShoppingCart', 'export const decide = (');
+
+    await expect(page.getByText('The last working code stays in force.').first()).toBeVisible();
+    await expect(page.getByRole('region', { name: 'Timeline' })).toContainText('status');
+  });
+});

@@ -1,0 +1,90 @@
+import { test as base, expect, type Page } from '@playwright/test';
+
+export { expect } from '@playwright/test';
+
+/** Every journey fails over anything that the page prints as a warning or an error, in whatever page or tab. */
+export const test = base.extend<{ quietConsole: undefined }>({
+  quietConsole: [
+    async ({ context }, use) => {
+      const noise: string[] = [];
+      context.on('console', (message) => {
+        if (['warning', 'error'].includes(message.type())) noise.push(`${message.type()}: ${message.text()}`);
+      });
+      context.on('weberror', (error) => noise.push(`uncaught: ${error.error().message}`));
+      await use(undefined);
+      expect(noise).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+/** Opens the app and waits until its model is on the wall. */
+export const openApp = async (page: Page, path = '/'): Promise<void> => {
+  await page.goto(path);
+  await expect(page.getByRole('application')).toBeVisible();
+  await page.waitForFunction(() => window.replayground !== undefined);
+};
+
+export const note = (page: Page, kind: string, name: string) =>
+  page.getByRole('application').getByRole('group', { name: new RegExp(`^${kind} ${name}\\.`) });
+
+export const runNote = async (page: Page, command: string): Promise<void> =>
+  page.getByRole('button', { name: `Run ${command}`, exact: true }).click();
+
+/** The open command form. */
+export const form = (page: Page, command: string) => page.getByRole('region', { name: command, exact: true });
+
+/** Presses Enter in the form and waits for the words of what came of it. */
+export const sendByEnter = async (page: Page, words: string | RegExp): Promise<void> => {
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(words).first()).toBeVisible();
+};
+
+export const timeline = (page: Page) => page.getByRole('region', { name: 'Timeline' });
+
+export const positionIs = async (page: Page, position: number, of: number): Promise<void> => {
+  await expect(page.getByRole('slider', { name: 'Place in history' })).toHaveAttribute('aria-valuenow', `${position}`);
+  await expect(page.getByRole('slider', { name: 'Place in history' })).toHaveAttribute('aria-valuemax', `${of}`);
+};
+
+type Recorded = { events: unknown[]; states: unknown; readModels: unknown; position: number };
+
+/** What the scripting functions see of a model: all events, the state of each stream, all documents, as of the cursor. */
+export const recorded = (page: Page, readModels: string[]): Promise<Recorded> =>
+  page.evaluate(async (names) => {
+    const replayground = window.replayground;
+    if (!replayground) throw new Error('The scripting functions are not there.');
+    await replayground.settled();
+    const events = await replayground.events();
+    const streams = [...new Set(events.map(({ metadata }) => metadata.streamName))];
+    const states = Object.fromEntries(
+      await Promise.all(streams.map(async (stream) => [stream, await replayground.stateOf(stream)] as const)),
+    );
+    const documents = Object.fromEntries(
+      await Promise.all(names.map(async (name) => [name, await replayground.readModel(name)] as const)),
+    );
+    return { events, states, readModels: documents, position: await replayground.position() };
+  }, readModels);
+
+/** Opens the code of a note and puts other text in its place. */
+export const replaceCode = async (page: Page, kind: string, name: string, text: string): Promise<void> => {
+  await note(page, kind, name).click();
+  await openInspectorTab(page, 'Code');
+  const editor = page.getByRole('complementary', { name: 'Inspector' }).getByRole('textbox', { name: /Code of/ });
+  await editor.focus();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.insertText(text);
+};
+
+export const openInspectorTab = async (page: Page, tab: 'Details' | 'Code' | 'Specs'): Promise<void> => {
+  const inspector = page.getByRole('complementary', { name: 'Inspector' });
+  if (!(await inspector.isVisible())) await page.getByRole('button', { name: 'Show the inspector' }).click();
+  await inspector.getByRole('tab', { name: new RegExp(`^${tab}`) }).click();
+};
+
+/** A fresh empty model. */
+export const newBoard = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: 'Menu', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'New board' }).click();
+  await expect(page.getByText('An empty wall')).toBeVisible();
+};

@@ -1,0 +1,129 @@
+import { addByKey } from './support/drawing.ts';
+import {
+  expect,
+  newBoard,
+  note,
+  openApp,
+  positionIs,
+  recorded,
+  runNote,
+  sendByEnter,
+  test,
+} from './support/journey.ts';
+
+test.describe('two tabs on one model', () => {
+  test('both see every command, decide on the truth, and end with the same documents', async ({ page, context }) => {
+    await openApp(page);
+    const other = await context.newPage();
+    await openApp(other);
+
+    await Promise.all(
+      [page, other].map((tab, index) =>
+        tab.evaluate(async (number) => {
+          for (let count = 0; count < 5; count += 1)
+            await window.replayground?.send({
+              type: 'OpenCart',
+              data: { cartId: `cart-${number}${count}`, clientId: `client-${number}` },
+            });
+        }, index + 7),
+      ),
+    );
+
+    await positionIs(page, 28, 28);
+    await positionIs(other, 28, 28);
+    const names = ['CartDetails', 'ClientSummary'];
+    expect(await recorded(other, names)).toEqual(await recorded(page, names));
+  });
+
+  test('a tab that did not see the other one append meets a conflict and decides again', async ({ page, context }) => {
+    await openApp(page);
+    const other = await context.newPage();
+    await openApp(other);
+    await runNote(page, 'AddProductItem');
+    await page.getByRole('combobox', { name: 'Decide on' }).selectOption('as-seen');
+
+    await other.evaluate(() =>
+      window.replayground?.send({
+        type: 'AddProductItem',
+        data: { cartId: 'cart-4', item: { productId: 'mug', quantity: 1, unitPrice: 899 } },
+      }),
+    );
+    await positionIs(page, 19, 19);
+    await page.getByRole('textbox', { name: 'quantity' }).focus();
+
+    await sendByEnter(
+      page,
+      'You decided on version 3; cart-4 is at version 4: ProductItemAdded came in between. Nothing was stored.',
+    );
+    await page.getByRole('button', { name: 'Decide again on 4' }).click();
+    await positionIs(page, 20, 20);
+    await positionIs(other, 20, 20);
+  });
+
+  test('edits of one board from both lose nothing', async ({ page, context }) => {
+    await openApp(page);
+    await newBoard(page);
+    await addByKey(page, 'Command', 'OpenAccount');
+    const other = await context.newPage();
+    await openApp(other);
+    await expect(note(other, 'Command', 'OpenAccount')).toBeVisible();
+
+    await Promise.all([
+      addByKey(page, 'Domain event', 'FromTheFirst'),
+      addByKey(other, 'Domain event', 'FromTheSecond'),
+    ]);
+
+    for (const tab of [page, other]) {
+      await expect(note(tab, 'Domain event', 'FromTheFirst')).toBeVisible();
+      await expect(note(tab, 'Domain event', 'FromTheSecond')).toBeVisible();
+    }
+    await page.keyboard.press('ControlOrMeta+z');
+    await page.keyboard.press('ControlOrMeta+z');
+    await expect(note(other, 'Domain event', 'FromTheSecond')).toBeVisible();
+    await expect(note(other, 'Domain event', 'FromTheFirst')).toHaveCount(0);
+  });
+});
+
+test.describe('a tab that goes away', () => {
+  test('loses nothing by a reload in the middle of work', async ({ page }) => {
+    await openApp(page);
+    await newBoard(page);
+    await addByKey(page, 'Command', 'OpenAccount');
+    await addByKey(page, 'Domain event', 'AccountOpened');
+
+    await page.reload();
+    await openApp(page);
+
+    await expect(note(page, 'Command', 'OpenAccount')).toBeVisible();
+    await expect(note(page, 'Domain event', 'AccountOpened')).toBeVisible();
+    await page.keyboard.press('ControlOrMeta+z');
+    await expect(page.getByRole('textbox', { name: /Name of/ })).toHaveCount(0);
+  });
+
+  test('hands the policies over to the tab that stays', async ({ page, context }) => {
+    await openApp(page);
+    await page.getByRole('button', { name: 'Other models' }).click();
+    await page.getByRole('menuitem', { name: 'All models' }).click();
+    await page.getByRole('button', { name: 'Open Group checkout as your copy' }).click();
+    await expect(note(page, 'Command', 'CheckIn')).toBeVisible();
+    const other = await context.newPage();
+    await openApp(other);
+    await expect(note(other, 'Command', 'CheckIn')).toBeVisible();
+    await page.close();
+
+    const answered = await other.evaluate(async () => {
+      const replayground = window.replayground;
+      if (!replayground) return 0;
+      const before = (await replayground.events()).length;
+      await replayground.send({ type: 'CheckIn', data: { stayId: 'stay-9', guest: 'Ada', room: '9' } });
+      await replayground.send({
+        type: 'StartGroupCheckout',
+        data: { groupCheckoutId: 'group-9', clerk: 'Bo', stayIds: ['stay-9'] },
+      });
+      await replayground.settled();
+      return (await replayground.events()).length - before;
+    });
+
+    expect(answered).toBe(5);
+  });
+});
