@@ -1,5 +1,5 @@
 import { ChevronRight, CopyPlus, Ellipsis, Trash2 } from 'lucide-react';
-import { useId } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import type { Specification } from '#model';
 import { newId, workspace } from '#state';
 import { IconButton } from '../kit/IconButton.tsx';
@@ -16,21 +16,29 @@ type SpecificationItemProps = {
   commands: MessageType[];
   events: MessageType[];
   isOpen: boolean;
+  /** Just made: it comes into sight, and its name waits to be typed. */
+  isNew: boolean;
   onToggle: () => void;
 };
 
 /** One case: its verdict and its name, and below them the form when it is open. */
-export const SpecificationItem = ({ specification, commands, events, isOpen, onToggle }: SpecificationItemProps) => {
+export const SpecificationItem = ({ specification, isOpen, isNew, onToggle, ...types }: SpecificationItemProps) => {
   const { id, name } = specification;
   const verdict = useApp((state) => state.verdicts[id]);
   const formId = useId();
+  const item = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (!isNew) return;
+    item.current?.scrollIntoView({ block: 'start' });
+    item.current?.querySelector('input')?.select();
+  }, [isNew]);
   const duplicate = () =>
     workspace.edit(texts.duplicateAction(name), [
       { type: 'AddSpecification', specification: { ...specification, id: newId(), name: texts.copyOf(name) } },
     ]);
   const remove = () => workspace.edit(texts.removeAction(name), [{ type: 'RemoveSpecification', specificationId: id }]);
   return (
-    <li className={styles.item} data-open={isOpen || undefined}>
+    <li ref={item} className={styles.item} data-open={isOpen || undefined}>
       <div className={styles.head}>
         <button
           type="button"
@@ -56,7 +64,7 @@ export const SpecificationItem = ({ specification, commands, events, isOpen, onT
       <VerdictDetails verdict={verdict} definitionId={specification.definitionId} />
       {isOpen && (
         <div id={formId} className={styles.form}>
-          <SpecificationForm specification={specification} commands={commands} events={events} />
+          <SpecificationForm specification={specification} {...types} />
         </div>
       )}
     </li>

@@ -1,7 +1,7 @@
 import { History, ListChecks, Plus } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { arrowsOf, type Board, commandsOf, type DefinitionOf, eventsOf } from '#model';
-import { newId, workspace } from '#state';
+import { appStore, newId, workspace } from '#state';
 import { Button } from '../kit/Button.tsx';
 import { EmptyState } from '../kit/EmptyState.tsx';
 import { Menu } from '../kit/Menu.tsx';
@@ -17,7 +17,7 @@ export type Specified = DefinitionOf<'decider'> | DefinitionOf<'read-model'>;
 /** What a decider or a read model is meant to do, case by case, each green or red. */
 export const Specifications = ({ definition }: { definition: Specified }) => {
   const board = useApp((state) => state.board);
-  const [openId, setOpenId] = useState<string | null>(null);
+  const [open, setOpen] = useState<{ id: string; isNew: boolean } | null>(null);
   const specifications = Object.values(board.specifications).filter((each) => each.definitionId === definition.id);
   const { commands, events } = useMessageTypes(board, definition);
 
@@ -25,17 +25,19 @@ export const Specifications = ({ definition }: { definition: Specified }) => {
     const specification = newSpecification(definition, commands[0], events[0]);
     if (!specification) return;
     workspace.edit(texts.addLabel, [{ type: 'AddSpecification', specification }]);
-    setOpenId(specification.id);
+    setOpen({ id: specification.id, isNew: true });
   };
   const canAdd = definition.kind === 'read-model' || commands.length > 0;
 
   return (
     <div className={styles.pane}>
       <header className={styles.toolbar}>
-        <Button size="small" icon={Plus} disabled={!canAdd} onClick={add}>
-          {texts.addLabel}
+        <Button size="small" icon={Plus} aria-label={texts.addLabel} disabled={!canAdd} onClick={add}>
+          {texts.add}
         </Button>
-        {definition.kind === 'decider' && <FromRecorded decider={definition} />}
+        {definition.kind === 'decider' && (
+          <FromRecorded decider={definition} onMade={(id) => setOpen({ id, isNew: true })} />
+        )}
       </header>
       {specifications.length === 0 ? (
         <EmptyState icon={ListChecks} title={texts.none}>
@@ -49,8 +51,9 @@ export const Specifications = ({ definition }: { definition: Specified }) => {
               specification={specification}
               commands={commands}
               events={events}
-              isOpen={openId === specification.id}
-              onToggle={() => setOpenId(openId === specification.id ? null : specification.id)}
+              isOpen={open?.id === specification.id}
+              isNew={open?.id === specification.id && open.isNew}
+              onToggle={() => setOpen(open?.id === specification.id ? null : { id: specification.id, isNew: false })}
             />
           ))}
         </ul>
@@ -75,8 +78,10 @@ const newSpecification = (
   return command && newDeciderSpecification(newId(), id, texts.newName(command.name), command);
 };
 
+type FromRecordedProps = { decider: DefinitionOf<'decider'>; onMade: (specificationId: string) => void };
+
 /** A command that was sent, with what was recorded of it, becomes a specification. */
-const FromRecorded = ({ decider }: { decider: DefinitionOf<'decider'> }) => {
+const FromRecorded = ({ decider, onMade }: FromRecordedProps) => {
   const commands = useApp((state) => state.commands);
   const recorded = useMemo(() => recordedCommands(commands, decider.category), [commands, decider.category]);
   if (recorded.length === 0) return null;
@@ -91,7 +96,12 @@ const FromRecorded = ({ decider }: { decider: DefinitionOf<'decider'> }) => {
       entries={recorded.map(({ commandId, label, hint }) => ({
         label,
         hint,
-        run: () => workspace.specificationFromCommand(commandId),
+        run: () => {
+          const before = appStore.getState().board.specifications;
+          workspace.specificationFromCommand(commandId);
+          const made = Object.keys(appStore.getState().board.specifications).find((id) => !(id in before));
+          if (made) onMade(made);
+        },
       }))}
     />
   );

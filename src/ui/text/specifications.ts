@@ -5,6 +5,7 @@ export const specificationTexts = {
     decider: 'Say what should happen, or take it from a command that was sent.',
     'read-model': 'Say which documents should come of which events.',
   },
+  add: 'Add',
   addLabel: 'Add a specification',
   needsCommand: 'Draw an arrow from a command to this decider first.',
   fromRecorded: 'From a recorded command',

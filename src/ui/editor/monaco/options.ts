@@ -7,6 +7,8 @@ export const editorOptions = (): Options => ({
   model: null,
   automaticLayout: true,
   fixedOverflowWidgets: true,
+  // A real text area takes the keys: whoever listens for shortcuts sees that somebody is typing.
+  editContext: false,
   fontFamily: getComputedStyle(document.documentElement).getPropertyValue('--font-code'),
   fontSize: 13,
   lineHeight: 20,
