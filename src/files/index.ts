@@ -1,5 +1,5 @@
 export * from './FilePreview.ts';
-export { type FileHistory, formatVersion, type ModelFile, type ModelParts } from './ModelFile.ts';
+export type { ModelFile, ModelParts } from './ModelFile.ts';
 export { ModelFileError } from './ModelFileError.ts';
 export { fileNameOf, pickModelFile, saveModelFile } from './openAndSave.ts';
 export { partsOfFile } from './partsOfFile.ts';

@@ -2,7 +2,7 @@
 export type JsonPath = readonly (string | number)[];
 
 /** The text stops being JSON at this offset. */
-export class JsonFault extends Error {
+class JsonFault extends Error {
   override readonly name = 'JsonFault';
   readonly offset: number;
   constructor(offset: number) {
@@ -12,7 +12,7 @@ export class JsonFault extends Error {
 }
 
 /** 1-based. */
-export const lineOfOffset = (text: string, offset: number): number => text.slice(0, offset).split('\n').length;
+const lineOfOffset = (text: string, offset: number): number => text.slice(0, offset).split('\n').length;
 
 const code = { quote: 34, backslash: 92, openList: 91, closeList: 93, openRecord: 123, closeRecord: 125 };
 

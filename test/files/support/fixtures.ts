@@ -11,7 +11,7 @@ export type RawFile = { [key: string]: Json };
 export const fixture = (): RawFile => JSON.parse(fixtureText) as RawFile;
 
 /** A copy of a value with another one at a path; `undefined` takes it out. */
-export const withAt = (value: Json, path: (string | number)[], inside: Json | undefined): Json => {
+const withAt = (value: Json, path: (string | number)[], inside: Json | undefined): Json => {
   const [key, ...rest] = path;
   if (key === undefined) throw new Error('A path has at least one key.');
   const copy = (Array.isArray(value) ? [...value] : { ...(value as RawFile) }) as { [key: string]: Json };

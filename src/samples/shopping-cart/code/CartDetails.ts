@@ -6,8 +6,8 @@ export type CartDetails = {
   cartId: string;
   clientId: string;
   status: 'open' | 'confirmed' | 'canceled';
-  lines: Line[];
   total: number;
+  lines: Line[];
 };
 
 export const canHandle = [
@@ -25,8 +25,8 @@ export const initialState = (): CartDetails => ({
   cartId: '',
   clientId: '',
   status: 'open',
-  lines: [],
   total: 0,
+  lines: [],
 });
 
 export const evolve = (cart: CartDetails, event: CartDetailsEvent): CartDetails => {
@@ -46,8 +46,8 @@ export const evolve = (cart: CartDetails, event: CartDetailsEvent): CartDetails 
 
 const withLines = (cart: CartDetails, lines: Line[]): CartDetails => ({
   ...cart,
-  lines,
   total: lines.reduce((total, { quantity, unitPrice }) => total + quantity * unitPrice, 0),
+  lines,
 });
 
 /** The same product at another price is a line of its own. */
