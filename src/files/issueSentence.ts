@@ -28,8 +28,9 @@ const kindWords: { [kind: string]: string } = {
   boolean: 'true or false',
 };
 
+/** The rules of our schema say themselves what should be; about types valibot tells what it expected. */
 const faultOf = (issue: Issue): string => {
-  if (issue.kind === 'validation' || issue.type === 'custom') return ruleOf(issue);
+  if (issue.kind === 'validation' || issue.type === 'custom') return issue.message;
   if (issue.received === 'undefined') return 'is missing';
   const expected = issue.expected ?? 'something else';
   return `should be ${kindWords[expected] ?? alternatives(expected)}`;
@@ -40,7 +41,3 @@ const alternatives = (expected: string): string => {
   const words = choices.map((choice) => kindWords[choice] ?? choice);
   return words.length > 1 ? `one of ${words.join(', ')}` : words.join('');
 };
-
-/** The rules of our schema say themselves what should be; where a value cannot be judged, valibot's own words must do. */
-const ruleOf = (issue: Issue): string =>
-  issue.message.startsWith('Invalid') ? `should be ${kindWords.Object}` : issue.message;

@@ -12,6 +12,7 @@ import { formatVersion, type ModelFile } from './ModelFile.ts';
 const json = v.custom<Json>(() => true);
 const jsonRecord = v.custom<{ [key: string]: Json }>(
   (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+  'should be an object',
 );
 
 /** Ids become keys of records: a name that every object inherits would find something that is not there. */

@@ -125,6 +125,12 @@ describe('a wrong file', () => {
       '`history.commands[1].commandId` is used twice',
     ],
     [
+      'metadata in a list',
+      broken(['history', 'commands', 0, 'metadata'], [7]),
+      '"metadata": [',
+      '`history.commands[0].metadata` should be an object',
+    ],
+    [
       'an edit that is none',
       broken(['boardHistory', 4], { type: 'NoteAdded' }),
       '{\n      "type": "NoteAdded"\n    }',
