@@ -16,13 +16,7 @@ import { useShell } from './shellStore.ts';
 import styles from './Workbench.module.css';
 
 const WallRegion = () => (
-  <main
-      className={styles.wall}
-      data-region="wall"
-      data-action-scope="wall"
-      aria-label={texts.wall}
-      tabIndex={-1}
-    >
+  <main className={styles.wall} data-region="wall" data-action-scope="wall" aria-label={texts.wall} tabIndex={-1}>
     <HintLine />
     <ErrorBoundary name={texts.wall}>
       <div className={styles.canvas}>
