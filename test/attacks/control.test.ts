@@ -18,7 +18,7 @@ afterAll(async () => {
 
 const callOf = (attack: AttackCase): string =>
   attack.realm === 'frame'
-    ? `return (await lab.attackFrame(${JSON.stringify(codeOf(attack))}, '/open-frame.html')).harm;`
+    ? `return (await lab.attackFrame(${JSON.stringify(codeOf(attack))}, '/open-frame-page.html')).harm;`
     : `return await lab.attackWithoutSandbox(${JSON.stringify(deciderOf(attack))});`;
 
 describe('the same attacks without the sandbox bite, so that the other tests prove something', () => {

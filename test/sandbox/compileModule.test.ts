@@ -19,7 +19,9 @@ describe('compileModule', () => {
   });
 
   it('drops imports that are only types', () => {
-    const compiled = compileModule(moduleOf("import type { A } from '#model';\nimport { B } from '#model';\nexport const c = (b: B): A => b;"));
+    const compiled = compileModule(
+      moduleOf("import type { A } from '#model';\nimport { B } from '#model';\nexport const c = (b: B): A => b;"),
+    );
 
     expect(JSON.stringify(compiled)).not.toContain('#model');
   });
@@ -47,7 +49,10 @@ describe('compileModule', () => {
   });
 
   it('says when there is no code yet', () => {
-    expect(compileModule(moduleOf('  \n'))).toMatchObject({ kind: 'broken', error: { message: 'There is no code yet.' } });
+    expect(compileModule(moduleOf('  \n'))).toMatchObject({
+      kind: 'broken',
+      error: { message: 'There is no code yet.' },
+    });
   });
 
   it('keeps enums and parameter properties, which pasted code has', () => {

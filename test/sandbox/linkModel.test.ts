@@ -15,9 +15,24 @@ const lineOf = (text: string): number => lines.indexOf(text) + 1;
 it('knows the file and line of every line of the script', () => {
   const stackOf = (text: string) => `Error: x\n    at decide (blob:null/1-2:${lineOf(text)}:7)`;
 
-  expect(placeInCode(stackOf('second'), linked.ranges)).toEqual({ moduleId: 'cart', file: 'Cart.ts', line: 2, column: 7 });
-  expect(placeInCode(stackOf('third'), linked.ranges)).toEqual({ moduleId: 'cart', file: 'rules.ts', line: 1, column: 7 });
-  expect(placeInCode(stackOf('fifth'), linked.ranges)).toEqual({ moduleId: 'cart', file: 'rules.ts', line: 3, column: 7 });
+  expect(placeInCode(stackOf('second'), linked.ranges)).toEqual({
+    moduleId: 'cart',
+    file: 'Cart.ts',
+    line: 2,
+    column: 7,
+  });
+  expect(placeInCode(stackOf('third'), linked.ranges)).toEqual({
+    moduleId: 'cart',
+    file: 'rules.ts',
+    line: 1,
+    column: 7,
+  });
+  expect(placeInCode(stackOf('fifth'), linked.ranges)).toEqual({
+    moduleId: 'cart',
+    file: 'rules.ts',
+    line: 3,
+    column: 7,
+  });
 });
 
 it('reads the stacks of other browsers, too', () => {
@@ -42,7 +57,11 @@ it('names no place where none of the frames lies in the person’s code', () => 
 });
 
 it('ends with a source map of its own, so that none of the person’s is fetched', () => {
-  const evil = linkModel('', [{ module, files: [{ path: 'Cart.ts', script: '//# sourceMappingURL=http://x/' }] }], true);
+  const evil = linkModel(
+    '',
+    [{ module, files: [{ path: 'Cart.ts', script: '//# sourceMappingURL=http://x/' }] }],
+    true,
+  );
 
   expect(evil.script.trimEnd().split('\n').at(-1)).toBe('//# sourceMappingURL=data:application/json,{}');
 });

@@ -1,6 +1,6 @@
 import type { LineRange } from '../link/linkModel.ts';
 import { placeInCode } from '../link/placeInCode.ts';
-import type { NotedDiagnostic, ThrownError } from '../protocol.ts';
+import type { NotedDiagnostic, ThrownError, WorkerRequest } from '../protocol.ts';
 import type { CodeError, Diagnostic, LogLine, Noted } from '../Sandbox.ts';
 
 const mostLines = 200;
@@ -61,23 +61,57 @@ const withPlaces = (value: unknown, ranges: LineRange[]): unknown => {
   };
 };
 
-/** What the lists of an answer are called; each is there even where the worker left it out. */
-const listNames = ['events', 'commands', 'routes', 'documents', 'errors', 'states', 'readModels'];
+type Check = (item: Unknown) => boolean;
+const isMessage: Check = ({ type }) => typeof type === 'string';
+const isOfModule: Check = ({ moduleId }) => typeof moduleId === 'string';
+const isDocument: Check = ({ moduleId, documentId }) => typeof moduleId === 'string' && typeof documentId === 'string';
+const isRoute: Check = ({ moduleId, documentIds }) => typeof moduleId === 'string' && Array.isArray(documentIds);
+
+const decided = { events: isMessage };
+/** The lists that an operation answers with, and what stands in them. */
+const listsOf: { [Op in WorkerRequest['op']]: { [name: string]: Check } } = {
+  decide: decided,
+  specify: decided,
+  react: { commands: isMessage },
+  route: { routes: isRoute, errors: isOfModule },
+  project: { documents: isDocument, errors: isOfModule },
+  feed: {},
+  moment: { states: isOfModule, readModels: isOfModule },
+};
+
+const isWellFormed = (op: WorkerRequest['op'], value: Unknown): boolean =>
+  value['kind'] === 'threw'
+    ? isRecord(value['error'])
+    : Object.entries(listsOf[op]).every(([name, check]) => {
+        const list = value[name];
+        return Array.isArray(list) && list.every((item) => isRecord(item) && check(item));
+      });
+
+const unreadable: CodeError = {
+  name: 'SandboxError',
+  message: 'What came back could not be read. Does the code change built-in objects?',
+  phase: 'reply',
+  isFailure: true,
+};
 
 /**
- * The answer of a worker in the shape that callers expect. The harness checked the person's data; this checks that the
- * answer is one of the harness's.
+ * The answer of a worker in the shape that callers expect, or why it cannot be used. The harness made it and checked
+ * the person's data, but in a realm that the person's code may have turned upside down.
  */
-export const checkReply = (reply: unknown, ranges: LineRange[]): Noted<Unknown> => {
+export const checkReply = (
+  op: WorkerRequest['op'],
+  reply: unknown,
+  ranges: LineRange[],
+): { kind: 'usable'; value: Noted<Unknown> } | { kind: 'unusable'; error: CodeError } => {
   const { value, broken, logs, diagnostics } = asRecord(reply);
+  if (isRecord(broken)) return { kind: 'unusable', error: codeErrorOf(broken, ranges) };
+  const checked = asRecord(withPlaces(value, ranges));
+  if (!isWellFormed(op, checked)) return { kind: 'unusable', error: unreadable };
   const notes = {
     logs: asList(logs).slice(0, mostLines).map(logLineOf),
     diagnostics: asList(diagnostics)
       .slice(0, mostLines)
       .map((diagnostic) => diagnosticOf(diagnostic, ranges)),
   };
-  if (isRecord(broken)) return { kind: 'broken', error: codeErrorOf(broken, ranges), ...notes };
-  const checked = asRecord(withPlaces(value, ranges));
-  for (const name of listNames) if (name in checked) checked[name] = asList(checked[name]);
-  return { ...checked, ...notes };
+  return { kind: 'usable', value: { ...checked, ...notes } };
 };

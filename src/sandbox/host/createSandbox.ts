@@ -143,7 +143,10 @@ export const createSandbox = (host: WorkerHost, silenceMs: number = usualSilence
   ): Promise<Settled> => {
     const present = await running();
     try {
-      return { kind: 'answered', reply: checkReply(await present.request(request, onProgress), linked.ranges) };
+      const reply = checkReply(request.op, await present.request(request, onProgress), linked.ranges);
+      return reply.kind === 'unusable'
+        ? { kind: 'lost', error: reply.error }
+        : { kind: 'answered', reply: reply.value };
     } catch (error) {
       const requests = repeat();
       await drop(true);
@@ -217,7 +220,7 @@ export const createSandbox = (host: WorkerHost, silenceMs: number = usualSilence
       if (settled.kind === 'lost') return { kind: 'threw', error: settled.error, ...noNotes };
       const { foldedVersion: reached, ...reply } = settled.reply;
       folded.set(key, typeof reached === 'number' ? reached : 0);
-      return thrownOr<DecideReply>(reply);
+      return reply as unknown as DecideReply;
     },
 
     specify: async ({ moduleId, given, command, now }) => {
@@ -228,7 +231,7 @@ export const createSandbox = (host: WorkerHost, silenceMs: number = usualSilence
       const settled = await ask(request, () => [request]);
       return settled.kind === 'lost'
         ? { kind: 'threw', error: settled.error, ...noNotes }
-        : thrownOr<DecideReply>(settled.reply);
+        : (settled.reply as unknown as DecideReply);
     },
 
     route: async (args) => {
@@ -249,7 +252,7 @@ export const createSandbox = (host: WorkerHost, silenceMs: number = usualSilence
       const settled = await ask({ op: 'react', args }, () => [{ op: 'react', args }]);
       return settled.kind === 'lost'
         ? { kind: 'threw', error: settled.error, ...noNotes }
-        : thrownOr<ReactReply>(settled.reply);
+        : (settled.reply as unknown as ReactReply);
     },
 
     fedPosition: () => fed,
@@ -290,10 +293,6 @@ export const createSandbox = (host: WorkerHost, silenceMs: number = usualSilence
     },
   };
 };
-
-/** A break of the harness itself is told like one of the code. */
-const thrownOr = <Reply>(reply: Noted<{ [key: string]: unknown }>): Reply =>
-  (reply['kind'] === 'broken' ? { ...reply, kind: 'threw' } : reply) as unknown as Reply;
 
 const everyModule = (moduleIds: string[], error: CodeError) => moduleIds.map((moduleId) => ({ moduleId, error }));
 

@@ -22,11 +22,11 @@ export const runWithoutSandbox = async (text: string): Promise<void> => {
   worker.terminate();
 };
 
-/** Runs code inside the window of a sandboxed frame, as a page that the server gives for this test alone. */
+/** Runs code inside the window of a frame that is opened as the sandbox's is, with a page that runs what it is sent. */
 export const runInFrame = async (code: string, page: string): Promise<string> => {
   const frame = document.createElement('iframe');
   frame.setAttribute('sandbox', 'allow-scripts');
-  frame.src = page;
+  frame.srcdoc = await (await fetch(page)).text();
   const ready = new Promise<void>((resolve) => {
     addEventListener('message', ({ source }) => source === frame.contentWindow && resolve());
   });

@@ -6,9 +6,12 @@ import { framePolicy, sandboxPlugin } from '../../../src/sandbox/build/sandboxPl
 export type Lab = {
   /** The built files of the app under attack, by their path. */
   files: Map<string, string>;
-  /** Pages whose window runs whatever it is sent; the second without the frame's policy. */
+  /** Pages of a frame whose window runs whatever it is sent; the second has no policy. */
   frame: string;
   openFrame: string;
+  /** The app's page, which lets the frame run its attack and is as strict as ever in all else; and with no policy. */
+  pageOfFrames: string;
+  openPage: string;
 };
 
 /** Builds the page under attack as the app itself is built: with the sandbox's parts and the policy of the page. */
@@ -26,12 +29,18 @@ export const buildLab = async (): Promise<Lab> => {
       file.type === 'chunk' ? file.code : Buffer.from(file.source).toString(),
     ]),
   );
+  const page = files.get('/index.html') ?? '';
+  if (!policyOfPage.test(page)) throw new Error('The built page has no policy.');
   return {
     files,
-    frame: framePage(policyWithEval()),
+    frame: framePage(framePolicy(runAnything).replace(hash(runAnything), `${hash(runAnything)} 'unsafe-eval'`)),
     openFrame: framePage("script-src * 'unsafe-inline' 'unsafe-eval'"),
+    pageOfFrames: page.replace(/script-src [^;"]*/, `$& ${hash(runAnything)} 'unsafe-eval'`),
+    openPage: page.replace(policyOfPage, ''),
   };
 };
+
+const policyOfPage = /<meta http-equiv="Content-Security-Policy"[^>]*>/;
 
 /** Stands in for a hole in the supervisor: runs code in the frame's own window. */
 const runAnything = `addEventListener('message', async ({ data, ports: [port] }) => {
@@ -42,10 +51,6 @@ const runAnything = `addEventListener('message', async ({ data, ports: [port] })
 parent.postMessage('ready', '*');`;
 
 const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-
-/** The policy of the real frame, but for letting this page run the attack. */
-const policyWithEval = (): string =>
-  framePolicy(runAnything).replace(hash(runAnything), `${hash(runAnything)} 'unsafe-eval'`);
 
 const framePage = (policy: string): string =>
   `<!doctype html><html><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"></head>` +

@@ -44,10 +44,11 @@ export const startChromium = async (): Promise<Chromium> => {
   return {
     openPage: (url) => openPage(devTools, url),
     close: async () => {
+      const exited = once(running, 'exit');
+      void devTools.send('Browser.close');
+      await exited;
       socket.close();
-      running.kill('SIGKILL');
-      await once(running, 'exit');
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+      rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
     },
   };
 };

@@ -28,13 +28,14 @@ const listen = (server: Server, port: number): Promise<void> =>
     server.listen(port, '127.0.0.1', resolve);
   });
 
-/** `/index.html` as built, with its policy; `/open.html` the same without: the control. */
-const pagesOf = ({ files, frame, openFrame }: Lab): Map<string, string> => {
-  const page = files.get('/index.html') ?? '';
-  const open = page.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, '');
-  if (open === page) throw new Error('The built page has no policy.');
-  return new Map([...files, ['/open.html', open], ['/frame.html', frame], ['/open-frame.html', openFrame]]);
-};
+const pagesOf = ({ files, frame, openFrame, pageOfFrames, openPage }: Lab): Map<string, string> =>
+  new Map([
+    ...files,
+    ['/frames.html', pageOfFrames],
+    ['/open.html', openPage],
+    ['/frame-page.html', frame],
+    ['/open-frame-page.html', openFrame],
+  ]);
 
 const serveApp = (lab: Lab, hits: string[]): Server => {
   const pages = pagesOf(lab);

@@ -1,0 +1,92 @@
+import { expect, it } from 'vitest';
+import type { CodeError } from '#sandbox';
+import { addCommand, added, counter, decider, openSandbox } from './support/sandboxes.ts';
+
+const hanging = counter.replace(
+  '({ total: state.total + event.data.amount });',
+  `{
+  let left = event.data.amount;
+  while (left !== 0) {
+    left -= 2;
+  }
+  return state;
+};`,
+);
+
+it('stops code that does not end, names the loop, and runs again', async () => {
+  const sandbox = await openSandbox();
+  const restarts: CodeError[] = [];
+  sandbox.onRestarted((error) => restarts.push(error));
+  await sandbox.load([decider(hanging)]);
+
+  const hung = await sandbox.decide(addCommand(added([2, 3])));
+  const next = await sandbox.decide(addCommand(added([2, 4])));
+
+  const error = {
+    name: 'TimeoutError',
+    phase: 'decide',
+    isFailure: true,
+    place: { moduleId: 'counter', file: 'Counter.ts', line: 5 },
+  };
+  expect(hung).toMatchObject({ kind: 'threw', error });
+  expect(restarts).toMatchObject([error]);
+  expect(next).toMatchObject({ kind: 'decided' });
+});
+
+it('starts the others without a module that hangs while it loads, and names its line', async () => {
+  const sandbox = await openSandbox();
+
+  const statuses = await sandbox.load([decider('const a = 1;\nfor (;;) {\n}', 'endless'), decider(counter)]);
+  const reply = await sandbox.decide(addCommand(added([1])));
+
+  expect(statuses).toMatchObject([
+    { kind: 'broken', error: { name: 'TimeoutError', phase: 'load', place: { moduleId: 'endless', line: 2 } } },
+    { kind: 'ready' },
+  ]);
+  expect(reply).toMatchObject({ kind: 'decided' });
+});
+
+it('runs the others when one does not compile or breaks while it loads', async () => {
+  const sandbox = await openSandbox();
+
+  const statuses = await sandbox.load([
+    decider('export const = 1;', 'typing'),
+    decider('const a = 1;\nnull.b;', 'breaking'),
+    decider(counter),
+  ]);
+
+  expect(statuses).toMatchObject([
+    { kind: 'broken', error: { name: 'CompileError', place: { moduleId: 'typing', line: 1 } } },
+    { kind: 'broken', error: { name: 'TypeError', phase: 'load', place: { moduleId: 'breaking', line: 2 } } },
+    { kind: 'ready' },
+  ]);
+});
+
+it('knows after new code that nothing is folded and nothing fed', async () => {
+  const sandbox = await openSandbox();
+  await sandbox.load([decider(counter)]);
+  await sandbox.feed(added([1, 2]));
+  await sandbox.decide(addCommand(added([1, 2])));
+  const before = [sandbox.fedPosition(), sandbox.foldedVersion('counter', 'Counter-1')];
+
+  await sandbox.load([decider(counter.replace('before', 'earlier'))]);
+
+  expect(before).toEqual([2, 2]);
+  expect([sandbox.fedPosition(), sandbox.foldedVersion('counter', 'Counter-1')]).toEqual([0, 0]);
+});
+
+it('runs a specification on a state of its own', async () => {
+  const sandbox = await openSandbox();
+  await sandbox.load([decider(counter)]);
+  await sandbox.decide(addCommand(added([50])));
+
+  const reply = await sandbox.specify({
+    moduleId: 'counter',
+    given: [{ type: 'Added', data: { amount: 4 } }],
+    command: { type: 'Add', data: { amount: 1 } },
+    now: 0,
+  });
+
+  expect(reply).toMatchObject({ kind: 'decided', events: [{ type: 'Added', data: { amount: 1, before: 4 } }] });
+  expect(sandbox.foldedVersion('counter', 'Counter-1')).toBe(1);
+});
