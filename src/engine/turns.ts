@@ -24,7 +24,8 @@ export const takeTurns = (
   const take = locks ? takeLock(locks) : takeLease(catalogue);
 
   const done = (async () => {
-    while (!closing.signal.aborted) await take(name, closing.signal, () => turn.abort(), workOnce);
+    while (!closing.signal.aborted)
+      await take(name, closing.signal, () => turn.abort(), workOnce).catch(() => pause(renewMs, closing.signal));
   })();
 
   return {

@@ -2,6 +2,8 @@ import { projectionOf, type ReadyReadModel, type Run, readyReadModels, stopOf } 
 import type { CodeError } from '#sandbox';
 import type { ReadModelStatus } from '../EngineApi.ts';
 
+export type ReadModelStatuses = ReturnType<typeof createReadModelStatuses>;
+
 /** Where a run's read models stand, in the words of the screen. */
 export const createReadModelStatuses = (run: Run, say: (status: ReadModelStatus) => void) => {
   /** Only the tab at work knows why one stopped; it tells the others. */

@@ -7,7 +7,6 @@ import {
   createQueue,
   openClock,
   type Run,
-  type RunningProgram,
   readyReadModels,
   rebuildVisibly,
   type SendCommand,
@@ -15,12 +14,10 @@ import {
 } from '#runtime';
 import type { ModelModule, ModuleStatus, Sandbox } from '#sandbox';
 import type { EngineNotice } from '../EngineApi.ts';
-import { createCodeInForce } from '../program/CodeInForce.ts';
-import { modulesOf } from '../program/modulesOf.ts';
-import { emptyProgram, runningProgramOf } from '../program/runningProgramOf.ts';
-import { isOfStorage, sentenceOf } from '../sentences.ts';
+import { createProgramInForce } from '../program/ProgramInForce.ts';
 import type { TabMessage } from '../tabs.ts';
 import type { Turns } from '../turns.ts';
+import { consumerSignals } from './consumerSignals.ts';
 import { createCodeKeeper, followCode } from './followCode.ts';
 import { createReadModelStatuses } from './ReadModelStatuses.ts';
 import { runSpecification } from './runSpecification.ts';
@@ -41,9 +38,8 @@ export type RunSession = Awaited<ReturnType<typeof openRunSession>>;
 /** A run while it is open: its store, a sandbox of its own, and who reacts to what is stored. */
 export const openRunSession = async (options: RunSessionOptions) => {
   const { runId, store, sandbox, notify, tell } = options;
-  let program: Program = emptyProgram;
-  let running: RunningProgram = runningProgramOf(emptyProgram, new Map());
-  const run: Run = { store, sandbox, program: () => running };
+  const inForce = createProgramInForce(sandbox, options.lastWorking);
+  const run: Run = { store, sandbox, program: inForce.running };
 
   const [commands, looks] = [createQueue(), createQueue()];
   const clock = await openClock(store);
@@ -53,41 +49,25 @@ export const openRunSession = async (options: RunSessionOptions) => {
     const now = command.now ?? recordedTimes.get(command.commandId);
     return sendTimed(now === undefined ? command : { ...command, now });
   };
-  const code = createCodeInForce(sandbox, options.lastWorking);
-  const keepCode = createCodeKeeper(run);
+
   const statuses = createReadModelStatuses(run, (status) => notify({ kind: 'read-model-status', status }));
+  const signals = consumerSignals(runId, statuses, notify, tell);
+  const consumers = createConsumers(run, commands, send, signals);
+  const keepCode = createCodeKeeper(run);
 
-  const consumers = createConsumers(run, commands, send, {
-    onLoop: (loop) => notify({ kind: 'policy-stopped', loop }),
-    onPolicyFailure: ({ policyId, event, error }) => notify({ kind: 'policy-failed', policyId, event, error }),
-    onReadModel: ({ readModelId, error }) => {
-      if (error) statuses.stopped(readModelId, error);
-      void statuses.sayStatus(readModelId);
-      if (error) tell({ kind: 'read-model-stopped', runId, readModelId, error });
-    },
-    onAdvanced: () => tell({ kind: 'consumers-advanced', runId }),
-    onTrouble: (error) => {
-      if (isOfStorage(error)) notify({ kind: 'storage-failed', message: sentenceOf(error) });
-    },
-  });
-
+  const changeProgram = async (next: Program): Promise<ModuleStatus[]> => {
+    const before = readyReadModels(run);
+    const loaded = await inForce.change(next);
+    await consumers.enrol();
+    await followCode(run, before, statuses.stopped);
+    await keepCode(next, new Date().toISOString());
+    if (loaded.newlyWorking.length > 0) await options.keepWorking(loaded.newlyWorking);
+    await statuses.sayAll();
+    return loaded.statuses;
+  };
+  /** While nothing of ours runs in the sandbox: no policy, no command, no look into the past. */
   const useProgram = (next: Program): Promise<ModuleStatus[]> =>
-    consumers.between(() =>
-      commands(() =>
-        looks(async () => {
-          const before = readyReadModels(run);
-          const loaded = await code.load(modulesOf(next), next.storeAsJson);
-          program = next;
-          running = runningProgramOf(next, loaded.running);
-          await consumers.enrol();
-          await followCode(run, before, statuses.stopped);
-          await keepCode(program, new Date().toISOString());
-          if (loaded.newlyWorking.length > 0) await options.keepWorking(loaded.newlyWorking);
-          await statuses.sayAll();
-          return loaded.statuses;
-        }),
-      ),
-    );
+    consumers.between(() => commands(() => looks(() => changeProgram(next))));
 
   const subscription = store.subscribe({ from: (await store.lastPosition()) + 1 }, (events) => {
     for (const { metadata } of events) clock.saw(metadata.recordedAt);
@@ -105,7 +85,7 @@ export const openRunSession = async (options: RunSessionOptions) => {
     momentAt(run, looks, {
       position,
       states: streams.flatMap((stream) => {
-        const decider = program.deciders.find(({ category }) => stream.startsWith(`${category}-`));
+        const decider = inForce.program().deciders.find(({ category }) => stream.startsWith(`${category}-`));
         return decider ? [{ moduleId: decider.id, stream }] : [];
       }),
     });
@@ -136,8 +116,8 @@ export const openRunSession = async (options: RunSessionOptions) => {
     expect: (records: CommandRecord[]): void => {
       for (const { commandId, receivedAt } of records) recordedTimes.set(commandId, Date.parse(receivedAt));
     },
-    program: () => program,
-    addressOf: (command: { type: string; data: CommandToSend['data'] }) => running.addressOf(command),
+    program: inForce.program,
+    addressOf: (command: { type: string; data: CommandToSend['data'] }) => inForce.running().addressOf(command),
     settled: consumers.settled,
     moment,
     rebuild,
@@ -146,9 +126,10 @@ export const openRunSession = async (options: RunSessionOptions) => {
     /** Another tab of this run has something to say. */
     hear: (message: TabMessage): void => {
       if (message.kind === 'wake-consumers') consumers.wake();
-      if (message.kind === 'consumers-advanced') consumers.heardOfAdvance();
       if (message.kind === 'read-model-stopped') statuses.stopped(message.readModelId, message.error);
-      if (message.kind === 'consumers-advanced') void statuses.sayAll();
+      if (message.kind !== 'consumers-advanced') return;
+      consumers.heardOfAdvance();
+      void statuses.sayAll().catch(signals.onTrouble);
     },
     sayStatuses: statuses.repeatAll,
     handOn: (): void => turns.handOn(),

@@ -1,0 +1,24 @@
+import type { Program } from '#model';
+import type { RunningProgram } from '#runtime';
+import type { ModelModule, Sandbox } from '#sandbox';
+import { createCodeInForce, type Loaded } from './CodeInForce.ts';
+import { modulesOf } from './modulesOf.ts';
+import { emptyProgram, runningProgramOf } from './runningProgramOf.ts';
+
+/** The program of the wall as it was last handed over, and what of it runs. Empty until the first one comes. */
+export const createProgramInForce = (sandbox: Sandbox, lastWorking: ModelModule[]) => {
+  const code = createCodeInForce(sandbox, lastWorking);
+  let program: Program = emptyProgram;
+  let running: RunningProgram = runningProgramOf(emptyProgram, new Map());
+
+  return {
+    program: () => program,
+    running: () => running,
+    change: async (next: Program): Promise<Loaded> => {
+      const loaded = await code.load(modulesOf(next), next.storeAsJson);
+      program = next;
+      running = runningProgramOf(next, loaded.running);
+      return loaded;
+    },
+  };
+};

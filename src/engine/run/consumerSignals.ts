@@ -1,0 +1,30 @@
+import type { ConsumerSignals } from '#runtime';
+import type { EngineNotice } from '../EngineApi.ts';
+import { isOfStorage, sentenceOf } from '../sentences.ts';
+import type { TabMessage } from '../tabs.ts';
+import type { ReadModelStatuses } from './ReadModelStatuses.ts';
+
+/** What comes of policies and asynchronous read models, told to the screen of this tab and to the other tabs. */
+export const consumerSignals = (
+  runId: string,
+  statuses: ReadModelStatuses,
+  notify: (notice: EngineNotice) => void,
+  tell: (message: TabMessage) => void,
+): ConsumerSignals => {
+  const trouble = (error: unknown): void => {
+    if (isOfStorage(error)) notify({ kind: 'storage-failed', message: sentenceOf(error) });
+  };
+  return {
+    onLoop: (loop) => notify({ kind: 'policy-stopped', loop }),
+    onPolicyFailure: (failure) => notify({ kind: 'policy-failed', ...failure }),
+    onReadModel: ({ readModelId, error }) => {
+      if (error) {
+        statuses.stopped(readModelId, error);
+        tell({ kind: 'read-model-stopped', runId, readModelId, error });
+      }
+      void statuses.sayStatus(readModelId).catch(trouble);
+    },
+    onAdvanced: () => tell({ kind: 'consumers-advanced', runId }),
+    onTrouble: trouble,
+  };
+};
