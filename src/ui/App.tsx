@@ -8,6 +8,7 @@ import { LimitsLine } from './shell/LimitsLine.tsx';
 import { fetchPartsWhenIdle, ModelsView, PreviewDialog, ShortcutsDialog } from './shell/lazyParts.ts';
 import { FailedScreen, StartingScreen } from './shell/StartScreens.tsx';
 import { showShortcuts, useShell } from './shell/shellStore.ts';
+import { useInspectorFollowsSelection } from './shell/useInspectorFollowsSelection.ts';
 import { useWindowTitle } from './shell/useWindowTitle.ts';
 import { Workbench } from './shell/Workbench.tsx';
 import { useTheme } from './theme/useTheme.ts';
@@ -38,6 +39,7 @@ const Dialogs = () => {
 const Ready = () => {
   useActionKeys();
   useWindowTitle();
+  useInspectorFollowsSelection();
   useEffect(fetchPartsWhenIdle, []);
   return (
     <div className={styles.app}>

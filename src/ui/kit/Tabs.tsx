@@ -41,7 +41,7 @@ export const Tabs = <Id extends string>({ label, tabs, selected, onSelect, actio
       {actions}
     </div>
     {tabs.map((tab) => (
-      <Radix.Content key={tab.id} value={tab.id} className={styles.content} tabIndex={-1}>
+      <Radix.Content key={tab.id} value={tab.id} className={styles.content}>
         {tab.content}
       </Radix.Content>
     ))}
