@@ -23,7 +23,7 @@ export const Handles = () =>
   sides.map((side) => <Handle key={side} id={side} type="source" position={side} className={styles.handle} />);
 
 /** A wave that passes when a run comes by; nothing where none has. */
-export const Wave = ({ noteId }: { noteId: string }) => {
+const Wave = ({ noteId }: { noteId: string }) => {
   const turn = useWall(({ pulse }) => pulse?.path.notes.get(noteId));
   const nonce = useWall(({ pulse }) => (pulse?.path.notes.has(noteId) ? pulse.nonce : 0));
   if (turn === undefined) return null;

@@ -88,18 +88,22 @@ const Trouble = ({
   </button>
 );
 
-const BrokenMark = ({ definitionId }: { definitionId: string }) => {
-  const error = useApp(({ modules }) => {
+const useCodeError = (definitionId: string) =>
+  useApp(({ modules }) => {
     const status = modules[definitionId];
     return status?.kind === 'broken' ? status.error : undefined;
   });
+
+const BrokenMark = ({ definitionId }: { definitionId: string }) => {
+  const error = useCodeError(definitionId);
   if (!error) return null;
   return <Trouble definitionId={definitionId} label={canvasText.broken(error.message)} place={error.place} />;
 };
 
 const ReadModelMark = ({ definitionId }: { definitionId: string }) => {
   const status = useApp(({ readModelStatus }) => readModelStatus[definitionId]);
-  if (!status || status.state === 'current') return null;
+  const isBroken = useCodeError(definitionId) !== undefined;
+  if (!status || status.state === 'current' || isBroken) return null;
   if (status.state === 'stopped') {
     const label = canvasText.stopped(status.error?.message ?? '');
     return <Trouble definitionId={definitionId} label={label} place={status.error?.place} />;

@@ -1,23 +1,20 @@
 import { Background, ConnectionMode, ReactFlow, ReactFlowProvider, SelectionMode, useStore } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
-import { type DragEvent, type FocusEvent, type KeyboardEvent, type MouseEvent, useEffect, useMemo } from 'react';
-import { noteKinds } from '#model';
-import { workspace } from '#state';
+import { useEffect, useMemo } from 'react';
+import { appStore, workspace } from '#state';
 import { canvasText } from '../text/canvas.ts';
 import { useApp } from '../useApp.ts';
 import { Arrow } from './Arrow.tsx';
 import { connectDropped, connectNotes, reconnect, startLeading, stopLeading } from './connecting.ts';
-import { addNote } from './edits.ts';
 import { FrameNote } from './FrameNote.tsx';
 import { onEdgesChange, onNodesChange } from './gestures.ts';
 import { Note } from './Note.tsx';
-import { draggedKindType } from './Palette.tsx';
-import { fitAll, onWall } from './view.ts';
+import { bringIntoView, fitAll } from './view.ts';
 import styles from './Wall.module.css';
 import { WallChooser } from './WallChooser.tsx';
 import { WallControls } from './WallControls.tsx';
-import { selectFocused } from './walking.ts';
 import { createEdgesOf, createNodesOf } from './wallElements.ts';
+import { allowDrop, dropKind, openKindChooser, rememberFocus, selectBySpace } from './wallHandlers.ts';
 import { useWall, wallStore } from './wallStore.ts';
 import { watchForPulses } from './watchForPulses.ts';
 
@@ -40,34 +37,6 @@ const useElements = () => {
   };
 };
 
-const openKindChooser = (event: MouseEvent) => {
-  if (!(event.target instanceof Element) || !event.target.matches('.react-flow__pane')) return;
-  wallStore.setState({ chooser: { purpose: 'add', at: onWall({ x: event.clientX, y: event.clientY }) } });
-};
-
-const rememberFocus = ({ target }: FocusEvent) => {
-  const noteId = target.closest<HTMLElement>('.react-flow__node')?.dataset.id;
-  if (noteId) wallStore.setState({ focusedNoteId: noteId });
-};
-
-/** React Flow takes Space for panning before the registry of actions sees it. */
-const selectBySpace = ({ key, shiftKey }: KeyboardEvent) => {
-  if (key === ' ') selectFocused(shiftKey);
-};
-
-const allowDrop = (event: DragEvent) => {
-  if (!event.dataTransfer.types.includes(draggedKindType)) return;
-  event.preventDefault();
-  event.dataTransfer.dropEffect = 'copy';
-};
-
-const dropKind = (event: DragEvent) => {
-  const kind = noteKinds.find((candidate) => candidate === event.dataTransfer.getData(draggedKindType));
-  if (!kind) return;
-  event.preventDefault();
-  addNote(kind, onWall({ x: event.clientX, y: event.clientY }));
-};
-
 /** A model opens with everything in view. */
 const useFitOnOpen = () => {
   const modelId = useApp((state) => state.modelId);
@@ -80,6 +49,17 @@ const useFitOnOpen = () => {
   }, [modelId, isReady]);
 };
 
+/** When the inspector opens for a note, the wall gets narrower: the note must not end up behind it. */
+const useSelectedInView = () => {
+  const width = useStore((state) => state.width);
+  const height = useStore((state) => state.height);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the size is not read here, its change is the occasion
+  useEffect(() => {
+    const [noteId, ...others] = appStore.getState().selection.noteIds;
+    if (noteId && others.length === 0) bringIntoView(noteId);
+  }, [width, height]);
+};
+
 /** A region that is being folded or unfolded has no size for a moment: that is no error (004) here. */
 const onError = (code: string, message: string) => {
   if (code !== '004') console.warn(message);
@@ -89,6 +69,7 @@ const Flow = () => {
   const { nodes, edges } = useElements();
   const tool = useWall((state) => state.tool);
   useFitOnOpen();
+  useSelectedInView();
   useEffect(watchForPulses, []);
   useEffect(() => () => wallStore.setState({ flow: null, chooser: null, drafts: {} }), []);
   return (

@@ -20,7 +20,7 @@ const draft = (moves: readonly Move[], sizes: readonly { noteId: string; size: S
 };
 
 /** What the gesture has come to becomes one edit, one step of undo. */
-export const keepDrafts = (): void => {
+const keepDrafts = (): void => {
   const { drafts } = wallStore.getState();
   const { board } = appStore.getState();
   wallStore.setState({ drafts: {} });

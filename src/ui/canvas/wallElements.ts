@@ -51,7 +51,7 @@ const handlesOf = ({ width, height }: Rectangle): NonNullable<WallNode['handles'
 const sizeOf = ({ width, height }: Note): Partial<Size> =>
   width === undefined || height === undefined ? {} : { width, height };
 
-export const rectangleOf = (note: Note, kind: NoteKind, draft?: Drafts[string]): Rectangle => {
+const rectangleOf = (note: Note, kind: NoteKind, draft?: Drafts[string]): Rectangle => {
   const { x, y } = draft?.at ?? note;
   const { width, height } = { ...kindInfo[kind].defaultSize, ...sizeOf(note), ...draft?.size };
   return { x, y, width, height };

@@ -24,7 +24,6 @@ export const canvasText = {
   nextNote: (name: string) => `What comes after ${name}?`,
   connectTo: (name: string) => `Connect ${name} to`,
   disconnect: 'Remove the arrow',
-  another: 'Any other kind',
 
   emptyTitle: 'An empty wall',
   emptyHint: 'Double-click anywhere, or press N, to add the first note.',
