@@ -3,9 +3,16 @@ import { appActions } from './appActions.ts';
 import { canvasActions } from './canvasActions.ts';
 import { fileActions } from './fileActions.ts';
 import { runActions } from './runActions.ts';
+import { timelineActions } from './timelineActions.ts';
 
 /** Everything a person can do, in the order in which it is shown. */
-export const actions: readonly Action[] = [...fileActions, ...appActions, ...runActions, ...canvasActions];
+export const actions: readonly Action[] = [
+  ...fileActions,
+  ...appActions,
+  ...runActions,
+  ...timelineActions,
+  ...canvasActions,
+];
 
 const byId = new Map(actions.map((action) => [action.id, action]));
 

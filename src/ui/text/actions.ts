@@ -29,4 +29,13 @@ export const actionTexts = {
   runCommand: 'Fill in and send the selected command',
   newRun: 'New empty run',
   rerun: 'Start again from the recorded history',
+  stepBack: 'Step back',
+  stepForward: 'Step forward',
+  goToStart: 'Go to the start of the history',
+  goToNow: 'Return to now',
+  play: 'Play the history',
+  pause: 'Pause',
+  stepBackAnywhere: 'Step back, from anywhere',
+  stepForwardAnywhere: 'Step forward, from anywhere',
+  goToNumber: 'Go to an event by its number',
 } as const;

@@ -1,5 +1,13 @@
 const events = (count: number): string => `${count} event${count === 1 ? '' : 's'}`;
 
+const outcomes = {
+  appended: 'appended',
+  rejected: 'refused',
+  conflict: 'conflict',
+  failed: 'failed',
+  unknown: 'outcome unknown',
+} as const;
+
 export const timelineTexts = {
   timeline: 'Timeline',
   steps: 'Step through the history',
@@ -13,7 +21,9 @@ export const timelineTexts = {
   goToNumber: 'Go to event number',
   of: 'of',
   now: 'now',
-  past: (position: number, head: number) => `You see event ${position} of ${head}. History is read-only here.`,
+  past: (position: number, head: number) =>
+    position === 0 ? `You see the time before event 1 of ${head}.` : `You see event ${position} of ${head}.`,
+  isReadOnly: 'History is read-only here.',
   returnToNow: 'Return to now',
   revealing: (position: number, head: number) => `Showing event ${position} of ${head}`,
   nextHop: 'Next',
@@ -37,12 +47,20 @@ export const timelineTexts = {
   lanes: 'Streams',
   nothingYet: 'Nothing has happened yet',
   howToBegin: 'Press ▶ on a command note and send it: its events land here, one row a stream.',
-  notStored: 'nothing stored yet',
+  watchStream: (stream: string) => `${stream}: keep its state in sight`,
+  ghostLane: (stream: string) => `${stream}: nothing stored yet`,
   chip: (type: string, position: number, stream: string) => `${type}, event ${position}, ${stream}`,
-  refusedChip: (type: string, reason: string) => `${type} was refused: ${reason}`,
+  refusedChip: (type: string, outcome: keyof typeof outcomes, reason: string) =>
+    `${type}, ${outcomes[outcome]}: ${reason}`,
+  outcomes,
+  refusedPlace: (stream: string, version: number) =>
+    stream ? `Sent to ${stream}, decided on version ${version}` : 'Sent to no stream',
   conflictReason: (expected: string | number, actual: number) => `decided on ${expected}, the stream was at ${actual}`,
   unknownReason: 'the tab went away before its outcome was known',
 
+  stateAndStep: 'State and step',
+  stateView: 'What to show of the state',
+  wholeState: 'the whole',
   step: 'Step',
   state: 'State',
   before: 'Before',
@@ -52,9 +70,14 @@ export const timelineTexts = {
   causedBy: 'Made by',
   byPerson: 'sent by a person',
   byScript: 'sent by a script',
+  aPolicy: 'a policy',
   byPolicy: (name: string) => `sent by ${name}`,
   inAnswerTo: (position: number, type: string) => `in answer to event ${position}, ${type}`,
+  eventPlace: (position: number, version: number) => `event ${position} · version ${version}`,
+  type: 'Type',
+  stream: 'Stream',
   correlation: 'Correlation',
+  correlated: (count: number, first: number) => `${count} events, from event ${first}`,
   recordedAt: 'Recorded',
   previousOfType: 'Previous of this type',
   nextOfType: 'Next of this type',

@@ -1,21 +1,21 @@
-import { useState } from 'react';
+import type { KeyboardEvent } from 'react';
 import { Tabs } from '../kit/Tabs.tsx';
 import { ReadModelTables } from '../read-models/ReadModelTables.tsx';
 import { timelineTexts } from '../text/timeline.ts';
 import { useApp } from '../useApp.ts';
 import styles from './Dock.module.css';
+import { type Pane, showPane, useDock } from './dockStore.ts';
 import { Lanes } from './Lanes.tsx';
-import { StatePane } from './StatePane.tsx';
-import { StepPane } from './StepPane.tsx';
+import { positionAt } from './positionAt.ts';
+import { StatePane, StateViewChoice } from './StatePane.tsx';
+import { StepPane, StepTools } from './StepPane.tsx';
 import { Transport } from './Transport.tsx';
-
-type Pane = 'step' | 'state';
 
 /** Says each step aloud. */
 const Announcer = () => {
-  const words = useApp(({ cursor, events }) => {
-    const position = cursor === 'now' ? events.length : cursor;
-    return timelineTexts.announce(position, events.length, events[position - 1]?.type);
+  const words = useApp((state) => {
+    const position = positionAt(state);
+    return timelineTexts.announce(position, state.events.length, state.events[position - 1]?.type);
   });
   return (
     <p className={styles.announcer} aria-live="polite">
@@ -24,9 +24,31 @@ const Announcer = () => {
   );
 };
 
+/** Among the panes a key belongs to what has the focus: Space presses a button, arrows choose. */
+const keepKeys = (event: KeyboardEvent): void => {
+  const isChoice = event.target instanceof HTMLInputElement && event.target.type === 'radio';
+  const isPress = event.key === ' ' && event.target instanceof HTMLButtonElement;
+  if (isChoice || isPress) event.stopPropagation();
+};
+
+const StateAndStep = () => {
+  const pane = useDock((state) => state.pane);
+  return (
+    <Tabs<Pane>
+      label={timelineTexts.stateAndStep}
+      selected={pane}
+      onSelect={showPane}
+      actions={pane === 'state' ? <StateViewChoice /> : <StepTools />}
+      tabs={[
+        { id: 'state', label: timelineTexts.state, content: <StatePane /> },
+        { id: 'step', label: timelineTexts.step, content: <StepPane /> },
+      ]}
+    />
+  );
+};
+
 /** The recorded history under the wall: where we are in it, and everything as it was there. */
 export const Dock = () => {
-  const [pane, setPane] = useState<Pane>('state');
   const isPast = useApp((state) => state.cursor !== 'now' && !state.isRevealing);
   return (
     <section
@@ -38,16 +60,12 @@ export const Dock = () => {
       <Transport />
       <div className={styles.panes}>
         <Lanes />
-        <Tabs<Pane>
-          label={timelineTexts.step}
-          selected={pane}
-          onSelect={setPane}
-          tabs={[
-            { id: 'state', label: timelineTexts.state, content: <StatePane /> },
-            { id: 'step', label: timelineTexts.step, content: <StepPane /> },
-          ]}
-        />
-        <ReadModelTables />
+        <section aria-label={timelineTexts.stateAndStep} onKeyDown={keepKeys}>
+          <StateAndStep />
+        </section>
+        <section aria-label={timelineTexts.readModels} onKeyDown={keepKeys} data-read-models>
+          <ReadModelTables />
+        </section>
       </div>
       <Announcer />
     </section>

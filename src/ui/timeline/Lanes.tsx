@@ -1,21 +1,27 @@
+import { History } from 'lucide-react';
 import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { workspace } from '#state';
 import { EmptyState } from '../kit/EmptyState.tsx';
+import { tooltip } from '../kit/tooltip.ts';
 import { timelineTexts } from '../text/timeline.ts';
 import { useApp } from '../useApp.ts';
 import { Chip } from './Chip.tsx';
+import { useDock } from './dockStore.ts';
 import styles from './Lanes.module.css';
-import { cursorX, itemsBetween, layoutTimeline, type TimelineItem } from './timelineLayout.ts';
+import { positionAt } from './positionAt.ts';
+import { cursorX, itemAt, itemsBetween, type Lane, layoutTimeline, type TimelineItem } from './timelineLayout.ts';
 import { hueByType } from './typeColors.ts';
 
 const laneHeight = 34;
 /** Rendered beyond what is seen, so that scrolling shows no gaps. */
 const overscan = 300;
+/** Room that is left between the cursor and the edge. */
+const margin = 56;
 
 const keyOf = (item: TimelineItem): string => (item.kind === 'event' ? `e${item.position}` : item.record.commandId);
 
 /** What part of the axis can be seen; changes with scrolling and size. */
-const useWindow = (scroller: RefObject<HTMLDivElement | null>) => {
+const useSeenPart = (scroller: RefObject<HTMLDivElement | null>) => {
   const [seen, setSeen] = useState({ from: 0, to: 2000 });
   useLayoutEffect(() => {
     const element = scroller.current;
@@ -34,17 +40,25 @@ const useWindow = (scroller: RefObject<HTMLDivElement | null>) => {
   return seen;
 };
 
-/** Scrolls just as far as needed for the place to be well in sight. */
-const keepInSight = (element: HTMLElement, x: number, y: number) => {
-  const margin = 60;
+/** Scrolls just as far as needed for the place to be well in sight, beside the names that cover the left. */
+const keepInSight = (element: HTMLElement, x: number, y: number): void => {
+  const names = element.querySelector<HTMLElement>('ul')?.offsetWidth ?? 0;
+  const width = element.clientWidth - names;
   if (x < element.scrollLeft + margin) element.scrollLeft = x - margin;
-  else if (x > element.scrollLeft + element.clientWidth - margin) element.scrollLeft = x - element.clientWidth + margin;
+  else if (x > element.scrollLeft + width - margin) element.scrollLeft = x - width + margin;
   if (y < element.scrollTop) element.scrollTop = y;
   else if (y + laneHeight > element.scrollTop + element.clientHeight)
     element.scrollTop = y + laneHeight - element.clientHeight;
 };
 
-const LaneNames = ({ lanes }: { lanes: ReturnType<typeof layoutTimeline>['lanes'] }) => {
+/** Where a chip has the focus, it goes along with the cursor, so that arrows walk on from there. */
+const moveFocus = (element: HTMLElement, position: number): void => {
+  const focused = document.activeElement;
+  if (!(focused instanceof HTMLElement) || !element.contains(focused) || !focused.dataset.position) return;
+  element.querySelector<HTMLElement>(`[data-position="${Math.max(1, position)}"]`)?.focus({ preventScroll: true });
+};
+
+const LaneNames = ({ lanes }: { lanes: Lane[] }) => {
   const watched = useApp((state) => state.watchedStream);
   return (
     <ul className={styles.names} aria-label={timelineTexts.lanes}>
@@ -52,8 +66,8 @@ const LaneNames = ({ lanes }: { lanes: ReturnType<typeof layoutTimeline>['lanes'
         <li key={stream} style={{ height: laneHeight }} data-ghost={isGhost || undefined}>
           <button
             type="button"
-            title={isGhost ? `${stream}: ${timelineTexts.notStored}` : stream}
             aria-pressed={watched === stream}
+            {...tooltip(isGhost ? timelineTexts.ghostLane(stream) : timelineTexts.watchStream(stream))}
             onClick={() => workspace.watchStream(watched === stream ? null : stream)}
           >
             {stream}
@@ -64,49 +78,84 @@ const LaneNames = ({ lanes }: { lanes: ReturnType<typeof layoutTimeline>['lanes'
   );
 };
 
-/** One row a stream, a chip an event, refused commands hollow between them. */
-export const Lanes = () => {
+const useLayout = () => {
   const events = useApp((state) => state.events);
   const commands = useApp((state) => state.commands);
-  const position = useApp((state) => (state.cursor === 'now' ? state.events.length : state.cursor));
   const layout = useMemo(() => layoutTimeline(events, commands), [events, commands]);
   const hues = useMemo(() => hueByType(events), [events]);
+  return { layout, hues };
+};
+
+/** The items in sight, and always the one that Tab reaches. */
+const shownItems = (layout: ReturnType<typeof layoutTimeline>, seen: { from: number; to: number }, stop: number) => {
+  const visible = itemsBetween(layout, seen.from, seen.to);
+  const reached = itemAt(layout, stop);
+  return reached && !visible.includes(reached) ? [...visible, reached] : visible;
+};
+
+type AxisProps = ReturnType<typeof useLayout> & { seen: { from: number; to: number } };
+
+const Axis = ({ layout, hues, seen }: AxisProps) => {
+  const position = useApp(positionAt);
+  const chosen = useDock(({ refusal }) => (refusal?.position === position ? refusal.commandId : null));
+  const stop = Math.max(1, position);
+  return (
+    <div className={styles.axis} style={{ width: layout.width + margin, height: layout.lanes.length * laneHeight }}>
+      {layout.lanes.map(({ stream, isGhost }, lane) => (
+        <div
+          key={stream}
+          className={styles.lane}
+          data-ghost={isGhost || undefined}
+          style={{ top: lane * laneHeight, height: laneHeight }}
+        />
+      ))}
+      <div className={styles.cursor} style={{ left: cursorX(layout, position) }} />
+      {shownItems(layout, seen, stop).map((item) => (
+        <Chip
+          key={keyOf(item)}
+          item={item}
+          top={item.lane * laneHeight}
+          hue={item.kind === 'event' ? (hues.get(item.event.type) ?? 0) : 0}
+          isCurrent={item.kind === 'event' ? !chosen && item.position === position : item.record.commandId === chosen}
+          isAhead={item.kind === 'event' ? item.position > position : item.afterPosition > position}
+          isTabStop={item.kind === 'event' && item.position === stop}
+        />
+      ))}
+    </div>
+  );
+};
+
+/** One row a stream, a chip an event, refused commands hollow between them. */
+const Streams = () => {
+  const { layout, hues } = useLayout();
+  const position = useApp(positionAt);
+  const streamAtCursor = useApp(({ events }) => events[position - 1]?.metadata.streamName);
   const scroller = useRef<HTMLDivElement>(null);
-  const seen = useWindow(scroller);
+  const seen = useSeenPart(scroller);
   const cursor = cursorX(layout, position);
-  const streamAtCursor = events[position - 1]?.metadata.streamName;
   const laneAtCursor = layout.lanes.findIndex(({ stream }) => stream === streamAtCursor);
 
   useEffect(() => {
-    if (scroller.current) keepInSight(scroller.current, cursor, Math.max(0, laneAtCursor) * laneHeight);
-  }, [cursor, laneAtCursor]);
+    if (!scroller.current) return;
+    keepInSight(scroller.current, cursor, Math.max(0, laneAtCursor) * laneHeight);
+    moveFocus(scroller.current, position);
+  }, [cursor, laneAtCursor, position]);
 
-  if (layout.items.length === 0)
-    return <EmptyState title={timelineTexts.nothingYet}>{timelineTexts.howToBegin}</EmptyState>;
   return (
     <div ref={scroller} className={styles.lanes}>
       <LaneNames lanes={layout.lanes} />
-      <div className={styles.axis} style={{ width: layout.width + 24, height: layout.lanes.length * laneHeight }}>
-        {layout.lanes.map(({ stream, isGhost }, lane) => (
-          <div
-            key={stream}
-            className={styles.lane}
-            data-ghost={isGhost || undefined}
-            style={{ top: lane * laneHeight, height: laneHeight }}
-          />
-        ))}
-        <div className={styles.cursor} style={{ left: cursor }} />
-        {itemsBetween(layout, seen.from, seen.to).map((item) => (
-          <Chip
-            key={keyOf(item)}
-            item={item}
-            top={item.lane * laneHeight}
-            hue={item.kind === 'event' ? (hues.get(item.event.type) ?? 0) : 0}
-            isCurrent={item.kind === 'event' && item.position === position}
-            isAhead={item.kind === 'event' ? item.position > position : item.afterPosition > position}
-          />
-        ))}
-      </div>
+      <Axis layout={layout} hues={hues} seen={seen} />
     </div>
+  );
+};
+
+/** The recorded history, stream by stream; before anything was sent, how to begin. */
+export const Lanes = () => {
+  const isEmpty = useApp(({ events, commands }) => events.length === 0 && commands.length === 0);
+  if (!isEmpty) return <Streams />;
+  return (
+    <EmptyState icon={History} title={timelineTexts.nothingYet}>
+      {timelineTexts.howToBegin}
+    </EmptyState>
   );
 };

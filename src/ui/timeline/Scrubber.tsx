@@ -2,6 +2,7 @@ import { useMemo, useRef } from 'react';
 import { appStore, workspace } from '#state';
 import { timelineTexts } from '../text/timeline.ts';
 import { useApp } from '../useApp.ts';
+import { positionAt } from './positionAt.ts';
 import styles from './Scrubber.module.css';
 import { hueByType } from './typeColors.ts';
 
@@ -27,7 +28,7 @@ const Ticks = () => {
 /** Drag, click or arrow keys: the whole history from before the first event to now. */
 export const Scrubber = () => {
   const head = useApp((state) => state.events.length);
-  const position = useApp((state) => (state.cursor === 'now' ? state.events.length : state.cursor));
+  const position = useApp(positionAt);
   const type = useApp((state) => state.events[position - 1]?.type);
   const track = useRef<HTMLDivElement>(null);
 
@@ -36,8 +37,7 @@ export const Scrubber = () => {
     if (!box || box.width === 0) return;
     const wanted = Math.round(((clientX - box.left) / box.width) * head);
     const target = Math.min(head, Math.max(0, wanted));
-    const { cursor, events } = appStore.getState();
-    if (target !== (cursor === 'now' ? events.length : cursor)) workspace.seek(target);
+    if (target !== positionAt(appStore.getState())) workspace.seek(target);
   };
 
   return (

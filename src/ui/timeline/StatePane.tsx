@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { differencesBetween } from '#model';
 import { type CodeError, type MomentState, shownValue, workspace } from '#state';
 import { Button } from '../kit/Button.tsx';
@@ -6,10 +5,9 @@ import { EmptyState } from '../kit/EmptyState.tsx';
 import { Segmented } from '../kit/Segmented.tsx';
 import { timelineTexts } from '../text/timeline.ts';
 import { useApp } from '../useApp.ts';
+import { type StateView, showStateView, useDock } from './dockStore.ts';
 import { JsonView } from './JsonView.tsx';
 import styles from './StatePane.module.css';
-
-type View = 'before' | 'after' | 'difference';
 
 /** What broke at this step, and the way to its line. */
 export const StepError = ({ error }: { error: CodeError }) => {
@@ -26,6 +24,19 @@ export const StepError = ({ error }: { error: CodeError }) => {
   );
 };
 
+export const StateViewChoice = () => (
+  <Segmented<StateView>
+    label={timelineTexts.stateView}
+    value={useDock((state) => state.stateView)}
+    onChange={showStateView}
+    segments={[
+      { value: 'before', label: timelineTexts.before },
+      { value: 'after', label: timelineTexts.after },
+      { value: 'difference', label: timelineTexts.difference },
+    ]}
+  />
+);
+
 const DifferenceView = ({ state }: { state: MomentState }) => {
   const changes = differencesBetween(shownValue(state.before), shownValue(state.after));
   if (changes.length === 0) return <p className={styles.quiet}>{timelineTexts.noChange}</p>;
@@ -33,7 +44,7 @@ const DifferenceView = ({ state }: { state: MomentState }) => {
     <ul className={styles.changes}>
       {changes.map(({ path, before, after }) => (
         <li key={path}>
-          <span className={styles.path}>{path}</span>
+          <span className={styles.path}>{path || timelineTexts.wholeState}</span>
           {before !== undefined && (
             <del>
               <JsonView value={before} />
@@ -53,23 +64,15 @@ const DifferenceView = ({ state }: { state: MomentState }) => {
 /** The state of the decider of one stream, as of the cursor. */
 export const StatePane = () => {
   const state = useApp(({ moment }) => moment?.states[0]);
-  const [view, setView] = useState<View>('after');
+  const isBeforeFirst = useApp(({ moment }) => moment?.position === 0);
+  const view = useDock(({ stateView }) => stateView);
+  if (!state && isBeforeFirst) return <EmptyState title={timelineTexts.beforeFirst} />;
   if (!state) return <EmptyState title={timelineTexts.noDecider} />;
   return (
     <div className={styles.state}>
       <header>
         <h3 title={state.stream}>{state.stream}</h3>
         <span className={styles.quiet}>{timelineTexts.version(state.version)}</span>
-        <Segmented<View>
-          label={timelineTexts.state}
-          value={view}
-          onChange={setView}
-          segments={[
-            { value: 'before', label: timelineTexts.before },
-            { value: 'after', label: timelineTexts.after },
-            { value: 'difference', label: timelineTexts.difference },
-          ]}
-        />
       </header>
       {state.error && <StepError error={state.error} />}
       {view === 'difference' ? (

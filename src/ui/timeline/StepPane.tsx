@@ -1,112 +1,81 @@
-import { ArrowLeftToLine, ArrowRightToLine, FlaskConical } from 'lucide-react';
+import { FlaskConical } from 'lucide-react';
+import type { CSSProperties } from 'react';
+import { useMemo } from 'react';
 import { type AppState, type CommandRecord, type RecordedEvent, workspace } from '#state';
-import { Button } from '../kit/Button.tsx';
 import { EmptyState } from '../kit/EmptyState.tsx';
 import { IconButton } from '../kit/IconButton.tsx';
 import { timelineTexts } from '../text/timeline.ts';
 import { useApp } from '../useApp.ts';
+import { useDock } from './dockStore.ts';
 import { JsonView } from './JsonView.tsx';
+import { positionAt } from './positionAt.ts';
+import { RefusedStep } from './RefusedStep.tsx';
+import { Origin, StepFacts } from './StepFacts.tsx';
 import styles from './StepPane.module.css';
+import { hueByType } from './typeColors.ts';
 
-const eventAtCursor = ({ cursor, events }: AppState): RecordedEvent | undefined =>
-  events[(cursor === 'now' ? events.length : cursor) - 1];
+const eventAtCursor = (state: AppState): RecordedEvent | undefined => state.events[positionAt(state) - 1];
 
-/** Who sent the command: a person, a script, or a policy in answer to an event. */
-const OriginWords = ({ command }: { command: CommandRecord }) => {
-  const { origin } = command;
-  const cause = useApp(({ events }) =>
-    origin.kind === 'policy' ? events.find(({ metadata }) => metadata.eventId === origin.eventId) : undefined,
-  );
-  const policy = useApp(({ board }) =>
-    origin.kind === 'policy' ? board.definitions[origin.policyId]?.name : undefined,
-  );
-  if (origin.kind === 'person') return timelineTexts.byPerson;
-  if (origin.kind === 'script') return timelineTexts.byScript;
-  return (
-    <>
-      {timelineTexts.byPolicy(policy ?? '')}{' '}
-      {cause && (
-        <button type="button" className={styles.link} onClick={() => workspace.seek(cause.metadata.globalPosition)}>
-          {timelineTexts.inAnswerTo(cause.metadata.globalPosition, cause.type)}
-        </button>
-      )}
-    </>
+const commandOf = (state: AppState, event: RecordedEvent | undefined): CommandRecord | undefined =>
+  event && state.commands.find(({ commandId }) => commandId === event.metadata.commandId);
+
+/** The refused command that was looked up, for as long as the cursor stays where it hangs. */
+const useRefused = (): CommandRecord | undefined => {
+  const refusal = useDock((state) => state.refusal);
+  return useApp((state) =>
+    refusal && refusal.position === positionAt(state)
+      ? state.commands.find(({ commandId }) => commandId === refusal.commandId)
+      : undefined,
   );
 };
 
-const Jumps = ({ event }: { event: RecordedEvent }) => {
-  const stream = event.metadata.streamName;
+/** What can be made of the step that is shown. */
+export const StepTools = () => {
+  const refused = useRefused();
+  const command = useApp((state) => refused ?? commandOf(state, eventAtCursor(state)));
+  if (!command) return null;
   return (
-    <span className={styles.jumps}>
-      <IconButton
-        size="small"
-        icon={ArrowLeftToLine}
-        label={timelineTexts.previousOfType}
-        onClick={() => workspace.jump('previous', { type: event.type })}
-      />
-      <IconButton
-        size="small"
-        icon={ArrowRightToLine}
-        label={timelineTexts.nextOfType}
-        onClick={() => workspace.jump('next', { type: event.type })}
-      />
-      <Button
-        size="small"
-        variant="quiet"
-        onClick={() => workspace.jump('previous', { stream })}
-        aria-label={timelineTexts.previousOfStream}
-      >
-        ‹ {stream}
-      </Button>
-      <Button
-        size="small"
-        variant="quiet"
-        onClick={() => workspace.jump('next', { stream })}
-        aria-label={timelineTexts.nextOfStream}
-      >
-        ›
-      </Button>
-    </span>
+    <IconButton
+      size="small"
+      icon={FlaskConical}
+      label={timelineTexts.makeSpecification}
+      onClick={() => workspace.specificationFromCommand(command.commandId)}
+    />
   );
 };
 
-/** The event at the cursor, and the command that made it. */
-export const StepPane = () => {
-  const event = useApp(eventAtCursor);
-  const command = useApp((state) =>
-    event ? state.commands.find(({ commandId }) => commandId === event.metadata.commandId) : undefined,
-  );
-  if (!event) return <EmptyState title={timelineTexts.beforeFirst} />;
+const Swatch = ({ type }: { type: string }) => {
+  const events = useApp((state) => state.events);
+  const hue = useMemo(() => hueByType(events).get(type) ?? 0, [events, type]);
+  return <span className={styles.swatch} style={{ '--hue': hue } as CSSProperties} aria-hidden="true" />;
+};
+
+const EventStep = ({ event }: { event: RecordedEvent }) => {
+  const command = useApp((state) => commandOf(state, event));
+  const { globalPosition, streamPosition } = event.metadata;
   return (
     <div className={styles.step}>
       <header>
+        <Swatch type={event.type} />
         <h3 title={event.type}>{event.type}</h3>
-        <Jumps event={event} />
+        <span className={styles.quiet}>{timelineTexts.eventPlace(globalPosition, streamPosition)}</span>
       </header>
-      <JsonView value={event.data} />
-      <dl className={styles.facts}>
-        {command && (
-          <>
-            <dt>{timelineTexts.causedBy}</dt>
-            <dd>
-              <strong>{command.type}</strong>, <OriginWords command={command} />
-            </dd>
-            <dt>{timelineTexts.correlation}</dt>
-            <dd className={styles.code}>{command.correlationId}</dd>
-          </>
-        )}
-        <dt>{timelineTexts.recordedAt}</dt>
-        <dd>
-          <time dateTime={event.metadata.recordedAt}>
-            {event.metadata.recordedAt.replace('T', ' ').replace('Z', '')}
-          </time>
-        </dd>
-      </dl>
       {command && (
-        <Button size="small" icon={FlaskConical} onClick={() => workspace.specificationFromCommand(command.commandId)}>
-          {timelineTexts.makeSpecification}
-        </Button>
+        <p className={styles.cause}>
+          {timelineTexts.causedBy} <strong>{command.type}</strong>, <Origin command={command} />
+        </p>
       )}
+      <JsonView value={event.data} />
+      <StepFacts event={event} />
     </div>
   );
+};
+
+/** The event at the cursor and the command that made it, or a command that was refused there. */
+export const StepPane = () => {
+  const event = useApp(eventAtCursor);
+  const refused = useRefused();
+  if (refused) return <RefusedStep command={refused} />;
+  if (!event) return <EmptyState title={timelineTexts.beforeFirst} />;
+  return <EventStep event={event} />;
 };

@@ -6,6 +6,8 @@ import { IconButton } from '../kit/IconButton.tsx';
 import { Select } from '../kit/Select.tsx';
 import { timelineTexts } from '../text/timeline.ts';
 import { useApp } from '../useApp.ts';
+import { positionFieldId } from './focusPosition.ts';
+import { positionAt } from './positionAt.ts';
 import { RunsMenu } from './RunsMenu.tsx';
 import { Scrubber } from './Scrubber.tsx';
 import styles from './Transport.module.css';
@@ -24,7 +26,7 @@ const PositionField = ({ position, head }: { position: number; head: number }) =
   return (
     <span className={styles.position}>
       <input
-        id="timeline-position"
+        id={positionFieldId}
         aria-label={timelineTexts.goToNumber}
         inputMode="numeric"
         value={typed ?? String(position)}
@@ -33,8 +35,9 @@ const PositionField = ({ position, head }: { position: number; head: number }) =
         onBlur={go}
         onKeyDown={(event) => {
           if (event.key === 'Enter') event.currentTarget.blur();
-          if (event.key === 'Escape') setTyped(null);
-          event.stopPropagation();
+          if (event.key !== 'Escape') return;
+          event.preventDefault();
+          setTyped(null);
         }}
       />
       {timelineTexts.of} {head}
@@ -60,7 +63,9 @@ const Where = ({ position, head }: { position: number; head: number }) => {
     );
   return (
     <span className={styles.past}>
-      {timelineTexts.past(position, head)}
+      <span>
+        {timelineTexts.past(position, head)} <span className={styles.aside}>{timelineTexts.isReadOnly}</span>
+      </span>
       <Button size="small" onClick={() => workspace.goToNow()}>
         {timelineTexts.returnToNow}
       </Button>
@@ -71,13 +76,13 @@ const Where = ({ position, head }: { position: number; head: number }) => {
 /** The buttons, the scrubber and the place in history. */
 export const Transport = () => {
   const head = useApp((state) => state.events.length);
-  const position = useApp((state) => (state.cursor === 'now' ? state.events.length : state.cursor));
+  const position = useApp(positionAt);
   const isPlaying = useApp((state) => state.isPlaying);
   const speed = useApp((state) => state.speed);
   const isEmpty = head === 0;
   return (
     <div className={styles.transport}>
-      <div className={styles.buttons} role="group" aria-label={timelineTexts.steps}>
+      <fieldset className={styles.buttons} aria-label={timelineTexts.steps}>
         <IconButton
           icon={SkipBack}
           label={timelineTexts.toStart}
@@ -88,20 +93,21 @@ export const Transport = () => {
         <IconButton
           icon={ChevronLeft}
           label={timelineTexts.back}
-          keys="$mod+BracketLeft"
+          keys="ArrowLeft"
           disabled={isEmpty}
           onClick={() => workspace.stepBack()}
         />
         <IconButton
           icon={isPlaying ? Pause : Play}
           label={isPlaying ? timelineTexts.pause : timelineTexts.play}
+          keys="Space"
           disabled={isEmpty}
           onClick={() => (appStore.getState().isPlaying ? workspace.pause() : workspace.play())}
         />
         <IconButton
           icon={ChevronRight}
           label={timelineTexts.forward}
-          keys="$mod+BracketRight"
+          keys="ArrowRight"
           disabled={isEmpty}
           onClick={() => workspace.stepForward()}
         />
@@ -112,18 +118,18 @@ export const Transport = () => {
           disabled={isEmpty}
           onClick={() => workspace.goToNow()}
         />
-        <Select
-          label={timelineTexts.speed}
-          isLabelHidden
-          size="small"
-          value={asSpeed(speed)}
-          options={speeds.map((value) => ({ value, label: `${value}×` }))}
-          onChange={(value) => workspace.setSpeed(Number(value))}
-        />
-      </div>
+      </fieldset>
       <Scrubber />
       <PositionField position={position} head={head} />
       <Where position={position} head={head} />
+      <Select
+        label={timelineTexts.speed}
+        isLabelHidden
+        size="small"
+        value={asSpeed(speed)}
+        options={speeds.map((value) => ({ value, label: `${value}×` }))}
+        onChange={(value) => workspace.setSpeed(Number(value))}
+      />
       <RunsMenu />
     </div>
   );

@@ -66,10 +66,12 @@ export const layoutTimeline = (events: RecordedEvent[], commands: CommandRecord[
   return { lanes, items, width: x };
 };
 
+export const itemAt = ({ items }: TimelineLayout, position: number): TimelineItem | undefined =>
+  items.find((item) => item.kind === 'event' && item.position === position);
+
 /** Where the cursor stands on the axis: behind the event at the position, before what hangs after it. */
-export const cursorX = ({ items }: TimelineLayout, position: number): number => {
-  if (position === 0) return 0;
-  const at = items.find((item) => item.kind === 'event' && item.position === position);
+export const cursorX = (layout: TimelineLayout, position: number): number => {
+  const at = itemAt(layout, position);
   return at ? at.x + at.width : 0;
 };
 

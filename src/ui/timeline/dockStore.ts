@@ -1,0 +1,26 @@
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+
+export type Pane = 'state' | 'step';
+export type StateView = 'before' | 'after' | 'difference';
+
+/** What only the timeline needs to know of itself. */
+export type DockState = {
+  pane: Pane;
+  stateView: StateView;
+  /** A refused command that was looked up, and the position it hangs behind: elsewhere it is not shown any more. */
+  refusal: { commandId: string; position: number } | null;
+};
+
+export const dockStore = createStore<DockState>(() => ({ pane: 'state', stateView: 'after', refusal: null }));
+
+export const useDock = <Slice>(select: (state: DockState) => Slice): Slice => useStore(dockStore, select);
+
+export const showPane = (pane: Pane): void => dockStore.setState({ pane });
+
+export const showStateView = (stateView: StateView): void => dockStore.setState({ stateView });
+
+export const showRefusal = (commandId: string, position: number): void =>
+  dockStore.setState({ pane: 'step', refusal: { commandId, position } });
+
+export const leaveRefusal = (): void => dockStore.setState({ refusal: null });
