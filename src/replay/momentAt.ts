@@ -1,5 +1,6 @@
 import { projectionOf, type Queue, type ReadyReadModel, type Run, readyReadModels } from '#runtime';
 import type { CodeError, MomentDocuments, MomentReply, MomentRequest, MomentState } from '#sandbox';
+import { endlessIn } from './endlessCode.ts';
 
 /** As of a position: what the screen shows of it. At the head, documents are the stored ones. */
 export type Moment = {
@@ -59,11 +60,63 @@ const feedTo = async ({ store, sandbox }: Run, position: number): Promise<void> 
   }
 };
 
-/** A sandbox that was restarted in between has forgotten the log: it is fed once more. */
+/**
+ * What the sandbox makes of the log. Code that never ends takes the whole look along: it is left out from then on, until
+ * it changes, and the others are looked at without it.
+ */
 const replay = async (run: Run, request: MomentRequest): Promise<MomentReply> => {
-  await feedTo(run, request.position);
-  if (run.sandbox.fedPosition() < request.position) await feedTo(run, request.position);
-  return run.sandbox.moment(request);
+  const endless = endlessIn(run);
+  for (;;) {
+    const [runs, hangs] = parted(request, (moduleId) => endless.errorOf(moduleId) === undefined);
+    await feedTo(run, request.position);
+    const reply = await run.sandbox.moment(runs);
+    const culprit = [...reply.states, ...reply.readModels].find(isCulprit);
+    if (culprit?.error && endless.errorOf(culprit.moduleId) === undefined) endless.add(culprit.moduleId, culprit.error);
+    else return withHanging(reply, hangs, endless.errorOf);
+  }
+};
+
+type Broken = { moduleId: string; error?: CodeError };
+
+/** All that was asked for breaks when one part of it never ends; the line that is named tells which one. */
+const isCulprit = ({ moduleId, error }: Broken): boolean =>
+  error?.name === 'TimeoutError' && error.place?.moduleId === moduleId;
+
+const parted = (request: MomentRequest, goesOn: (moduleId: string) => boolean): [MomentRequest, MomentRequest] => {
+  const part = (isWanted: (moduleId: string) => boolean): MomentRequest => ({
+    position: request.position,
+    states: request.states.filter(({ moduleId }) => isWanted(moduleId)),
+    readModels: request.readModels.filter(isWanted),
+  });
+  return [part(goesOn), part((moduleId) => !goesOn(moduleId))];
+};
+
+const withHanging = (
+  reply: MomentReply,
+  hanging: MomentRequest,
+  errorOf: (moduleId: string) => CodeError | undefined,
+): MomentReply => {
+  const brokenBy = (moduleId: string): { error?: CodeError } => {
+    const error = errorOf(moduleId);
+    return error ? { error } : {};
+  };
+  return {
+    ...reply,
+    states: [
+      ...reply.states,
+      ...hanging.states.map((asked) => ({
+        ...asked,
+        version: 0,
+        before: 'null',
+        after: 'null',
+        ...brokenBy(asked.moduleId),
+      })),
+    ],
+    readModels: [
+      ...reply.readModels,
+      ...hanging.readModels.map((moduleId) => ({ moduleId, documents: [], changed: [], ...brokenBy(moduleId) })),
+    ],
+  };
 };
 
 /** At the head the stored documents are shown: those of a read model that lags or has stopped are what it serves. */

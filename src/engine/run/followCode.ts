@@ -1,5 +1,5 @@
 import type { Program } from '#model';
-import { catchUp, dropDocuments, projectionOf, type ReadyReadModel, type Run, readyReadModels } from '#runtime';
+import { catchUp, dropDocuments, projectionOf, type ReadyReadModel, type Run, readyReadModels, stopOf } from '#runtime';
 import { type CodeError, codeHash } from '#sandbox';
 
 /**
@@ -21,6 +21,9 @@ export const followCode = async (
     if (old !== undefined && old !== projectionOf(readModel)) await dropDocuments(run, readModel);
   }
   for (const readModel of readyReadModels(run, 'inline')) {
+    const isSameCode = hadBefore.get(readModel.id) === projectionOf(readModel);
+    // What stopped stays stopped until its code changes: it may have taken a time limit to find out.
+    if (isSameCode && (await run.store.checkpoint(stopOf(readModel))) > 0) continue;
     const { error } = await catchUp(run, readModel);
     if (error) onStopped(readModel.id, error);
   }
