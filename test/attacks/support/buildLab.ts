@@ -35,7 +35,7 @@ export const buildLab = async (): Promise<Lab> => {
     files,
     frame: framePage(framePolicy(runAnything).replace(hash(runAnything), `${hash(runAnything)} 'unsafe-eval'`)),
     openFrame: framePage("script-src * 'unsafe-inline' 'unsafe-eval'"),
-    pageOfFrames: page.replace(/script-src [^;"]*/, `$& ${hash(runAnything)} 'unsafe-eval'`),
+    pageOfFrames: page.replace('script-src ', `script-src ${hash(runAnything)} 'unsafe-eval' `),
     openPage: page.replace(policyOfPage, ''),
   };
 };
