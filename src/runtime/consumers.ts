@@ -5,7 +5,7 @@ import { catchUp, stopOf } from './catchUp.ts';
 import { enrolPolicies, movingPolicies, type PolicyDesk, policyConsumer, runPolicies } from './policies.ts';
 import { createChainCounter } from './policyChain.ts';
 import { projectionOf, readyReadModels } from './projectEvents.ts';
-import type { Run, SendCommand } from './Run.ts';
+import type { Run, RunningProgram, SendCommand } from './Run.ts';
 import { createQueue, type Queue } from './serially.ts';
 
 export type ConsumerSignals = {
@@ -29,8 +29,8 @@ export type Consumers = {
   heardOfAdvance: () => void;
   /** Tries a read model that stopped once more. */
   retry: (readModelId: string) => Promise<void>;
-  /** Policies that are new to this run start at its end. */
-  enrol: () => Promise<void>;
+  /** Policies that are new to this run, or were away, start at its end. Given those that there were before. */
+  enrol: (before: RunningProgram['policies']) => Promise<void>;
   /** Stops where it is, lets the sandbox be changed, goes on: nothing of ours runs in it meanwhile. */
   between: <T>(change: () => Promise<T>) => Promise<T>;
   /** Resolves when all commands, policies and asynchronous read models are done with all that is stored. */
@@ -129,7 +129,7 @@ export const createConsumers = (run: Run, queue: Queue, send: SendCommand, signa
     wake: bell.ring,
     heardOfAdvance: bell.answer,
     retry,
-    enrol: () => enrolPolicies(run),
+    enrol: (before) => enrolPolicies(run, before),
     between,
     settled,
   };

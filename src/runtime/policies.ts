@@ -2,7 +2,7 @@ import type { Checkpoint, RecordedEvent } from '#event-store';
 import type { CodeError, IssuedCommand } from '#sandbox';
 import { chainTo, type createChainCounter, mostPolicyCommands } from './policyChain.ts';
 import { policyCommandId } from './policyCommandId.ts';
-import type { Run, SendCommand } from './Run.ts';
+import type { Run, RunningProgram, SendCommand } from './Run.ts';
 import { isOfSandbox, SandboxLost } from './sandboxLost.ts';
 
 /** A policy's checkpoint is its own, not its code's: changed code never reacts again to what has been. */
@@ -20,15 +20,27 @@ export type PolicyDesk = {
   stopped: Map<string, { hash: string }>;
 };
 
-/** A policy that comes to a run with a history does not react to it: it starts at the end. */
-export const enrolPolicies = async (run: Run): Promise<void> => {
-  const checkpoints: Checkpoint[] = [];
+type Policies = RunningProgram['policies'];
+
+/**
+ * A policy that comes to a run with a history does not react to it: it starts at the end. The same goes for one that
+ * was switched off or taken from the wall for a while.
+ */
+export const enrolPolicies = async (run: Run, before: Policies): Promise<void> => {
+  const { policies } = run.program();
+  const away = new Set(before.filter((policy) => wasAway(policy, policies)).map(({ id }) => id));
   const end = await run.store.lastPosition();
-  for (const { id } of run.program().policies) {
-    if ((await run.store.checkpoint(knownConsumer(id))) > 0) continue;
+  const checkpoints: Checkpoint[] = [...away].map((id) => ({ consumer: knownConsumer(id), position: 0 }));
+  for (const { id } of policies) {
+    if (!away.has(id) && (await run.store.checkpoint(knownConsumer(id))) > 0) continue;
     checkpoints.push({ consumer: policyConsumer(id), position: end }, { consumer: knownConsumer(id), position: 1 });
   }
   if (checkpoints.length > 0) await run.store.storeDocuments([], { checkpoints });
+};
+
+const wasAway = (before: Policies[number], policies: Policies): boolean => {
+  const now = policies.find(({ id }) => id === before.id);
+  return !now || (!before.isOn && now.isOn);
 };
 
 /** Policies that can go on: switched off ones let events pass, broken ones wait for better code. */

@@ -102,6 +102,19 @@ describe('a policy', () => {
     ]);
   });
 
+  it('does not make up for what happened while it was not on the wall', async () => {
+    const { tab, modelId } = await openTillTab({ policies: [closeAtOnce] });
+    await tab.submitCommand(openTill('1'));
+    await tab.settled();
+
+    await tab.useProgram(tillProgram());
+    await tab.submitCommand(takeAmount('1', 500));
+    await tab.useProgram(tillProgram({ policies: [closeAtOnce] }));
+    await tab.settled();
+
+    expect(typesOf((await tab.openModel(modelId)).history.events)).toEqual(['TillOpened', 'AmountTaken']);
+  });
+
   it('waits where its code breaks, says so, and others go on', async () => {
     const { tab, modelId } = await openTillTab({ policies: [broken, closeAtOnce] });
     await tab.submitCommand(openTill('1'));

@@ -136,7 +136,7 @@ describe('a read model', () => {
         expect(rebuilt).toEqual(live);
         expect(replayed).toEqual(live);
       }),
-      { numRuns: 12 },
+      { numRuns: 8 },
     );
   });
 });

@@ -56,10 +56,10 @@ export const openRunSession = async (options: RunSessionOptions) => {
   const keepCode = createCodeKeeper(run);
 
   const changeProgram = async (next: Program): Promise<ModuleStatus[]> => {
-    const before = readyReadModels(run);
+    const [readModelsBefore, { policies: policiesBefore }] = [readyReadModels(run), inForce.running()];
     const loaded = await inForce.change(next);
-    await consumers.enrol();
-    await followCode(run, before, statuses.stopped);
+    await consumers.enrol(policiesBefore);
+    await followCode(run, readModelsBefore, statuses.stopped);
     await keepCode(next, new Date().toISOString());
     if (loaded.newlyWorking.length > 0) await options.keepWorking(loaded.newlyWorking);
     await statuses.sayAll();
