@@ -39,6 +39,14 @@ describe('what was thrown', () => {
     expect(reply).toMatchObject({ error: { place: { moduleId: 'counter', file: 'Counter.ts', line: 7 } } });
   });
 
+  it('stands on the line of its function where it has no line of its own', async () => {
+    const reply = await replyOf(deciding('return [];', ''));
+
+    expect(reply).toMatchObject({
+      error: { message: 'evolve returned nothing. Did you forget `return state`?', place: { line: 3 } },
+    });
+  });
+
   it('names the event that evolve broke on', async () => {
     const reply = await replyOf(
       deciding('return [];', 'if (event.data.amount === 3) state.lines.push(1); return state;'),

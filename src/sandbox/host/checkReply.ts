@@ -1,7 +1,8 @@
 import type { LineRange } from '../link/linkModel.ts';
 import { placeInCode } from '../link/placeInCode.ts';
+import { placeOfPhase } from '../link/placeOfPhase.ts';
 import type { NotedDiagnostic, ThrownError, WorkerRequest } from '../protocol.ts';
-import type { CodeError, Diagnostic, LogLine, Noted } from '../Sandbox.ts';
+import type { CodeError, CodePlace, Diagnostic, LogLine, Noted } from '../Sandbox.ts';
 
 const mostLines = 200;
 
@@ -15,14 +16,20 @@ const asText = (value: unknown, longest: number): string => (typeof value === 's
 const asPosition = (value: unknown): { position?: number } =>
   typeof value === 'number' && Number.isInteger(value) && value >= 0 ? { position: value } : {};
 
+type Placed = { stack?: string; moduleId?: string };
+
+const placeOf = ({ stack, moduleId }: Placed, phase: string, ranges: LineRange[]): CodePlace | undefined =>
+  placeInCode(asText(stack, 8000), ranges) ?? placeOfPhase(asText(moduleId, 200), phase, ranges);
+
 /** An error as the worker saw it, with the place in the person's code that its stack names. */
 export const codeErrorOf = (error: unknown, ranges: LineRange[]): CodeError => {
   const thrown = asRecord(error) as Partial<ThrownError>;
-  const place = placeInCode(asText(thrown.stack, 8000), ranges);
+  const phase = asText(thrown.phase, 40);
+  const place = placeOf(thrown, phase, ranges);
   return {
     name: asText(thrown.name, 100) || 'Error',
     message: asText(thrown.message, 4000) || 'It broke without saying why.',
-    phase: asText(thrown.phase, 40),
+    phase,
     isFailure: thrown.isFailure === true,
     ...(place ? { place } : {}),
     ...asPosition(thrown.position),
@@ -35,12 +42,13 @@ const logLineOf = (line: unknown): LogLine => {
 };
 
 const diagnosticOf = (diagnostic: unknown, ranges: LineRange[]): Diagnostic => {
-  const { name, message, phase, stack, position } = asRecord(diagnostic) as Partial<NotedDiagnostic>;
-  const place = placeInCode(asText(stack, 8000), ranges);
+  const { name, message, position, ...noted } = asRecord(diagnostic) as Partial<NotedDiagnostic>;
+  const phase = asText(noted.phase, 40);
+  const place = placeOf(noted, phase, ranges);
   return {
     name: asText(name, 100),
     message: asText(message, 4000),
-    phase: asText(phase, 40),
+    phase,
     ...(place ? { place } : {}),
     ...asPosition(position),
   };

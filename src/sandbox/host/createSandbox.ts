@@ -51,6 +51,8 @@ export const createSandbox = (host: WorkerHost, silenceMs: number = usualSilence
   let folded = new Map<string, number>();
   let fed = 0;
   let remembered: { decided: Map<string, SandboxEvent[]>; fed: SandboxEvent[] } = { decided: new Map(), fed: [] };
+  /** Modules that hung since they were loaded: what is not a person's own wish does not wait for them again. */
+  let hanging = new Map<string, CodeError>();
   const restarted = new Set<(error: CodeError) => void>();
 
   const stopListening = host.onLost((workerId, message) => {
@@ -136,6 +138,19 @@ export const createSandbox = (host: WorkerHost, silenceMs: number = usualSilence
   const ask = (request: WorkerRequest, repeat: () => WorkerRequest[] | null, onProgress?: Progress): Promise<Settled> =>
     inTurn(() => settle(request, repeat, onProgress));
 
+  /** The same for what would hang again where the module hung before. */
+  const askUnlessHanging = (moduleId: string, request: WorkerRequest): Promise<Settled> =>
+    inTurn(async () => {
+      const error = hanging.get(moduleId);
+      return error ? { kind: 'lost', error } : settle(request, () => [request]);
+    });
+
+  const noteHanging = (error: CodeError, request: WorkerRequest): void => {
+    if (error.name !== 'TimeoutError') return;
+    const culprits = error.place ? [error.place.moduleId] : modulesOf(request);
+    for (const moduleId of culprits) hanging.set(moduleId, error);
+  };
+
   const settle = async (
     request: WorkerRequest,
     repeat: () => WorkerRequest[] | null,
@@ -152,6 +167,7 @@ export const createSandbox = (host: WorkerHost, silenceMs: number = usualSilence
       await drop(true);
       const loss = errorOfLoss(error, request.op);
       const placed = requests ? await withLoopPlace(loss, compiled, requests) : loss;
+      noteHanging(placed, request);
       for (const listener of restarted) listener(placed);
       return { kind: 'lost', error: placed };
     }
@@ -169,6 +185,7 @@ export const createSandbox = (host: WorkerHost, silenceMs: number = usualSilence
   const load = async (modules: ModelModule[], options: { storeAsJson?: boolean } = {}): Promise<ModuleStatus[]> => {
     const { compileModule } = await import('../compile/compileModule.ts');
     await drop(false);
+    hanging = new Map();
     storeAsJson = options.storeAsJson ?? true;
     const broken = new Map<string, CodeError>();
     compiled = [];
@@ -228,7 +245,7 @@ export const createSandbox = (host: WorkerHost, silenceMs: number = usualSilence
         op: 'specify',
         args: { moduleId, given, command: { ...command, metadata: command.metadata ?? {} }, now },
       };
-      const settled = await ask(request, () => [request]);
+      const settled = await askUnlessHanging(moduleId, request);
       return settled.kind === 'lost'
         ? { kind: 'threw', error: settled.error, ...noNotes }
         : (settled.reply as unknown as DecideReply);
@@ -249,7 +266,7 @@ export const createSandbox = (host: WorkerHost, silenceMs: number = usualSilence
     },
 
     react: async (args) => {
-      const settled = await ask({ op: 'react', args }, () => [{ op: 'react', args }]);
+      const settled = await askUnlessHanging(args.moduleId, { op: 'react', args });
       return settled.kind === 'lost'
         ? { kind: 'threw', error: settled.error, ...noNotes }
         : (settled.reply as unknown as ReactReply);
@@ -264,23 +281,26 @@ export const createSandbox = (host: WorkerHost, silenceMs: number = usualSilence
       if (fed <= mostRemembered) remembered.fed.push(...events);
     },
 
-    moment: async (args, onProgress) => {
-      const log = remembered.fed;
-      const isWhole = log.length === fed;
-      const settled = await ask(
-        { op: 'moment', args },
-        () =>
-          isWhole
-            ? [
-                { op: 'feed', args: { events: log } },
-                { op: 'moment', args },
-              ]
-            : null,
-        onProgress,
-      );
-      if (settled.kind === 'lost') return { ...lostMoment(args, settled.error), ...noNotes };
-      return settled.reply as unknown as MomentReply;
-    },
+    moment: (args, onProgress) =>
+      inTurn(async () => {
+        const [asked, hung] = withoutHanging(args, hanging);
+        const request: WorkerRequest = { op: 'moment', args: asked };
+        const log = remembered.fed;
+        const isWhole = log.length === fed;
+        const settled = await settle(
+          request,
+          () => (isWhole ? [{ op: 'feed', args: { events: log } }, request] : null),
+          onProgress,
+        );
+        if (settled.kind === 'lost') return { ...lostMoment(args, () => settled.error), ...noNotes };
+        const reply = settled.reply as unknown as MomentReply;
+        const lost = lostMoment(hung, (moduleId) => hanging.get(moduleId));
+        return {
+          ...reply,
+          states: [...reply.states, ...lost.states],
+          readModels: [...reply.readModels, ...lost.readModels],
+        };
+      }),
 
     onRestarted: (handle) => {
       restarted.add(handle);
@@ -296,14 +316,61 @@ export const createSandbox = (host: WorkerHost, silenceMs: number = usualSilence
 
 const everyModule = (moduleIds: string[], error: CodeError) => moduleIds.map((moduleId) => ({ moduleId, error }));
 
+const modulesOf = ({ op, args }: WorkerRequest): string[] => {
+  switch (op) {
+    case 'decide':
+    case 'specify':
+    case 'react':
+      return [args.moduleId];
+    case 'route':
+    case 'project':
+      return args.moduleIds;
+    case 'moment':
+      return [...args.states.map(({ moduleId }) => moduleId), ...args.readModels];
+    case 'feed':
+      return [];
+  }
+};
+
+type MomentArguments = Parameters<Sandbox['moment']>[0];
+
+/** What of a moment can be asked for, and what would hang again. */
+const withoutHanging = (
+  { position, states, readModels }: MomentArguments,
+  hanging: ReadonlyMap<string, CodeError>,
+): [MomentArguments, MomentArguments] => [
+  {
+    position,
+    states: states.filter(({ moduleId }) => !hanging.has(moduleId)),
+    readModels: readModels.filter((moduleId) => !hanging.has(moduleId)),
+  },
+  {
+    position,
+    states: states.filter(({ moduleId }) => hanging.has(moduleId)),
+    readModels: readModels.filter((moduleId) => hanging.has(moduleId)),
+  },
+];
+
 const lostMoment = (
-  { position, states, readModels }: Parameters<Sandbox['moment']>[0],
-  error: CodeError,
-): { position: number; states: MomentReply['states']; readModels: MomentReply['readModels'] } => ({
-  position,
-  states: states.map((wanted) => ({ ...wanted, version: 0, before: 'null', after: 'null', error })),
-  readModels: readModels.map((moduleId) => ({ moduleId, documents: [], changed: [], error })),
-});
+  { position, states, readModels }: MomentArguments,
+  errorOf: (moduleId: string) => CodeError | undefined,
+): { position: number; states: MomentReply['states']; readModels: MomentReply['readModels'] } => {
+  const withError = (moduleId: string): { error?: CodeError } => {
+    const error = errorOf(moduleId);
+    return error ? { error } : {};
+  };
+  return {
+    position,
+    states: states.map((wanted) => ({
+      ...wanted,
+      version: 0,
+      before: 'null',
+      after: 'null',
+      ...withError(wanted.moduleId),
+    })),
+    readModels: readModels.map((moduleId) => ({ moduleId, documents: [], changed: [], ...withError(moduleId) })),
+  };
+};
 
 /** Every error in an answer of the worker, wherever it stands. */
 const errorsIn = (reply: unknown): { name: string; message: string }[] => {

@@ -6,7 +6,7 @@ import type { ModelModule } from '../Sandbox.ts';
 export type CompiledModule = { module: ModelModule; files: CompiledFile[] };
 
 /** Where a file's lines stand in the script: `first` is the script's line of the file's line 1. */
-export type LineRange = { moduleId: string; path: string; first: number; last: number };
+export type LineRange = { moduleId: string; path: string; first: number; last: number; text: string };
 
 export type LinkedScript = { script: string; ranges: LineRange[] };
 
@@ -42,7 +42,7 @@ export const linkModel = (harness: string, modules: CompiledModule[], storeAsJso
   for (const { module, files } of modules)
     for (const { path, script: text } of files) {
       const first = define(`${module.id}/${path}`, text);
-      ranges.push({ moduleId: module.id, path, first, last: first + lineCount(text) - 1 });
+      ranges.push({ moduleId: module.id, path, first, last: first + lineCount(text) - 1, text });
     }
   // A source map named by the person's code would be fetched when the developer tools open; the last one counts.
   script += `${harnessName}.start();\n//# sourceMappingURL=data:application/json,{}\n`;
