@@ -77,7 +77,12 @@ const store = async (
   const tentative = asTheyWillBeStored(events, { stream, version: basis.actual, tail, recordedAt });
   const inline = await projectInline(run, tentative, tail.position);
   const allNotes = joined(notes, inline);
-  if (inline.error) return fail(run, record, inline.error.error, { readModelId: inline.error.readModelId }, allNotes);
+  if (inline.error) {
+    const { readModelId, error } = inline.error;
+    const brokenAt = tentative.find(({ metadata }) => metadata.globalPosition === error.position);
+    const cause = { readModelId, ...(brokenAt ? { eventType: brokenAt.type } : {}) };
+    return fail(run, record, error, cause, allNotes);
+  }
 
   const commandRecord: DraftRecord = {
     ...record,

@@ -45,6 +45,9 @@ export type FailureCause =
   | 'not-compiled'
   | 'no-decider'
   /** An inline read model threw: nothing was stored. */
-  | { readModelId: string };
+  | {
+      readModelId: string /** Of the event that it broke at, where that is one of this command's. */;
+      eventType?: string;
+    };
 
 export type RunNotes = { logs: LogLine[]; diagnostics: Diagnostic[] };

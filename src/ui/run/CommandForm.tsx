@@ -10,12 +10,14 @@ import { Select } from '../kit/Select.tsx';
 import { runTexts } from '../text/run.ts';
 import { useApp } from '../useApp.ts';
 import styles from './CommandForm.module.css';
-import { dataAfterSending, idsFor, missingFields, startingData, streamFor, versionOf } from './commandData.ts';
+import { dataAfterSending, idsFor, problemsOf, startingData, streamFor, versionOf } from './commandData.ts';
 import { FieldInputs } from './FieldInput.tsx';
 import { OutcomeBanner } from './OutcomeBanner.tsx';
 
 type Command = DefinitionOf<'command'>;
 type Data = { [key: string]: Json };
+const noProblems: ReadonlyMap<string, string> = new Map();
+
 type Choice = 'latest' | 'as-seen' | 'no-stream' | 'any' | 'number';
 
 const expectationOf = (choice: Choice, seen: number, own: number): Expectation => {
@@ -30,6 +32,7 @@ const expectationOf = (choice: Choice, seen: number, own: number): Expectation =
 };
 
 const ExpectationFields = ({
+  stream,
   seen,
   present,
   choice,
@@ -37,6 +40,7 @@ const ExpectationFields = ({
   onChoice,
   onOwn,
 }: {
+  stream: string;
   seen: number;
   present: number;
   choice: Choice;
@@ -45,10 +49,13 @@ const ExpectationFields = ({
   onOwn: (version: number) => void;
 }) => (
   <div className={styles.expectation}>
-    <span className={styles.seen}>
-      {runTexts.youSaw(seen)}
-      {present !== seen && `; ${runTexts.isNowAt(present)}`}
-    </span>
+    <p className={styles.stream}>
+      <strong>{stream}</strong>
+      <span>
+        {present === 0 ? runTexts.newStream : runTexts.youSaw(seen)}
+        {present !== seen && present !== 0 && `; ${runTexts.isNowAt(present)}`}
+      </span>
+    </p>
     <Select<Choice>
       label={runTexts.expect}
       size="small"
@@ -90,20 +97,24 @@ const deciderFor = (state: AppState, command: Command): ProgramDecider | undefin
 const Fields = ({ command, decider }: { command: Command; decider: ProgramDecider | undefined }) => {
   const events = useApp((state) => state.events);
   const commands = useApp((state) => state.commands);
-  const knownIds = useMemo(() => idsFor(command, { events, commands }).knownIds, [command, events, commands]);
+  const knownIds = useMemo(
+    () => idsFor(command, decider, { events, commands }).knownIds,
+    [command, decider, events, commands],
+  );
   const isSending = useApp((state) => state.isSending);
   const isPast = useApp((state) => state.cursor !== 'now');
   const pace = useApp((state) => state.pace);
   const broken = useApp((state) => decider && state.modules[decider.id]?.kind === 'broken');
-  const [data, setData] = useState<Data>(() => startingData(command, appStore.getState()));
+  const [data, setData] = useState<Data>(() => startingData(command, decider, appStore.getState()));
   const [choice, setChoice] = useState<Choice>('latest');
   const [own, setOwn] = useState(0);
   const [isChecked, setChecked] = useState(false);
   const form = useRef<HTMLFormElement>(null);
+  const sendButton = useRef<HTMLButtonElement>(null);
   const stream = decider ? streamFor(decider, data) : '';
   const { seen, lookAgain } = useSeenVersion(stream);
   const present = versionOf(events, stream);
-  const missing = isChecked ? missingFields(command.fields, data) : [];
+  const problems = isChecked ? problemsOf(command.fields, data) : noProblems;
 
   useEffect(() => {
     form.current?.querySelector<HTMLElement>('input, select, button[type="submit"]')?.focus();
@@ -111,7 +122,8 @@ const Fields = ({ command, decider }: { command: Command; decider: ProgramDecide
 
   const submit = async () => {
     setChecked(true);
-    if (missingFields(command.fields, data).length > 0) return;
+    if (problemsOf(command.fields, data).size > 0) return;
+    sendButton.current?.focus();
     const outcome = await workspace.submitCommand({
       type: command.name,
       data,
@@ -121,7 +133,7 @@ const Fields = ({ command, decider }: { command: Command; decider: ProgramDecide
     if (outcome?.kind !== 'appended') return;
     lookAgain();
     setChecked(false);
-    setData((sent) => dataAfterSending(command, sent, appStore.getState()));
+    setData((sent) => dataAfterSending(command, decider, sent, appStore.getState()));
   };
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
@@ -133,19 +145,12 @@ const Fields = ({ command, decider }: { command: Command; decider: ProgramDecide
     <form ref={form} className={styles.fields} onSubmit={onSubmit} noValidate>
       <div className={styles.scroll}>
         {command.fields.length === 0 && <p className={styles.quiet}>{runTexts.noFields}</p>}
-        <FieldInputs fields={command.fields} data={data} knownIds={knownIds} onChange={setData} />
-        {missing.length > 0 && (
-          <p className={styles.missing} role="alert">
-            {missing.join(', ')}: {runTexts.required}
-          </p>
-        )}
-        {stream && (
-          <p className={styles.stream}>
-            {runTexts.stream} <strong>{stream}</strong> {present === 0 && <span>· {runTexts.newStream}</span>}
-          </p>
-        )}
+        <div className={styles.grid}>
+          <FieldInputs fields={command.fields} data={data} problems={problems} knownIds={knownIds} onChange={setData} />
+        </div>
         {stream && (
           <ExpectationFields
+            stream={stream}
             seen={seen}
             present={present}
             choice={choice}
@@ -176,7 +181,14 @@ const Fields = ({ command, decider }: { command: Command; decider: ProgramDecide
             { value: 'by-hand', label: runTexts.byHand },
           ]}
         />
-        <Button type="submit" variant="primary" icon={Send} aria-disabled={isSending} disabled={Boolean(broken)}>
+        <Button
+          ref={sendButton}
+          type="submit"
+          variant="primary"
+          icon={Send}
+          aria-disabled={isSending}
+          disabled={Boolean(broken)}
+        >
           {isSending ? runTexts.sending : isPast ? runTexts.returnAndSend : runTexts.send}
         </Button>
       </footer>
@@ -199,8 +211,9 @@ export const CommandForm = () => {
       className={styles.form}
       aria-label={command.name}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') workspace.closeForm();
-        event.stopPropagation();
+        if (event.key !== 'Escape') return;
+        event.preventDefault();
+        workspace.closeForm();
       }}
     >
       <header className={styles.header}>

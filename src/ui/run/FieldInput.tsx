@@ -14,6 +14,10 @@ type InputProps = {
   type: FieldType;
   isOptional: boolean;
   value: Json | undefined;
+  /** Names of the fields that lead here: `item.quantity`. */
+  path: string;
+  /** What is wrong, by path. */
+  problems: ReadonlyMap<string, string>;
   /** The ids in use that fit a field, the latest first. */
   knownIds: (field: Field) => string[];
   onChange: (value: Json | undefined) => void;
@@ -22,7 +26,7 @@ type InputProps = {
 const isRecord = (value: Json | undefined): value is { [key: string]: Json } =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const IdInput = ({ label, type, value, knownIds, onChange }: InputProps) => {
+const IdInput = ({ label, type, value, path, problems, knownIds, onChange }: InputProps) => {
   const list = useId();
   const known = knownIds({ name: label, type });
   return (
@@ -32,6 +36,7 @@ const IdInput = ({ label, type, value, knownIds, onChange }: InputProps) => {
         size="small"
         value={typeof value === 'string' ? value : ''}
         list={list}
+        error={problems.get(path)}
         onChange={onChange}
       />
       <datalist id={list}>
@@ -59,17 +64,24 @@ const ChoiceInput = ({ label, type, isOptional, value, onChange }: InputProps) =
   );
 };
 
-const ObjectInput = ({ label, type, value, knownIds, onChange }: InputProps) => {
+const ObjectInput = ({ label, type, value, path, problems, knownIds, onChange }: InputProps) => {
   const fields = type.kind === 'object' ? type.fields : [];
   return (
     <fieldset className={styles.group}>
       <legend>{label}</legend>
-      <FieldInputs fields={fields} data={isRecord(value) ? value : {}} knownIds={knownIds} onChange={onChange} />
+      <FieldInputs
+        fields={fields}
+        data={isRecord(value) ? value : {}}
+        path={`${path}.`}
+        problems={problems}
+        knownIds={knownIds}
+        onChange={onChange}
+      />
     </fieldset>
   );
 };
 
-const ListInput = ({ label, type, value, knownIds, onChange }: InputProps) => {
+const ListInput = ({ label, type, value, path, problems, knownIds, onChange }: InputProps) => {
   const items = Array.isArray(value) ? value : [];
   const itemType: FieldType = type.kind === 'list' ? type.of : { kind: 'text' };
   const replace = (index: number, item: Json | undefined) =>
@@ -85,6 +97,8 @@ const ListInput = ({ label, type, value, knownIds, onChange }: InputProps) => {
             type={itemType}
             isOptional={false}
             value={item}
+            path={`${path}[${index}]`}
+            problems={problems}
             knownIds={knownIds}
             onChange={(changed) => replace(index, changed)}
           />
@@ -108,7 +122,8 @@ const ListInput = ({ label, type, value, knownIds, onChange }: InputProps) => {
 
 /** The input that fits the type of one field. */
 export const FieldInput = (props: InputProps) => {
-  const { label, type, isOptional, value, onChange } = props;
+  const { label, type, isOptional, value, path, problems, onChange } = props;
+  const error = problems.get(path);
   const text = typeof value === 'string' ? value : '';
   switch (type.kind) {
     case 'text':
@@ -117,6 +132,7 @@ export const FieldInput = (props: InputProps) => {
           label={label}
           size="small"
           value={text}
+          error={error}
           onChange={(typed) => onChange(typed === '' && isOptional ? undefined : typed)}
         />
       );
@@ -126,6 +142,7 @@ export const FieldInput = (props: InputProps) => {
           label={label}
           size="small"
           value={typeof value === 'number' ? value : null}
+          error={error}
           onChange={(number) => onChange(number ?? undefined)}
         />
       );
@@ -137,6 +154,7 @@ export const FieldInput = (props: InputProps) => {
           label={label}
           size="small"
           value={text}
+          error={error}
           placeholder="2026-01-31T09:00:00.000Z"
           onChange={(typed) => onChange(typed === '' ? undefined : typed)}
         />
@@ -155,12 +173,14 @@ export const FieldInput = (props: InputProps) => {
 type FieldInputsProps = {
   fields: Field[];
   data: { [key: string]: Json };
+  path?: string;
+  problems: InputProps['problems'];
   knownIds: InputProps['knownIds'];
   onChange: (data: { [key: string]: Json }) => void;
 };
 
 /** One input a field; a field left empty is absent from the data. */
-export const FieldInputs = ({ fields, data, knownIds, onChange }: FieldInputsProps) =>
+export const FieldInputs = ({ fields, data, path = '', problems, knownIds, onChange }: FieldInputsProps) =>
   fields.map(({ name, type, optional = false }) => (
     <FieldInput
       key={name}
@@ -168,6 +188,8 @@ export const FieldInputs = ({ fields, data, knownIds, onChange }: FieldInputsPro
       type={type}
       isOptional={optional}
       value={data[name]}
+      path={`${path}${name}`}
+      problems={problems}
       knownIds={knownIds}
       onChange={(value) => {
         const { [name]: _before, ...others } = data;

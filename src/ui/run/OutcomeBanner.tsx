@@ -6,6 +6,7 @@ import { describeOutcome, describePolicyLoop, type OutcomeStep, type OutcomeTone
 import { runTexts } from '../text/run.ts';
 import { useApp } from '../useApp.ts';
 import styles from './OutcomeBanner.module.css';
+import { RunNotes } from './RunNotes.tsx';
 
 const icons: { [tone in OutcomeTone]: typeof Check } = { success: Check, refused: CircleSlash, trouble: TriangleAlert };
 
@@ -25,55 +26,81 @@ const take = (step: OutcomeStep): void => {
   }
 };
 
+const Steps = ({ steps }: { steps: OutcomeStep[] }) =>
+  steps.length > 0 && (
+    <div className={styles.steps}>
+      {steps.map((step) => (
+        <Button key={step.label} size="small" onClick={() => take(step)}>
+          {step.label}
+        </Button>
+      ))}
+    </div>
+  );
+
+const Dismiss = () => (
+  <IconButton size="small" icon={X} label={runTexts.dismiss} onClick={() => workspace.dismissOutcome()} />
+);
+
 const PolicyLoopBanner = () => {
   const loop = useApp((state) => state.policyLoop);
   if (!loop) return null;
   return (
     <div className={styles.banner} data-tone="trouble" role="alert">
       <TriangleAlert size={16} aria-hidden="true" />
-      <div>
+      <div className={styles.words}>
+        <p>{describePolicyLoop(loop)}</p>
         <details>
-          <summary>{describePolicyLoop(loop)}</summary>
+          <summary>{runTexts.showChain}</summary>
           {loop.chain.join(' → ')}
         </details>
-        <Button size="small" onClick={() => workspace.switchPolicyOff(loop.policyId)}>
-          {runTexts.switchPolicyOff}
-        </Button>
+        <div className={styles.steps}>
+          <Button size="small" onClick={() => workspace.switchPolicyOff(loop.policyId)}>
+            {runTexts.switchPolicyOff}
+          </Button>
+        </div>
       </div>
-      <IconButton size="small" icon={X} label={runTexts.dismiss} onClick={() => workspace.dismissOutcome()} />
+      <Dismiss />
     </div>
   );
 };
 
-/** What came of the last command, and what to do about it. */
-export const OutcomeBanner = () => {
+const LastOutcomeBanner = () => {
   const last = useApp((state) => state.lastOutcome);
   const definitions = useApp((state) => state.board.definitions);
-  const words = last && describeOutcome(last, (id) => definitions[id]?.name ?? id);
-  const Icon = words && icons[words.tone];
+  if (!last) return null;
+  const words = describeOutcome(last, (id) => definitions[id]?.name ?? id);
+  const Icon = icons[words.tone];
   return (
-    <>
-      <div role="status" aria-live="polite">
-        {words && Icon && (
-          <div className={styles.banner} data-tone={words.tone}>
-            <Icon size={16} aria-hidden="true" />
-            <div>
-              <p>{words.text}</p>
-              {words.steps.length > 0 && (
-                <div className={styles.steps}>
-                  {words.steps.map((step) => (
-                    <Button key={step.label} size="small" onClick={() => take(step)}>
-                      {step.label}
-                    </Button>
-                  ))}
-                </div>
-              )}
-            </div>
-            <IconButton size="small" icon={X} label={runTexts.dismiss} onClick={() => workspace.dismissOutcome()} />
-          </div>
-        )}
+    <div className={styles.banner} data-tone={words.tone}>
+      <Icon size={16} aria-hidden="true" />
+      <div className={styles.words}>
+        <p>{words.text}</p>
+        <RunNotes notes={last.outcome.notes} />
+        <Steps steps={words.steps} />
       </div>
-      <PolicyLoopBanner />
-    </>
+      <Dismiss />
+    </div>
+  );
+};
+
+/** What came of the last command, what its code printed, and what to do about it. */
+export const OutcomeBanner = () => (
+  <>
+    <div role="status" aria-live="polite">
+      <LastOutcomeBanner />
+    </div>
+    <PolicyLoopBanner />
+  </>
+);
+
+/** The same over the wall while no form is open: an outcome stays in sight until it is dismissed. */
+export const FloatingOutcome = () => {
+  const isFormOpen = useApp((state) => state.form !== null);
+  const hasOutcome = useApp((state) => state.lastOutcome !== null || state.policyLoop !== null);
+  if (isFormOpen || !hasOutcome) return null;
+  return (
+    <div className={styles.floating}>
+      <OutcomeBanner />
+    </div>
   );
 };

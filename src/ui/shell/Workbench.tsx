@@ -4,6 +4,7 @@ import { Palette } from '../canvas/Palette.tsx';
 import { Wall } from '../canvas/Wall.tsx';
 import { ErrorBoundary } from '../kit/ErrorBoundary.tsx';
 import { Split } from '../kit/Split.tsx';
+import { FloatingOutcome } from '../run/OutcomeBanner.tsx';
 import { shellTexts as texts } from '../text/shell.ts';
 import { Dock } from '../timeline/Dock.tsx';
 import { useApp } from '../useApp.ts';
@@ -25,6 +26,7 @@ const WallRegion = () => (
     </ErrorBoundary>
     <ErrorBoundary name={texts.form}>
       <FormRegion />
+      <FloatingOutcome />
     </ErrorBoundary>
     <Messages />
   </main>

@@ -1,4 +1,11 @@
-import type { CodeError, Expectation, LastOutcome, Outcome, PolicyLoop } from '#state';
+import {
+  type CodeError,
+  describeEndless,
+  type Expectation,
+  type LastOutcome,
+  type Outcome,
+  type PolicyLoop,
+} from '#state';
 
 export type OutcomeTone = 'success' | 'refused' | 'trouble';
 
@@ -81,14 +88,11 @@ const conflict = ({ expected, actual, stream, between }: Kind<'conflict'>): Outc
 
 const codeIsSafe = 'Your code is saved; events are unchanged.';
 
-export const describeEndless = ({ place }: CodeError): string =>
-  `Stopped after 1.5 s: ${place ? `the loop on line ${place.line} does not end` : 'this looks like an endless loop'}.`;
-
 const failed = ({ error, cause }: Kind<'failed'>, readModelName: (id: string) => string): OutcomeWords => {
   const steps = goToLine(error);
   if (typeof cause === 'object') {
     const text =
-      `Nothing was stored: ${readModelName(cause.readModelId)} broke${onLine(error)} (${withoutEnd(error.message)}). ` +
+      `Nothing was stored: ${readModelName(cause.readModelId)} broke${onLine(error)}${cause.eventType ? ` at ${cause.eventType}` : ''} (${withoutEnd(error.message)}). ` +
       'Mend it, or make it asynchronous.';
     return { tone: 'trouble', text, steps };
   }

@@ -27,6 +27,10 @@ export const runTexts = {
   goToCode: 'Go to the code',
   required: 'This is needed.',
   noFields: 'This command has no fields.',
+  noticed: (phase: string, message: string, line: number | undefined) =>
+    `${phase}${line === undefined ? '' : `, line ${line}`}: ${message}`,
+  printed: (lines: number) => `Console: ${lines} line${lines === 1 ? '' : 's'}`,
+  showChain: 'Show the chain',
   dismiss: 'Dismiss',
   switchPolicyOff: 'Switch this policy off',
 };

@@ -5,7 +5,7 @@ import { timelineTexts } from '../text/timeline.ts';
 import styles from './Chip.module.css';
 import { leaveRefusal, showRefusal } from './dockStore.ts';
 import { reasonOf } from './reasonOf.ts';
-import { initialsOf, type TimelineItem } from './timelineLayout.ts';
+import { shortName, type TimelineItem } from './timelineLayout.ts';
 
 type ChipProps = {
   item: TimelineItem;
@@ -86,7 +86,7 @@ export const Chip = memo(({ item, top, hue, isCurrent, isAhead, isTabStop }: Chi
       {...tooltip(words)}
       onClick={() => seeEvent(item.position)}
     >
-      {initialsOf(type)}
+      {shortName(type)}
     </button>
   );
 });

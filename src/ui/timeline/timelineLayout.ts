@@ -16,7 +16,7 @@ export type TimelineLayout = {
   width: number;
 };
 
-export const eventWidth = 34;
+export const eventWidth = 40;
 export const refusalWidth = 24;
 
 const isRefusal = ({ outcome }: CommandRecord): boolean => outcome.kind !== 'appended';
@@ -94,8 +94,8 @@ export const itemsBetween = ({ items }: TimelineLayout, from: number, to: number
   return visible;
 };
 
-/** "ProductItemAdded" → "PIA": what fits on a chip; the whole name is beside it and in its tooltip. */
-export const initialsOf = (type: string): string => {
-  const capitals = type.replace(/[^A-Z]/g, '');
-  return (capitals.length > 1 ? capitals : type).slice(0, 3).toUpperCase();
+/** "ProductItemAdded" → "Add", "CartConfirmed" → "Conf": what fits on a chip is what happened; the rest is in its label. */
+export const shortName = (type: string): string => {
+  const verb = type.match(/[A-Z]?[^A-Z]*$/)?.[0] || type;
+  return verb.replace(/(?<=..)ed$/, '').slice(0, 4);
 };

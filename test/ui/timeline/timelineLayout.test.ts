@@ -3,10 +3,10 @@ import type { CommandRecord, RecordedEvent } from '#state';
 import {
   cursorX,
   eventWidth,
-  initialsOf,
   itemsBetween,
   layoutTimeline,
   refusalWidth,
+  shortName,
 } from '../../../src/ui/timeline/timelineLayout.ts';
 
 const event = (globalPosition: number, streamName: string, type = 'CartOpened'): RecordedEvent => ({
@@ -92,7 +92,9 @@ describe('the layout of the timeline', () => {
     ]);
   });
 
-  it('shortens a name to its capitals', () => {
-    expect(['ProductItemAdded', 'opened', 'X'].map(initialsOf)).toEqual(['PIA', 'OPE', 'X']);
+  it('shortens a name to what happened', () => {
+    const names = ['ProductItemAdded', 'CartConfirmed', 'CartCanceled', 'PaymentTaken', 'opened', 'X', 'HTTP'];
+
+    expect(names.map(shortName)).toEqual(['Add', 'Conf', 'Canc', 'Take', 'open', 'X', 'P']);
   });
 });

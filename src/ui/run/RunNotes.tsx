@@ -1,0 +1,29 @@
+import type { LastOutcome } from '#state';
+import { runTexts } from '../text/run.ts';
+import styles from './OutcomeBanner.module.css';
+
+type Notes = LastOutcome['outcome']['notes'];
+
+/** What was noticed beside a run that went on, and what its code printed: there to look at, never in the way. */
+export const RunNotes = ({ notes: { diagnostics, logs } }: { notes: Notes }) => (
+  <>
+    {diagnostics.map(({ phase, message, place }) => (
+      <p key={`${phase}/${message}/${place?.line ?? ''}`} className={styles.diagnostic}>
+        {runTexts.noticed(phase, message, place?.line)}
+      </p>
+    ))}
+    {logs.length > 0 && (
+      <details className={styles.console}>
+        <summary>{runTexts.printed(logs.length)}</summary>
+        <ol>
+          {logs.map(({ level, phase, text }, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the same line may be printed twice
+            <li key={index} data-level={level}>
+              <span>{phase}</span> {text}
+            </li>
+          ))}
+        </ol>
+      </details>
+    )}
+  </>
+);
