@@ -61,11 +61,11 @@ const tag = (value: unknown, depth: number): unknown => {
 };
 
 const untagged = (value: Plain): unknown => {
-  if ('$date' in value) return new Date(typeof value['$date'] === 'string' ? value['$date'] : Number.NaN);
-  if (Array.isArray(value['$map'])) return new Map(value['$map'] as [unknown, unknown][]);
-  if (Array.isArray(value['$set'])) return new Set(value['$set']);
-  if ('$bigint' in value) return BigInt(String(value['$bigint']));
-  if ('$number' in value) return Number(value['$number']);
+  if ('$date' in value) return new Date(typeof value.$date === 'string' ? value.$date : Number.NaN);
+  if (Array.isArray(value.$map)) return new Map(value.$map as [unknown, unknown][]);
+  if (Array.isArray(value.$set)) return new Set(value.$set);
+  if ('$bigint' in value) return BigInt(String(value.$bigint));
+  if ('$number' in value) return Number(value.$number);
   return undefined;
 };
 
@@ -76,7 +76,7 @@ const untag = (value: unknown): unknown => {
   const record = value as Plain;
   const keys = Object.keys(record);
   const [only] = keys;
-  if (keys.length === 1 && only === '$object') return untagFields(record['$object'] as Plain);
+  if (keys.length === 1 && only === '$object') return untagFields(record.$object as Plain);
   if (keys.length === 1 && only !== undefined && tags.includes(only)) {
     const inner = untag(record[only]);
     return untagged({ [only]: inner });

@@ -1,11 +1,13 @@
-import type { CommandSubmission, EngineNotice, Outcome, RecordedEvent } from '#engine';
+import type { CodeError, CodePlace, CommandSubmission, EngineNotice, Outcome, RecordedEvent } from '#engine';
 import type { Pace } from './AppState.ts';
 import { appStore } from './appStore.ts';
 import { flushCode } from './codeTyping.ts';
+import { describeEndless } from './describeEndless.ts';
 import { engine } from './engineAccess.ts';
 import { orSay, sayTrouble } from './messages.ts';
 import { keepPreferences } from './preferences.ts';
 import { programInForce } from './programSync.ts';
+import { showCode } from './showCode.ts';
 import { headOf, refreshMoment, reveal, seek } from './timeTravel.ts';
 
 const { getState, setState } = appStore;
@@ -76,6 +78,18 @@ const addEvents = (incoming: RecordedEvent[]): void =>
     return fresh.length > 0 ? { events: [...events, ...fresh] } : {};
   });
 
+/** Said where code was stopped that nobody was waiting for: a replay, a specification, a read model. */
+const sayRestarted = (error: CodeError): void => {
+  const { place } = error;
+  const text = error.name === 'TimeoutError' ? describeEndless(error) : error.message;
+  sayTrouble(`${text} Your code is saved; events are unchanged.`, place ? [goTo(place)] : []);
+};
+
+const goTo = ({ moduleId, file, line }: CodePlace) => ({
+  label: `Go to line ${line}`,
+  run: () => showCode(moduleId, { file, line }),
+});
+
 export const onRunNotice = (notice: EngineNotice): void => {
   switch (notice.kind) {
     case 'events-appended':
@@ -100,7 +114,7 @@ export const onRunNotice = (notice: EngineNotice): void => {
       setState({ policyLoop: notice.loop });
       return;
     case 'sandbox-restarted':
-      sayTrouble(notice.error.message);
+      sayRestarted(notice.error);
       return;
     default:
   }

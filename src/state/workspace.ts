@@ -29,6 +29,7 @@ import {
   setPace,
   submitCommand,
 } from './running.ts';
+import { showCode } from './showCode.ts';
 import { runSpecification, specificationFromCommand } from './specifications.ts';
 import * as time from './timeTravel.ts';
 import type { Workspace } from './WorkspaceApi.ts';
@@ -107,15 +108,7 @@ export const workspace: Workspace = {
     setState({ isDockOpen: open });
     keepPreferences({ isDockOpen: open });
   },
-  showCode: (definitionId, place = {}) => {
-    const note = Object.values(getState().board.notes).find((candidate) => candidate.definitionId === definitionId);
-    setState(({ codeTarget, selection }) => ({
-      selection: note ? { noteIds: [note.id], connectionIds: [] } : selection,
-      inspectorTab: 'code',
-      isInspectorOpen: true,
-      codeTarget: { definitionId, ...place, nonce: (codeTarget?.nonce ?? 0) + 1 },
-    }));
-  },
+  showCode,
   nextHint,
   closeHints,
   dismissMessage,

@@ -39,9 +39,9 @@ const guardPresent = (): void => {
         return (value: unknown) => bound(value === undefined ? presentTime() : value);
       },
     });
-  const parts = prototype['formatToParts'] as Method | undefined;
+  const parts = prototype.formatToParts as Method | undefined;
   if (parts)
-    prototype['formatToParts'] = function (this: unknown, value: unknown) {
+    prototype.formatToParts = function (this: unknown, value: unknown) {
       return apply(parts, this, [value === undefined ? presentTime() : value]);
     };
 };

@@ -19,7 +19,7 @@ const holdersOf = (exports: unknown): Exports[] => {
   const objects = Object.values(named).filter(
     (value) => typeof value === 'object' && value !== null && !isArray(value),
   );
-  const places: unknown[] = [named, named['default'], named['decider'], ...objects];
+  const places: unknown[] = [named, named.default, named.decider, ...objects];
   return places.map(asRecord).filter((place) => place !== undefined);
 };
 

@@ -72,14 +72,14 @@ const useUtc = (prototype: { [name: string]: unknown }): void => {
     if (prototype[`setUTC${name}`]) prototype[`set${name}`] = prototype[`setUTC${name}`];
   }
   const toUtc = DateBase.prototype.toUTCString;
-  prototype['getTimezoneOffset'] = () => 0;
-  prototype['toString'] = function (this: Date) {
+  prototype.getTimezoneOffset = () => 0;
+  prototype.toString = function (this: Date) {
     return apply(toUtc, this, []);
   };
-  prototype['toDateString'] = function (this: Date) {
+  prototype.toDateString = function (this: Date) {
     return apply(toUtc, this, []).slice(0, 16);
   };
-  prototype['toTimeString'] = function (this: Date) {
+  prototype.toTimeString = function (this: Date) {
     return apply(toUtc, this, []).slice(17);
   };
 };

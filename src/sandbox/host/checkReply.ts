@@ -65,7 +65,7 @@ const withPlaces = (value: unknown, ranges: LineRange[]): unknown => {
   ]);
   return {
     ...Object.fromEntries(lists),
-    ...(isRecord(record['error']) ? { error: codeErrorOf(record['error'], ranges) } : {}),
+    ...(isRecord(record.error) ? { error: codeErrorOf(record.error, ranges) } : {}),
   };
 };
 
@@ -88,8 +88,8 @@ const listsOf: { [Op in WorkerRequest['op']]: { [name: string]: Check } } = {
 };
 
 const isWellFormed = (op: WorkerRequest['op'], value: Unknown): boolean =>
-  value['kind'] === 'threw'
-    ? isRecord(value['error'])
+  value.kind === 'threw'
+    ? isRecord(value.error)
     : Object.entries(listsOf[op]).every(([name, check]) => {
         const list = value[name];
         return Array.isArray(list) && list.every((item) => isRecord(item) && check(item));

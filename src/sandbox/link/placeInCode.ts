@@ -25,5 +25,3 @@ export const placeInCode = (stack: string, ranges: LineRange[]): CodePlace | und
   }
   return ofConstructor;
 };
-
-export const placeOfScriptLine = placeOfLine;
