@@ -46,9 +46,11 @@ const typeName = async (page: Page, kind: string, name: string): Promise<void> =
 export const connectByKey = async (page: Page, from: [string, string], to: [string, string]): Promise<void> => {
   await note(page, ...from).focus();
   await page.keyboard.press('c');
-  const menu = page.getByRole('menu', { name: /^Connect/ }).or(page.getByRole('dialog', { name: /^Connect/ }));
-  await expect(menu).toBeVisible();
-  await menu.getByText(to[1], { exact: true }).click();
+  const [kind, name] = to;
+  await page
+    .getByRole('menu', { name: /^Connect/ })
+    .getByRole('menuitem', { name: `${name} ${kind}` })
+    .press('Enter');
 };
 
 /** Types the fields of a command or event as one line. */

@@ -28,8 +28,12 @@ export const openApp = async (page: Page, path = '/'): Promise<void> => {
 export const note = (page: Page, kind: string, name: string) =>
   page.getByRole('application').getByRole('group', { name: new RegExp(`^${kind} ${name}\\.`) });
 
-export const runNote = async (page: Page, command: string): Promise<void> =>
-  page.getByRole('button', { name: `Run ${command}`, exact: true }).click();
+/** Opens the form of a command from its note. */
+export const runNote = async (page: Page, command: string): Promise<void> => {
+  await page.getByRole('button', { name: `Run ${command}`, exact: true }).click();
+  await expect(form(page, command)).toBeVisible();
+  await expect(form(page, command).locator(':focus')).toBeVisible();
+};
 
 /** The open command form. */
 export const form = (page: Page, command: string) => page.getByRole('region', { name: command, exact: true });
