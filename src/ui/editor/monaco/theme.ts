@@ -23,7 +23,7 @@ const drawTheme = (): void => {
     colors: {
       'editor.background': token('surface'),
       'editor.foreground': token('ink'),
-      'editorLineNumber.foreground': token('edge-strong'),
+      'editorLineNumber.foreground': token('ink-quiet'),
       'editorLineNumber.activeForeground': token('ink'),
       'editor.lineHighlightBackground': token('surface-sunken'),
       'editor.lineHighlightBorder': '#00000000',
@@ -57,6 +57,9 @@ const drawTheme = (): void => {
       'menu.foreground': token('ink'),
       'menu.selectionBackground': token('accent-soft'),
       'menu.selectionForeground': token('ink'),
+      'quickInput.background': token('surface-raised'),
+      'quickInputList.focusBackground': token('accent-soft'),
+      'quickInputList.focusForeground': token('ink'),
       'scrollbar.shadow': '#00000000',
       'scrollbarSlider.background': veiled('edge-strong', '55'),
       'scrollbarSlider.hoverBackground': veiled('edge-strong', '88'),
