@@ -1,12 +1,10 @@
-export { type CaughtUp, catchUp, dropDocuments, stopOf } from './catchUp.ts';
-export { type Clock, openClock } from './clock.ts';
-export { type ConsumerSignals, type Consumers, createConsumers } from './consumers.ts';
+export { catchUp, dropDocuments, stopOf } from './catchUp.ts';
+export { openClock } from './clock.ts';
+export { type ConsumerSignals, createConsumers } from './consumers.ts';
 export { handleCommand } from './handleCommand.ts';
 export type * from './outcomes.ts';
-export { mostPolicyCommands } from './policyChain.ts';
-export { policyCommandId } from './policyCommandId.ts';
 export { projectionOf, type ReadyReadModel, readyReadModels } from './projectEvents.ts';
 export type * from './Run.ts';
-export { projectFromNothing, type RebuildStep, rebuild, rebuildVisibly } from './rebuild.ts';
+export { projectFromNothing, rebuildVisibly } from './rebuild.ts';
 export { sendThrough } from './sendCommands.ts';
 export { createQueue, type Queue } from './serially.ts';

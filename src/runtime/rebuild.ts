@@ -39,7 +39,7 @@ export const rebuildVisibly = async (
 };
 
 /** Everything again from the first event on. Within the queue, so that no append computes on a half-made document. */
-export const rebuild = (run: Run, queue: Queue, readModel: ReadyReadModel) =>
+const rebuild = (run: Run, queue: Queue, readModel: ReadyReadModel) =>
   queue(async () => {
     await dropDocuments(run, readModel);
     return catchUp(run, readModel);
