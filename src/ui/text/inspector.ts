@@ -92,6 +92,8 @@ export const problemTexts = {
   code: 'Code',
   specifications: 'Specifications',
   readModels: 'Read models that stopped',
+  stopped: (knows: number, message: string) =>
+    `Stopped at event ${knows + 1}: ${message}. It serves what it knew at ${knows}.`,
   tryAgain: 'Try again',
   storedEvents: 'Stored events',
   stayAsWritten: 'They stay as written.',

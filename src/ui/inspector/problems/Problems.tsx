@@ -39,8 +39,8 @@ export const Problems = () => {
         ))}
       </Group>
       <Group title={texts.readModels}>
-        {problems.stoppedReadModels.map(({ id, name, message }) => (
-          <Problem key={id} name={name} text={message} onGo={() => show(id, 'code')}>
+        {problems.stoppedReadModels.map(({ id, name, position, message }) => (
+          <Problem key={id} name={name} text={texts.stopped(position, message)} onGo={() => show(id, 'code')}>
             <Button size="small" onClick={() => workspace.retryReadModel(id)}>
               {texts.tryAgain}
             </Button>

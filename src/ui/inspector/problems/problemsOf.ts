@@ -7,6 +7,7 @@ export type ModelProblems = {
   code: { name: string; problem: CodeProblem }[];
   /** Specifications that are red or could not run. */
   specifications: { id: string; definitionId: string; name: string; of: string }[];
+  /** `position` is that of the last event which they know. */
   stoppedReadModels: { id: string; name: string; position: number; message: string }[];
   storedEvents: { definition: DefinitionOf<'event'>; misfit: StoredMisfit }[];
 };
@@ -16,8 +17,10 @@ type Reports = Pick<AppState, 'modules' | 'moment' | 'readModelStatus' | 'verdic
 /** All that is wrong with a model, from what has been reported of it. */
 export const problemsOf = (board: Board, reports: Reports): ModelProblems => {
   const definitions = Object.values(board.definitions);
+  // Read models that stopped are listed by themselves, with a way to go on.
+  const ofCode = { ...reports, readModelStatus: {} };
   return {
-    code: definitions.flatMap(({ id, name }) => codeProblemsOf(reports, id).map((problem) => ({ name, problem }))),
+    code: definitions.flatMap(({ id, name }) => codeProblemsOf(ofCode, id).map((problem) => ({ name, problem }))),
     specifications: Object.values(board.specifications)
       .filter(({ id }) => ['failed', 'broken'].includes(toneOf(reports.verdicts[id])))
       .map(({ id, definitionId, name }) => ({
