@@ -39,6 +39,7 @@ type Waiting = { resolve: (result: unknown) => void; reject: (error: Error) => v
 export const connect = <S extends object, N = never>(port: Port, onNotice: (notice: N) => void = () => undefined) => {
   const waiting = new Map<number, Waiting>();
   let lastId = 0;
+  let gone: Error | undefined;
 
   port.onmessage = ({ data }: MessageEvent<Reply | Notice>) => {
     if ('notice' in data) return onNotice(data.notice as N);
@@ -50,13 +51,15 @@ export const connect = <S extends object, N = never>(port: Port, onNotice: (noti
 
   const call = (name: string, parameters: unknown[]): Promise<unknown> =>
     new Promise((resolve, reject) => {
+      if (gone) return reject(gone);
       lastId += 1;
       waiting.set(lastId, { resolve, reject });
       port.postMessage({ id: lastId, name, parameters } satisfies Request, []);
     });
 
-  /** The other side is gone: whoever waits hears of it. */
+  /** The other side is gone: whoever waits hears of it, and whoever calls from now on. */
   const breakOff = (error: Error): void => {
+    gone = error;
     for (const { reject } of waiting.values()) reject(error);
     waiting.clear();
   };

@@ -89,5 +89,6 @@ describe('a wire between two threads', () => {
     breakOff(new Error('The engine stopped working.'));
 
     await expect(sum).rejects.toThrow('The engine stopped working.');
+    await expect(service.add(3, 4)).rejects.toThrow('The engine stopped working.');
   });
 });
