@@ -96,7 +96,6 @@ const parseSafely = (text: string): unknown =>
 export const encodeTagged = (value: unknown): string => JSON.stringify(tag(value, 0));
 export const decodeTagged = (text: string): unknown => untag(parseSafely(text));
 
-export const encodeJson = (value: unknown): string => JSON.stringify(value);
 export const decodeJson = (text: string): unknown => parseSafely(text);
 
 /** Whether a value comes back from tagged text as it went in; instances of classes come back as plain records. */

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'vite';
 
-const source = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const supervisorSource = fileURLToPath(new URL('../host/supervisor.ts', import.meta.url));
+const harnessSource = fileURLToPath(new URL('../harness/index.ts', import.meta.url));
 
 /** Bundles a part of the sandbox into one classic script, as text. */
 const bundleAsText = async (entry: string, isMinified: boolean): Promise<string> => {
@@ -62,10 +63,9 @@ export const sandboxPlugin = (): Plugin => {
   let isBuild = false;
   let parts: Promise<{ supervisor: string; harness: string }> | undefined;
   const bundled = () => {
-    parts ??= Promise.all([
-      bundleAsText(source('../host/supervisor.ts'), isBuild),
-      bundleAsText(source('../harness/index.ts'), isBuild),
-    ]).then(([supervisor, harness]) => ({ supervisor, harness }));
+    parts ??= Promise.all([bundleAsText(supervisorSource, isBuild), bundleAsText(harnessSource, isBuild)]).then(
+      ([supervisor, harness]) => ({ supervisor, harness }),
+    );
     return parts;
   };
   return {

@@ -20,9 +20,6 @@ const found = <Shape>(shapes: Map<string, Shape>, moduleId: string): Shape => {
 export const deciderOf = (moduleId: string): Decider => found(deciders, moduleId);
 export const readModelOf = (moduleId: string): ReadModel => found(readModels, moduleId);
 export const policyOf = (moduleId: string): Policy => found(policies, moduleId);
-export const hasModule = (moduleId: string): boolean =>
-  deciders.has(moduleId) || readModels.has(moduleId) || policies.has(moduleId);
-
 const keepShape = ({ moduleId, kind, name }: Settings, exports: unknown): void => {
   switch (kind) {
     case 'decider':

@@ -1,4 +1,4 @@
-import type { HarnessSettings, WorkerMessage, WorkerMoment, WorkerRequest } from '../protocol.ts';
+import type { HarnessSettings, WorkerMessage, WorkerMoment, WorkerRequest, WorkerResult } from '../protocol.ts';
 import type { MomentRequest } from '../Sandbox.ts';
 import { takeLines } from './capturedConsole.ts';
 import { decide, specify } from './deciding.ts';
@@ -57,18 +57,18 @@ const serveOn = (port: MessagePort) => {
     running.moduleId = undefined;
     running.position = undefined;
     try {
-      const json = stringify({ value: answer(request), logs: takeLines(), diagnostics: takeDiagnostics() });
+      const value = answer(request);
+      const result: WorkerResult = { value, logs: takeLines(), diagnostics: takeDiagnostics() };
+      const json = stringify(result);
       if (json.length > largestReply)
         throw new RangeError(
           `The result is too large: ${json.length >> 20} MB, the limit is ${largestReply >> 20} MB.`,
         );
       return json;
     } catch (error) {
-      return stringify({
-        broken: describeThrown(error, request.op),
-        logs: takeLines(),
-        diagnostics: takeDiagnostics(),
-      });
+      const broken = describeThrown(error, request.op);
+      const result: WorkerResult = { broken, logs: takeLines(), diagnostics: takeDiagnostics() };
+      return stringify(result);
     }
   };
 

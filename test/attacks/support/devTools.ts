@@ -4,7 +4,7 @@ type Parameters = { [name: string]: unknown };
 type Handler = () => void;
 
 /** A session with one page: commands go out, and its events come in by their names. */
-export type Session = {
+type Session = {
   send<Result>(method: string, parameters?: Parameters): Promise<Result>;
   on(event: string, handle: Handler): void;
 };

@@ -5,8 +5,6 @@ import { SandboxError } from '../errors.ts';
 const events: SandboxEvent[] = [];
 const streams = new Map<string, number[]>();
 
-export const logLength = (): number => events.length;
-
 export const eventAt = (position: number): SandboxEvent => {
   const event = events[position - 1];
   if (!event) throw new SandboxError(`The log has not been handed over up to position ${position}.`);
