@@ -67,6 +67,7 @@ export const createConsumers = (run: Run, queue: Queue, send: SendCommand, signa
   const work = async (signal: AbortSignal): Promise<void> => {
     const isOurs = (): boolean => !signal.aborted && interruptions === 0;
     signal.addEventListener('abort', bell.ring);
+    desk.chains.forget();
     while (!signal.aborted) {
       const rung = bell.next();
       await passes(() => pass(isOurs));

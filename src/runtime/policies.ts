@@ -137,7 +137,7 @@ const issue = async (
     desk.onLoop({ policyId, chain: await chainTo(run.store, event) });
     return false;
   }
-  if (!known) chains.add(correlationId);
+  if (!known) await chains.add(correlationId);
   await desk.send({
     commandId,
     type,

@@ -1,29 +1,39 @@
-import type { CommandRecord, EventStore, RecordedEvent } from '#event-store';
+import type { EventStore, RecordedEvent } from '#event-store';
 
 /** More commands of policies than this from one start are taken for a loop. */
 export const mostPolicyCommands = 25;
 
-/** How many commands policies have sent since the start that the correlation names. Counted from what is stored. */
+/**
+ * How many commands policies have sent since the start that a correlation names. Counted once from what is stored, from
+ * then on by what is sent here: `forget` when another tab may have sent some.
+ */
 export const createChainCounter = (store: EventStore) => {
-  const counts = new Map<string, number>();
+  let counts: Promise<Map<string, number>> | undefined;
 
-  const countOf = async (correlationId: string): Promise<number> => {
-    const counted = counts.get(correlationId);
-    if (counted !== undefined) return counted;
-    const records = await store.commandRecords();
-    const count = records.filter((record) => isOfPolicy(record) && record.correlationId === correlationId).length;
-    counts.set(correlationId, count);
-    return count;
+  const counted = (): Promise<Map<string, number>> => {
+    counts ??= countStored(store);
+    return counts;
   };
 
-  const add = (correlationId: string): void => {
-    counts.set(correlationId, (counts.get(correlationId) ?? 0) + 1);
+  return {
+    countOf: async (correlationId: string): Promise<number> => (await counted()).get(correlationId) ?? 0,
+    add: async (correlationId: string): Promise<void> => increase(await counted(), correlationId),
+    forget: (): void => {
+      counts = undefined;
+    },
   };
-
-  return { countOf, add };
 };
 
-const isOfPolicy = ({ origin }: CommandRecord): boolean => origin.kind === 'policy';
+const countStored = async (store: EventStore): Promise<Map<string, number>> => {
+  const counts = new Map<string, number>();
+  for (const { origin, correlationId } of await store.commandRecords())
+    if (origin.kind === 'policy') increase(counts, correlationId);
+  return counts;
+};
+
+const increase = (counts: Map<string, number>, correlationId: string): void => {
+  counts.set(correlationId, (counts.get(correlationId) ?? 0) + 1);
+};
 
 /** From the first command to this event, types of events and commands in turn. */
 export const chainTo = async (store: EventStore, event: RecordedEvent): Promise<string[]> => {
