@@ -49,7 +49,7 @@ const counts = (scope: ActionScope, place: KeyPlace, event: KeyboardEvent): bool
   if (place.isTyping) return scope === 'anywhere' && isCommandKey(event);
   if (scope === 'anywhere' || scope === 'app') return true;
   if (place.isNothingFocused || place.region === scope) return true;
-  return scope === 'timeline' && place.region === null && place.isButton && isStepKey(event);
+  return scope === 'timeline' && place.region !== 'wall' && place.isButton && isStepKey(event);
 };
 
 const rank: { [scope in ActionScope]: number } = { wall: 0, timeline: 1, app: 2, anywhere: 3 };

@@ -20,6 +20,7 @@ const whole = (value: unknown): string =>
 const Cell = ({ cell }: { cell: DocumentCell }) => (
   <td
     data-changed={cell.hasChanged || undefined}
+    data-nested={(typeof cell.value === 'object' && cell.value !== null) || undefined}
     data-number={typeof cell.value === 'number' || undefined}
     title={
       cell.before === undefined

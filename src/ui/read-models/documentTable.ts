@@ -75,9 +75,13 @@ export const cellText = (value: Json | undefined): string => {
   if (value === undefined) return '';
   if (value === null) return '–';
   if (typeof value !== 'object') return String(value);
-  const text = JSON.stringify(value, null, 1)
-    .replace(/\s+/g, ' ')
-    .replace(/"([\w$]+)":/g, '$1:')
-    .replaceAll('"', '');
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+  const text = Array.isArray(value) ? value.map(compact).join(' · ') : compact(value);
+  return text === '' ? '[]' : text.length > 60 ? `${text.slice(0, 59)}…` : text;
+};
+
+const compact = (value: Json): string => {
+  if (Array.isArray(value)) return `[${value.map(compact).join(', ')}]`;
+  if (!isRecord(value)) return String(value ?? '–');
+  const entries = Object.entries(value).map(([name, item]) => `${name} ${compact(item)}`);
+  return entries.length === 0 ? '{}' : entries.join(', ');
 };

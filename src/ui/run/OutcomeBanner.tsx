@@ -99,7 +99,7 @@ export const FloatingOutcome = () => {
   const hasOutcome = useApp((state) => state.lastOutcome !== null || state.policyLoop !== null);
   if (isFormOpen || !hasOutcome) return null;
   return (
-    <div className={styles.floating}>
+    <div className={styles.floating} data-action-scope="form">
       <OutcomeBanner />
     </div>
   );

@@ -25,6 +25,7 @@ const actionAt = (selector: string, key: string, modifiers: KeyboardEventInit = 
   page.innerHTML = `
     <button id="header">Save</button>
     <div data-action-scope="wall"><button id="note">Note</button></div>
+    <div data-action-scope="wall"><form data-action-scope="form"><button id="send">Send</button></form></div>
     <div data-action-scope="timeline"><button id="chip">Chip</button><input id="number" /></div>
     <div role="dialog" data-state="open"><button id="dialog">Close</button></div>`;
   document.body.append(page);
@@ -58,6 +59,10 @@ describe('the action of a key', () => {
 
   it('steps in time from a button that has no use for arrows', () => {
     expect([actionAt('#header', 'ArrowLeft'), actionAt('#note', 'ArrowLeft')]).toEqual(['step', undefined]);
+  });
+
+  it('steps in time from the button of a form over the wall, and leaves the notes alone', () => {
+    expect(actionAt('#send', 'ArrowLeft', {}, selected)).toBe('step');
   });
 
   it('leaves the keys of an open dialog to the dialog', () => {

@@ -55,7 +55,14 @@ describe('the table of a read model', () => {
   });
 
   it('keeps nested values short', () => {
-    expect(cellText({ lines: [{ product: 'mug', quantity: 2 }] })).toBe('{ lines: [ { product: mug, quantity: 2 } ] }');
+    const mugs = { product: 'mug', quantity: 2 };
+
+    expect([{ lines: [mugs] }, [mugs, mugs], [], {}].map(cellText)).toEqual([
+      'lines [product mug, quantity 2]',
+      'product mug, quantity 2 · product mug, quantity 2',
+      '[]',
+      '{}',
+    ]);
     expect([undefined, null, true, 12].map(cellText)).toEqual(['', '–', 'true', '12']);
   });
 });
