@@ -22,11 +22,11 @@ const WallRegion = () => (
     <ErrorBoundary name={texts.wall}>
       <div className={styles.canvas}>
         <Wall />
+        <ErrorBoundary name={texts.form}>
+          <FormRegion />
+          <FloatingOutcome />
+        </ErrorBoundary>
       </div>
-    </ErrorBoundary>
-    <ErrorBoundary name={texts.form}>
-      <FormRegion />
-      <FloatingOutcome />
     </ErrorBoundary>
     <Messages />
   </main>

@@ -65,7 +65,7 @@ export const timelineTexts = {
   state: 'State',
   before: 'Before',
   after: 'After',
-  difference: 'Difference',
+  difference: 'Diff',
   beforeFirst: 'Before the first event',
   causedBy: 'Made by',
   byPerson: 'sent by a person',

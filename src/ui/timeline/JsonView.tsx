@@ -31,7 +31,7 @@ const Line = ({ entries }: { entries: Entries }) => (
   <span className={styles.line}>
     {entries.map(([name, item]) => (
       <span key={name}>
-        <span className={styles.name}>{name}</span> <Scalar value={item} />
+        <span className={styles.name}>{name}</span> <Scalar value={item} />{' '}
       </span>
     ))}
   </span>

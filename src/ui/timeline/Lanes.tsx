@@ -1,5 +1,6 @@
 import { History } from 'lucide-react';
 import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { categoryOf, streamIdOf } from '#model';
 import { workspace } from '#state';
 import { EmptyState } from '../kit/EmptyState.tsx';
 import { tooltip } from '../kit/tooltip.ts';
@@ -15,8 +16,10 @@ import { hueByType } from './typeColors.ts';
 const laneHeight = 34;
 /** Rendered beyond what is seen, so that scrolling shows no gaps. */
 const overscan = 300;
-/** Room that is left between the cursor and the edge. */
-const margin = 56;
+/** Room at the end of the axis, so that the last chip does not stick to the edge. */
+const endRoom = 56;
+/** What is left in sight on either side of the cursor. */
+const context = 130;
 
 const keyOf = (item: TimelineItem): string => (item.kind === 'event' ? `e${item.position}` : item.record.commandId);
 
@@ -44,6 +47,7 @@ const useSeenPart = (scroller: RefObject<HTMLDivElement | null>) => {
 const keepInSight = (element: HTMLElement, x: number, y: number): void => {
   const names = element.querySelector<HTMLElement>('ul')?.offsetWidth ?? 0;
   const width = element.clientWidth - names;
+  const margin = Math.min(context, width / 3);
   if (x < element.scrollLeft + margin) element.scrollLeft = x - margin;
   else if (x > element.scrollLeft + width - margin) element.scrollLeft = x - width + margin;
   if (y < element.scrollTop) element.scrollTop = y;
@@ -70,7 +74,8 @@ const LaneNames = ({ lanes }: { lanes: Lane[] }) => {
             {...tooltip(isGhost ? timelineTexts.ghostLane(stream) : timelineTexts.watchStream(stream))}
             onClick={() => workspace.watchStream(watched === stream ? null : stream)}
           >
-            {stream}
+            <span className={styles.category}>{categoryOf(stream)}</span>
+            <span>-{streamIdOf(stream)}</span>
           </button>
         </li>
       ))}
@@ -100,7 +105,7 @@ const Axis = ({ layout, hues, seen }: AxisProps) => {
   const chosen = useDock(({ refusal }) => (refusal?.position === position ? refusal.commandId : null));
   const stop = Math.max(1, position);
   return (
-    <div className={styles.axis} style={{ width: layout.width + margin, height: layout.lanes.length * laneHeight }}>
+    <div className={styles.axis} style={{ width: layout.width + endRoom, height: layout.lanes.length * laneHeight }}>
       {layout.lanes.map(({ stream, isGhost }, lane) => (
         <div
           key={stream}
