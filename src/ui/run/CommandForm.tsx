@@ -168,6 +168,8 @@ const Fields = ({ command, decider }: { command: Command; decider: ProgramDecide
             </Button>
           </p>
         )}
+      </div>
+      <div className={styles.outcome}>
         <OutcomeBanner />
       </div>
       <footer className={styles.footer}>

@@ -8,6 +8,15 @@ const outcomes = {
   unknown: 'outcome unknown',
 } as const;
 
+/** How a command ended, after its name. */
+const ends: { [outcome in keyof typeof outcomes]: string } = {
+  appended: 'was appended',
+  rejected: 'was refused',
+  conflict: 'met a conflict',
+  failed: 'failed',
+  unknown: 'has no known outcome',
+};
+
 export const timelineTexts = {
   timeline: 'Timeline',
   steps: 'Step through the history',
@@ -50,8 +59,7 @@ export const timelineTexts = {
   watchStream: (stream: string) => `${stream}: keep its state in sight`,
   ghostLane: (stream: string) => `${stream}: nothing stored yet`,
   chip: (type: string, position: number, stream: string) => `${type}, event ${position}, ${stream}`,
-  refusedChip: (type: string, outcome: keyof typeof outcomes, reason: string) =>
-    `${type}, ${outcomes[outcome]}: ${reason}`,
+  refusedChip: (type: string, outcome: keyof typeof outcomes, reason: string) => `${type} ${ends[outcome]}: ${reason}`,
   outcomes,
   refusedPlace: (stream: string, version: number) =>
     stream ? `Sent to ${stream}, decided on version ${version}` : 'Sent to no stream',

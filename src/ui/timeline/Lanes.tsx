@@ -43,16 +43,22 @@ const useSeenPart = (scroller: RefObject<HTMLDivElement | null>) => {
   return seen;
 };
 
+/** The scroll offset that leaves a place in sight, as near to the present one as can be. */
+const offsetFor = (present: number, start: number, end: number, length: number): number => {
+  if (start < present) return Math.max(0, start);
+  return end > present + length ? end - length : present;
+};
+
 /** Scrolls just as far as needed for the place to be well in sight, beside the names that cover the left. */
 const keepInSight = (element: HTMLElement, x: number, y: number): void => {
   const names = element.querySelector<HTMLElement>('ul')?.offsetWidth ?? 0;
   const width = element.clientWidth - names;
   const margin = Math.min(context, width / 3);
-  if (x < element.scrollLeft + margin) element.scrollLeft = x - margin;
-  else if (x > element.scrollLeft + width - margin) element.scrollLeft = x - width + margin;
-  if (y < element.scrollTop) element.scrollTop = y;
-  else if (y + laneHeight > element.scrollTop + element.clientHeight)
-    element.scrollTop = y + laneHeight - element.clientHeight;
+  const left = offsetFor(element.scrollLeft, x - margin, x + margin, width);
+  const top = offsetFor(element.scrollTop, y, y + laneHeight, element.clientHeight);
+  // A glide over many screens would show nothing but a blur.
+  const isFar = Math.abs(left - element.scrollLeft) > 2 * width;
+  element.scrollTo({ left, top, behavior: isFar ? 'instant' : 'auto' });
 };
 
 /** Where a chip has the focus, it goes along with the cursor, so that arrows walk on from there. */
@@ -70,6 +76,7 @@ const LaneNames = ({ lanes }: { lanes: Lane[] }) => {
         <li key={stream} style={{ height: laneHeight }} data-ghost={isGhost || undefined}>
           <button
             type="button"
+            aria-label={stream}
             aria-pressed={watched === stream}
             {...tooltip(isGhost ? timelineTexts.ghostLane(stream) : timelineTexts.watchStream(stream))}
             onClick={() => workspace.watchStream(watched === stream ? null : stream)}

@@ -111,6 +111,12 @@ describe('the words for what came of a command', () => {
       place: { moduleId: 'r1', file: 'CartDetails.ts', line: 8 },
     });
 
+    const cause = { readModelId: 'r1', eventType: 'ProductItemAdded' };
+
+    expect(words({ kind: 'failed', record, error: broken, cause, notes }).text).toBe(
+      'Nothing was stored: CartDetails broke on line 8 at ProductItemAdded (`quantity` is missing). ' +
+        'Mend it, or make it asynchronous.',
+    );
     expect(words({ kind: 'failed', record, error: broken, cause: { readModelId: 'r1' }, notes }).text).toBe(
       'Nothing was stored: CartDetails broke on line 8 (`quantity` is missing). Mend it, or make it asynchronous.',
     );

@@ -1,0 +1,78 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { page } from 'vitest/browser';
+import { appStore, type CommandRecord, type RecordedEvent } from '#state';
+import { Lanes } from '../../../src/ui/timeline/Lanes.tsx';
+import { render } from '../support/render.tsx';
+
+const eventAt = (globalPosition: number): RecordedEvent => ({
+  type: 'ProductItemAdded',
+  data: {},
+  metadata: {
+    eventId: `e${globalPosition}`,
+    streamName: `Cart-${globalPosition % 7}`,
+    streamPosition: 1,
+    globalPosition,
+    recordedAt: '2026-01-01T09:00:00.000Z',
+    schemaVersion: 1,
+  },
+});
+
+const history = (length: number) => Array.from({ length }, (_, index) => eventAt(index + 1));
+
+const refused: CommandRecord = {
+  commandId: 'c1',
+  type: 'ConfirmCart',
+  data: {},
+  metadata: {},
+  origin: { kind: 'person' },
+  stream: 'Cart-9',
+  decidedOnVersion: 0,
+  codeVersion: 'v',
+  afterPosition: 2,
+  sequence: 1,
+  receivedAt: '2026-01-01T09:00:00.000Z',
+  correlationId: 'c1',
+  outcome: { kind: 'rejected', message: 'An empty cart cannot be confirmed.' },
+};
+
+const size = 'width: 380px; height: 200px';
+const chip = (position: number) => page.getByRole('button', { name: `event ${position},` });
+
+describe('the lanes of the timeline', () => {
+  beforeEach(() => appStore.setState({ events: [], commands: [], cursor: 'now', watchedStream: null }));
+
+  it('says how to begin where nothing has happened', async () => {
+    render(<Lanes />, size);
+
+    await expect.element(page.getByText('Nothing has happened yet')).toBeVisible();
+  });
+
+  it('keeps the cursor in sight and renders no more of 5,000 events than it takes', async () => {
+    appStore.setState({ events: history(5000) });
+    const { host } = render(<Lanes />, size);
+
+    await expect.element(chip(5000)).toBeInViewport();
+    await vi.waitFor(() => expect(host.querySelectorAll('[data-position]').length).toBeLessThan(60));
+  });
+
+  it('lets the focus walk along with the cursor, also to the far end', async () => {
+    appStore.setState({ events: history(5000), cursor: 3 });
+    const { host } = render(<Lanes />, size);
+    host.querySelector<HTMLElement>('[data-position="3"]')?.focus();
+
+    appStore.setState({ cursor: 4 });
+    await expect.element(chip(4)).toHaveFocus();
+    appStore.setState({ cursor: 'now' });
+    await expect.element(chip(5000)).toHaveFocus();
+  });
+
+  it('shows a refused command with its reason on a lane of its own', async () => {
+    appStore.setState({ events: history(3), commands: [refused] });
+    render(<Lanes />, size);
+
+    await expect
+      .element(page.getByRole('button', { name: 'ConfirmCart was refused: An empty cart cannot be confirmed.' }))
+      .toBeVisible();
+    await expect.element(page.getByRole('button', { name: 'Cart-9' })).toBeVisible();
+  });
+});
