@@ -1,10 +1,30 @@
 import { CircleSlash } from 'lucide-react';
-import type { CommandRecord } from '#state';
+import { categoryOf } from '#model';
+import { type CommandRecord, workspace } from '#state';
+import { Button } from '../kit/Button.tsx';
 import { timelineTexts } from '../text/timeline.ts';
+import { useApp } from '../useApp.ts';
 import { JsonView } from './JsonView.tsx';
 import { reasonOf } from './reasonOf.ts';
 import { Origin } from './StepFacts.tsx';
 import styles from './StepPane.module.css';
+
+/** The line of the decider's code that turned the command down, where the record names one. */
+const WayToLine = ({ command: { outcome, stream } }: { command: CommandRecord }) => {
+  const deciderId = useApp(
+    ({ board }) =>
+      Object.values(board.definitions).find(
+        (definition) => definition.kind === 'decider' && definition.category === categoryOf(stream),
+      )?.id,
+  );
+  if (outcome.kind !== 'rejected' || outcome.line === undefined || !deciderId) return null;
+  const { file, line } = outcome;
+  return (
+    <Button size="small" onClick={() => workspace.showCode(deciderId, file === undefined ? { line } : { file, line })}>
+      {timelineTexts.goToLine(line)}
+    </Button>
+  );
+};
 
 /** A command of which nothing was stored: what it asked for, on what it was decided, and why it was turned down. */
 export const RefusedStep = ({ command }: { command: CommandRecord }) => (
@@ -14,9 +34,10 @@ export const RefusedStep = ({ command }: { command: CommandRecord }) => (
       <h3 title={command.type}>{command.type}</h3>
       <span className={styles.quiet}>{timelineTexts.outcomes[command.outcome.kind]}</span>
     </header>
-    <p className={styles.reason} data-outcome={command.outcome.kind}>
-      {reasonOf(command)}
-    </p>
+    <div className={styles.reason} data-outcome={command.outcome.kind}>
+      <p>{reasonOf(command)}</p>
+      <WayToLine command={command} />
+    </div>
     <p className={styles.cause}>
       {timelineTexts.refusedPlace(command.stream, command.decidedOnVersion)}, <Origin command={command} />
     </p>
