@@ -74,7 +74,7 @@ const Documents = ({ documents }: { documents: MomentDocuments }) => {
 const Status = ({ readModelId, name }: { readModelId: string; name: string }) => {
   const status = useApp((state) => state.readModelStatus[readModelId]);
   const eventType = useApp((state) => state.events[(status?.error?.position ?? 0) - 1]?.type);
-  if (!status || status.state === 'current') return null;
+  if (!status || status.state === 'current' || status.state === 'rebuilding') return null;
   if (status.state !== 'stopped') return <p className={styles.quiet}>{timelineTexts.catchingUp(status.checkpoint)}</p>;
   return (
     <div role="alert" className={styles.stopped}>

@@ -45,7 +45,7 @@ export const timelineTexts = {
     type ? `Event ${position} of ${head}: ${type}` : `Before the first of ${events(head)}`,
 
   runs: 'Runs of this model',
-  run: (name: string) => (name ? `Run: ${name}` : 'Runs'),
+  run: (name: string) => name || 'Runs',
   eventsOfRun: events,
   runAgain: 'Start again from the recorded history',
   runAgainHint: 'Sends the recorded commands to the present code',
