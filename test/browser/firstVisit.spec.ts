@@ -1,4 +1,4 @@
-import { expect, form, note, openApp, positionIs, runNote, sendByEnter, test } from './support/journey.ts';
+import { expect, form, note, openApp, paste, positionIs, runNote, sendByEnter, test } from './support/journey.ts';
 
 test.describe('the first visit', () => {
   test('shows the sample with its history, and leads through sending, stepping back and changing a rule', async ({
@@ -34,7 +34,7 @@ test.describe('the first visit', () => {
     });
     await code.focus();
     await page.keyboard.press('ControlOrMeta+a');
-    await page.keyboard.insertText(changed);
+    await paste(page, changed);
 
     await runNote(page, 'AddProductItem');
     await sendByEnter(

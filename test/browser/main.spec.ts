@@ -61,7 +61,7 @@ test('a model from an empty board: drawn, coded, run, replayed, saved, and opene
 
     await page.keyboard.press('Escape');
     await runNote(page, 'OpenAccount');
-    await form(page, 'OpenAccount').getByRole('textbox', { name: 'accountId' }).fill('account-1');
+    await form(page, 'OpenAccount').getByLabel('accountId').fill('account-1');
     await sendByEnter(
       page,
       /Account refused OpenAccount \(line 10\): this account is open already. Nothing was stored./,

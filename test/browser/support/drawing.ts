@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, note, openInspectorTab } from './journey.ts';
+import { expect, note, selectNote } from './journey.ts';
 
 const digits: { [kind: string]: string } = {
   'Domain event': '1',
@@ -22,6 +22,7 @@ export const addByKey = async (page: Page, kind: string, name: string): Promise<
 
 /** Adds what comes next after a note, from the menu that Tab opens; the digit picks the kind. */
 export const addNext = async (page: Page, from: [string, string], kind: string, name: string): Promise<void> => {
+  await page.keyboard.press('Escape');
   await note(page, ...from).focus();
   await page.keyboard.press('Space');
   await page.keyboard.press('Tab');
@@ -44,6 +45,7 @@ const typeName = async (page: Page, kind: string, name: string): Promise<void> =
 
 /** Leads an arrow from note to note with the keyboard: C, then the name of the target. */
 export const connectByKey = async (page: Page, from: [string, string], to: [string, string]): Promise<void> => {
+  await page.keyboard.press('Escape');
   await note(page, ...from).focus();
   await page.keyboard.press('c');
   const [kind, name] = to;
@@ -55,8 +57,7 @@ export const connectByKey = async (page: Page, from: [string, string], to: [stri
 
 /** Types the fields of a command or event as one line. */
 export const setFields = async (page: Page, kind: string, name: string, line: string): Promise<void> => {
-  await note(page, kind, name).click();
-  await openInspectorTab(page, 'Details');
+  await selectNote(page, kind, name);
   const inspector = page.getByRole('complementary', { name: 'Inspector' });
   await inspector.getByText('Line', { exact: true }).click();
   const input = inspector.getByRole('textbox', { name: 'Fields in one line' });

@@ -28,8 +28,15 @@ export const openApp = async (page: Page, path = '/'): Promise<void> => {
 export const note = (page: Page, kind: string, name: string) =>
   page.getByRole('application').getByRole('group', { name: new RegExp(`^${kind} ${name}\\.`) });
 
+/** Selects a note, wherever it lies on the wall. */
+export const selectNote = async (page: Page, kind: string, name: string): Promise<void> => {
+  await page.getByRole('button', { name: 'Fit everything' }).click();
+  await note(page, kind, name).click();
+};
+
 /** Opens the form of a command from its note. */
 export const runNote = async (page: Page, command: string): Promise<void> => {
+  await page.getByRole('button', { name: 'Fit everything' }).click();
   await page.getByRole('button', { name: `Run ${command}`, exact: true }).click();
   await expect(form(page, command)).toBeVisible();
   await expect(form(page, command).locator(':focus')).toBeVisible();
@@ -72,12 +79,19 @@ export const recorded = (page: Page, readModels: string[]): Promise<Recorded> =>
 
 /** Opens the code of a note and puts other text in its place. */
 export const replaceCode = async (page: Page, kind: string, name: string, text: string): Promise<void> => {
-  await note(page, kind, name).click();
+  await selectNote(page, kind, name);
   await openInspectorTab(page, 'Code');
   const editor = page.getByRole('complementary', { name: 'Inspector' }).getByRole('textbox', { name: /Code of/ });
   await editor.focus();
   await page.keyboard.press('ControlOrMeta+a');
-  await page.keyboard.insertText(text);
+  await paste(page, text);
+};
+
+/** From the clipboard, as people bring code from elsewhere: typed brackets would be closed by the editor. */
+export const paste = async (page: Page, text: string): Promise<void> => {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.evaluate((words) => navigator.clipboard.writeText(words), text);
+  await page.keyboard.press('ControlOrMeta+v');
 };
 
 export const openInspectorTab = async (page: Page, tab: 'Details' | 'Code' | 'Specs'): Promise<void> => {
