@@ -85,6 +85,18 @@ const sayRestarted = (error: CodeError): void => {
   sayTrouble(`${text} Your code is saved; events are unchanged.`, place ? [goTo(place)] : []);
 };
 
+/** The policy waits at the event; what was stored stays, and other policies go on. */
+const sayPolicyFailed = ({ policyId, event, error }: Extract<EngineNotice, { kind: 'policy-failed' }>): void => {
+  const name = getState().board.definitions[policyId]?.name ?? 'A policy';
+  const { place } = error;
+  const where = place ? ` on line ${place.line}` : '';
+  sayTrouble(
+    `${name} broke${where} at event ${event.metadata.globalPosition}, ${event.type}: ${error.message} ` +
+      'It waits there until its code changes; what was stored stays.',
+    place ? [goTo(place)] : [],
+  );
+};
+
 const goTo = ({ moduleId, file, line }: CodePlace) => ({
   label: `Go to line ${line}`,
   run: () => showCode(moduleId, { file, line }),
@@ -112,6 +124,9 @@ export const onRunNotice = (notice: EngineNotice): void => {
       return;
     case 'policy-stopped':
       setState({ policyLoop: notice.loop });
+      return;
+    case 'policy-failed':
+      sayPolicyFailed(notice);
       return;
     case 'sandbox-restarted':
       sayRestarted(notice.error);

@@ -14,6 +14,7 @@ import {
   sendByEnter,
   test,
   timeline,
+  withoutFilePickers,
 } from './support/journey.ts';
 
 test('a model from an empty board: drawn, coded, run, replayed, saved, and opened on another machine', async ({
@@ -21,6 +22,7 @@ test('a model from an empty board: drawn, coded, run, replayed, saved, and opene
   browser,
 }) => {
   test.setTimeout(120_000);
+  await withoutFilePickers(page);
   await openApp(page);
   await newBoard(page);
 
@@ -98,7 +100,6 @@ test('a model from an empty board: drawn, coded, run, replayed, saved, and opene
   const here = await recorded(page, ['Balance']);
   const text = await test.step('save it', async () => {
     const download = page.waitForEvent('download');
-    await page.evaluate(() => Reflect.deleteProperty(window, 'showSaveFilePicker'));
     await page.getByRole('button', { name: 'Save file' }).click();
     return readFile(await (await download).path(), 'utf8');
   });
@@ -107,10 +108,10 @@ test('a model from an empty board: drawn, coded, run, replayed, saved, and opene
   await test.step('open it in a fresh profile', async () => {
     const elsewhere = await browser.newContext();
     const other = await elsewhere.newPage();
+    await withoutFilePickers(other);
     await openApp(other);
     await other.getByRole('button', { name: 'Other models' }).click();
     const chooser = other.waitForEvent('filechooser');
-    await other.evaluate(() => Reflect.deleteProperty(window, 'showOpenFilePicker'));
     await other.getByRole('menuitem', { name: 'Open a file…' }).click();
     await (await chooser).setFiles({ name: 'account.json', mimeType: 'application/json', buffer: Buffer.from(text) });
     await expect(other.getByRole('dialog')).toContainText('3 events');

@@ -25,6 +25,12 @@ export const openApp = async (page: Page, path = '/'): Promise<void> => {
   await page.waitForFunction(() => window.replayground !== undefined);
 };
 
+/** A browser without file pickers of its own: files are chosen by an input and saved by a download, which a test can see. */
+export const withoutFilePickers = (page: Page): Promise<unknown> =>
+  page.addInitScript(() => {
+    for (const name of ['showOpenFilePicker', 'showSaveFilePicker']) Reflect.deleteProperty(window, name);
+  });
+
 export const note = (page: Page, kind: string, name: string) =>
   page.getByRole('application').getByRole('group', { name: new RegExp(`^${kind} ${name}\\.`) });
 
