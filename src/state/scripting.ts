@@ -65,7 +65,7 @@ const scripting: Scripting = {
     return Object.fromEntries(documents.map(({ documentId, document }) => [documentId, document]));
   },
   position: async () => positionOf(getState()),
-  seek: (position) => seek(numberAtLeast('position', position, 0)),
+  seek: async (position) => seek(numberAtLeast('position', position, 0)),
 };
 
 declare global {

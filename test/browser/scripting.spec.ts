@@ -1,0 +1,86 @@
+import { expect, openApp, test } from './support/journey.ts';
+
+test.describe('window.replayground', () => {
+  test('sends, waits, reads and travels, all as of the cursor', async ({ page }) => {
+    await openApp(page);
+
+    const seen = await page.evaluate(async () => {
+      const replayground = window.replayground;
+      if (!replayground) throw new Error('The scripting functions are not there.');
+      const outcome = await replayground.send({ type: 'OpenCart', data: { cartId: 'cart-5', clientId: 'client-9' } });
+      await replayground.settled();
+      const now = {
+        outcome: outcome.kind,
+        position: await replayground.position(),
+        events: (await replayground.events({ stream: 'ShoppingCart-cart-5' })).map(({ type }) => type),
+        state: await replayground.stateOf('ShoppingCart-cart-5'),
+        details: (await replayground.readModel('CartDetails'))['cart-5'],
+      };
+      await replayground.seek(3);
+      const then = {
+        position: await replayground.position(),
+        events: (await replayground.events()).length,
+        lastTwo: (await replayground.events({ from: 2, limit: 2 })).map(({ metadata }) => metadata.globalPosition),
+        carts: Object.keys(await replayground.readModel('CartDetails')),
+      };
+      return { now, then };
+    });
+
+    expect(seen).toEqual({
+      now: {
+        outcome: 'appended',
+        position: 19,
+        events: ['CartOpened'],
+        state: { status: 'open', clientId: 'client-9', lines: [] },
+        details: expect.objectContaining({ cartId: 'cart-5', clientId: 'client-9', status: 'open' }),
+      },
+      then: { position: 3, events: 3, lastTwo: [2, 3], carts: ['cart-1'] },
+    });
+  });
+
+  test('answers a refused command as an outcome, and rejects bad input with a sentence', async ({ page }) => {
+    await openApp(page);
+
+    const answers = await page.evaluate(async () => {
+      const replayground = window.replayground;
+      if (!replayground) throw new Error('The scripting functions are not there.');
+      const words = (promise: Promise<unknown>) =>
+        promise.then(
+          () => 'no error',
+          (error: Error) => error.message,
+        );
+      return {
+        refused: await replayground.send({ type: 'ConfirmCart', data: { cartId: 'cart-1' } }).then(({ kind }) => kind),
+        unknownReadModel: await words(replayground.readModel('Nothing')),
+        seek: await words(replayground.seek(-1)),
+        from: await words(replayground.events({ from: 0 })),
+        model: await words(replayground.openModel('{"format":"something else"}')),
+        unknownCommand: await words(replayground.send({ type: 'NoSuchCommand', data: {} })),
+      };
+    });
+
+    expect(answers).toEqual({
+      refused: 'rejected',
+      unknownReadModel: 'There is no read model named Nothing.',
+      seek: '`position` should be a whole number of at least 0.',
+      from: '`from` should be a whole number of at least 1.',
+      model: expect.stringMatching(/^This is not a Replayground model: line 1/),
+      unknownCommand: expect.stringMatching(/NoSuchCommand/),
+    });
+  });
+
+  test('opens what Save wrote as a model of its own, equal but for its id', async ({ page }) => {
+    await openApp(page);
+
+    const [saved, opened] = await page.evaluate(async () => {
+      const replayground = window.replayground;
+      if (!replayground) throw new Error('The scripting functions are not there.');
+      const before = await replayground.model();
+      await replayground.openModel(before);
+      return [before, await replayground.model()];
+    });
+
+    expect(opened).toEqual({ ...saved, modelId: expect.any(String) });
+    expect(opened).not.toHaveProperty('modelId', (saved as { modelId: string }).modelId);
+  });
+});
