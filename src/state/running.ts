@@ -1,4 +1,5 @@
 import type { CodeError, CodePlace, CommandSubmission, EngineNotice, Outcome, RecordedEvent } from '#engine';
+import { programOf } from '#model';
 import type { Pace } from './AppState.ts';
 import { appStore } from './appStore.ts';
 import { flushCode } from './codeTyping.ts';
@@ -25,14 +26,9 @@ export const send = async (submission: CommandSubmission): Promise<Outcome> => {
 };
 
 const deciderNameOf = (commandType: string): string => {
-  const { board } = getState();
-  const command = Object.values(board.definitions).find(({ kind, name }) => kind === 'command' && name === commandType);
-  const notes = Object.values(board.notes);
-  const from = new Set(notes.filter(({ definitionId }) => definitionId === command?.id).map(({ id }) => id));
-  const targets = Object.values(board.connections)
-    .filter((connection) => from.has(connection.from))
-    .map(({ to }) => board.definitions[board.notes[to]?.definitionId ?? '']);
-  return targets.find((definition) => definition?.kind === 'decider')?.name ?? '';
+  const { commands, deciders } = programOf(getState().board);
+  const { deciderId } = commands.find(({ type }) => type === commandType) ?? {};
+  return deciders.find(({ id }) => id === deciderId)?.name ?? '';
 };
 
 let lastSubmission: CommandSubmission | null = null;
