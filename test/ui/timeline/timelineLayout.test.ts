@@ -97,4 +97,8 @@ describe('the layout of the timeline', () => {
 
     expect(names.map(shortName)).toEqual(['Add', 'Conf', 'Canc', 'Take', 'open', 'X', 'P']);
   });
+
+  it('looks past the second half of a verb', () => {
+    expect(['SaleRungUp', 'GuestCheckedOut', 'StayLeftOpen', 'Out'].map(shortName)).toEqual(['Rung', 'Chec', 'Left', 'Out']);
+  });
 });
