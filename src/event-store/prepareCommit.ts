@@ -12,7 +12,7 @@ export type PreparedCommit = Omit<Commit, 'writes' | 'checks'> & {
 };
 
 /** What becomes one change set once its positions are known. */
-export type PreparedWrite = { stream: string; count: number; ids: CompactIds; text: string };
+type PreparedWrite = { stream: string; count: number; ids: CompactIds; text: string };
 
 /** All that a commit writes to one stream; every expectation is of the version before the commit. */
 export type StreamPart = {

@@ -2,7 +2,7 @@ import type { Message } from './AppState.ts';
 import { appStore } from './appStore.ts';
 import { newId } from './newId.ts';
 
-export const say = (message: Omit<Message, 'id'>): void =>
+const say = (message: Omit<Message, 'id'>): void =>
   appStore.setState(({ messages }) => ({
     messages: [...messages.filter(({ text }) => text !== message.text), { ...message, id: newId() }],
   }));

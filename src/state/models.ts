@@ -19,7 +19,7 @@ export const refreshModels = async (): Promise<void> => {
 };
 
 /** Puts a model of the catalogue on the screen; what was open before is stored first. */
-export const openStoredModel = async (modelId: string): Promise<void> => {
+const openStoredModel = async (modelId: string): Promise<void> => {
   flushCode();
   if (getState().modelId) await saved();
   showOpened(await engine().openModel(modelId));
@@ -69,7 +69,7 @@ const freeName = (wanted: string, taken: string[]): string => {
   return `${wanted} ${number}`;
 };
 
-export const emptyModel = (name?: string): NewModel => ({
+const emptyModel = (name?: string): NewModel => ({
   board: {
     modelId: newId(),
     name:
@@ -94,7 +94,7 @@ export const openModel = async (modelId: string): Promise<void> => {
   await orSay(() => openStoredModel(modelId));
 };
 
-export const addSample = async (sampleId: string): Promise<void> => {
+const addSample = async (sampleId: string): Promise<void> => {
   const sample = samples.find(({ id }) => id === sampleId);
   if (!sample) throw new Error(`There is no sample named ${sampleId}.`);
   const { board, history } = await sample.load();

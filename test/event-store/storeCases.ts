@@ -38,7 +38,7 @@ const notBuiltYet = new Map([
 ]);
 
 export const storeCases = cases.cases as unknown as StoreCase[];
-export const playedCases = storeCases.filter(
+const playedCases = storeCases.filter(
   ({ id, level, group }) =>
     level === 'must' || (level === 'should' && groupsWithShould.includes(group) && !notBuiltYet.has(id)),
 );

@@ -3,7 +3,7 @@ import { useId } from 'react';
 import styles from './Segmented.module.css';
 import { tooltip } from './tooltip.ts';
 
-export type Segment<Value extends string> = {
+type Segment<Value extends string> = {
   value: Value;
   label: string;
   /** Shown instead of the label, which becomes its tooltip. */

@@ -4,7 +4,7 @@ import { classes } from './classes.ts';
 import styles from './Field.module.css';
 import { Field, type FieldProps } from './Field.tsx';
 
-export type SelectOption<Value extends string> = { value: Value; label: string; isDisabled?: boolean };
+type SelectOption<Value extends string> = { value: Value; label: string; isDisabled?: boolean };
 export type SelectProps<Value extends string> = FieldProps &
   Omit<ComponentPropsWithRef<'select'>, 'value' | 'onChange' | 'size' | 'id'> & {
     value: Value;

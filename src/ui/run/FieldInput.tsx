@@ -121,7 +121,7 @@ const ListInput = ({ label, type, value, path, problems, knownIds, onChange }: I
 };
 
 /** The input that fits the type of one field. */
-export const FieldInput = (props: InputProps) => {
+const FieldInput = (props: InputProps) => {
   const { label, type, isOptional, value, path, problems, onChange } = props;
   const error = problems.get(path);
   const text = typeof value === 'string' ? value : '';

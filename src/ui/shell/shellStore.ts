@@ -9,7 +9,7 @@ export type ShellState = {
   isRenamingModel: boolean;
 };
 
-export const shellStore = createStore<ShellState>(() => ({
+const shellStore = createStore<ShellState>(() => ({
   isPaletteOpen: recall('palette') !== 'closed',
   isShortcutsOpen: false,
   isRenamingModel: false,

@@ -3,7 +3,7 @@ import type { Theme } from '#state';
 const systemPrefersDark = () => window.matchMedia('(prefers-color-scheme: dark)');
 
 /** The theme as it is drawn: what was chosen, or what the system prefers. */
-export const resolveTheme = (theme: Theme): 'light' | 'dark' => {
+const resolveTheme = (theme: Theme): 'light' | 'dark' => {
   if (theme !== 'system') return theme;
   return systemPrefersDark().matches ? 'dark' : 'light';
 };

@@ -12,7 +12,7 @@ export type DockState = {
   refusal: { commandId: string; position: number } | null;
 };
 
-export const dockStore = createStore<DockState>(() => ({ pane: 'state', stateView: 'after', refusal: null }));
+const dockStore = createStore<DockState>(() => ({ pane: 'state', stateView: 'after', refusal: null }));
 
 export const useDock = <Slice>(select: (state: DockState) => Slice): Slice => useStore(dockStore, select);
 

@@ -28,7 +28,7 @@ export const slimTypeScriptLibraries = (): Plugin => ({
 });
 
 /** The first licence stays; the others repeat it. */
-export const ecmaScriptLibraries = (libraries: { [file: string]: string }): { [file: string]: string } => {
+const ecmaScriptLibraries = (libraries: { [file: string]: string }): { [file: string]: string } => {
   const kept = Object.entries(libraries).filter(([file]) => !browserLibrary.test(file));
   return Object.fromEntries(
     kept.map(([file, text], index) => [file, index === 0 ? text : text.replace(licenceHeader, '')]),

@@ -14,7 +14,7 @@ import { kindOptions } from './kindOptions.ts';
  * A change to what is there by then: one gesture may commit what is typed in a row and move the row, before the rows
  * have been drawn anew.
  */
-export type Change<Item> = (change: (present: Item) => Item) => void;
+type Change<Item> = (change: (present: Item) => Item) => void;
 
 type FieldRowsProps = {
   fields: Field[];
