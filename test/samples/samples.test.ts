@@ -60,16 +60,19 @@ describe.each(samples)('the sample $name', ({ load }) => {
   });
 });
 
-describe.each(samples.filter(({ id }) => id !== 'group-checkout'))('the sample $name', ({ load }) => {
-  /** Names have 14 px at zoom 1; 1190 × 420 px are left of the wall at 1366 × 768, less the room around the notes. */
-  it('shows its names with at least 12 px on a small screen', async () => {
+/** Names have 14 px at zoom 1. The two deciders of the group checkout stand above each other: it is the tallest. */
+const smallestName = (id: string): number => (id === 'group-checkout' ? 9.5 : 12);
+
+describe.each(samples)('the sample $name', ({ id, load }) => {
+  /** 1190 × 420 px are left of the wall at 1366 × 768, less the room around the notes. */
+  it('shows its names large enough on a small screen', async () => {
     const { board } = await load();
     const boxes = boxesOf(board);
 
     const width = Math.max(...boxes.map(({ right }) => right)) - Math.min(...boxes.map(({ left }) => left));
     const height = Math.max(...boxes.map(({ bottom }) => bottom)) - Math.min(...boxes.map(({ top }) => top));
 
-    expect(14 * Math.min(1190 / width, 420 / height)).toBeGreaterThanOrEqual(12);
+    expect(14 * Math.min(1190 / width, 420 / height)).toBeGreaterThanOrEqual(smallestName(id));
   });
 });
 

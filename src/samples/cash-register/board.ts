@@ -2,7 +2,7 @@ import type { Board } from '#model';
 import { sampleBoard } from '../building/board.ts';
 import { actor, command, decider, event, hotspot, policy, readModel } from '../building/definitions.ts';
 import { choice, id, number, reference, time, withExample } from '../building/fields.ts';
-import { arrows, column, placed } from '../building/wall.ts';
+import { arrows, regularNotes } from '../building/wall.ts';
 import cashShiftCode from './code/CashShift.ts?raw';
 import dailyTakingsCode from './code/DailyTakings.ts?raw';
 import prepareNextShiftCode from './code/PrepareNextShift.ts?raw';
@@ -78,6 +78,7 @@ const prepareNextShift = policy(
 );
 const whoRecounts = hotspot('Who recounts when the till is short?');
 
+const { placed, column } = regularNotes;
 const axis = { actors: 76, commands: 264, decider: 488, events: 712, listeners: 936, next: 1148 };
 
 const managerNote = placed(manager, axis.actors, 0.2);
@@ -87,13 +88,13 @@ const commandNotes = column(axis.commands, 0, commands);
 const [prepareNote, ...cashierNotes] = commandNotes;
 const deciderNote = placed(cashShift, axis.decider, 2.5);
 const eventNotes = column(axis.events, 0, events);
-const tillDrawerNote = placed(tillDrawer, axis.listeners, 1.8);
-const shiftReportNote = placed(shiftReport, axis.listeners, 2.8);
-const dailyTakingsNote = placed(dailyTakings, axis.listeners, 3.8);
-const policyNote = placed(prepareNextShift, axis.listeners, 5);
-const nextPrepareNote = placed(prepareShift, axis.next, 5, 2);
-const tillReaderNote = placed(cashier, axis.next, 1.8, 2);
-const reportReaderNote = placed(manager, axis.next, 3.3, 2);
+const tillDrawerNote = placed(tillDrawer, axis.listeners, 1.4);
+const shiftReportNote = placed(shiftReport, axis.listeners, 2.4);
+const dailyTakingsNote = placed(dailyTakings, axis.listeners, 3.4);
+const policyNote = placed(prepareNextShift, axis.listeners, 4.6);
+const nextPrepareNote = placed(prepareShift, axis.next, 4.6, 2);
+const tillReaderNote = placed(cashier, axis.next, 1.4, 2);
+const reportReaderNote = placed(manager, axis.next, 2.9, 2);
 
 const ofDrawer = eventNotes.filter(({ definitionId }) =>
   [shiftPrepared, saleRungUp, saleRefunded, cashDropped].some((event) => event.id === definitionId),

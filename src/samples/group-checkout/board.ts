@@ -2,7 +2,7 @@ import type { Board } from '#model';
 import { sampleBoard } from '../building/board.ts';
 import { actor, command, decider, event, policy, readModel } from '../building/definitions.ts';
 import { choice, id, list, number, optional, text, time, withExample } from '../building/fields.ts';
-import { arrows, column, placed } from '../building/wall.ts';
+import { arrows, lowNotes } from '../building/wall.ts';
 import checkOutEachStayCode from './code/CheckOutEachStay.ts?raw';
 import folioBalanceCode from './code/FolioBalance.ts?raw';
 import frontDeskCode from './code/FrontDesk.ts?raw';
@@ -70,7 +70,8 @@ const checkOutEachStay = policy(
 );
 const recordEachAnswer = policy('Whenever a stay answers, then record it', 'RecordEachAnswer.ts', recordEachAnswerCode);
 
-const axis = { actor: 44, commands: 216, decider: 440, events: 664, listeners: 888, next: 1112 };
+const { placed, column } = lowNotes;
+const axis = { actor: 44, commands: 264, decider: 528, events: 816, listeners: 1140, next: 1424 };
 
 // The upper band: one stay. Its answers go on to the group.
 const stay = {
@@ -87,7 +88,7 @@ const stay = {
 const [checkedIn, posted, paid, checkedOut, declined] = stay.events;
 
 // The lower band: the group. It begins with the clerk, and goes on to each stay.
-const firstRow = 5.6;
+const firstRow = 5.3;
 const group = {
   clerk: placed(clerk, axis.actor, firstRow + 1, 3),
   start: placed(startGroupCheckout, axis.commands, firstRow + 1),

@@ -2,7 +2,7 @@ import type { Board } from '#model';
 import { sampleBoard } from '../building/board.ts';
 import { actor, command, decider, event, readModel } from '../building/definitions.ts';
 import { choice, id, number, object, optional, reference, time, withExample } from '../building/fields.ts';
-import { arrows, column, placed } from '../building/wall.ts';
+import { arrows, regularNotes } from '../building/wall.ts';
 import cartDetailsCode from './code/CartDetails.ts?raw';
 import clientSummaryCode from './code/ClientSummary.ts?raw';
 import removedProductsCode from './code/RemovedProducts.ts?raw';
@@ -41,6 +41,7 @@ const clientSummary = readModel('ClientSummary', clientSummaryCode);
 /** Kept ready for the demonstration of a new projection: it stands on no wall, so it does not run. */
 const removedProducts = readModel('RemovedProducts', removedProductsCode);
 
+const { placed, column } = regularNotes;
 const axis = { customer: 44, commands: 216, decider: 440, events: 664, readModels: 888, reader: 1060 };
 const middle = 2;
 

@@ -9,8 +9,16 @@ const keepWish = (state: AppState, before: AppState): void => {
   if (state.isInspectorOpen !== before.isInspectorOpen) remember(key, state.isInspectorOpen ? 'open' : 'closed');
 };
 
-const isOneNoteChosen = (state: AppState, before: AppState): boolean =>
-  state.selection !== before.selection && state.selection.noteIds.length === 1 && state.form === null;
+/** A command whose form is open is being sent, not looked into. */
+const isInForm = ({ board, form }: AppState, noteId: string): boolean =>
+  form !== null && form.commandId === board.notes[noteId]?.definitionId;
+
+const isOneNoteChosen = (state: AppState, before: AppState): boolean => {
+  const [noteId, ...others] = state.selection.noteIds;
+  return (
+    state.selection !== before.selection && noteId !== undefined && others.length === 0 && !isInForm(state, noteId)
+  );
+};
 
 /** The inspector opens when a note is selected, unless the person has closed it. */
 export const useInspectorFollowsSelection = (): void =>

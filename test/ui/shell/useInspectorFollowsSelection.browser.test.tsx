@@ -27,6 +27,19 @@ describe('the inspector', () => {
     expect(isOpen()).toBe(true);
   });
 
+  it('opens beside a form, but for the command that the form sends', () => {
+    const { board } = initial;
+    const note = (definitionId: string) => ({ id: `${definitionId}-note`, definitionId, x: 0, y: 0 });
+    const notes = { 'command-note': note('command'), 'decider-note': note('decider') };
+    appStore.setState({ board: { ...board, notes }, form: { commandId: 'command' } });
+
+    select('command-note');
+    expect(isOpen()).toBe(false);
+
+    select('decider-note');
+    expect(isOpen()).toBe(true);
+  });
+
   it('stays closed once the person has closed it', () => {
     select('note-1');
     workspace.toggleInspector(false);
