@@ -1,11 +1,13 @@
 import { Hand, MousePointer2 } from 'lucide-react';
-import type { DragEvent } from 'react';
+import { type DragEvent, useMemo } from 'react';
 import { kindInfo, type NoteKind, noteKinds } from '#model';
 import { IconButton } from '../kit/IconButton.tsx';
 import { tooltip } from '../kit/tooltip.ts';
 import { canvasText } from '../text/canvas.ts';
-import { addNote } from './edits.ts';
+import { useApp } from '../useApp.ts';
+import { addNote, placeDefinition } from './edits.ts';
 import { noteIcons } from './noteIcons.ts';
+import { notPlacedOf } from './notPlaced.ts';
 import styles from './Palette.module.css';
 import { stickerColours } from './stickerColours.ts';
 import { centreOfView } from './view.ts';
@@ -14,14 +16,24 @@ import { useWall, wallStore } from './wallStore.ts';
 /** What a dragged row of the palette carries: the kind. */
 export const draggedKindType = 'application/x-replayground-note-kind';
 
-const startDragging = (event: DragEvent, kind: NoteKind) => {
-  event.dataTransfer.setData(draggedKindType, kind);
-  event.dataTransfer.effectAllowed = 'copy';
+/** What a dragged row of something that is not on the wall yet carries: its id. */
+export const draggedDefinitionType = 'application/x-replayground-definition';
+
+type RowProps = {
+  kind: NoteKind;
+  label: string;
+  hint: string;
+  keys?: string | undefined;
+  dragged: { type: string; value: string };
+  onClick: () => void;
 };
 
-const Row = ({ kind }: { kind: NoteKind }) => {
+const Row = ({ kind, label, hint, keys, dragged, onClick }: RowProps) => {
   const Icon = noteIcons[kind];
-  const { word, key } = kindInfo[kind];
+  const startDragging = ({ dataTransfer }: DragEvent) => {
+    dataTransfer.setData(dragged.type, dragged.value);
+    dataTransfer.effectAllowed = 'copy';
+  };
   return (
     <li>
       <button
@@ -29,17 +41,56 @@ const Row = ({ kind }: { kind: NoteKind }) => {
         className={styles.row}
         style={stickerColours(kind)}
         draggable
-        onDragStart={(event) => startDragging(event, kind)}
-        onClick={() => addNote(kind, centreOfView())}
-        {...tooltip(canvasText.addHint(word), key ?? undefined)}
+        onDragStart={startDragging}
+        onClick={onClick}
+        {...tooltip(hint, keys)}
       >
         <span className={styles.swatch} data-kind={kind}>
           <Icon size={14} strokeWidth={2.2} aria-hidden="true" />
         </span>
-        <span className={styles.word}>{word}</span>
-        {key && <kbd className={styles.key}>{key}</kbd>}
+        <span className={styles.word}>{label}</span>
+        {keys && <kbd className={styles.key}>{keys}</kbd>}
       </button>
     </li>
+  );
+};
+
+const Kinds = () => (
+  <ul>
+    {noteKinds.map((kind) => (
+      <Row
+        key={kind}
+        kind={kind}
+        label={kindInfo[kind].word}
+        hint={canvasText.addHint(kindInfo[kind].word)}
+        keys={kindInfo[kind].key ?? undefined}
+        dragged={{ type: draggedKindType, value: kind }}
+        onClick={() => addNote(kind, centreOfView())}
+      />
+    ))}
+  </ul>
+);
+
+const NotPlaced = () => {
+  const board = useApp((state) => state.board);
+  const definitions = useMemo(() => notPlacedOf(board), [board]);
+  if (definitions.length === 0) return null;
+  return (
+    <section className={styles.notPlaced}>
+      <h2>{canvasText.notPlaced}</h2>
+      <ul>
+        {definitions.map((definition) => (
+          <Row
+            key={definition.id}
+            kind={definition.kind}
+            label={definition.name}
+            hint={canvasText.placeHint(definition.name)}
+            dragged={{ type: draggedDefinitionType, value: definition.id }}
+            onClick={() => placeDefinition(definition)}
+          />
+        ))}
+      </ul>
+    </section>
   );
 };
 
@@ -60,14 +111,11 @@ const Tools = () => {
   );
 };
 
-/** The tools of the wall, and all kinds of notes, to be clicked or dragged onto it. */
+/** The tools of the wall, all kinds of notes, and what is kept ready, to be clicked or dragged onto it. */
 export const Palette = () => (
   <div className={styles.palette}>
     <Tools />
-    <ul>
-      {noteKinds.map((kind) => (
-        <Row key={kind} kind={kind} />
-      ))}
-    </ul>
+    <Kinds />
+    <NotPlaced />
   </div>
 );

@@ -14,7 +14,7 @@ import styles from './Wall.module.css';
 import { WallChooser } from './WallChooser.tsx';
 import { WallControls } from './WallControls.tsx';
 import { createEdgesOf, createNodesOf } from './wallElements.ts';
-import { allowDrop, dropKind, openKindChooser, rememberFocus, selectBySpace } from './wallHandlers.ts';
+import { allowDrop, dropFromPalette, openKindChooser, rememberFocus, selectBySpace } from './wallHandlers.ts';
 import { useWall, wallStore } from './wallStore.ts';
 import { watchForPulses } from './watchForPulses.ts';
 
@@ -151,7 +151,7 @@ export const Wall = () => {
           onKeyDown={selectBySpace}
           onFocus={rememberFocus}
           onDragOver={allowDrop}
-          onDrop={dropKind}
+          onDrop={dropFromPalette}
         >
           <Flow />
         </div>

@@ -1,13 +1,14 @@
-import { kindInfo, mayFollow, type NoteKind, nextKinds, noteKinds } from '#model';
+import { kindInfo, mayFollow, type NoteKind, nextKinds, noteKinds, type Point } from '#model';
 import { appStore } from '#state';
 import { type MenuEntry, PointMenu } from '../kit/Menu.tsx';
 import { canvasText } from '../text/canvas.ts';
 import { toggleConnection } from './connecting.ts';
 import { definitionOfNote, nameOfNote } from './describeNote.ts';
-import { addNote, appendNote } from './edits.ts';
+import { addNote, appendNote, placeDefinition } from './edits.ts';
 import { centreOf, type Rectangle } from './geometry.ts';
 import { linksOf } from './links.ts';
 import { noteIcons } from './noteIcons.ts';
+import { notPlacedOf } from './notPlaced.ts';
 import { onScreen } from './view.ts';
 import { placedNotes } from './wallElements.ts';
 import { type Chooser, useWall, wallStore } from './wallStore.ts';
@@ -21,8 +22,19 @@ const kindEntry = (kind: NoteKind, keys: string | null, run: () => void): MenuEn
   run,
 });
 
-const addEntries = ({ at }: Extract<Chooser, { purpose: 'add' }>): MenuEntry[] =>
-  noteKinds.map((kind) => kindEntry(kind, kindInfo[kind].key, () => addNote(kind, at)));
+const placeEntries = (at: Point): MenuEntry[] => {
+  const entries = notPlacedOf(appStore.getState().board).map((definition) => ({
+    label: definition.name,
+    icon: noteIcons[definition.kind],
+    run: () => placeDefinition(definition, at),
+  }));
+  return entries.length > 0 ? ['separator', { heading: canvasText.notPlaced }, ...entries] : [];
+};
+
+const addEntries = ({ at }: Extract<Chooser, { purpose: 'add' }>): MenuEntry[] => [
+  ...noteKinds.map((kind) => kindEntry(kind, kindInfo[kind].key, () => addNote(kind, at))),
+  ...placeEntries(at),
+];
 
 const appendEntries = ({ from, at }: Extract<Chooser, { purpose: 'append' }>): MenuEntry[] => {
   const kind = definitionOfNote(appStore.getState().board, from)?.kind;

@@ -14,8 +14,8 @@ import { appStore, newId, workspace } from '#state';
 import { canvasText } from '../text/canvas.ts';
 import { definitionOfNote, nameOfNote } from './describeNote.ts';
 import { linksOf } from './links.ts';
-import { givenSize, placeAfter, placeAround } from './placing.ts';
-import { bringIntoView } from './view.ts';
+import { givenSize, placeAfter, placeAround, placeBelowItsKind } from './placing.ts';
+import { bringIntoView, centreOfView } from './view.ts';
 import { announce, wallStore } from './wallStore.ts';
 
 const boardNow = (): Board => appStore.getState().board;
@@ -56,6 +56,16 @@ export const appendNote = (from: string, kind: NoteKind, pointed?: Point): void 
   add(kind, placeAfter(boardNow(), from, kind, pointed), (noteId) => [
     { type: 'ConnectNotes', connection: { id: newId(), from, to: noteId } },
   ]);
+
+/** Puts something on the wall that the model knows already; with a centre, around that point. */
+export const placeDefinition = ({ id, kind, name }: Definition, centre?: Point): void => {
+  const board = boardNow();
+  const at = centre ? placeAround(board, kind, centre) : placeBelowItsKind(board, kind, centreOfView());
+  const note = { ...newNote(newId(), id, at), ...givenSize(board, kind) };
+  makeEdit(canvasText.placed(name), [{ type: 'PlaceNote', note }]);
+  selectNote(note.id);
+  bringIntoView(note.id);
+};
 
 /** The intent to connect two notes; none where they are one, or connected already. */
 export const connectIntents = (board: Board, from: string, to: string): BoardIntent[] => {

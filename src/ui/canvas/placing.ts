@@ -1,4 +1,5 @@
 import { type Board, freePlace, kindInfo, type NoteKind, type Point, placeNextTo, type Size } from '#model';
+import { placedNotes } from './wallElements.ts';
 
 const grid = 8;
 const onGrid = ({ x, y }: Point): Point => ({ x: Math.round(x / grid) * grid, y: Math.round(y / grid) * grid });
@@ -23,6 +24,16 @@ export const placeAround = (board: Board, kind: NoteKind, centre: Point): Point 
   const size = sizeOfNew(board, kind);
   const place = onGrid({ x: centre.x - size.width / 2, y: centre.y - size.height / 2 });
   return kind === 'frame' ? place : onGrid(freePlace(board, { ...place, ...size }));
+};
+
+/** For what is there already but on no wall: below the lowest note of its kind, else around the middle of the view. */
+export const placeBelowItsKind = (board: Board, kind: NoteKind, centre: Point): Point => {
+  const lowest = placedNotes(board)
+    .filter((place) => place.kind === kind)
+    .toSorted((one, other) => one.y - other.y)
+    .at(-1);
+  if (!lowest) return placeAround(board, kind, centre);
+  return onGrid(freePlace(board, { ...sizeOfNew(board, kind), x: lowest.x, y: lowest.y }));
 };
 
 /** For a note that comes after another: where the person pointed, else beside it where there is room. */

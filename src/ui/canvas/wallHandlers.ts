@@ -1,7 +1,8 @@
 import type { DragEvent, FocusEvent, KeyboardEvent, MouseEvent } from 'react';
 import { noteKinds } from '#model';
-import { addNote } from './edits.ts';
-import { draggedKindType } from './Palette.tsx';
+import { appStore } from '#state';
+import { addNote, placeDefinition } from './edits.ts';
+import { draggedDefinitionType, draggedKindType } from './Palette.tsx';
 import { onWall } from './view.ts';
 import { selectFocused } from './walking.ts';
 import { wallStore } from './wallStore.ts';
@@ -23,15 +24,19 @@ export const selectBySpace = ({ key, shiftKey }: KeyboardEvent) => {
 };
 
 export const allowDrop = (event: DragEvent) => {
-  if (!event.dataTransfer.types.includes(draggedKindType)) return;
+  const { types } = event.dataTransfer;
+  if (!types.includes(draggedKindType) && !types.includes(draggedDefinitionType)) return;
   event.preventDefault();
   event.dataTransfer.dropEffect = 'copy';
 };
 
-/** A kind dragged here from the palette. */
-export const dropKind = (event: DragEvent) => {
+/** A kind, or something that is not on the wall yet, dragged here from the palette. */
+export const dropFromPalette = (event: DragEvent) => {
+  const at = onWall({ x: event.clientX, y: event.clientY });
   const kind = noteKinds.find((candidate) => candidate === event.dataTransfer.getData(draggedKindType));
-  if (!kind) return;
+  const definition = appStore.getState().board.definitions[event.dataTransfer.getData(draggedDefinitionType)];
+  if (!kind && !definition) return;
   event.preventDefault();
-  addNote(kind, onWall({ x: event.clientX, y: event.clientY }));
+  if (kind) addNote(kind, at);
+  else if (definition) placeDefinition(definition, at);
 };

@@ -20,6 +20,9 @@ export const canvasText = {
   catchingUp: 'Catching up',
   off: 'Off',
 
+  notPlaced: 'Not on the wall yet',
+  placeHint: (name: string) => `Put ${name} on the wall: click, or drag it there`,
+
   newNote: 'New note',
   nextNote: (name: string) => `What comes after ${name}?`,
   connectTo: (name: string) => `Connect ${name} to`,
@@ -35,6 +38,7 @@ export const canvasText = {
   select: 'Select',
   hand: 'Move the wall',
 
+  placed: (name: string) => `Put ${name} on the wall`,
   added: (kind: string, name: string) => `Add ${kind.toLowerCase()} ${name}`,
   moved: (count: number, name: string) => (count === 1 ? `Move ${name}` : `Move ${count} notes`),
   removed: (notes: number, connections: number, name: string) => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { givenSize, placeAfter, placeAround } from '../../../src/ui/canvas/placing.ts';
+import { notPlacedOf } from '../../../src/ui/canvas/notPlaced.ts';
+import { givenSize, placeAfter, placeAround, placeBelowItsKind } from '../../../src/ui/canvas/placing.ts';
 import { aBoard } from './aBoard.ts';
 
 const board = aBoard({ Opened: { kind: 'event', x: 0, y: 0 } });
@@ -30,5 +31,25 @@ describe('a new note', () => {
     expect(after.y + 32).toBe(32);
     expect(after.x).toBeGreaterThan(144);
     expect(placeAfter(small, 'Opened', 'event', { x: 400, y: 100 })).toEqual({ x: 400, y: 72 });
+  });
+});
+
+describe('what the model knows and the wall does not show', () => {
+  const readModels = aBoard({
+    Details: { kind: 'read-model', x: 800, y: 0 },
+    Summary: { kind: 'read-model', x: 800, y: 200 },
+  });
+  const { Summary: _taken, ...notes } = readModels.notes;
+
+  it('is listed until it has a note', () => {
+    expect(notPlacedOf(readModels)).toEqual([]);
+    expect(notPlacedOf({ ...readModels, notes }).map(({ name }) => name)).toEqual(['Summary']);
+  });
+
+  it('goes below the lowest of its kind, or around the middle of the view where it is the first', () => {
+    const { x, y } = placeBelowItsKind(readModels, 'read-model', { x: 0, y: 0 });
+    expect(x).toBe(800);
+    expect(y).toBeGreaterThan(200);
+    expect(placeBelowItsKind(readModels, 'event', { x: 64, y: 1064 })).toEqual({ x: 0, y: 1000 });
   });
 });
