@@ -1,0 +1,96 @@
+import { harness } from 'virtual:sandbox-parts';
+import { type CompiledModule, type LineRange, linkModel } from '../link/linkModel.ts';
+import type { LoadedModule, WorkerRequest } from '../protocol.ts';
+import type { CodeError, Progress, WorkerHost } from '../Sandbox.ts';
+import { findLoop } from './findLoop.ts';
+import { RunningWorker, WorkerLost } from './RunningWorker.ts';
+import { WorkerMemory } from './WorkerMemory.ts';
+import { errorOfLoss, isEndless } from './workerLoss.ts';
+
+export type Started = { loaded: LoadedModule[]; hung: { moduleId: string; error: CodeError }[] };
+
+/** The worker that a model's modules run in. It may be lost at any time; the next request starts another. */
+export class ModelWorker {
+  /** Where the lines of the files stand in the script that runs. */
+  ranges: LineRange[] = [];
+  memory = new WorkerMemory();
+
+  readonly #host: WorkerHost;
+  readonly #silenceMs: number;
+  #modules: CompiledModule[] = [];
+  #storeAsJson = true;
+  #worker: RunningWorker | null = null;
+
+  constructor(host: WorkerHost, silenceMs: number) {
+    this.#host = host;
+    this.#silenceMs = silenceMs;
+  }
+
+  /** Runs these modules instead of those before. */
+  async start(modules: CompiledModule[], storeAsJson: boolean): Promise<Started> {
+    this.#modules = modules;
+    this.#storeAsJson = storeAsJson;
+    return this.#start();
+  }
+
+  /** Starts another worker where the one before was lost. */
+  async untilRunning(): Promise<void> {
+    if (!this.#worker) await this.#start();
+  }
+
+  /** Rejects as `RunningWorker.request` does; then the worker has to be dropped. */
+  request(request: WorkerRequest, onProgress?: Progress): Promise<unknown> {
+    if (!this.#worker) return Promise.reject(new WorkerLost('The sandbox could not be started.'));
+    return this.#worker.request(request, onProgress);
+  }
+
+  /** The host says that a worker died by itself. */
+  wasLost(workerId: number, message: string): void {
+    if (this.#worker?.workerId === workerId) this.#worker.fail(new WorkerLost(message));
+  }
+
+  /** `isHard` for a worker that no longer listens. */
+  async drop({ isHard }: { isHard: boolean }): Promise<void> {
+    const dead = this.#worker;
+    this.#worker = null;
+    this.memory = new WorkerMemory();
+    dead?.fail(new WorkerLost('The sandbox was closed.'));
+    if (dead) await this.#host.kill(dead.workerId, isHard);
+  }
+
+  /** The same error with the line of the loop that never ended, where one can be found by repeating the requests. */
+  withLoopPlace(error: CodeError, requests: WorkerRequest[]): Promise<CodeError> {
+    return this.#withLoopPlace(error, this.#modules, requests);
+  }
+
+  /** A module that hangs while it loads is left out, and the others start again. */
+  async #start(): Promise<Started> {
+    const hung: Started['hung'] = [];
+    for (;;) {
+      const { script, ranges } = linkModel(harness, this.#modules, this.#storeAsJson);
+      this.ranges = ranges;
+      const { workerId, port } = await this.#host.spawn(script);
+      const worker = new RunningWorker(workerId, port, this.#silenceMs);
+      this.#worker = worker;
+      try {
+        await worker.untilReady();
+        return { loaded: worker.loaded, hung };
+      } catch (error) {
+        const culprit = this.#modules.find(({ module }) => module.id === worker.loading) ?? this.#modules[0];
+        await this.drop({ isHard: true });
+        if (!culprit) throw error;
+        hung.push({
+          moduleId: culprit.module.id,
+          error: await this.#withLoopPlace(errorOfLoss(error, 'load'), [culprit], []),
+        });
+        this.#modules = this.#modules.filter((candidate) => candidate !== culprit);
+      }
+    }
+  }
+
+  async #withLoopPlace(error: CodeError, modules: CompiledModule[], requests: WorkerRequest[]): Promise<CodeError> {
+    if (!isEndless(error)) return error;
+    const place = await findLoop(this.#host, this.#silenceMs, { modules, storeAsJson: this.#storeAsJson, requests });
+    return place ? { ...error, place } : error;
+  }
+}

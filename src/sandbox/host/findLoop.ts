@@ -1,0 +1,45 @@
+import { harness } from 'virtual:sandbox-parts';
+import { type CompiledModule, linkModel } from '../link/linkModel.ts';
+import type { WorkerRequest } from '../protocol.ts';
+import type { CodePlace, WorkerHost } from '../Sandbox.ts';
+import { RunningWorker } from './RunningWorker.ts';
+
+export type EndlessRun = {
+  modules: CompiledModule[];
+  storeAsJson: boolean;
+  /** What led there, from a fresh worker on; none where it was the loading. */
+  requests: WorkerRequest[];
+};
+
+/** Runs what never ended once more with counted loops, in a worker of its own, and names the line where it turns. */
+export const findLoop = async (
+  host: WorkerHost,
+  silenceMs: number,
+  { modules, storeAsJson, requests }: EndlessRun,
+): Promise<CodePlace | undefined> => {
+  const { placeOfEndlessLoop, watchModule, watchScript } = await import('./endlessLoops.ts');
+  let watched: RunningWorker | null = null;
+  try {
+    const { script } = linkModel(watchScript + harness, modules.map(watchModule), storeAsJson);
+    const { workerId, port } = await host.spawn(script);
+    watched = new RunningWorker(workerId, port, silenceMs);
+    await watched.untilReady();
+    const errors = errorsIn(watched.loaded);
+    for (const request of requests) errors.push(...errorsIn(await watched.request(request)));
+    return errors.map(placeOfEndlessLoop).find((place) => place !== undefined);
+  } catch {
+    // Code that hangs without a loop, or not again: the error stands without a line.
+    return undefined;
+  } finally {
+    if (watched) await host.kill(watched.workerId, true);
+  }
+};
+
+/** Every error in an answer of the worker, wherever it stands. */
+const errorsIn = (reply: unknown): { name: string; message: string }[] => {
+  if (typeof reply !== 'object' || reply === null) return [];
+  const values = Object.values(reply);
+  const own =
+    'name' in reply && 'message' in reply && 'stack' in reply ? [reply as { name: string; message: string }] : [];
+  return [...own, ...values.flatMap(errorsIn)];
+};
