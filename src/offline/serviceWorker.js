@@ -22,7 +22,8 @@ self.addEventListener('activate', (event) => {
 const answer = async (request) => {
   const cache = await caches.open(cacheName);
   const isPage = request.mode === 'navigate';
-  const cached = await cache.match(isPage ? './' : request, { ignoreSearch: isPage });
+  // Servers that answer `Vary: Origin` would otherwise hide a script from the module that asks for it.
+  const cached = await cache.match(isPage ? './' : request, { ignoreSearch: isPage, ignoreVary: true });
   return cached ?? fetch(request);
 };
 
