@@ -1,5 +1,5 @@
+import { newUuid } from '#event-store';
 import type { Catalogue } from './catalogue/Catalogue.ts';
-import { newId } from './newId.ts';
 
 /** Work that only one tab at a time does. `handOn` gives the turn to the next tab that waits, and waits again. */
 export type Turns = { handOn: () => void; close: () => Promise<void> };
@@ -56,7 +56,7 @@ const renewMs = 1000;
 const takeLease =
   (catalogue: Catalogue): Take =>
   async (name, closing, lose, workOnce) => {
-    const owner = newId();
+    const owner = newUuid();
     const renew = (): Promise<boolean> => {
       const now = Date.now();
       return catalogue.lease({ name, owner, expiresAt: now + leaseMs }, now);

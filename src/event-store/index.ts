@@ -1,6 +1,7 @@
 export * from './EventStore.ts';
 export type { StorageFailureReason, Violation } from './errors.ts';
 export { ConcurrencyConflict, InvalidArgument, StaleFence, StorageFailure } from './errors.ts';
+export { newUuid } from './newUuid.ts';
 export { deleteEventStore, openIndexedDbStore, openMemoryStore } from './openEventStore.ts';
 export { categoryOf } from './readEvents.ts';
 export type { UpcastedEvent, Upcaster } from './upcastEvents.ts';

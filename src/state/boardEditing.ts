@@ -1,9 +1,9 @@
+import { newUuid } from '#engine';
 import { type BoardIntent, BoardRefusal, type Gesture, nextRedo, nextUndo } from '#model';
 import { appStore } from './appStore.ts';
 import { acknowledged, type Edit, movedOn, nextAppend, openBoard, type SyncedBoard, withEdit } from './boardSync.ts';
 import { engine } from './engineAccess.ts';
 import { sayNote, sayTrouble, sentenceOf } from './messages.ts';
-import { newId } from './newId.ts';
 import { tabId } from './tabId.ts';
 
 const { getState, setState } = appStore;
@@ -50,11 +50,11 @@ const make = (edit: Edit): void => {
 };
 
 export const edit = (label: string, intents: BoardIntent[]): void =>
-  make({ gesture: { id: newId(), label, tab: tabId }, intents });
+  make({ gesture: { id: newUuid(), label, tab: tabId }, intents });
 
 const takeBack = (kind: 'undoes' | 'redoes', of: { gestureId: string; label: string } | null): void => {
   if (!of) return;
-  const gesture: Gesture = { id: newId(), label: of.label, tab: tabId, [kind]: of.gestureId };
+  const gesture: Gesture = { id: newUuid(), label: of.label, tab: tabId, [kind]: of.gestureId };
   make({ gesture, intents: [] });
 };
 

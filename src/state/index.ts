@@ -1,8 +1,8 @@
+export { newUuid } from '#engine';
 export { type Sample, samples } from '#samples';
 export * from './AppState.ts';
 export { appStore } from './appStore.ts';
 export { describeEndless } from './describeEndless.ts';
-export { newId } from './newId.ts';
 export { shownValue } from './shownValue.ts';
 export { start } from './start.ts';
 export * from './WorkspaceApi.ts';

@@ -1,10 +1,10 @@
+import { newUuid } from '#engine';
 import type { Message } from './AppState.ts';
 import { appStore } from './appStore.ts';
-import { newId } from './newId.ts';
 
 const say = (message: Omit<Message, 'id'>): void =>
   appStore.setState(({ messages }) => ({
-    messages: [...messages.filter(({ text }) => text !== message.text), { ...message, id: newId() }],
+    messages: [...messages.filter(({ text }) => text !== message.text), { ...message, id: newUuid() }],
   }));
 
 export const sayNote = (text: string, actions: Message['actions'] = []): void => say({ tone: 'note', text, actions });

@@ -1,4 +1,5 @@
 import type { ModelSummary, NewModel, OpenedModel } from '#engine';
+import { newUuid } from '#engine';
 import type { Board } from '#model';
 import { samples } from '#samples';
 import { appStore } from './appStore.ts';
@@ -6,7 +7,6 @@ import { edit, saved, showBoard } from './boardEditing.ts';
 import { flushCode } from './codeTyping.ts';
 import { engine } from './engineAccess.ts';
 import { orSay, sayNote } from './messages.ts';
-import { newId } from './newId.ts';
 import { keepPreferences, readPreferences } from './preferences.ts';
 import { forgetProgram, programInForce, syncProgram } from './programSync.ts';
 import { showRun } from './running.ts';
@@ -57,7 +57,7 @@ export const addModel = async (model: NewModel): Promise<ModelSummary> => {
 };
 
 /** The same content under an id of its own, so that a sample or a file never overwrites what is here. */
-export const asOwnCopy = (board: Board): Board => ({ ...board, modelId: newId() });
+export const asOwnCopy = (board: Board): Board => ({ ...board, modelId: newUuid() });
 
 const untitled = 'Untitled model';
 
@@ -71,7 +71,7 @@ const freeName = (wanted: string, taken: string[]): string => {
 
 const emptyModel = (name?: string): NewModel => ({
   board: {
-    modelId: newId(),
+    modelId: newUuid(),
     name:
       name ??
       freeName(

@@ -1,9 +1,9 @@
+import { newUuid } from '#engine';
 import { specificationFromRecorded } from '#model';
 import { appStore } from './appStore.ts';
 import { edit } from './boardEditing.ts';
 import { engine } from './engineAccess.ts';
 import { sentenceOf } from './messages.ts';
-import { newId } from './newId.ts';
 
 const { getState, setState } = appStore;
 
@@ -42,6 +42,6 @@ export const specificationFromCommand = (commandId: string): void => {
   const { board, commands, events } = getState();
   const command = commands.find((record) => record.commandId === commandId);
   if (!command) return;
-  const specification = specificationFromRecorded({ id: newId(), board, command, events });
+  const specification = specificationFromRecorded({ id: newUuid(), board, command, events });
   if (specification) edit('Make a specification', [{ type: 'AddSpecification', specification }]);
 };

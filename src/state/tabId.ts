@@ -1,4 +1,4 @@
-import { newId } from './newId.ts';
+import { newUuid } from '#engine';
 
 const key = 'replayground/tab';
 
@@ -7,10 +7,10 @@ export const tabId: string = (() => {
   try {
     const known = sessionStorage.getItem(key);
     if (known) return known;
-    const fresh = newId();
+    const fresh = newUuid();
     sessionStorage.setItem(key, fresh);
     return fresh;
   } catch {
-    return newId();
+    return newUuid();
   }
 })();

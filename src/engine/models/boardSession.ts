@@ -1,12 +1,11 @@
-import { ConcurrencyConflict, type EventStore, type EventToAppend, type RecordedEvent } from '#event-store';
+import { ConcurrencyConflict, type EventStore, type EventToAppend, newUuid, type RecordedEvent } from '#event-store';
 import { type Board, decideBoard, emptyBoard, evolveBoardAll, type StoredBoardEvent } from '#model';
 import type { BoardAppend } from '../EngineApi.ts';
-import { newId } from '../newId.ts';
 
 const stream = 'board';
 
 const toStored = ({ type, data, metadata }: StoredBoardEvent): EventToAppend =>
-  ({ type, data, eventId: newId(), metadata: { gesture: metadata.gesture } }) as unknown as EventToAppend;
+  ({ type, data, eventId: newUuid(), metadata: { gesture: metadata.gesture } }) as unknown as EventToAppend;
 
 const fromStored = ({ type, data, metadata }: RecordedEvent): StoredBoardEvent =>
   ({ type, data, metadata: { gesture: metadata.gesture } }) as unknown as StoredBoardEvent;
@@ -23,7 +22,7 @@ export const boardOf = (modelId: string, { events }: BoardHistory): Board =>
 
 /** A whole board as the first edit of a model that has no editing history. */
 export const filledBoard = (board: Board): StoredBoardEvent[] => {
-  const gesture = { id: newId(), label: 'Create the model', tab: '' };
+  const gesture = { id: newUuid(), label: 'Create the model', tab: '' };
   const events = decideBoard({ type: 'FillBoard', board }, emptyBoard(board.modelId, ''));
   return events.map((event) => ({ ...event, metadata: { gesture } }));
 };

@@ -1,7 +1,7 @@
+import { newUuid } from '#event-store';
 import type { Board } from '#model';
 import type { Catalogue, CatalogueModel, CatalogueRun } from '../catalogue/Catalogue.ts';
 import type { ModelSummary, NewModel, RunSummary } from '../EngineApi.ts';
-import { newId } from '../newId.ts';
 import { readHistory, writeHistory } from '../run/history.ts';
 import type { Storage } from '../storage.ts';
 import { boardOf, filledBoard, readBoard, writeBoard } from './boardSession.ts';
@@ -24,7 +24,7 @@ export const createLibrary = (catalogue: Catalogue, storage: Storage) => {
 
   const create = async ({ board, boardHistory, history, sample }: NewModel): Promise<ModelSummary> => {
     const isTaken = (await catalogue.model(board.modelId)) !== undefined;
-    const modelId = isTaken || board.modelId === '' ? newId() : board.modelId;
+    const modelId = isTaken || board.modelId === '' ? newUuid() : board.modelId;
     const now = new Date().toISOString();
     const run = newRunOf(modelId, 'Run 1', history?.events.length ?? 0);
 
@@ -101,14 +101,14 @@ export const createLibrary = (catalogue: Catalogue, storage: Storage) => {
 const summaryOf = ({ createdAt: _, currentRunId: __, ...summary }: CatalogueModel): ModelSummary => summary;
 
 const newRunOf = (modelId: string, name: string, events: number): CatalogueRun => ({
-  runId: newId(),
+  runId: newUuid(),
   modelId,
   name,
   createdAt: new Date().toISOString(),
   events,
 });
 
-const copyOf = (board: Board): Board => ({ ...board, modelId: newId(), name: `${board.name} (copy)` });
+const copyOf = (board: Board): Board => ({ ...board, modelId: newUuid(), name: `${board.name} (copy)` });
 
 const marked = <T extends { deletedAt?: string }>(record: T, deletedAt: string | undefined): T => {
   const { deletedAt: _, ...rest } = record;

@@ -1,8 +1,8 @@
 import type { Json } from '#event-store';
+import { newUuid } from '#event-store';
 import type { Program } from '#model';
 import type { CommandToSend } from '#runtime';
 import type { CommandSubmission } from '../EngineApi.ts';
-import { newId } from '../newId.ts';
 
 /** A submission with everything that it leaves open. Throws a sentence where it cannot be sent at all. */
 export const commandOf = (
@@ -10,7 +10,7 @@ export const commandOf = (
   program: Program,
   addressOf: (command: { type: string; data: Json }) => { deciderId: string; stream: string },
 ): CommandToSend => {
-  const { type, data, metadata = {}, expectation = 'latest', origin = 'person', commandId = newId() } = submission;
+  const { type, data, metadata = {}, expectation = 'latest', origin = 'person', commandId = newUuid() } = submission;
   const command = program.commands.find((one) => one.type === type);
   if (!command) throw new Error(`There is no command named ${type} on the wall.`);
   const address = addressOf({ type, data });

@@ -1,5 +1,5 @@
 import type { Point } from '#model';
-import { appStore, newId, workspace } from '#state';
+import { appStore, newUuid, workspace } from '#state';
 import { canvasText } from '../text/canvas.ts';
 import { type Copied, copyOf, pasteIntents } from './copies.ts';
 import { nameOfNote } from './describeNote.ts';
@@ -13,7 +13,7 @@ let timesPasted = 0;
 const step = 32;
 
 const put = (what: Copied, shift: Point, label: string): void => {
-  const { intents, noteIds } = pasteIntents(what, appStore.getState().board, shift, newId);
+  const { intents, noteIds } = pasteIntents(what, appStore.getState().board, shift, newUuid);
   makeEdit(label, intents);
   workspace.select({ noteIds, connectionIds: [] });
   if (noteIds[0]) focusNote(noteIds[0]);

@@ -10,7 +10,7 @@ import {
   type Point,
   uniqueName,
 } from '#model';
-import { appStore, newId, workspace } from '#state';
+import { appStore, newUuid, workspace } from '#state';
 import { canvasText } from '../text/canvas.ts';
 import { definitionOfNote, nameOfNote } from './describeNote.ts';
 import { linksOf } from './links.ts';
@@ -39,8 +39,8 @@ const startNaming = (noteId: string): void => {
 };
 
 const add = (kind: NoteKind, at: Point, connect: (noteId: string) => BoardIntent[] = () => []): void => {
-  const definition = newDefinition(kind, newId(), uniqueName(boardNow(), kind));
-  const note = { ...newNote(newId(), definition.id, at), ...givenSize(boardNow(), kind) };
+  const definition = newDefinition(kind, newUuid(), uniqueName(boardNow(), kind));
+  const note = { ...newNote(newUuid(), definition.id, at), ...givenSize(boardNow(), kind) };
   makeEdit(canvasText.added(kindInfo[kind].word, definition.name), [
     { type: 'AddNote', note, definition },
     ...connect(note.id),
@@ -54,14 +54,14 @@ export const addNote = (kind: NoteKind, centre: Point): void => add(kind, placeA
 /** Adds the note that comes after another, connected with it. */
 export const appendNote = (from: string, kind: NoteKind, pointed?: Point): void =>
   add(kind, placeAfter(boardNow(), from, kind, pointed), (noteId) => [
-    { type: 'ConnectNotes', connection: { id: newId(), from, to: noteId } },
+    { type: 'ConnectNotes', connection: { id: newUuid(), from, to: noteId } },
   ]);
 
 /** Puts something on the wall that the model knows already; with a centre, around that point. */
 export const placeDefinition = ({ id, kind, name }: Definition, centre?: Point): void => {
   const board = boardNow();
   const at = centre ? placeAround(board, kind, centre) : placeBelowItsKind(board, kind, centreOfView());
-  const note = { ...newNote(newId(), id, at), ...givenSize(board, kind) };
+  const note = { ...newNote(newUuid(), id, at), ...givenSize(board, kind) };
   makeEdit(canvasText.placed(name), [{ type: 'PlaceNote', note }]);
   selectNote(note.id);
   bringIntoView(note.id);
@@ -72,7 +72,7 @@ export const connectIntents = (board: Board, from: string, to: string): BoardInt
   const isThere = linksOf(board)
     .outgoing(from)
     .some((connection) => connection.to === to);
-  return from === to || isThere ? [] : [{ type: 'ConnectNotes', connection: { id: newId(), from, to } }];
+  return from === to || isThere ? [] : [{ type: 'ConnectNotes', connection: { id: newUuid(), from, to } }];
 };
 
 /** Stored streams keep a decider's category: it follows the name only while nothing is stored. */

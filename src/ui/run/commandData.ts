@@ -11,7 +11,7 @@ import {
   streamIdOf,
   streamNameOf,
 } from '#model';
-import { type AppState, newId, type RecordedEvent } from '#state';
+import { type AppState, newUuid, type RecordedEvent } from '#state';
 import { runTexts } from '../text/run.ts';
 
 type Command = DefinitionOf<'command'>;
@@ -50,7 +50,7 @@ const unfinishedFirst = (ids: string[], { category }: ProgramDecider, events: Re
 
 /** The ids that recorded events and commands use, for choosing and for making new ones. */
 export const idsFor = (command: Command, decider: ProgramDecider | undefined, recorded: Recorded): IdsAtHand => {
-  const ids = idsAtHand(command.name, recorded, newId);
+  const ids = idsAtHand(command.name, recorded, newUuid);
   return {
     ...ids,
     knownIds: (field) =>

@@ -1,7 +1,7 @@
 import { ChevronRight, CopyPlus, Ellipsis, Trash2 } from 'lucide-react';
 import { useEffect, useId, useRef } from 'react';
 import type { Specification } from '#model';
-import { newId, workspace } from '#state';
+import { newUuid, workspace } from '#state';
 import { IconButton } from '../kit/IconButton.tsx';
 import { Menu } from '../kit/Menu.tsx';
 import { specificationTexts as texts } from '../text/specifications.ts';
@@ -34,7 +34,7 @@ export const SpecificationItem = ({ specification, isOpen, isNew, onToggle, ...t
   }, [isNew]);
   const duplicate = () =>
     workspace.edit(texts.duplicateAction(name), [
-      { type: 'AddSpecification', specification: { ...specification, id: newId(), name: texts.copyOf(name) } },
+      { type: 'AddSpecification', specification: { ...specification, id: newUuid(), name: texts.copyOf(name) } },
     ]);
   const remove = () => workspace.edit(texts.removeAction(name), [{ type: 'RemoveSpecification', specificationId: id }]);
   return (

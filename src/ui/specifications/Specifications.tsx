@@ -1,7 +1,7 @@
 import { History, ListChecks, Plus } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { arrowsOf, type Board, commandsOf, type DefinitionOf, eventsOf } from '#model';
-import { appStore, newId, workspace } from '#state';
+import { appStore, newUuid, workspace } from '#state';
 import { Button } from '../kit/Button.tsx';
 import { EmptyState } from '../kit/EmptyState.tsx';
 import { Menu } from '../kit/Menu.tsx';
@@ -74,8 +74,8 @@ const newSpecification = (
   command: MessageType | undefined,
   event: MessageType | undefined,
 ) => {
-  if (kind === 'read-model') return newReadModelSpecification(newId(), id, texts.newName(name), event);
-  return command && newDeciderSpecification(newId(), id, texts.newName(command.name), command);
+  if (kind === 'read-model') return newReadModelSpecification(newUuid(), id, texts.newName(name), event);
+  return command && newDeciderSpecification(newUuid(), id, texts.newName(command.name), command);
 };
 
 type FromRecordedProps = { decider: DefinitionOf<'decider'>; onMade: (specificationId: string) => void };
