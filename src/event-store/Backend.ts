@@ -18,6 +18,8 @@ export type Survey = { end: LogEnd; versions: number[]; occurrences: Occurrence[
 export type Transaction = {
   /** Position at which the log must still end; change sets start after it. Unguarded when not given. */
   after?: number;
+  /** Checkpoints that must still stand where they stood. */
+  basedOn?: Checkpoint[];
   changeSets?: ChangeSet[];
   /** Streams whose first event is among the change sets. */
   newStreams?: NewStream[];
@@ -31,7 +33,9 @@ export type Transaction = {
 export type Stored =
   | { kind: 'stored'; commandRecords: CommandRecord[] }
   /** The log did not end where it had to: nothing is stored. */
-  | { kind: 'moved-on' };
+  | { kind: 'moved-on' }
+  /** A checkpoint did not stand where it had to: nothing is stored. */
+  | { kind: 'outdated' };
 
 /** What the stores of other tabs are told once a transaction is complete. */
 export type StoreMessage = {

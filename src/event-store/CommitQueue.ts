@@ -113,9 +113,11 @@ export class CommitQueue {
       newStreams,
       documents: toStore.flatMap(({ documents = [] }) => documents),
       checkpoints: toStore.flatMap(({ checkpoints = [] }) => checkpoints),
+      basedOn: toStore.flatMap(({ basedOn = [] }) => basedOn),
       commandRecords: toStore.flatMap(({ commandRecord }) => commandRecord ?? []),
     });
     if (stored.kind === 'moved-on') return undefined;
+    if (stored.kind === 'outdated') throw new StaleFence(toStore[0]?.fence ?? after, after);
     const appended = { after, end, versions: [...versions].map(([stream, version]) => ({ stream, version })) };
     this.#cache.follow(appended);
     this.#onStored({ ...(changeSets.length === 0 ? {} : { appended }), commandRecords: stored.commandRecords });

@@ -45,8 +45,9 @@ export type StoreDocumentsOptions = {
   /** Projections that are emptied first. */
   clear?: string[];
   checkpoints?: Checkpoint[];
-  /** As in a commit. */
+  /** Both as in a commit. */
   fence?: number;
+  basedOn?: Checkpoint[];
 };
 
 export type Checkpoint = { consumer: string; position: number };
@@ -98,6 +99,8 @@ export type Commit = {
   commandRecord?: Omit<CommandRecord, 'sequence'>;
   /** The global position at which documents were computed; if the log has moved on, nothing is stored and `StaleFence` is thrown. */
   fence?: number;
+  /** Where checkpoints stood when documents were computed from others; where one has moved, nothing is stored and `StaleFence` is thrown. */
+  basedOn?: Checkpoint[];
   /** ISO 8601; the store's clock when not given. Raised to the last `recordedAt` of the store where it lies before it. */
   recordedAt?: string;
 };

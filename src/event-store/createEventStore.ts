@@ -42,14 +42,15 @@ export const createEventStore = (name: string, backend: Backend, options: EventS
 
     document: backend.document,
     documents: backend.documents,
-    storeDocuments: async (documents, { clear = [], checkpoints = [], fence } = {}) => {
+    storeDocuments: async (documents, { clear = [], checkpoints = [], fence, basedOn = [] } = {}) => {
       const stored = await backend.write({
         ...(fence === undefined ? {} : { after: fence }),
         clear,
         documents,
         checkpoints,
+        basedOn,
       });
-      if (stored.kind === 'moved-on') {
+      if (stored.kind !== 'stored') {
         throw new StaleFence(fence ?? 0, (await backend.survey({ streams: [], ids: [] })).end.position);
       }
     },

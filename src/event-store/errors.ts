@@ -21,7 +21,9 @@ export class StaleFence extends Error {
   readonly lastPosition: number;
 
   constructor(fence: number, lastPosition: number) {
-    super(`The log ends at position ${lastPosition}, what was to be stored was computed at ${fence}.`);
+    super(
+      `What was to be stored was computed at position ${fence}; the log, now at ${lastPosition}, or a checkpoint has moved since.`,
+    );
     this.fence = fence;
     this.lastPosition = lastPosition;
   }

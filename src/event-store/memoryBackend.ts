@@ -7,7 +7,7 @@ import {
   type Occurrence,
   occurrencesIn,
 } from './changeSet.ts';
-import type { CodeVersion, CommandRecord, EventStoreOptions, Json } from './EventStore.ts';
+import type { Checkpoint, CodeVersion, CommandRecord, EventStoreOptions, Json } from './EventStore.ts';
 import { StorageFailure, storeClosed } from './errors.ts';
 
 /** Everything that stands under one name. Documents and records are JSON text, so that nobody can change them later. */
@@ -60,6 +60,9 @@ export const openMemoryBackend = (name: string, { beforeWrite }: EventStoreOptio
     write: (transaction) =>
       answer(() => {
         if (transaction.after !== undefined && transaction.after !== endOf(data).position) return { kind: 'moved-on' };
+        const holds = ({ consumer, position }: Checkpoint): boolean =>
+          (data.checkpoints.get(consumer) ?? 0) === position;
+        if (transaction.basedOn?.every(holds) === false) return { kind: 'outdated' };
         if (beforeWrite) inject(beforeWrite, transaction.changeSets ?? []);
         return { kind: 'stored', commandRecords: apply(data, transaction) };
       }),

@@ -2,7 +2,7 @@ import { unwrap } from 'idb';
 import type { Stored, Transaction } from './Backend.ts';
 import { eventsOf, lastPositionOf } from './changeSet.ts';
 import { documentsOf, isCollision, type StoreDatabase, storageFailure } from './database.ts';
-import type { CommandRecord, EventStoreOptions } from './EventStore.ts';
+import type { Checkpoint, CommandRecord, EventStoreOptions } from './EventStore.ts';
 
 /**
  * Everything in one transaction, nothing foreign awaited in it. A change set is added, never put: where another tab
@@ -18,7 +18,7 @@ export const writeTransaction = (
   new Promise((resolve, reject) => {
     const tx = (unwrap(database) as IDBDatabase).transaction(storesFor(transaction), 'readwrite', { durability });
     const commandRecords: CommandRecord[] = [];
-    let hasMovedOn = false;
+    let unmet: Exclude<Stored['kind'], 'stored'> | undefined;
     let fault: unknown;
     const guarded = (run: () => void) => {
       try {
@@ -30,7 +30,7 @@ export const writeTransaction = (
     };
     tx.oncomplete = () => resolve({ kind: 'stored', commandRecords });
     tx.onabort = () => {
-      if (hasMovedOn || isCollision(tx.error)) resolve({ kind: 'moved-on' });
+      if (unmet || isCollision(tx.error)) resolve({ kind: unmet ?? 'moved-on' });
       else reject(storageFailure(fault ?? tx.error));
     };
     const fill = () =>
@@ -41,25 +41,41 @@ export const writeTransaction = (
         if (beforeWrite) transaction.changeSets?.flatMap(eventsOf).forEach(beforeWrite);
         if (!transaction.commandRecords?.length) tx.commit();
       });
-    if (transaction.after === undefined || transaction.changeSets?.length) fill();
-    else {
+    const giveUp = (why: NonNullable<typeof unmet>): void => {
+      unmet = why;
+      tx.abort();
+    };
+    const fillAtEnd = () => {
+      if (transaction.after === undefined || transaction.changeSets?.length) return fill();
       // Nothing that is added would collide: so the end of the log is asked for.
       ask(tx.objectStore('changeSets').openCursor(null, 'prev'), (last) => {
-        hasMovedOn = (last ? lastPositionOf(last.value) : 0) !== transaction.after;
-        if (hasMovedOn) tx.abort();
-        else fill();
+        if ((last ? lastPositionOf(last.value) : 0) === transaction.after) fill();
+        else giveUp('moved-on');
       });
-    }
+    };
+    whereTheyStood(tx, transaction.basedOn ?? [], fillAtEnd, () => giveUp('outdated'));
   });
+
+/** Goes on once every checkpoint is found where it stood. */
+const whereTheyStood = (tx: IDBTransaction, basedOn: Checkpoint[], goOn: () => void, giveUp: () => void): void => {
+  let left = basedOn.length;
+  if (left === 0) goOn();
+  for (const { consumer, position } of basedOn)
+    ask<number | undefined>(tx.objectStore('checkpoints').get(consumer), (present = 0) => {
+      left -= 1;
+      if (present !== position) giveUp();
+      else if (left === 0) goOn();
+    });
+};
 
 const storesFor = (transaction: Transaction): string[] => {
   const { after, changeSets = [], newStreams = [], clear = [], documents = [] } = transaction;
-  const { checkpoints = [], commandRecords = [] } = transaction;
+  const { checkpoints = [], basedOn = [], commandRecords = [] } = transaction;
   const names: string[] = [];
   if (after !== undefined || changeSets.length > 0) names.push('changeSets');
   if (newStreams.length > 0) names.push('streams');
   if (clear.length > 0 || documents.length > 0) names.push('documents');
-  if (checkpoints.length > 0) names.push('checkpoints');
+  if (checkpoints.length > 0 || basedOn.length > 0) names.push('checkpoints');
   if (commandRecords.length > 0) names.push('commandRecords');
   return names.length > 0 ? names : ['meta'];
 };

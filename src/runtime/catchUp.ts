@@ -1,4 +1,4 @@
-import type { DocumentChange, RecordedEvent } from '#event-store';
+import { type DocumentChange, type RecordedEvent, StaleFence } from '#event-store';
 import type { CodeError } from '#sandbox';
 import { projectEvents, projectionOf, type ReadyReadModel } from './projectEvents.ts';
 import type { Run } from './Run.ts';
@@ -13,7 +13,7 @@ export const stopOf = (readModel: ReadyReadModel): string => `${projectionOf(rea
 
 /**
  * Brings the stored documents to the end of the log, or to the event before the one that the code breaks at.
- * Documents and checkpoint change in one transaction, page by page.
+ * Documents and checkpoint change in one transaction, page by page; where another tab was first, it goes on from there.
  */
 export const catchUp = async (run: Run, readModel: ReadyReadModel): Promise<CaughtUp> => {
   const projection = projectionOf(readModel);
@@ -21,14 +21,32 @@ export const catchUp = async (run: Run, readModel: ReadyReadModel): Promise<Caug
   for (;;) {
     const { events } = await run.store.readAll({ from: checkpoint + 1, limit: pageSize });
     if (events.length === 0) return { checkpoint };
-    const { documents, position, error } = await projectUntilPoison(run, readModel, events);
-    const stop = { consumer: stopOf(readModel), position: error ? position + 1 : 0 };
-    await run.store.storeDocuments(documents, {
-      clear: checkpoint === 0 ? [projection] : [],
+    const page = await projectUntilPoison(run, readModel, events);
+    const isStored = await storePage(run, readModel, checkpoint, page);
+    if (isStored && page.error) return { checkpoint: page.position, error: page.error };
+    checkpoint = isStored ? page.position : await run.store.checkpoint(projection);
+  }
+};
+
+/** Answers whether the documents were still those that the page was computed from. */
+const storePage = async (
+  { store }: Run,
+  readModel: ReadyReadModel,
+  before: number,
+  { documents, position, error }: ProjectedPage,
+): Promise<boolean> => {
+  const projection = projectionOf(readModel);
+  const stop = { consumer: stopOf(readModel), position: error ? position + 1 : 0 };
+  try {
+    await store.storeDocuments(documents, {
+      clear: before === 0 ? [projection] : [],
       checkpoints: [{ consumer: projection, position }, stop],
+      basedOn: [{ consumer: projection, position: before }],
     });
-    checkpoint = position;
-    if (error) return { checkpoint, error };
+    return true;
+  } catch (thrown) {
+    if (thrown instanceof StaleFence) return false;
+    throw thrown;
   }
 };
 

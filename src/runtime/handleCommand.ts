@@ -93,6 +93,7 @@ const store = async (
       writes: [{ stream, events, expectedVersion: basis.expected }],
       documents: inline.documents,
       checkpoints: inline.checkpoints,
+      basedOn: inline.basedOn,
       commandRecord,
       fence: tail.position,
       recordedAt,

@@ -8,6 +8,8 @@ import type { Run } from './Run.ts';
 export type InlineDocuments = RunNotes & {
   documents: DocumentChange[];
   checkpoints: Checkpoint[];
+  /** Where the documents stood that these were computed from. */
+  basedOn: Checkpoint[];
   error?: { readModelId: string; error: CodeError };
 };
 
@@ -24,19 +26,19 @@ export const projectInline = async (run: Run, events: RecordedEvent[], position:
   }
   const { documents, errors, logs, diagnostics } = await projectEvents(run, current, events);
   const culprit = culpritOf(errors);
+  const checkpointsAt = (at: number): Checkpoint[] =>
+    current.map((readModel) => ({ consumer: projectionOf(readModel), position: at }));
   return {
     documents,
-    checkpoints: current.map((readModel) => ({
-      consumer: projectionOf(readModel),
-      position: position + events.length,
-    })),
+    checkpoints: checkpointsAt(position + events.length),
+    basedOn: checkpointsAt(position),
     logs,
     diagnostics,
     ...(culprit ? { error: culprit } : {}),
   };
 };
 
-const nothing = { documents: [], checkpoints: [], logs: [], diagnostics: [] };
+const nothing = { documents: [], checkpoints: [], basedOn: [], logs: [], diagnostics: [] };
 
 const bringTo = async (run: Run, readModel: ReadyReadModel, position: number): Promise<CaughtUp> => {
   const checkpoint = await run.store.checkpoint(projectionOf(readModel));

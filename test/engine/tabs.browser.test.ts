@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { EngineNotice } from '#engine';
 import { documentsAt, openSecondTab, openTillTab } from './support/openTab.ts';
-import { openTill, takeAmount } from './support/till.ts';
+import { openTill, openTillsCode, takeAmount, tillProgram } from './support/till.ts';
 
 type Tab = Awaited<ReturnType<typeof openSecondTab>>;
 
@@ -61,6 +61,26 @@ describe('two tabs on one model', () => {
     expect(await noticed(other, ({ kind }) => kind === 'events-appended')).toMatchObject({
       events: [{ type: 'TillOpened', metadata: { globalPosition: 1 } }],
     });
+  });
+
+  it('keep every document when the code of a read model changes while both append', async () => {
+    const { tab: one, modelId } = await openTillTab();
+    const other = await openSecondTab(modelId);
+    const tills = ['1', '2', '3', '4', '5'];
+    for (const tillId of tills) await one.submitCommand(openTill(tillId));
+
+    for (const round of tills) {
+      const openTills = `${openTillsCode}\n// as of round ${round}`;
+      // Both are in one page here, whose mark of code that is being started must not be taken for the other's.
+      const policies = [{ id: 'idle', hears: [], code: 'export const react = () => [];' }];
+      const followed = one.useProgram(tillProgram({ openTills })).then(() => one.submitCommand(takeAmount('1', 1)));
+      const alsoFollowed = other.useProgram(tillProgram({ openTills, policies }));
+      await Promise.all([followed, alsoFollowed, other.submitCommand(takeAmount('2', 1))]);
+    }
+
+    const { history } = await one.openModel(modelId);
+    const documents = (await documentsAt(one, history.events.length))['open-tills'];
+    expect(documents?.map(({ document }) => (document as { taken: number }).taken)).toEqual([5, 5, 0, 0, 0]);
   });
 
   it('settle when the tab that works for both has caught up', async () => {

@@ -224,6 +224,34 @@ export const describeStoreContract = (subject: string, open: OpenEventStore): vo
       expect(await store.documents('p')).toEqual([]);
     });
 
+    it('stores nothing of what was computed from documents that another tab has changed since', async () => {
+      const basedOn = [{ consumer: 'totals', position: 0 }];
+      await other.storeDocuments([], { checkpoints: [{ consumer: 'totals', position: 1 }] });
+
+      const rebuilt = store.storeDocuments([document('totals', 'a', 1)], { basedOn });
+      const alone = store.append({ ...everything('c1'), basedOn });
+      const beside = store.append({ writes: [{ stream: 's', events: [added(1)] }] });
+
+      await expect(rebuilt).rejects.toBeInstanceOf(StaleFence);
+      await expect(alone).rejects.toBeInstanceOf(StaleFence);
+      expect((await beside).lastPosition).toBe(1);
+      expect(await nothingOf(store, 'c1')).toBe(true);
+    });
+
+    it('stores what was computed from documents that nobody has changed', async () => {
+      await other.storeDocuments([], { checkpoints: [{ consumer: 'totals', position: 1 }] });
+
+      await store.append({
+        writes: [{ stream: 's', events: [added(1)] }],
+        documents: [document('totals', 'a', 1)],
+        checkpoints: [{ consumer: 'totals', position: 2 }],
+        basedOn: [{ consumer: 'totals', position: 1 }],
+      });
+
+      expect(await store.documents('totals')).toEqual([{ documentId: 'a', document: 1 }]);
+      expect(await store.checkpoint('totals')).toBe(2);
+    });
+
     it('keeps commands in the order in which they were received, and the place of one that is recorded again', async () => {
       const heard: CommandRecord[] = [];
       const bothHeard = new Promise<void>((resolve) => {

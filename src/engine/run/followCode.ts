@@ -16,10 +16,6 @@ export const followCode = async (
   for (const old of before) if (!inForce.has(projectionOf(old))) await dropDocuments(run, old);
 
   const hadBefore = new Map(before.map((readModel) => [readModel.id, projectionOf(readModel)]));
-  for (const readModel of now) {
-    const old = hadBefore.get(readModel.id);
-    if (old !== undefined && old !== projectionOf(readModel)) await dropDocuments(run, readModel);
-  }
   for (const readModel of readyReadModels(run, 'inline')) {
     const isSameCode = hadBefore.get(readModel.id) === projectionOf(readModel);
     // What stopped stays stopped until its code changes: it may have taken a time limit to find out.
