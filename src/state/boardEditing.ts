@@ -1,5 +1,6 @@
 import { newUuid } from '#engine';
 import { type BoardIntent, BoardRefusal, type Gesture, nextRedo, nextUndo } from '#model';
+import type { AppState } from './AppState.ts';
 import { appStore } from './appStore.ts';
 import { acknowledged, type Edit, movedOn, nextAppend, openBoard, type SyncedBoard, withEdit } from './boardSync.ts';
 import { engine } from './engineAccess.ts';
@@ -49,8 +50,25 @@ const make = (edit: Edit): void => {
   }
 };
 
-export const edit = (label: string, intents: BoardIntent[]): void =>
+/** The outcome that was on the screen at the last edit: a later one means that a command came after it. */
+let outcomeAtEdit: AppState['lastOutcome'] = null;
+
+export const edit = (label: string, intents: BoardIntent[]): void => {
+  outcomeAtEdit = getState().lastOutcome;
   make({ gesture: { id: newUuid(), label, tab: tabId }, intents });
+};
+
+/** Whoever undoes right after a command may mean the command. */
+const explainFacts = (): void => {
+  const { lastOutcome } = getState();
+  const isAfterCommand = lastOutcome !== outcomeAtEdit && lastOutcome?.outcome.kind === 'appended';
+  outcomeAtEdit = lastOutcome;
+  if (!isAfterCommand) return;
+  sayNote(
+    'Undo changes the wall and the code. Events are facts and stay: step back with ←, send a command that puts it ' +
+      'right, or start a new run.',
+  );
+};
 
 const takeBack = (kind: 'undoes' | 'redoes', of: { gestureId: string; label: string } | null): void => {
   if (!of) return;
@@ -59,6 +77,7 @@ const takeBack = (kind: 'undoes' | 'redoes', of: { gestureId: string; label: str
 };
 
 export const undo = (): void => {
+  explainFacts();
   if (synced) takeBack('undoes', nextUndo(synced.shown.history, tabId, synced.shown.board));
 };
 

@@ -12,7 +12,8 @@ export const appActions: readonly Action[] = [
     icon: Undo2,
     keys: ['$mod+z'],
     group: 'edit',
-    isEnabled: ({ undoLabel }) => undoLabel !== null,
+    // After a command, undo says what it does not undo.
+    isEnabled: ({ undoLabel, lastOutcome }) => undoLabel !== null || lastOutcome?.outcome.kind === 'appended',
     run: () => workspace.undo(),
   },
   {
