@@ -4,6 +4,7 @@ import {
   choicesFrom,
   moveAt,
   optionalAt,
+  renamed,
   retyped,
   withExample,
   withNewField,
@@ -15,6 +16,14 @@ const text = (name: string): Field => ({ name, type: { kind: 'text' } });
 describe('editing fields', () => {
   it('names a new field so that it meets no other', () => {
     expect(withNewField([text('field'), text('field2')])).toEqual([text('field'), text('field2'), text('field3')]);
+  });
+
+  it('takes the type of a field that was just added from its first name', () => {
+    expect(renamed(text('field'), 'groupCheckoutId').type).toEqual({ kind: 'id', prefix: 'group-checkout' });
+    expect(renamed(text('field2'), 'openedAt').type).toEqual({ kind: 'date' });
+    expect(renamed(text('field'), 'isPaid').type).toEqual({ kind: 'boolean' });
+    expect(renamed(text('field'), 'notes')).toEqual(text('notes'));
+    expect(renamed(text('reference'), 'cartId')).toEqual(text('cartId'));
   });
 
   it('moves a field one place, and not beyond the ends', () => {

@@ -8,7 +8,7 @@ import { tooltip } from '../../kit/tooltip.ts';
 import { fieldTexts } from '../../text/inspector.ts';
 import { CommittedField } from './CommittedField.tsx';
 import styles from './Fields.module.css';
-import { retyped, typeOfKind, withExample, withOptional } from './fieldEdits.ts';
+import { renamed, retyped, typeOfKind, withExample, withOptional } from './fieldEdits.ts';
 import { kindOptions } from './kindOptions.ts';
 import { ValueField } from './ValueField.tsx';
 
@@ -38,7 +38,7 @@ export const FieldRow = ({ field, otherNames, children, ...on }: FieldRowProps) 
           size="small"
           value={name}
           check={(text) => nameTrouble(text.trim(), otherNames)}
-          onCommit={(text) => on.onChange((present) => ({ ...present, name: text.trim() }))}
+          onCommit={(text) => on.onChange((present) => renamed(present, text.trim()))}
           onKeyDown={(event) => {
             if (event.key === 'Enter' && event.shiftKey) on.onAdd();
           }}

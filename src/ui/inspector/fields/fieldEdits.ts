@@ -28,6 +28,21 @@ export const typeOfKind = (kind: FieldType['kind']): FieldType => {
 /** The example goes, since it was one of the former type. */
 export const retyped = ({ example: _example, ...field }: Field, type: FieldType): Field => ({ ...field, type });
 
+const isJustAdded = ({ name, type, optional, example }: Field): boolean =>
+  /^field\d*$/.test(name) && type.kind === 'text' && !optional && example === undefined;
+
+/** By the habits of naming: `cartId` is an id (`cart-1`, …), `openedAt` a date, `isPaid` a yes or no. */
+const typeByName = (name: string): FieldType => {
+  const [, prefix] = /^(.+)Id$/.exec(name) ?? [];
+  if (prefix) return { kind: 'id', prefix: prefix.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase() };
+  if (/[a-z]At$/.test(name)) return { kind: 'date' };
+  return { kind: /^(is|has)[A-Z]/.test(name) ? 'boolean' : 'text' };
+};
+
+/** A field that was just added takes the type that its first name tells. */
+export const renamed = (field: Field, name: string): Field =>
+  isJustAdded(field) ? { name, type: typeByName(name) } : { ...field, name };
+
 export const withOptional = ({ optional: _optional, ...field }: Field, isOptional: boolean): Field =>
   isOptional ? { ...field, optional: true } : field;
 
