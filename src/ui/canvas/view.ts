@@ -51,6 +51,12 @@ const viewedArea = (): Rectangle | null => {
   ]);
 };
 
+/** How far to move for what sticks out before the start, else beyond the end. */
+const shiftBy = (before: number, after: number): number => (before > 0 ? before : Math.min(0, -after));
+
+/** Room around a note that comes into view; at the lower edge for the controls, too. In pixels. */
+const margin = { top: 24, left: 24, right: 24, bottom: 60 };
+
 /** Moves the wall just as far as it takes to see the whole note. */
 export const bringIntoView = (noteId: string): void => {
   const { board } = appStore.getState();
@@ -58,16 +64,13 @@ export const bringIntoView = (noteId: string): void => {
   const area = viewedArea();
   const viewport = flow()?.getViewport();
   if (!place || !area || !viewport) return;
-  const margin = 24 / viewport.zoom;
-  const shift = (start: number, length: number, areaStart: number, areaLength: number): number => {
-    const before = areaStart + margin - start;
-    const after = start + length + margin - (areaStart + areaLength);
-    if (before > 0) return before;
-    return after > 0 ? -after : 0;
-  };
-  const dx = shift(place.x, place.width, area.x, area.width);
-  const dy = shift(place.y, place.height, area.y, area.height);
-  if (dx === 0 && dy === 0) return;
   const { x, y, zoom } = viewport;
+  const left = area.x + margin.left / zoom - place.x;
+  const right = place.x + place.width + margin.right / zoom - (area.x + area.width);
+  const top = area.y + margin.top / zoom - place.y;
+  const bottom = place.y + place.height + margin.bottom / zoom - (area.y + area.height);
+  const dx = shiftBy(left, right);
+  const dy = shiftBy(top, bottom);
+  if (dx === 0 && dy === 0) return;
   void flow()?.setViewport({ x: x + dx * zoom, y: y + dy * zoom, zoom }, motion());
 };

@@ -1,4 +1,4 @@
-import { Suspense, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { workspace } from '#state';
 import { Palette } from '../canvas/Palette.tsx';
 import { Wall } from '../canvas/Wall.tsx';
@@ -16,8 +16,24 @@ import { Messages } from './Messages.tsx';
 import { useShell } from './shellStore.ts';
 import styles from './Workbench.module.css';
 
+/** Keys go to the wall as soon as a model opens: the button or menu that opened it has done its work. */
+const useFocusOnOpening = () => {
+  const region = useRef<HTMLElement>(null);
+  const modelId = useApp((state) => state.modelId);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the model that opened is what calls for the focus
+  useEffect(() => region.current?.focus({ preventScroll: true }), [modelId]);
+  return region;
+};
+
 const WallRegion = () => (
-  <main className={styles.wall} data-region="wall" data-action-scope="wall" aria-label={texts.wall} tabIndex={-1}>
+  <main
+    ref={useFocusOnOpening()}
+    className={styles.wall}
+    data-region="wall"
+    data-action-scope="wall"
+    aria-label={texts.wall}
+    tabIndex={-1}
+  >
     <HintLine />
     <ErrorBoundary name={texts.wall}>
       <div className={styles.canvas}>
