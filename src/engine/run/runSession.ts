@@ -1,7 +1,8 @@
-import type { CommandRecord, EventStore } from '#event-store';
+import type { EventStore } from '#event-store';
 import type { Program, Specification } from '#model';
 import { type Moment, momentAt } from '#replay';
 import {
+  type Clock,
   type CommandToSend,
   createConsumers,
   createQueue,
@@ -9,7 +10,6 @@ import {
   type Run,
   readyReadModels,
   rebuildVisibly,
-  type SendCommand,
   sendThrough,
 } from '#runtime';
 import type { ModelModule, ModuleStatus, Sandbox } from '#sandbox';
@@ -19,6 +19,7 @@ import type { TabMessage } from '../tabs.ts';
 import type { Turns } from '../turns.ts';
 import { consumerSignals } from './consumerSignals.ts';
 import { createCodeKeeper, followCode } from './followCode.ts';
+import { keepingTimes } from './keepingTimes.ts';
 import { createReadModelStatuses } from './ReadModelStatuses.ts';
 import { runSpecification } from './runSpecification.ts';
 
@@ -43,12 +44,7 @@ export const openRunSession = async (options: RunSessionOptions) => {
 
   const [commands, looks] = [createQueue(), createQueue()];
   const clock = await openClock(store);
-  const sendTimed = sendThrough(run, commands, clock);
-  const recordedTimes = new Map<string, number>();
-  const send: SendCommand = (command) => {
-    const now = command.now ?? recordedTimes.get(command.commandId);
-    return sendTimed(now === undefined ? command : { ...command, now });
-  };
+  const { send, expect } = keepingTimes(sendThrough(run, commands, clock));
 
   const statuses = createReadModelStatuses(run, (status) => notify({ kind: 'read-model-status', status }));
   const signals = consumerSignals(runId, statuses, notify, tell);
@@ -69,26 +65,8 @@ export const openRunSession = async (options: RunSessionOptions) => {
   const useProgram = (next: Program): Promise<ModuleStatus[]> =>
     consumers.between(() => commands(() => looks(() => changeProgram(next))));
 
-  const subscription = store.subscribe({ from: (await store.lastPosition()) + 1 }, (events) => {
-    for (const { metadata } of events) clock.saw(metadata.recordedAt);
-    notify({ kind: 'events-appended', events });
-    consumers.wake();
-  });
-  const stopRecords = store.onCommandRecorded((record) => {
-    clock.saw(record.receivedAt);
-    notify({ kind: 'command-recorded', record });
-  });
-  const stopRestarts = sandbox.onRestarted((error) => notify({ kind: 'sandbox-restarted', error }));
+  const stopWatching = await watchRun(run, clock, notify, consumers.wake);
   const turns = options.takeTurns(consumers.work);
-
-  const moment = (position: number, streams: string[]): Promise<Moment> =>
-    momentAt(run, looks, {
-      position,
-      states: streams.flatMap((stream) => {
-        const decider = inForce.program().deciders.find(({ category }) => stream.startsWith(`${category}-`));
-        return decider ? [{ moduleId: decider.id, stream }] : [];
-      }),
-    });
 
   const rebuild = async (readModelId: string, stepMs: number): Promise<void> => {
     await statuses.sayRebuilding(readModelId);
@@ -112,14 +90,12 @@ export const openRunSession = async (options: RunSessionOptions) => {
     store,
     useProgram,
     send,
-    /** Commands that will be sent again, by whomever, keep the times at which they were recorded. */
-    expect: (records: CommandRecord[]): void => {
-      for (const { commandId, receivedAt } of records) recordedTimes.set(commandId, Date.parse(receivedAt));
-    },
+    expect,
     program: inForce.program,
     addressOf: (command: { type: string; data: CommandToSend['data'] }) => inForce.running().addressOf(command),
     settled: consumers.settled,
-    moment,
+    moment: (position: number, streams: string[]): Promise<Moment> =>
+      momentAt(run, looks, { position, states: foldersOf(inForce.program(), streams) }),
     rebuild,
     retry,
     specify: (specification: Specification) => looks(() => runSpecification(run, specification)),
@@ -134,9 +110,7 @@ export const openRunSession = async (options: RunSessionOptions) => {
     sayStatuses: statuses.repeatAll,
     handOn: (): void => turns.handOn(),
     close: async (): Promise<void> => {
-      subscription.close();
-      stopRecords();
-      stopRestarts();
+      stopWatching();
       await turns.close();
       await commands.idle();
       sandbox.close();
@@ -144,3 +118,34 @@ export const openRunSession = async (options: RunSessionOptions) => {
     },
   };
 };
+
+/** Tells of all that is stored in the run, by whichever tab, and of restarts of the sandbox. Answers how to stop. */
+const watchRun = async (
+  { store, sandbox }: Run,
+  clock: Clock,
+  notify: (notice: EngineNotice) => void,
+  wakeConsumers: () => void,
+): Promise<() => void> => {
+  const subscription = store.subscribe({ from: (await store.lastPosition()) + 1 }, (events) => {
+    for (const { metadata } of events) clock.saw(metadata.recordedAt);
+    notify({ kind: 'events-appended', events });
+    wakeConsumers();
+  });
+  const stopRecords = store.onCommandRecorded((record) => {
+    clock.saw(record.receivedAt);
+    notify({ kind: 'command-recorded', record });
+  });
+  const stopRestarts = sandbox.onRestarted((error) => notify({ kind: 'sandbox-restarted', error }));
+  return () => {
+    subscription.close();
+    stopRecords();
+    stopRestarts();
+  };
+};
+
+/** Which decider folds each of the streams; one of no category folds none. */
+const foldersOf = ({ deciders }: Program, streams: string[]): { moduleId: string; stream: string }[] =>
+  streams.flatMap((stream) => {
+    const decider = deciders.find(({ category }) => stream.startsWith(`${category}-`));
+    return decider ? [{ moduleId: decider.id, stream }] : [];
+  });
