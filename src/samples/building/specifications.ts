@@ -3,6 +3,13 @@ import type { DeciderSpecification, Definition, Json, ReadModelSpecification, Sp
 /** The time of every specified command, and so of the events that come of it. */
 export const now = '2026-03-02T09:00:00.000Z';
 
+type Data = { [key: string]: Json };
+
+/** Messages of a type that are alike but for what a scenario names: `rungUp({ amount: 1500 })`. */
+export const message =
+  (type: string, usual: Data) =>
+  (data: Data = {}): SpecificationMessage => ({ type, data: { ...usual, ...data } });
+
 type Expected = DeciderSpecification['then'];
 
 export const refusedWith = (message: string): Expected => ({ kind: 'refused', message });

@@ -1,17 +1,13 @@
-import type { Definition, Json, SpecificationMessage } from '#model';
+import type { Definition } from '#model';
 import {
   deciderSpecifications,
   events,
+  message,
   nothing,
   now,
   readModelSpecifications,
   refusedWith,
 } from '../building/specifications.ts';
-
-type Data = { [key: string]: Json };
-const message =
-  (type: string, fixed: Data) =>
-  (data: Data = {}): SpecificationMessage => ({ type, data: { ...fixed, ...data } });
 
 const shiftId = 'front.7';
 const register = { shiftId, registerId: 'front', number: 7 };
