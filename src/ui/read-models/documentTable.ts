@@ -1,10 +1,10 @@
+import type { Json } from '#model';
 import type { MomentDocuments } from '#state';
-
-type Json = MomentDocuments['documents'][number]['document'];
 
 export type DocumentCell = {
   column: string;
-  value: Json | undefined /** Set where this step changed it. */;
+  value: Json | undefined;
+  /** Set where this step changed it. */
   before?: Json | undefined;
   hasChanged: boolean;
 };

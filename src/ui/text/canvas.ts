@@ -1,6 +1,7 @@
+import { counted } from './counted.ts';
+
 const list = (words: readonly string[]): string => words.join(', ');
 const sentences = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join(' ');
-const counted = (count: number, one: string, many: string): string => (count === 1 ? `1 ${one}` : `${count} ${many}`);
 
 /** What the wall and its palette say. */
 export const canvasText = {

@@ -1,4 +1,4 @@
-const counted = (count: number, one: string, many: string): string => (count === 1 ? `1 ${one}` : `${count} ${many}`);
+import { counted } from './counted.ts';
 
 /** Words of the inspector: details of what is selected, and problems when nothing is. */
 export const inspectorTexts = {

@@ -99,6 +99,11 @@ describe('the layout of the timeline', () => {
   });
 
   it('looks past the second half of a verb', () => {
-    expect(['SaleRungUp', 'GuestCheckedOut', 'StayLeftOpen', 'Out'].map(shortName)).toEqual(['Rung', 'Chec', 'Left', 'Out']);
+    expect(['SaleRungUp', 'GuestCheckedOut', 'StayLeftOpen', 'Out'].map(shortName)).toEqual([
+      'Rung',
+      'Chec',
+      'Left',
+      'Out',
+    ]);
   });
 });
