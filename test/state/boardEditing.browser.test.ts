@@ -10,6 +10,7 @@ const appended: LastOutcome = {
     kind: 'appended',
     events: [],
     version: 1,
+    notes: { logs: [], diagnostics: [] },
     record: {
       commandId: 'command-1',
       type: 'OpenCart',
