@@ -71,16 +71,15 @@ describe('two tabs on one model', () => {
 
     for (const round of tills) {
       const openTills = `${openTillsCode}\n// as of round ${round}`;
-      // Both are in one page here, whose mark of code that is being started must not be taken for the other's.
-      const policies = [{ id: 'idle', hears: [], code: 'export const react = () => [];' }];
-      const followed = one.useProgram(tillProgram({ openTills })).then(() => one.submitCommand(takeAmount('1', 1)));
-      const alsoFollowed = other.useProgram(tillProgram({ openTills, policies }));
-      await Promise.all([followed, alsoFollowed, other.submitCommand(takeAmount('2', 1))]);
+      await one.useProgram(tillProgram({ openTills }));
+      const following = other.useProgram(tillProgram({ openTills }));
+      const sent = tills.flatMap(() => tills.map((tillId) => one.submitCommand(takeAmount(tillId, 1))));
+      await Promise.all([following, ...sent]);
     }
 
     const { history } = await one.openModel(modelId);
     const documents = (await documentsAt(one, history.events.length))['open-tills'];
-    expect(documents?.map(({ document }) => (document as { taken: number }).taken)).toEqual([5, 5, 0, 0, 0]);
+    expect(documents?.map(({ document }) => (document as { taken: number }).taken)).toEqual([25, 25, 25, 25, 25]);
   });
 
   it('settle when the tab that works for both has caught up', async () => {
