@@ -109,6 +109,10 @@ describe('names of streams', () => {
     expect(streamNameOf({ category: 'C', idField: 'toString' }, {})).toBeNull();
   });
 
+  it('are one and the same while no command has an id field, so that a new board runs at once', () => {
+    expect(streamNameOf({ category: 'Account', idField: '' }, {})).toBe('Account-1');
+  });
+
   it('begin with one word', () => {
     expect(['Cart', 'Cart.7', '', 'a-b', 'a b'].map(isCategoryName)).toEqual([true, true, false, false, false]);
   });

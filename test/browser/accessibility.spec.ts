@@ -1,0 +1,82 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { addByKey, addNext } from './support/drawing.ts';
+import { expect, newBoard, note, openApp, positionIs, runNote, sendByEnter, test } from './support/journey.ts';
+
+const expectNoViolations = async (page: Page, view: string): Promise<void> => {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const grave = violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${view}: ${id} at ${nodes.map(({ html }) => html.slice(0, 120)).join(' and ')}`);
+  expect(grave).toEqual([]);
+};
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`no view has a grave accessibility fault, ${colorScheme}`, async ({ browser }) => {
+    test.setTimeout(180_000);
+    const context = await browser.newContext({ colorScheme, reducedMotion: 'reduce' });
+    const page = await context.newPage();
+    const inspector = page.getByRole('complementary', { name: 'Inspector' });
+
+    await openApp(page);
+    await positionIs(page, 18, 18);
+    await expectNoViolations(page, 'first visit');
+
+    await runNote(page, 'AddProductItem');
+    await expectNoViolations(page, 'command form');
+    await sendByEnter(page, /ProductItemAdded appended/);
+    await expectNoViolations(page, 'outcome');
+    await page.keyboard.press('Escape');
+
+    await page.getByRole('button', { name: 'Step back' }).click();
+    await expect(page.getByText('History is read-only here.')).toBeVisible();
+    await expectNoViolations(page, 'in the past');
+
+    await note(page, 'Decider', 'ShoppingCart').click();
+    for (const tab of ['Details', 'Specs', 'Code']) {
+      await inspector.getByRole('tab', { name: new RegExp(`^${tab}`) }).click();
+      if (tab === 'Code') await expect(inspector.locator('.monaco-editor')).toBeVisible({ timeout: 30_000 });
+      await expectNoViolations(page, tab);
+    }
+
+    await page.getByRole('button', { name: 'Keyboard shortcuts' }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await expectNoViolations(page, 'shortcuts');
+    await page.keyboard.press('Escape');
+
+    await page.getByRole('button', { name: 'Other models' }).click();
+    await page.getByRole('menuitem', { name: 'All models' }).click();
+    await expect(page.getByRole('heading', { name: 'Models', exact: true })).toBeVisible();
+    await expectNoViolations(page, 'models');
+    await context.close();
+  });
+
+test('the keyboard alone draws, runs, replays and finds its way', async ({ page }) => {
+  await openApp(page);
+  await newBoard(page);
+  await addByKey(page, 'Command', 'OpenAccount');
+  await addNext(page, ['Command', 'OpenAccount'], 'Decider', 'Account');
+  await addNext(page, ['Decider', 'Account'], 'Domain event', 'AccountOpened');
+  await addNext(page, ['Domain event', 'AccountOpened'], 'Read model', 'Accounts');
+  await expect(page.getByRole('img', { name: 'AccountOpened → Accounts' })).toBeAttached();
+
+  await page.keyboard.press('Escape');
+  await note(page, 'Command', 'OpenAccount').focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(page.getByRole('button', { name: 'Send' })).toBeFocused();
+  await sendByEnter(page, 'AccountOpened appended to Account-1, now at version 1.');
+  await page.keyboard.press('Escape');
+
+  await page.keyboard.press('ControlOrMeta+[');
+  await positionIs(page, 0, 1);
+  await page.keyboard.press('ControlOrMeta+]');
+  await positionIs(page, 1, 1);
+
+  await page.keyboard.press('ControlOrMeta+Shift+l');
+  await expect(page.getByRole('heading', { name: 'Models', exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Back to the wall' }).press('Enter');
+  await expect(note(page, 'Decider', 'Account')).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(note(page, 'Read model', 'Accounts')).toHaveCount(0);
+});
