@@ -24,31 +24,28 @@ type Policies = RunningProgram['policies'];
 
 /**
  * A policy that comes to a run with a history does not react to it: it starts at the end. The same goes for one that
- * was switched off or taken from the wall for a while.
+ * was switched off or taken from the wall for a while. Whichever tab hears of it first enrols it, for all of them.
  */
 export const enrolPolicies = async (run: Run, before: Policies): Promise<void> => {
   const { policies } = run.program();
-  const away = new Set(before.filter((policy) => wasAway(policy, policies)).map(({ id }) => id));
+  const leaves = ({ id, isOn }: Policies[number]): boolean =>
+    isOn && !policies.some((one) => one.id === id && one.isOn);
+  const away = new Set(before.filter(leaves).map(({ id }) => id));
   const end = await run.store.lastPosition();
   const checkpoints: Checkpoint[] = [...away].map((id) => ({ consumer: knownConsumer(id), position: 0 }));
-  for (const { id } of policies) {
-    if (!away.has(id) && (await run.store.checkpoint(knownConsumer(id))) > 0) continue;
+  for (const { id } of policies.filter(({ isOn }) => isOn)) {
+    if ((await run.store.checkpoint(knownConsumer(id))) > 0) continue;
     checkpoints.push({ consumer: policyConsumer(id), position: end }, { consumer: knownConsumer(id), position: 1 });
   }
   if (checkpoints.length > 0) await run.store.storeDocuments([], { checkpoints });
 };
 
-const wasAway = (before: Policies[number], policies: Policies): boolean => {
-  const now = policies.find(({ id }) => id === before.id);
-  return !now || (!before.isOn && now.isOn);
-};
-
-/** Policies that can go on: switched off ones let events pass, broken ones wait for better code. */
+/** Policies that can go on: broken ones wait for better code, and those that are off start at the end once they are on. */
 export const movingPolicies = ({ run, stopped }: Pick<PolicyDesk, 'run' | 'stopped'>) => {
   const { policies, modules } = run.program();
   return policies.filter(({ id, isOn }) => {
     const module = modules.get(id);
-    return !isOn || (module?.kind === 'ready' && stopped.get(id)?.hash !== module.hash);
+    return isOn && module?.kind === 'ready' && stopped.get(id)?.hash !== module.hash;
   });
 };
 
@@ -80,9 +77,9 @@ const runPage = async (
     if (!isStillOurs()) return false;
     const { globalPosition: position } = event.metadata;
     let hasReacted = false;
-    for (const { id, hears, isOn } of movingPolicies(desk)) {
+    for (const { id, hears } of movingPolicies(desk)) {
       if ((checkpoints.get(id) ?? Number.POSITIVE_INFINITY) >= position) continue;
-      if (isOn && hears.includes(event.type)) {
+      if (hears.includes(event.type)) {
         if (!(await react(desk, id, event))) continue;
         hasReacted = true;
       }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openTillTab } from './support/openTab.ts';
+import { openSecondTab, openTillTab } from './support/openTab.ts';
 import { openTill, takeAmount, tillProgram } from './support/till.ts';
 
 const closeAtOnce = {
@@ -81,6 +81,27 @@ describe('a policy', () => {
     await tab.settled();
 
     expect(typesOf((await tab.openModel(modelId)).history.events)).toEqual(['TillOpened', 'AmountTaken']);
+  });
+
+  it('reacts to what happens from when one tab has switched it on, whenever the others hear of it', async () => {
+    const off = { ...closeAtOnce, isOn: false };
+    const { tab: atWork, modelId } = await openTillTab({ policies: [off] });
+    const other = await openSecondTab(modelId, { policies: [off] });
+    await other.submitCommand(openTill('1'));
+    await other.submitCommand(openTill('2'));
+    await other.submitCommand(takeAmount('1', 500));
+
+    await other.useProgram(tillProgram({ policies: [closeAtOnce] }));
+    await other.submitCommand(takeAmount('2', 500));
+    await atWork.settled();
+    await atWork.useProgram(tillProgram({ policies: [closeAtOnce] }));
+    await atWork.settled();
+
+    const { history } = await other.openModel(modelId);
+    expect(history.events.slice(4).map(({ type, metadata }) => [type, metadata.streamName])).toEqual([
+      ['TillCounted', 'Till-2'],
+      ['TillClosed', 'Till-2'],
+    ]);
   });
 
   it('does not react to a history that was there before it', async () => {
