@@ -4,9 +4,9 @@ import { appStore } from '#state';
 import { Wall } from '../../../src/ui/canvas/Wall.tsx';
 import { focusNote, walk, walkAlong } from '../../../src/ui/canvas/walking.ts';
 import { wallStore } from '../../../src/ui/canvas/wallStore.ts';
+import { recordedEvent } from '../../support/recorded.ts';
 import { render } from '../support/render.tsx';
 import { aBoard, aCartBoard } from './aBoard.ts';
-import { anEvent } from './recorded.ts';
 
 const initial = appStore.getState();
 beforeEach(() => appStore.setState({ ...initial, phase: 'ready', modelId: 'model' }, true));
@@ -69,7 +69,7 @@ describe('the wall', () => {
 
   it('counts stored events at the cursor and lights the way to the event there', async () => {
     await show(aCartBoard());
-    appStore.setState({ events: [anEvent('CartOpened', 1), anEvent('CartCanceled', 2)], cursor: 1 });
+    appStore.setState({ events: [recordedEvent('CartOpened', 1), recordedEvent('CartCanceled', 2)], cursor: 1 });
 
     await expect.poll(() => noteElement('CartOpened').textContent).toContain('1 stored');
     expect(noteElement('CartCanceled').textContent).not.toContain('stored');

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { eventsThatCame, type Seen } from '../../../src/ui/canvas/eventsThatCame.ts';
-import { anEvent } from './recorded.ts';
+import { recordedEvent } from '../../support/recorded.ts';
 
-const events = [anEvent('CartOpened', 1), anEvent('ItemAdded', 2), anEvent('CartConfirmed', 3)];
+const events = [recordedEvent('CartOpened', 1), recordedEvent('ItemAdded', 2), recordedEvent('CartConfirmed', 3)];
 const ready: Seen = { phase: 'ready', modelId: 'model', runs: [], events, cursor: 'now', pace: 'instant' };
 
 describe('events that come into view', () => {
@@ -19,7 +19,7 @@ describe('events that come into view', () => {
     expect(eventsThatCame({ ...ready, cursor: 0 }, ready)).toEqual([]);
     expect(eventsThatCame({ ...ready, cursor: 3 }, { ...ready, cursor: 2 })).toEqual([]);
     expect(eventsThatCame({ ...ready, modelId: 'other', events: [] }, ready)).toEqual([]);
-    expect(eventsThatCame({ ...ready, events: [anEvent('Other', 1)] }, ready)).toEqual([]);
+    expect(eventsThatCame({ ...ready, events: [recordedEvent('Other', 1)] }, ready)).toEqual([]);
   });
 
   it('wait for their step where what was stored is shown at a slower pace', () => {

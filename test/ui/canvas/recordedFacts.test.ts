@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DefinitionOf } from '#model';
 import { countOf, isYetToHappen, misfitsOf } from '../../../src/ui/canvas/recordedFacts.ts';
-import { anEvent } from './recorded.ts';
+import { recordedEvent } from '../../support/recorded.ts';
 
 const event: DefinitionOf<'event'> = {
   id: 'opened',
@@ -12,10 +12,10 @@ const event: DefinitionOf<'event'> = {
   fields: [{ name: 'cartId', type: { kind: 'text' } }],
 };
 const events = [
-  anEvent('CartStarted', 1, { cartId: '1' }),
-  anEvent('CartCanceled', 2),
-  anEvent('CartOpened', 3, { cartId: '2' }),
-  anEvent('CartOpened', 4, {}),
+  recordedEvent('CartStarted', 1, { data: { cartId: '1' } }),
+  recordedEvent('CartCanceled', 2),
+  recordedEvent('CartOpened', 3, { data: { cartId: '2' } }),
+  recordedEvent('CartOpened', 4),
 ];
 
 describe('what is stored of an event', () => {

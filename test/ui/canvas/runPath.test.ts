@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { pathOf, runOf } from '../../../src/ui/canvas/runPath.ts';
+import { recordedCommand, recordedEvent } from '../../support/recorded.ts';
 import { aBoard, aCartBoard } from './aBoard.ts';
-import { aCommand, anEvent } from './recorded.ts';
 
-const opened = anEvent('CartOpened', 1);
+const opened = recordedEvent('CartOpened', 1);
 const readModelIds = ['def:CartDetails'];
 
 describe('the way of a run', () => {
   it('leads from the command over the decider to the event and the read models that changed', () => {
-    const path = pathOf(aCartBoard(), { events: [opened], command: aCommand('OpenCart', 1), readModelIds });
+    const path = pathOf(aCartBoard(), { events: [opened], command: recordedCommand('OpenCart', 1), readModelIds });
     expect([...path.notes]).toEqual([
       ['OpenCart', 0],
       ['Cart', 1],
@@ -27,7 +27,11 @@ describe('the way of a run', () => {
       ['Whenever', 'OpenCart'],
     ]);
     const origin = { kind: 'policy' as const, policyId: 'def:Whenever', eventId: 'e' };
-    const path = pathOf(board, { events: [opened], command: { ...aCommand('OpenCart', 1), origin }, readModelIds: [] });
+    const path = pathOf(board, {
+      events: [opened],
+      command: { ...recordedCommand('OpenCart', 1), origin },
+      readModelIds: [],
+    });
     expect([...path.notes]).toEqual([
       ['Whenever', 0],
       ['OpenCart', 1],
@@ -49,7 +53,7 @@ describe('the way of a run', () => {
   });
 
   it('is empty where nothing happened', () => {
-    const path = pathOf(aCartBoard(), { events: [], command: aCommand('OpenCart', 1), readModelIds });
+    const path = pathOf(aCartBoard(), { events: [], command: recordedCommand('OpenCart', 1), readModelIds });
     expect(path).toEqual({ notes: new Map(), connections: new Map() });
   });
 });

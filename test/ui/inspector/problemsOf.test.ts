@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Definition, emptyBoard } from '#model';
 import { areThereAny, problemsOf } from '../../../src/ui/inspector/problems/problemsOf.ts';
+import { recordedEvent } from '../../support/recorded.ts';
 
 const readModel: Definition = { id: 'details', kind: 'read-model', name: 'CartDetails', code: [], lifecycle: 'async' };
 const event: Definition = {
@@ -38,18 +39,7 @@ describe('the problems of a model', () => {
   });
 
   it('name the stored events that no longer fit', () => {
-    const stored = {
-      type: 'SaleRungUp',
-      data: {},
-      metadata: {
-        eventId: 'e1',
-        streamName: 'CashShift-1',
-        streamPosition: 1,
-        globalPosition: 4,
-        recordedAt: '2026-01-01T09:00:00.000Z',
-        schemaVersion: 1,
-      },
-    };
+    const stored = recordedEvent('SaleRungUp', 4);
 
     const { storedEvents } = problemsOf(board, { ...nothing, events: [stored] });
 

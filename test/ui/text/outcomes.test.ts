@@ -1,35 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { CodeError, CommandRecord, Outcome, RecordedEvent } from '#state';
+import type { CodeError, Outcome } from '#state';
 import { describeOutcome, describePoison, describePolicyLoop } from '../../../src/ui/text/outcomes.ts';
+import { recordedCommand, recordedEvent } from '../../support/recorded.ts';
 
 const notes = { logs: [], diagnostics: [] };
-const record: CommandRecord = {
-  commandId: 'c1',
-  type: 'AddProductItem',
-  data: {},
-  metadata: {},
-  origin: { kind: 'person' },
-  stream: 'ShoppingCart-cart-2',
-  decidedOnVersion: 3,
-  codeVersion: 'v',
-  afterPosition: 7,
-  sequence: 1,
-  receivedAt: '2026-01-01T09:00:00.000Z',
-  correlationId: 'c1',
-  outcome: { kind: 'unknown' },
-};
-const event = (type: string, globalPosition: number): RecordedEvent => ({
-  type,
-  data: {},
-  metadata: {
-    eventId: `e${globalPosition}`,
-    streamName: 'ShoppingCart-cart-2',
-    streamPosition: 4,
-    globalPosition,
-    recordedAt: '2026-01-01T09:00:00.000Z',
-    schemaVersion: 1,
-  },
-});
+const stream = 'ShoppingCart-cart-2';
+const record = recordedCommand('AddProductItem', 1, { stream });
+const added = recordedEvent('ProductItemAdded', 8, { stream, streamPosition: 4 });
 const error = (changes: Partial<CodeError>): CodeError => ({
   name: 'Error',
   message: 'a confirmed cart cannot change',
@@ -44,7 +21,7 @@ const words = (outcome: Outcome) =>
 
 describe('the words for what came of a command', () => {
   it('names the events that were appended', () => {
-    const outcome: Outcome = { kind: 'appended', record, events: [event('ProductItemAdded', 8)], version: 4, notes };
+    const outcome: Outcome = { kind: 'appended', record, events: [added], version: 4, notes };
 
     expect(words(outcome)).toEqual({
       tone: 'success',
@@ -82,7 +59,7 @@ describe('the words for what came of a command', () => {
       stream: 'ShoppingCart-cart-2',
       expected: 3,
       actual: 4,
-      between: [event('ProductItemAdded', 8)],
+      between: [added],
       notes,
     };
 

@@ -1,39 +1,20 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
-import { appStore, type CommandRecord, type RecordedEvent } from '#state';
+import { appStore } from '#state';
 import { Lanes } from '../../../src/ui/timeline/Lanes.tsx';
+import { recordedCommand, recordedEvent } from '../../support/recorded.ts';
 import { render } from '../support/render.tsx';
 
-const eventAt = (globalPosition: number): RecordedEvent => ({
-  type: 'ProductItemAdded',
-  data: {},
-  metadata: {
-    eventId: `e${globalPosition}`,
-    streamName: `Cart-${globalPosition % 7}`,
-    streamPosition: 1,
-    globalPosition,
-    recordedAt: '2026-01-01T09:00:00.000Z',
-    schemaVersion: 1,
-  },
-});
+const history = (length: number) =>
+  Array.from({ length }, (_, index) => index + 1).map((position) =>
+    recordedEvent('ProductItemAdded', position, { stream: `Cart-${position % 7}` }),
+  );
 
-const history = (length: number) => Array.from({ length }, (_, index) => eventAt(index + 1));
-
-const refused: CommandRecord = {
-  commandId: 'c1',
-  type: 'ConfirmCart',
-  data: {},
-  metadata: {},
-  origin: { kind: 'person' },
+const refused = recordedCommand('ConfirmCart', 1, {
   stream: 'Cart-9',
-  decidedOnVersion: 0,
-  codeVersion: 'v',
   afterPosition: 2,
-  sequence: 1,
-  receivedAt: '2026-01-01T09:00:00.000Z',
-  correlationId: 'c1',
   outcome: { kind: 'rejected', message: 'An empty cart cannot be confirmed.' },
-};
+});
 
 const size = 'width: 380px; height: 200px';
 const chip = (position: number) => page.getByRole('button', { name: `event ${position},` });

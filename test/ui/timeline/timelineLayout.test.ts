@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { CommandRecord, RecordedEvent } from '#state';
 import {
   cursorX,
   eventWidth,
@@ -8,35 +7,12 @@ import {
   refusalWidth,
   shortName,
 } from '../../../src/ui/timeline/timelineLayout.ts';
+import { recordedCommand, recordedEvent } from '../../support/recorded.ts';
 
-const event = (globalPosition: number, streamName: string, type = 'CartOpened'): RecordedEvent => ({
-  type,
-  data: {},
-  metadata: {
-    eventId: `e${globalPosition}`,
-    streamName,
-    streamPosition: 1,
-    globalPosition,
-    recordedAt: '2026-01-01T09:00:00.000Z',
-    schemaVersion: 1,
-  },
-});
+const event = (position: number, stream: string) => recordedEvent('CartOpened', position, { stream });
 
-const refused = (sequence: number, afterPosition: number, stream: string): CommandRecord => ({
-  commandId: `c${sequence}`,
-  type: 'ConfirmCart',
-  data: {},
-  metadata: {},
-  origin: { kind: 'person' },
-  stream,
-  decidedOnVersion: 0,
-  codeVersion: 'v',
-  afterPosition,
-  sequence,
-  receivedAt: '2026-01-01T09:00:00.000Z',
-  correlationId: `c${sequence}`,
-  outcome: { kind: 'rejected', message: 'No.' },
-});
+const refused = (sequence: number, afterPosition: number, stream: string) =>
+  recordedCommand('ConfirmCart', sequence, { stream, afterPosition, outcome: { kind: 'rejected', message: 'No.' } });
 
 describe('the layout of the timeline', () => {
   it('gives each stream a lane, in the order of first appearance', () => {
