@@ -52,9 +52,9 @@ export const createModelCalls = (
   },
   appendToBoard: async ({ events, expectedVersion, name, notes }) => {
     const { modelId, board } = workplace.current();
+    const { name: nameBefore } = await library.modelOf(modelId);
     const answer = await board.append(events, expectedVersion);
     if (answer.kind === 'moved-on') return answer;
-    const { name: nameBefore } = await library.modelOf(modelId);
     const changedAt = new Date().toISOString();
     await catalogue.changeModel(modelId, (model) => ({ ...model, name, notes, changedAt }));
     if (name !== nameBefore) modelsChanged();

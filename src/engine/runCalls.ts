@@ -6,6 +6,8 @@ import { readHistory } from './run/history.ts';
 import { sendAgain } from './run/sendAgain.ts';
 import type { OpenModel, Workplace } from './workplace.ts';
 
+const runIsGone = 'This run is not there any more: it was deleted.';
+
 type RunCalls = Pick<
   EngineApi,
   | 'useProgram'
@@ -30,7 +32,7 @@ export const createRunCalls = (
   const openedRun = async ({ modelId, run: session }: OpenModel): Promise<OpenedRun> => {
     const runs = await library.runsOf(modelId);
     const run = runs.find(({ runId }) => runId === session.runId);
-    if (!run) throw new Error('This run is not there any more: it was deleted.');
+    if (!run) throw new Error(runIsGone);
     return { run, runs, history: await readHistory(session.store) };
   };
 
@@ -58,7 +60,13 @@ export const createRunCalls = (
       await runsChanged(modelId);
       return openedRun(open);
     },
-    openRun: async (runId) => openedRun(current().run.runId === runId ? current() : await switchRun(runId)),
+    openRun: async (runId) => {
+      const { modelId, run } = current();
+      if (run.runId === runId) return openedRun(current());
+      const wanted = (await library.runsOf(modelId)).find((one) => one.runId === runId);
+      if (!wanted || wanted.deletedAt) throw new Error(runIsGone);
+      return openedRun(await switchRun(runId));
+    },
     deleteRun: async (runId) => {
       const { modelId, run } = current();
       if (run.runId === runId) throw new Error('This run is open: open another one, then delete it.');

@@ -1,4 +1,5 @@
 import type { CodeError } from '#sandbox';
+import type { EngineNotice } from './EngineApi.ts';
 
 /** What engines of the same origin tell each other. Stores speak for themselves: this is what no store knows. */
 export type TabMessage =
@@ -6,8 +7,12 @@ export type TabMessage =
   | { kind: 'runs-changed'; modelId: string }
   | { kind: 'run-switched'; modelId: string; runId: string }
   | { kind: 'read-model-stopped'; runId: string; readModelId: string; error: CodeError }
+  /** Only the tab at work meets it; the person may be looking at another one. */
+  | { kind: 'policy-trouble'; runId: string; notice: PolicyNotice }
   | { kind: 'consumers-advanced'; runId: string }
   | { kind: 'wake-consumers'; runId: string };
+
+export type PolicyNotice = Extract<EngineNotice, { kind: 'policy-stopped' | 'policy-failed' }>;
 
 export type Tabs = { tell: (message: TabMessage) => void; close: () => void };
 

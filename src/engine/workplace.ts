@@ -81,8 +81,13 @@ export const createWorkplace = ({ catalogue, library, storage, tabs, createSandb
   ): Promise<OpenModel> => {
     const { modelId, run: before, board } = current();
     const session = await startRun(modelId, runId);
-    await session.useProgram(before.program());
-    await prepare(session);
+    try {
+      await session.useProgram(before.program());
+      await prepare(session);
+    } catch (error) {
+      await session.close();
+      throw error;
+    }
     open = { modelId, board, run: session };
     await before.close();
     await session.sayStatuses();

@@ -126,8 +126,13 @@ export const duplicateModel = async (modelId: string): Promise<void> => {
 
 export const deleteModel = async (modelId: string): Promise<void> => {
   const model = getState().models.find((candidate) => candidate.modelId === modelId);
-  await orSay(() => engine().deleteModel(modelId));
+  const isDone = await orSay(() =>
+    engine()
+      .deleteModel(modelId)
+      .then(() => true),
+  );
   await refreshModels();
+  if (!isDone) return;
   sayNote(`Deleted ${model?.name ?? 'the model'}.`, [{ label: 'Undo', run: () => void restoreModel(modelId) }]);
   if (modelId === getState().modelId) await openAnother();
 };

@@ -5,7 +5,7 @@ import { appStore } from './appStore.ts';
 import { flushCode } from './codeTyping.ts';
 import { describeEndless } from './describeEndless.ts';
 import { engine } from './engineAccess.ts';
-import { orSay, sayTrouble } from './messages.ts';
+import { orSay, sayNote, sayTrouble } from './messages.ts';
 import { keepPreferences } from './preferences.ts';
 import { programInForce } from './programSync.ts';
 import { showCode } from './showCode.ts';
@@ -175,5 +175,13 @@ export const showRun = ({ runs, history }: Pick<Opened, 'runs' | 'history'>): vo
 };
 
 export const deleteRun = async (runId: string): Promise<void> => {
-  await orSay(() => engine().deleteRun(runId));
+  const run = getState().runs.find((one) => one.runId === runId);
+  await orSay(async () => {
+    await engine().deleteRun(runId);
+    sayNote(`Deleted ${run?.name ?? 'the run'}.`, [{ label: 'Undo', run: () => restoreRun(runId) }]);
+  });
+};
+
+const restoreRun = (runId: string): void => {
+  void orSay(() => engine().restoreRun(runId));
 };

@@ -81,8 +81,8 @@ describe('models', () => {
     expect((await tab.openModel(copy.modelId)).history).toEqual(history);
   });
 
-  it('keep their earlier runs', async () => {
-    const { tab } = await openTillTab();
+  it('keep their earlier runs, also one that was deleted, for a while', async () => {
+    const { tab, modelId } = await openTillTab();
     await tab.submitCommand(openTill('1'));
 
     const { run, runs, history } = await tab.newRun('empty');
@@ -93,6 +93,11 @@ describe('models', () => {
     expect(history).toEqual({ events: [], commands: [] });
     expect(back.history.events).toMatchObject([{ type: 'TillOpened' }]);
     await expect(tab.deleteRun(back.run.runId)).rejects.toThrow('This run is open: open another one, then delete it.');
+    await expect(tab.openRun(run.runId)).rejects.toThrow('This run is not there any more: it was deleted.');
+    expect((await tab.openModel(modelId)).history.events).toHaveLength(1);
+
+    await tab.restoreRun(run.runId);
+    expect((await tab.openRun(run.runId)).history.events).toEqual([]);
   });
 });
 

@@ -58,6 +58,19 @@ describe('a policy', () => {
     expect(stop?.chain.slice(0, 4)).toEqual(['TakeAmount', 'AmountTaken', 'TakeAmount', 'AmountTaken']);
   });
 
+  it('shows a chain that was stopped in every tab, whichever was at work', async () => {
+    const { tab: atWork, modelId } = await openTillTab({ policies: [takeForEver] });
+    const other = await openSecondTab(modelId, { policies: [takeForEver] });
+    const chainIn = (tab: typeof other) =>
+      new Promise((resolve) => tab.onNotice((notice) => notice.kind === 'policy-stopped' && resolve(notice)));
+    const [here, there] = [chainIn(atWork), chainIn(other)];
+
+    await other.submitCommand(openTill('1'));
+    await other.submitCommand(takeAmount('1', 1));
+
+    expect(await there).toEqual(await here);
+  });
+
   it('starts afresh with the next command of a person', async () => {
     const { tab, modelId } = await openTillTab({ policies: [takeForEver] });
     await tab.submitCommand(openTill('1'));

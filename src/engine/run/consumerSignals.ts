@@ -1,7 +1,7 @@
 import type { ConsumerSignals } from '#runtime';
 import type { EngineNotice } from '../EngineApi.ts';
 import { isOfStorage, sentenceOf } from '../sentences.ts';
-import type { TabMessage } from '../tabs.ts';
+import type { PolicyNotice, TabMessage } from '../tabs.ts';
 import type { ReadModelStatuses } from './ReadModelStatuses.ts';
 
 /** What comes of policies and asynchronous read models, told to the screen of this tab and to the other tabs. */
@@ -14,9 +14,13 @@ export const consumerSignals = (
   const trouble = (error: unknown): void => {
     if (isOfStorage(error)) notify({ kind: 'storage-failed', message: sentenceOf(error) });
   };
+  const everywhere = (notice: PolicyNotice): void => {
+    notify(notice);
+    tell({ kind: 'policy-trouble', runId, notice });
+  };
   return {
-    onLoop: (loop) => notify({ kind: 'policy-stopped', loop }),
-    onPolicyFailure: (failure) => notify({ kind: 'policy-failed', ...failure }),
+    onLoop: (loop) => everywhere({ kind: 'policy-stopped', loop }),
+    onPolicyFailure: (failure) => everywhere({ kind: 'policy-failed', ...failure }),
     onReadModel: ({ readModelId, error }) => {
       if (error) {
         statuses.stopped(readModelId, error);

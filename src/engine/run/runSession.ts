@@ -102,6 +102,7 @@ export const openRunSession = async (options: RunSessionOptions) => {
     /** Another tab of this run has something to say. */
     hear: (message: TabMessage): void => {
       if (message.kind === 'wake-consumers') consumers.wake();
+      if (message.kind === 'policy-trouble') notify(message.notice);
       if (message.kind === 'read-model-stopped') statuses.stopped(message.readModelId, message.error);
       if (message.kind !== 'consumers-advanced') return;
       consumers.heardOfAdvance();
