@@ -40,7 +40,7 @@ export const appStore = createStore<AppState>(() => ({
   rebuild: null,
   verdicts: {},
   theme: 'system',
-  inspectorTab: 'details',
+  inspectorTab: 'code',
   isInspectorOpen: false,
   isDockOpen: true,
   codeTarget: null,

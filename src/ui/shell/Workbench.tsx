@@ -76,8 +76,8 @@ const DockRegion = () => (
   </div>
 );
 
-/** Narrow screens keep more of their width for the wall. */
-const inspectorWidth = () => (window.innerWidth < 1280 ? 320 : 380);
+/** A third of the screen, so that code has lines; narrow screens keep more of their width for the wall. */
+const inspectorWidth = () => (window.innerWidth < 1280 ? 320 : Math.min(560, Math.round(window.innerWidth / 3)));
 
 const WallAndInspector = () => {
   const [width] = useState(inspectorWidth);

@@ -67,6 +67,8 @@ export const MonacoSurface = (props: SurfaceProps) => {
     if (!wanted) return;
     editor.setSelection(lineRange(editor.getModel(), wanted.line));
     editor.revealLineInCenter(wanted.line);
+    // A long line is read from its start, and the selection ends at its end.
+    editor.setScrollLeft(0);
     editor.focus();
   }, [editor, target]);
 
