@@ -109,7 +109,7 @@ const Fields = ({ command, decider }: { command: Command; decider: ProgramDecide
   const [choice, setChoice] = useState<Choice>('latest');
   const [own, setOwn] = useState(0);
   const [isChecked, setChecked] = useState(false);
-  const form = useRef<HTMLFormElement>(null);
+  const fieldArea = useRef<HTMLDivElement>(null);
   const sendButton = useRef<HTMLButtonElement>(null);
   const stream = decider ? streamFor(decider, data) : '';
   const { seen, lookAgain } = useSeenVersion(stream);
@@ -117,7 +117,8 @@ const Fields = ({ command, decider }: { command: Command; decider: ProgramDecide
   const problems = isChecked ? problemsOf(command.fields, data) : noProblems;
 
   useEffect(() => {
-    form.current?.querySelector<HTMLElement>('input, select, button[type="submit"]')?.focus();
+    const firstField = fieldArea.current?.querySelector<HTMLElement>('input, select, textarea');
+    (firstField ?? sendButton.current)?.focus();
   }, []);
 
   const submit = async () => {
@@ -142,10 +143,10 @@ const Fields = ({ command, decider }: { command: Command; decider: ProgramDecide
   };
 
   return (
-    <form ref={form} className={styles.fields} onSubmit={onSubmit} noValidate>
+    <form className={styles.fields} onSubmit={onSubmit} noValidate>
       <div className={styles.scroll}>
         {command.fields.length === 0 && <p className={styles.quiet}>{runTexts.noFields}</p>}
-        <div className={styles.grid}>
+        <div ref={fieldArea} className={styles.grid}>
           <FieldInputs fields={command.fields} data={data} problems={problems} knownIds={knownIds} onChange={setData} />
         </div>
         {stream && (
