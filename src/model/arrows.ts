@@ -9,6 +9,7 @@ export type Arrows = {
   outOf: <K extends NoteKind>(definitionId: string, kind: K) => DefinitionOf<K>[];
 };
 
+/** The arrows of a board, found once for many questions. */
 export const arrowsOf = (board: Board): Arrows => {
   const into = new Map<string, Set<Definition>>();
   const outOf = new Map<string, Set<Definition>>();
@@ -48,6 +49,7 @@ export const deciderOf = (arrows: Arrows, commandId: string): DefinitionOf<'deci
   arrows.outOf(commandId, 'decider')[0] ??
   arrows.outOf(commandId, 'event').flatMap((event) => arrows.into(event.id, 'decider'))[0];
 
+/** The commands that go to a decider. */
 export const commandsOf = (arrows: Arrows, deciderId: string): DefinitionOf<'command'>[] =>
   ofKind(arrows.placed, 'command').filter((command) => deciderOf(arrows, command.id)?.id === deciderId);
 

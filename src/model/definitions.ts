@@ -1,6 +1,7 @@
 /** What may stand in an example or in recorded data: JSON. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
+/** All kinds of notes, in the order in which they are offered. */
 export const noteKinds = [
   'event',
   'command',

@@ -22,11 +22,13 @@ export type NextStep = { gestureId: string; label: string };
 
 const noSteps: Steps = { undo: null, redo: null };
 
+/** Before the first edit: nothing to take back. */
 export const emptyHistory = (): EditHistory => ({ tabs: {} });
 
 const stepsOf = (history: EditHistory, tab: string): Steps =>
   (Object.hasOwn(history.tabs, tab) ? history.tabs[tab] : undefined) ?? noSteps;
 
+/** The history with one more stored edit. */
 export const evolveHistory = (history: EditHistory, event: StoredBoardEvent): EditHistory => {
   const { gesture } = event.metadata;
   const steps = evolveSteps(stepsOf(history, gesture.tab), gesture, event);
@@ -62,6 +64,7 @@ const without = (steps: Chain<Step>, gestureId: string): Chain<Step> => {
 export const nextUndo = (history: EditHistory, tab: string, board: Board): NextStep | null =>
   nextStep(stepsOf(history, tab).undo, board);
 
+/** The last gesture of the tab that was taken back and can be made again on this board. */
 export const nextRedo = (history: EditHistory, tab: string, board: Board): NextStep | null =>
   nextStep(stepsOf(history, tab).redo, board);
 

@@ -157,6 +157,7 @@ export const nextKinds = (kind: NoteKind): NoteKind[] => {
   return [...followers[kind], 'hotspot'];
 };
 
+/** What quick-add offers in front of a note. */
 export const previousKinds = (kind: NoteKind): NoteKind[] => {
   if (kind === 'frame') return [];
   return noteKinds.filter((other) => other !== 'frame' && other !== kind && mayFollow(other, kind));

@@ -27,4 +27,5 @@ export const newDefinition = (kind: NoteKind, id: string, name: string): Definit
   }
 };
 
+/** A note of the usual size of its kind; `x` and `y` are its upper left corner on the wall. */
 export const newNote = (id: string, definitionId: string, { x, y }: Point): Note => ({ id, definitionId, x, y });

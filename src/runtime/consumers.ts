@@ -40,6 +40,7 @@ export type Consumers = {
 /** How long to wait for word from the tab that holds the lock before looking again, in milliseconds. */
 const patience = 250;
 
+/** `queue` is the one that commands of this run wait in, `send` is how policies send theirs. */
 export const createConsumers = (run: Run, queue: Queue, send: SendCommand, signals: ConsumerSignals): Consumers => {
   const desk: PolicyDesk = {
     run,

@@ -46,7 +46,8 @@ export type FailureCause =
   | 'no-decider'
   /** An inline read model threw: nothing was stored. */
   | {
-      readModelId: string /** Of the event that it broke at, where that is one of this command's. */;
+      readModelId: string;
+      /** Of the event that it broke at, where that is one of this command's. */
       eventType?: string;
     };
 

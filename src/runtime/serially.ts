@@ -5,6 +5,7 @@ export type Queue = {
   idle: () => Promise<void>;
 };
 
+/** A queue that runs one piece of work after the other. */
 export const createQueue = (): Queue => {
   let last: Promise<unknown> = Promise.resolve();
 

@@ -93,7 +93,10 @@ const parseSafely = (text: string): unknown =>
     ? JSON.parse(text, (key, value) => (key === '__proto__' ? undefined : value))
     : JSON.parse(text);
 
+/** A text that keeps what JSON has no words for: dates, maps, sets, big integers, `undefined`, `NaN`. */
 export const encodeTagged = (value: unknown): string => JSON.stringify(tag(value, 0));
+
+/** The value that `encodeTagged` was given, with its dates, maps and sets. */
 export const decodeTagged = (text: string): unknown => untag(parseSafely(text));
 
 export const decodeJson = (text: string): unknown => parseSafely(text);
