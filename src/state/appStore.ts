@@ -1,21 +1,15 @@
 import { createStore } from 'zustand/vanilla';
+import { emptyBoard } from '#model';
 import type { AppState } from './AppState.ts';
 
+/** What the screen shows. It reads here, and changes things through `workspace` alone. */
 export const appStore = createStore<AppState>(() => ({
   phase: 'starting',
   failure: null,
   limits: [],
   models: [],
   modelId: '',
-  board: {
-    modelId: '',
-    name: '',
-    settings: { clock: { kind: 'real' }, storeAsJson: true },
-    definitions: {},
-    notes: {},
-    connections: {},
-    specifications: {},
-  },
+  board: emptyBoard('', ''),
   saving: { kind: 'saved' },
   undoLabel: null,
   redoLabel: null,

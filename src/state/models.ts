@@ -1,6 +1,6 @@
 import type { ModelSummary, NewModel, OpenedModel } from '#engine';
 import { newUuid } from '#engine';
-import type { Board } from '#model';
+import { type Board, emptyBoard } from '#model';
 import { samples } from '#samples';
 import { appStore } from './appStore.ts';
 import { edit, saved, showBoard } from './boardEditing.ts';
@@ -69,22 +69,10 @@ const freeName = (wanted: string, taken: string[]): string => {
   return `${wanted} ${number}`;
 };
 
-const emptyModel = (name?: string): NewModel => ({
-  board: {
-    modelId: newUuid(),
-    name:
-      name ??
-      freeName(
-        untitled,
-        getState().models.map((model) => model.name),
-      ),
-    settings: { clock: { kind: 'real' }, storeAsJson: true },
-    definitions: {},
-    notes: {},
-    connections: {},
-    specifications: {},
-  },
-});
+const emptyModel = (name?: string): NewModel => {
+  const taken = getState().models.map((model) => model.name);
+  return { board: emptyBoard(newUuid(), name ?? freeName(untitled, taken)) };
+};
 
 export const newModel = async (name?: string): Promise<void> => {
   await orSay(() => addModel(emptyModel(name)));
