@@ -1,4 +1,5 @@
 import { type Board, freePlace, kindInfo, type NoteKind, type Point, placeNextTo, type Size } from '#model';
+import type { Rectangle } from './geometry.ts';
 import { placedNotes } from './wallElements.ts';
 
 const grid = 8;
@@ -19,11 +20,24 @@ const sizeOfNew = (board: Board, kind: NoteKind): Size => ({
   ...givenSize(board, kind),
 });
 
-/** Around a point of the wall, or straight above or below it where another note lies there. Frames lie anywhere. */
+/** Columns beside the wanted one, the nearer first; a wall is read to the right. */
+const columns = [0, 1, -1, 2, -2, 3, -3, 4, -4, 5, -5];
+const columnGap = 32;
+
+/** The free place nearest to the wanted one. Screens are wide: what is above or below counts as twice as far. */
+const nearestFreePlace = (board: Board, wanted: Rectangle): Point => {
+  const distance = ({ x, y }: Point): number => Math.hypot(x - wanted.x, 2 * (y - wanted.y));
+  const places = columns.map((column) =>
+    freePlace(board, { ...wanted, x: wanted.x + column * (wanted.width + columnGap) }),
+  );
+  return places.toSorted((one, other) => distance(one) - distance(other))[0] ?? wanted;
+};
+
+/** Around a point of the wall, or in the nearest gap where another note lies there. Frames lie anywhere. */
 export const placeAround = (board: Board, kind: NoteKind, centre: Point): Point => {
   const size = sizeOfNew(board, kind);
   const place = onGrid({ x: centre.x - size.width / 2, y: centre.y - size.height / 2 });
-  return kind === 'frame' ? place : onGrid(freePlace(board, { ...place, ...size }));
+  return kind === 'frame' ? place : onGrid(nearestFreePlace(board, { ...place, ...size }));
 };
 
 /** For what is there already but on no wall: below the lowest note of its kind, else around the middle of the view. */

@@ -14,10 +14,21 @@ describe('a new note', () => {
     expect(placeAround(board, 'event', { x: 1003, y: 1001 })).toEqual({ x: 936, y: 936 });
   });
 
-  it('covers no other note', () => {
-    const { x, y } = placeAround(board, 'event', { x: 64, y: 64 });
-    expect(x).toBe(0);
-    expect(Math.abs(y)).toBeGreaterThanOrEqual(128);
+  it('covers no other note: it goes to the right of what lies there, then to the left, then below', () => {
+    const between = (from: number, to: number) =>
+      aBoard({
+        Opened: { kind: 'event', x: 0, y: 0 },
+        ...Object.fromEntries(
+          Array.from({ length: to - from + 1 }, (_, index) => [
+            `Note${index}`,
+            { kind: 'event' as const, x: (from + index) * 160, y: 0 },
+          ]),
+        ),
+      });
+
+    expect(placeAround(board, 'event', { x: 64, y: 64 })).toEqual({ x: 160, y: 0 });
+    expect(placeAround(between(1, 1), 'event', { x: 64, y: 64 })).toEqual({ x: -160, y: 0 });
+    expect(placeAround(between(-2, 2), 'event', { x: 64, y: 64 })).toEqual({ x: 0, y: 160 });
   });
 
   it('is as large as the last of its kind on the wall', () => {
