@@ -1,16 +1,15 @@
 import { Send, X } from 'lucide-react';
-import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type FormEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { type DefinitionOf, type Json, type ProgramDecider, programOf } from '#model';
-import { type AppState, appStore, type Expectation, type Pace, workspace } from '#state';
+import { type AppState, appStore, type Pace, workspace } from '#state';
 import { Button } from '../kit/Button.tsx';
 import { IconButton } from '../kit/IconButton.tsx';
-import { NumberField } from '../kit/NumberField.tsx';
 import { Segmented } from '../kit/Segmented.tsx';
-import { Select } from '../kit/Select.tsx';
 import { runTexts } from '../text/run.ts';
 import { useApp } from '../useApp.ts';
 import styles from './CommandForm.module.css';
 import { dataAfterSending, idsFor, problemsOf, startingData, streamFor, versionOf } from './commandData.ts';
+import { type Choice, ExpectationFields, expectationOf, useSeenVersion } from './ExpectationFields.tsx';
 import { FieldInputs } from './FieldInput.tsx';
 import { OutcomeBanner } from './OutcomeBanner.tsx';
 
@@ -18,80 +17,55 @@ type Command = DefinitionOf<'command'>;
 type Data = { [key: string]: Json };
 const noProblems: ReadonlyMap<string, string> = new Map();
 
-type Choice = 'latest' | 'as-seen' | 'no-stream' | 'any' | 'number';
-
-const expectationOf = (choice: Choice, seen: number, own: number): Expectation => {
-  switch (choice) {
-    case 'as-seen':
-      return seen === 0 ? 'no-stream' : seen;
-    case 'number':
-      return own;
-    default:
-      return choice;
-  }
-};
-
-const ExpectationFields = ({
-  stream,
-  seen,
-  present,
-  choice,
-  own,
-  onChoice,
-  onOwn,
-}: {
-  stream: string;
-  seen: number;
-  present: number;
-  choice: Choice;
-  own: number;
-  onChoice: (choice: Choice) => void;
-  onOwn: (version: number) => void;
-}) => (
-  <div className={styles.expectation}>
-    <p className={styles.stream}>
-      <strong>{stream}</strong>
-      <span>
-        {present === 0 ? runTexts.newStream : runTexts.youSaw(seen)}
-        {present !== seen && present !== 0 && `; ${runTexts.isNowAt(present)}`}
-      </span>
-    </p>
-    <Select<Choice>
-      label={runTexts.expect}
-      size="small"
-      value={choice}
-      onChange={onChoice}
-      options={[
-        { value: 'latest', label: runTexts.latest },
-        { value: 'as-seen', label: runTexts.asSeen(seen) },
-        { value: 'no-stream', label: runTexts.noStream },
-        { value: 'any', label: runTexts.any },
-        { value: 'number', label: runTexts.aNumber },
-      ]}
-    />
-    {choice === 'number' && (
-      <NumberField
-        label={runTexts.versionNumber}
-        size="small"
-        value={own}
-        onChange={(version) => onOwn(Math.max(0, Math.trunc(version ?? 0)))}
-      />
-    )}
-  </div>
-);
-
-/** What the person saw of the stream when it was chosen; events that come in later do not change it. */
-const useSeenVersion = (stream: string): { seen: number; lookAgain: () => void } => {
-  const look = () => ({ stream, version: versionOf(appStore.getState().events, stream) });
-  const [seen, setSeen] = useState(look);
-  if (seen.stream !== stream) setSeen(look());
-  return { seen: seen.stream === stream ? seen.version : look().version, lookAgain: () => setSeen(look()) };
-};
-
 const deciderFor = (state: AppState, command: Command): ProgramDecider | undefined => {
   const program = programOf(state.board);
   const found = program.commands.find(({ id }) => id === command.id);
   return program.deciders.find(({ id }) => id === found?.deciderId);
+};
+
+/** Why the command cannot be decided now. */
+const Obstacle = ({ decider, isBroken }: { decider: ProgramDecider | undefined; isBroken: boolean }) => {
+  if (!decider) return <p className={styles.missing}>{runTexts.noDecider}</p>;
+  if (!isBroken) return null;
+  return (
+    <p className={styles.missing} role="alert">
+      {runTexts.brokenCode(decider.name)}{' '}
+      <Button size="small" onClick={() => workspace.showCode(decider.id)}>
+        {runTexts.goToCode}
+      </Button>
+    </p>
+  );
+};
+
+type FooterProps = { sendButton: RefObject<HTMLButtonElement | null>; isPast: boolean; isBroken: boolean };
+
+const Footer = ({ sendButton, isPast, isBroken }: FooterProps) => {
+  const isSending = useApp((state) => state.isSending);
+  const pace = useApp((state) => state.pace);
+  return (
+    <footer className={styles.footer}>
+      <Segmented<Pace>
+        label={runTexts.pace}
+        value={pace}
+        onChange={workspace.setPace}
+        segments={[
+          { value: 'instant', label: runTexts.instant },
+          { value: 'slow', label: runTexts.slow },
+          { value: 'by-hand', label: runTexts.byHand },
+        ]}
+      />
+      <Button
+        ref={sendButton}
+        type="submit"
+        variant="primary"
+        icon={Send}
+        aria-disabled={isSending}
+        disabled={isBroken}
+      >
+        {isSending ? runTexts.sending : isPast ? runTexts.returnAndSend : runTexts.send}
+      </Button>
+    </footer>
+  );
 };
 
 const Fields = ({ command, decider }: { command: Command; decider: ProgramDecider | undefined }) => {
@@ -101,10 +75,8 @@ const Fields = ({ command, decider }: { command: Command; decider: ProgramDecide
     () => idsFor(command, decider, { events, commands }).knownIds,
     [command, decider, events, commands],
   );
-  const isSending = useApp((state) => state.isSending);
   const isPast = useApp((state) => state.cursor !== 'now');
-  const pace = useApp((state) => state.pace);
-  const broken = useApp((state) => decider && state.modules[decider.id]?.kind === 'broken');
+  const isBroken = useApp((state) => decider !== undefined && state.modules[decider.id]?.kind === 'broken');
   const [data, setData] = useState<Data>(() => startingData(command, decider, appStore.getState()));
   const [choice, setChoice] = useState<Choice>('latest');
   const [own, setOwn] = useState(0);
@@ -160,41 +132,12 @@ const Fields = ({ command, decider }: { command: Command; decider: ProgramDecide
             onOwn={setOwn}
           />
         )}
-        {!decider && <p className={styles.missing}>{runTexts.noDecider}</p>}
-        {broken && decider && (
-          <p className={styles.missing} role="alert">
-            {runTexts.brokenCode(decider.name)}{' '}
-            <Button size="small" onClick={() => workspace.showCode(decider.id)}>
-              {runTexts.goToCode}
-            </Button>
-          </p>
-        )}
+        <Obstacle decider={decider} isBroken={isBroken} />
       </div>
       <div className={styles.outcome}>
         <OutcomeBanner />
       </div>
-      <footer className={styles.footer}>
-        <Segmented<Pace>
-          label={runTexts.pace}
-          value={pace}
-          onChange={workspace.setPace}
-          segments={[
-            { value: 'instant', label: runTexts.instant },
-            { value: 'slow', label: runTexts.slow },
-            { value: 'by-hand', label: runTexts.byHand },
-          ]}
-        />
-        <Button
-          ref={sendButton}
-          type="submit"
-          variant="primary"
-          icon={Send}
-          aria-disabled={isSending}
-          disabled={Boolean(broken)}
-        >
-          {isSending ? runTexts.sending : isPast ? runTexts.returnAndSend : runTexts.send}
-        </Button>
-      </footer>
+      <Footer sendButton={sendButton} isPast={isPast} isBroken={isBroken} />
     </form>
   );
 };
