@@ -8,6 +8,7 @@ type RecordedCommand = {
   data: Json;
   stream: string;
   decidedOnVersion: number;
+  receivedAt: string;
   outcome:
     | { kind: 'appended'; eventIds: readonly string[] }
     | { kind: 'rejected'; message: string }
@@ -42,6 +43,7 @@ export const specificationFromRecorded = (recorded: {
       then.kind === 'refused' ? `${command.type} is refused: ${then.message}` : `${command.type} on ${command.stream}`,
     given: givenOf(command, events),
     when: { type: command.type, data: command.data },
+    now: command.receivedAt,
     then,
   };
 };

@@ -166,6 +166,7 @@ describe('a specification of what was recorded', () => {
     stored('ProductItemAdded', 'ShoppingCart-1', 3, 'd/1'),
   ];
   const command = {
+    receivedAt: '2026-01-01T09:00:00.000Z',
     commandId: 'c',
     type: 'AddProductItem',
     data: { cartId: '1' },
@@ -183,6 +184,7 @@ describe('a specification of what was recorded', () => {
       name: 'AddProductItem on ShoppingCart-1',
       given: [{ type: 'CartOpened', data: { cartId: 'ShoppingCart-1' } }],
       when: { type: 'AddProductItem', data: { cartId: '1' } },
+      now: '2026-01-01T09:00:00.000Z',
       then: { kind: 'events', events: [{ type: 'ProductItemAdded', data: { cartId: 'ShoppingCart-1' } }] },
     });
   });
