@@ -4,7 +4,7 @@ import { createBell } from './bell.ts';
 import { catchUp, stopOf } from './catchUp.ts';
 import { enrolPolicies, movingPolicies, type PolicyDesk, policyConsumer, runPolicies } from './policies.ts';
 import { createChainCounter } from './policyChain.ts';
-import { projectionOf, readyReadModels } from './projectEvents.ts';
+import { projectionOf, type ReadyReadModel, readyReadModels } from './projectEvents.ts';
 import type { Run, RunningProgram, SendCommand } from './Run.ts';
 import { createQueue, type Queue } from './serially.ts';
 
@@ -54,17 +54,6 @@ export const createConsumers = (run: Run, queue: Queue, send: SendCommand, signa
   const passes = createQueue();
   let interruptions = 0;
 
-  const advanceReadModels = async (isStillOurs: () => boolean): Promise<void> => {
-    for (const readModel of readyReadModels(run, 'async')) {
-      if (!isStillOurs()) return;
-      const before = await run.store.checkpoint(projectionOf(readModel));
-      if ((await run.store.checkpoint(stopOf(readModel))) > 0) continue;
-      const { checkpoint, error } = await catchUp(run, readModel);
-      if (checkpoint > before || error)
-        signals.onReadModel({ readModelId: readModel.id, checkpoint, ...(error ? { error } : {}) });
-    }
-  };
-
   const work = async (signal: AbortSignal): Promise<void> => {
     const isOurs = (): boolean => !signal.aborted && interruptions === 0;
     signal.addEventListener('abort', bell.ring);
@@ -81,9 +70,9 @@ export const createConsumers = (run: Run, queue: Queue, send: SendCommand, signa
 
   const pass = async (isOurs: () => boolean): Promise<void> => {
     try {
-      await advanceReadModels(isOurs);
+      await advanceReadModels(run, isOurs, signals.onReadModel);
       await runPolicies(desk, isOurs);
-      await advanceReadModels(isOurs);
+      await advanceReadModels(run, isOurs, signals.onReadModel);
     } catch (error) {
       if (isOurs()) signals.onTrouble(error);
     }
@@ -99,21 +88,11 @@ export const createConsumers = (run: Run, queue: Queue, send: SendCommand, signa
     }
   };
 
-  const isCaughtUp = async (): Promise<boolean> => {
-    const end = await run.store.lastPosition();
-    for (const { id } of movingPolicies(desk)) if ((await run.store.checkpoint(policyConsumer(id))) < end) return false;
-    for (const readModel of readyReadModels(run, 'async')) {
-      const hasStopped = (await run.store.checkpoint(stopOf(readModel))) > 0;
-      if (!hasStopped && (await run.store.checkpoint(projectionOf(readModel))) < end) return false;
-    }
-    return true;
-  };
-
   const settled = async (): Promise<void> => {
     for (;;) {
       await queue.idle();
       const answered = bell.answered();
-      if (await isCaughtUp()) return;
+      if (await isCaughtUp(desk)) return;
       bell.ring();
       await Promise.race([answered, new Promise((resolve) => setTimeout(resolve, patience))]);
     }
@@ -136,3 +115,33 @@ export const createConsumers = (run: Run, queue: Queue, send: SendCommand, signa
     settled,
   };
 };
+
+const advanceReadModels = async (
+  run: Run,
+  isStillOurs: () => boolean,
+  onReadModel: ConsumerSignals['onReadModel'],
+): Promise<void> => {
+  for (const readModel of readyReadModels(run, 'async')) {
+    if (!isStillOurs()) return;
+    const before = await run.store.checkpoint(projectionOf(readModel));
+    if (await hasStopped(run, readModel)) continue;
+    const { checkpoint, error } = await catchUp(run, readModel);
+    if (checkpoint > before || error)
+      onReadModel({ readModelId: readModel.id, checkpoint, ...(error ? { error } : {}) });
+  }
+};
+
+/** Whether every policy and asynchronous read model that still moves has seen all that is stored. */
+const isCaughtUp = async (desk: PolicyDesk): Promise<boolean> => {
+  const { run } = desk;
+  const end = await run.store.lastPosition();
+  for (const { id } of movingPolicies(desk)) if ((await run.store.checkpoint(policyConsumer(id))) < end) return false;
+  for (const readModel of readyReadModels(run, 'async')) {
+    if (await hasStopped(run, readModel)) continue;
+    if ((await run.store.checkpoint(projectionOf(readModel))) < end) return false;
+  }
+  return true;
+};
+
+const hasStopped = async (run: Run, readModel: ReadyReadModel): Promise<boolean> =>
+  (await run.store.checkpoint(stopOf(readModel))) > 0;
