@@ -101,6 +101,9 @@ export type HarnessSettings = {
   storeAsJson: boolean;
 };
 
+/** Characters of a reply; more is a mistake, and would only fill the memory of the app. */
+export const largestReply = 64 * 1024 * 1024;
+
 /** The names under which the linked script meets the harness. */
 export const settingsName = '__replaygroundSettings';
 export const harnessName = '__replayground';

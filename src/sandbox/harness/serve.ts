@@ -1,4 +1,11 @@
-import type { HarnessSettings, WorkerMessage, WorkerMoment, WorkerRequest, WorkerResult } from '../protocol.ts';
+import {
+  type HarnessSettings,
+  largestReply,
+  type WorkerMessage,
+  type WorkerMoment,
+  type WorkerRequest,
+  type WorkerResult,
+} from '../protocol.ts';
 import type { MomentRequest } from '../Sandbox.ts';
 import { takeLines } from './capturedConsole.ts';
 import { decide, specify } from './deciding.ts';
@@ -14,9 +21,6 @@ import { documentsAt } from './replay/readModelDocuments.ts';
 import { stateAt } from './replay/streamStates.ts';
 import { running } from './running.ts';
 import { setStoreAsJson } from './storage.ts';
-
-/** Characters of a reply; more is a mistake, and would only fill the memory of the app. */
-const largestReply = 64 * 1024 * 1024;
 
 const turns = new MessageChannel();
 const afterMicrotasks = (run: () => void): void => {

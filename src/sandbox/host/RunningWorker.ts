@@ -1,5 +1,5 @@
 import { decodeJson } from '../codec.ts';
-import type { LoadedModule, WorkerMessage, WorkerRequest } from '../protocol.ts';
+import { type LoadedModule, largestReply, type WorkerMessage, type WorkerRequest } from '../protocol.ts';
 import type { Progress } from '../Sandbox.ts';
 
 /** Messages that one request may cause; more is a flood. */
@@ -126,6 +126,7 @@ export class RunningWorker {
     clearTimeout(this.#timer);
     this.#waiting = null;
     try {
+      if (waiting.reply.json.length > largestReply) throw new RangeError();
       waiting.resolve(decodeJson(waiting.reply.json));
     } catch {
       waiting.reject(new WorkerLost('The code answered something unreadable.'));

@@ -70,10 +70,23 @@ const withPlaces = (value: unknown, ranges: LineRange[]): unknown => {
 };
 
 type Check = (item: Unknown) => boolean;
-const isMessage: Check = ({ type }) => typeof type === 'string';
-const isOfModule: Check = ({ moduleId }) => typeof moduleId === 'string';
-const isDocument: Check = ({ moduleId, documentId }) => typeof moduleId === 'string' && typeof documentId === 'string';
-const isRoute: Check = ({ moduleId, documentIds }) => typeof moduleId === 'string' && Array.isArray(documentIds);
+const isText = (value: unknown): value is string => typeof value === 'string';
+const isListOf = (value: unknown, check: Check, most = Number.POSITIVE_INFINITY): boolean =>
+  Array.isArray(value) && value.length <= most && value.every((item) => isRecord(item) && check(item));
+
+const isMessage: Check = ({ type, data, metadata }) =>
+  isText(type) && data !== undefined && (metadata === undefined || isRecord(metadata));
+const isOfModule: Check = ({ moduleId }) => isText(moduleId);
+const isError: Check = ({ moduleId, error }) => isText(moduleId) && isRecord(error);
+const isDocument: Check = ({ moduleId, documentId, document }) =>
+  isText(moduleId) && isText(documentId) && document !== undefined;
+const isRoute: Check = ({ moduleId, documentIds }) =>
+  isText(moduleId) && Array.isArray(documentIds) && documentIds.every(isText);
+const isState: Check = ({ moduleId, stream, version, before, after }) =>
+  isText(moduleId) && isText(stream) && typeof version === 'number' && isText(before) && isText(after);
+const isShownDocument: Check = ({ documentId }) => isText(documentId);
+const isReadModel: Check = (item) =>
+  isOfModule(item) && isListOf(item.documents, isShownDocument) && isListOf(item.changed, isShownDocument);
 
 const decided = { events: isMessage };
 /** The lists that an operation answers with, and what stands in them. */
@@ -81,19 +94,20 @@ const listsOf: { [Op in WorkerRequest['op']]: { [name: string]: Check } } = {
   decide: decided,
   specify: decided,
   react: { commands: isMessage },
-  route: { routes: isRoute, errors: isOfModule },
-  project: { documents: isDocument, errors: isOfModule },
+  route: { routes: isRoute, errors: isError },
+  project: { documents: isDocument, errors: isError },
   feed: {},
-  moment: { states: isOfModule, readModels: isOfModule },
+  moment: { states: isState, readModels: isReadModel },
 };
+/** Events or commands of one answer. */
+const mostMessages = 10_000;
 
 const isWellFormed = (op: WorkerRequest['op'], value: Unknown): boolean =>
   value.kind === 'threw'
     ? isRecord(value.error)
-    : Object.entries(listsOf[op]).every(([name, check]) => {
-        const list = value[name];
-        return Array.isArray(list) && list.every((item) => isRecord(item) && check(item));
-      });
+    : Object.entries(listsOf[op]).every(([name, check]) =>
+        isListOf(value[name], check, check === isMessage ? mostMessages : undefined),
+      );
 
 const unreadable: CodeError = {
   name: 'SandboxError',

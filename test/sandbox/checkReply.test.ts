@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { checkReply } from '../../src/sandbox/host/checkReply.ts';
+import type { WorkerRequest } from '../../src/sandbox/protocol.ts';
+
+const added = { type: 'Added', data: { amount: 1 } };
+const state = { moduleId: 'counter', stream: 'Counter-1', version: 1, before: '0', after: '1' };
+const document = { moduleId: 'totals', documentId: 'all', document: { sum: 1 } };
+const shown = { moduleId: 'totals', documents: [{ documentId: 'all', document: 1 }], changed: [] };
+
+describe('the answer of a worker', () => {
+  const usable: [WorkerRequest['op'], object][] = [
+    ['decide', { kind: 'decided', events: [added] }],
+    [
+      'decide',
+      { kind: 'threw', error: { name: 'Error', message: 'No', stack: '', phase: 'decide', isFailure: false } },
+    ],
+    ['react', { kind: 'reacted', commands: [{ ...added, metadata: {} }] }],
+    ['route', { routes: [{ moduleId: 'totals', documentIds: ['all'] }], errors: [] }],
+    ['project', { documents: [document, { ...document, document: null }], errors: [] }],
+    ['moment', { position: 1, states: [state], readModels: [shown] }],
+  ];
+  it.each(usable)('to %s is used where it has the shape that callers expect', (op, value) => {
+    expect(checkReply(op, { value, logs: [], diagnostics: [] }, []).kind).toBe('usable');
+  });
+
+  const unusable: [WorkerRequest['op'], unknown][] = [
+    ['decide', undefined],
+    ['decide', { kind: 'decided', events: 'none' }],
+    ['decide', { kind: 'decided', events: [{ type: 'Added' }] }],
+    ['decide', { kind: 'decided', events: [{ ...added, metadata: 'mine' }] }],
+    ['decide', { kind: 'decided', events: Array(10_001).fill(added) }],
+    ['decide', { kind: 'threw' }],
+    ['react', { kind: 'reacted', commands: [null] }],
+    ['route', { routes: [{ moduleId: 'totals', documentIds: [7] }], errors: [] }],
+    ['route', { routes: [], errors: [{ moduleId: 'totals' }] }],
+    ['project', { documents: [{ moduleId: 'totals', documentId: 'all' }], errors: [] }],
+    ['moment', { position: 1, states: [{ ...state, after: { sum: 1 } }], readModels: [] }],
+    ['moment', { position: 1, states: [], readModels: [{ ...shown, documents: {} }] }],
+  ];
+  it.each(unusable)('to %s is refused in any other shape', (op, value) => {
+    expect(checkReply(op, { value, logs: [], diagnostics: [] }, [])).toMatchObject({
+      kind: 'unusable',
+      error: {
+        name: 'SandboxError',
+        message: 'What came back could not be read. Does the code change built-in objects?',
+      },
+    });
+  });
+
+  it('brings no more printed lines than can be read, none of them too long', () => {
+    const logs = Array.from({ length: 300 }, () => ({ level: 'log', text: 'x'.repeat(5_000), phase: 'decide' }));
+
+    const checked = checkReply('feed', { value: {}, logs, diagnostics: [] }, []);
+
+    const kept = checked.kind === 'usable' ? checked.value.logs : [];
+    expect(kept.map(({ text }) => text.length)).toEqual(Array(200).fill(2_000));
+  });
+});
