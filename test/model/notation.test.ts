@@ -16,7 +16,7 @@ import {
 import { add, edited, noteOf } from './support/wall.ts';
 
 describe('the notation', () => {
-  it('has the arrows of the design lens', () => {
+  it('has the arrows of design-level EventStorming', () => {
     const arrows = noteKinds
       .filter((kind) => kind !== 'hotspot')
       .flatMap((from) =>

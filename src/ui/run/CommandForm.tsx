@@ -10,7 +10,7 @@ import { useApp } from '../useApp.ts';
 import styles from './CommandForm.module.css';
 import { dataAfterSending, idsFor, problemsOf, startingData, streamFor, versionOf } from './commandData.ts';
 import { type Choice, ExpectationFields, expectationOf, useSeenVersion } from './ExpectationFields.tsx';
-import { FieldInputs } from './FieldInput.tsx';
+import { FieldInputs } from './FieldInputs.tsx';
 import { OutcomeBanner } from './OutcomeBanner.tsx';
 
 type Command = DefinitionOf<'command'>;

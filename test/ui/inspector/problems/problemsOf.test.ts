@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Definition, emptyBoard } from '#model';
-import { areThereAny, problemsOf } from '../../../src/ui/inspector/problems/problemsOf.ts';
-import { recordedEvent } from '../../support/recorded.ts';
+import { areThereAny, problemsOf } from '../../../../src/ui/inspector/problems/problemsOf.ts';
+import { recordedEvent } from '../../../support/recorded.ts';
 
 const readModel: Definition = { id: 'details', kind: 'read-model', name: 'CartDetails', code: [], lifecycle: 'async' };
 const event: Definition = {

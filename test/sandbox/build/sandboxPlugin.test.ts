@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
-import { framePolicy, pagePolicy } from '../../src/sandbox/build/sandboxPlugin.ts';
+import { framePolicy, pagePolicy } from '../../../src/sandbox/build/sandboxPlugin.ts';
 
 const supervisor = 'say("hello");';
 const hash = `'sha256-${createHash('sha256').update(supervisor).digest('base64')}'`;

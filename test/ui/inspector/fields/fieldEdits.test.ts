@@ -9,7 +9,7 @@ import {
   withExample,
   withNewField,
   withOptional,
-} from '../../../src/ui/inspector/fields/fieldEdits.ts';
+} from '../../../../src/ui/inspector/fields/fieldEdits.ts';
 
 const text = (name: string): Field => ({ name, type: { kind: 'text' } });
 

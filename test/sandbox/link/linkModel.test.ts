@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { linkModel } from '../../src/sandbox/link/linkModel.ts';
-import { placeInCode } from '../../src/sandbox/link/placeInCode.ts';
+import { linkModel } from '../../../src/sandbox/link/linkModel.ts';
+import { placeInCode } from '../../../src/sandbox/link/placeInCode.ts';
 
 const module = { id: 'cart', kind: 'decider' as const, name: 'Cart', files: [] };
 const files = [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { codeHash } from '../../src/sandbox/compile/codeHash.ts';
-import { compileModule } from '../../src/sandbox/compile/compileModule.ts';
+import { codeHash } from '../../../src/sandbox/compile/codeHash.ts';
+import { compileModule } from '../../../src/sandbox/compile/compileModule.ts';
 
 const moduleOf = (...texts: string[]) => ({
   id: 'cart',

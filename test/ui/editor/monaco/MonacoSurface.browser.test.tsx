@@ -2,11 +2,11 @@ import { createElement } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { TypeProblem } from '../../../src/ui/editor/codeProblems.ts';
-import { MonacoSurface } from '../../../src/ui/editor/monaco/MonacoSurface.tsx';
-import { monaco, typescript } from '../../../src/ui/editor/monaco/monaco.ts';
-import { caretAtStart, type SurfaceProps } from '../../../src/ui/editor/surface.ts';
-import '../../../src/ui/theme/index.css';
+import type { TypeProblem } from '../../../../src/ui/editor/codeProblems.ts';
+import { MonacoSurface } from '../../../../src/ui/editor/monaco/MonacoSurface.tsx';
+import { monaco, typescript } from '../../../../src/ui/editor/monaco/monaco.ts';
+import { caretAtStart, type SurfaceProps } from '../../../../src/ui/editor/surface.ts';
+import '../../../../src/ui/theme/index.css';
 
 const types = {
   'types/model.d.ts': `declare module '#model' {

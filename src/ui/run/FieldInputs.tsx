@@ -7,7 +7,7 @@ import { NumberField } from '../kit/NumberField.tsx';
 import { Select } from '../kit/Select.tsx';
 import { TextField } from '../kit/TextField.tsx';
 import { runTexts } from '../text/run.ts';
-import styles from './FieldInput.module.css';
+import styles from './FieldInputs.module.css';
 
 type InputProps = {
   label: string;
