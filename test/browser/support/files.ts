@@ -1,0 +1,18 @@
+import type { Page } from '@playwright/test';
+
+type Dropped = { name: string; text: string } | { name: string; megabytes: number };
+
+/** Drags a file over the window and lets it go there. A large one is made in the page, of one piece many times over. */
+export const dropFile = (page: Page, file: Dropped): Promise<void> =>
+  page.evaluate((dropped) => {
+    const piece = new Blob([new Uint8Array(1_000_000)]);
+    const parts = 'text' in dropped ? [dropped.text] : Array.from({ length: dropped.megabytes }, () => piece);
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(parts, dropped.name, { type: 'application/json' }));
+    for (const type of ['dragover', 'drop'])
+      window.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+  }, file);
+
+/** What Save would write of the open model. */
+export const savedText = (page: Page): Promise<string> =>
+  page.evaluate(async () => JSON.stringify(await window.replayground?.model(), null, 2));
