@@ -65,6 +65,7 @@ export const decideBoard = (intent: BoardIntent, board: Board): BoardEvent[] => 
       return decideNewSpecification(intent.specification, board);
     case 'ChangeSpecification': {
       const present = specificationAt(board, intent.specification.id);
+      refuseMisfit(intent.specification, board);
       return changes(present, intent.specification, (from, to) => ({
         type: 'SpecificationChanged',
         data: { from, to },
@@ -100,10 +101,14 @@ const decideConnection = (connection: Connection, board: Board): BoardEvent[] =>
   return isThere ? [] : [{ type: 'NotesConnected', data: { connection } }];
 };
 
+/** A specification is of a decider or a read model that is there. */
+const refuseMisfit = ({ definitionId, subject }: Specification, board: Board): void => {
+  const { kind, name } = definitionAt(board, definitionId);
+  if (kind !== subject) refuse(`A specification of this form does not fit ${name}.`);
+};
+
 const decideNewSpecification = (specification: Specification, board: Board): BoardEvent[] => {
-  const definition = definitionAt(board, specification.definitionId);
-  if (definition.kind !== specification.subject)
-    return refuse(`A specification of this form does not fit ${definition.name}.`);
+  refuseMisfit(specification, board);
   if (recordOf(board.specifications, specification.id)) return [];
   return [{ type: 'SpecificationAdded', data: { specification } }];
 };
