@@ -4,6 +4,7 @@ import type { EngineNotice } from './EngineApi.ts';
 import { type BoardSession, openBoardSession } from './models/boardSession.ts';
 import type { Library } from './models/library.ts';
 import { openRunSession, type RunSession } from './run/runSession.ts';
+import { sentenceOf } from './sentences.ts';
 import type { Storage } from './storage.ts';
 import type { TabMessage, Tabs } from './tabs.ts';
 import { takeTurns } from './turns.ts';
@@ -60,8 +61,10 @@ export const createWorkplace = ({ catalogue, library, storage, tabs, createSandb
     const { currentRunId } = await library.modelOf(modelId);
     if (open?.modelId === modelId && open.run.runId === currentRunId) return open;
     await close();
-    const board = await openBoardSession(await storage.openBoard(modelId), (edits) =>
-      notify({ kind: 'board-changed', ...edits }),
+    const board = await openBoardSession(
+      await storage.openBoard(modelId),
+      (edits) => notify({ kind: 'board-changed', ...edits }),
+      (error) => notify({ kind: 'storage-failed', message: sentenceOf(error) }),
     );
     open = { modelId, board, run: await startRun(modelId, currentRunId) };
     return open;

@@ -35,9 +35,10 @@ export const writeBoard = async (store: EventStore, events: StoredBoardEvent[]):
 export const openBoardSession = async (
   store: EventStore,
   onOthersEdits: (edits: BoardHistory) => void,
+  onError: (error: unknown) => void,
 ): Promise<BoardSession> => {
   const own = new Set<string>();
-  const subscription = store.subscribe({ from: (await store.lastPosition()) + 1 }, (events) => {
+  const subscription = store.subscribe({ from: (await store.lastPosition()) + 1, onError }, (events) => {
     const others = events.filter(({ metadata }) => !own.delete(metadata.eventId));
     const version = others.at(-1)?.metadata.streamPosition;
     if (version !== undefined) onOthersEdits({ events: others.map(fromStored), version });

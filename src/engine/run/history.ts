@@ -6,9 +6,11 @@ export const readHistory = async (store: EventStore): Promise<RecordedHistory> =
   for (;;) {
     const page = await store.readAll({ from: events.length + 1, limit: 1000 });
     events.push(...page.events);
-    if (page.isEnd) break;
+    if (!page.isEnd) continue;
+    const commands = await store.commandRecords();
+    // What another tab stores meanwhile is announced to a screen that does not show this run yet.
+    if ((await store.lastPosition()) === events.length) return { events, commands };
   }
-  return { events, commands: await store.commandRecords() };
 };
 
 /**

@@ -15,6 +15,7 @@ import {
 import type { ModelModule, ModuleStatus, Sandbox } from '#sandbox';
 import type { EngineNotice } from '../EngineApi.ts';
 import { createProgramInForce } from '../program/ProgramInForce.ts';
+import { sentenceOf } from '../sentences.ts';
 import type { TabMessage } from '../tabs.ts';
 import type { Turns } from '../turns.ts';
 import { consumerSignals } from './consumerSignals.ts';
@@ -127,7 +128,8 @@ const watchRun = async (
   notify: (notice: EngineNotice) => void,
   wakeConsumers: () => void,
 ): Promise<() => void> => {
-  const subscription = store.subscribe({ from: (await store.lastPosition()) + 1 }, (events) => {
+  const onError = (error: unknown): void => notify({ kind: 'storage-failed', message: sentenceOf(error) });
+  const subscription = store.subscribe({ from: (await store.lastPosition()) + 1, onError }, (events) => {
     for (const { metadata } of events) clock.saw(metadata.recordedAt);
     notify({ kind: 'events-appended', events });
     wakeConsumers();
