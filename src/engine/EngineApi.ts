@@ -34,7 +34,11 @@ export type NewModel = {
   boardHistory?: StoredBoardEvent[];
   history?: RecordedHistory;
   sample?: string;
+  additional?: AdditionalFields;
 };
+
+/** Top level fields of the file that a model came from, of a version that knows more: kept for the file it is saved to. */
+export type AdditionalFields = { [key: string]: Json };
 
 export type OpenedModel = {
   modelId: string;
@@ -42,6 +46,7 @@ export type OpenedModel = {
   boardVersion: number;
   runs: RunSummary[];
   history: RecordedHistory;
+  additional?: AdditionalFields;
   /** What is missing where it runs: "This address is not secure, so …". One line each. */
   limits: string[];
 };

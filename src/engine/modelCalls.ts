@@ -41,11 +41,13 @@ export const createModelCalls = (
   openModel: async (modelId) => {
     const { board, run } = await workplace.openModel(modelId);
     const { events, version } = await board.read();
+    const { additional } = await library.modelOf(modelId);
     return {
       modelId,
       boardEvents: events,
       boardVersion: version,
       runs: await library.runsOf(modelId),
+      ...(additional ? { additional } : {}),
       history: await readHistory(run.store),
       limits: limitsHere(),
     };

@@ -1,4 +1,5 @@
 import type {
+  AdditionalFields,
   CommandRecord,
   ModelSummary,
   ModuleStatus,
@@ -52,6 +53,8 @@ export type AppState = {
   models: ModelSummary[];
 
   modelId: string;
+  /** What its file held that this version does not know; goes into the next file. */
+  additional: AdditionalFields;
   /** Confirmed edits and those still on their way to the store. */
   board: Board;
   saving: Saving;

@@ -9,6 +9,7 @@ export const appStore = createStore<AppState>(() => ({
   limits: [],
   models: [],
   modelId: '',
+  additional: {},
   board: emptyBoard('', ''),
   saving: { kind: 'saved' },
   undoLabel: null,

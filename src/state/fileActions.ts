@@ -21,9 +21,14 @@ export const modelFileText = async ({ withBoardHistory }: { withBoardHistory: bo
   flushCode();
   await saved();
   const { writeModelFile } = await filesRoom();
-  const { board, events, commands, modelId } = getState();
+  const { board, events, commands, modelId, additional } = getState();
   const boardHistory = withBoardHistory ? (await engine().openModel(modelId)).boardEvents : undefined;
-  return writeModelFile({ board, history: { events, commands }, ...(boardHistory ? { boardHistory } : {}) });
+  return writeModelFile({
+    board,
+    additional,
+    history: { events, commands },
+    ...(boardHistory ? { boardHistory } : {}),
+  });
 };
 
 export const saveToFile = async ({ asNew = false, withBoardHistory = false } = {}): Promise<void> => {
@@ -41,9 +46,14 @@ export const saveToFile = async ({ asNew = false, withBoardHistory = false } = {
 /** Opens a file's model under an id of its own; nothing that is here is replaced. */
 const addFile = async (file: ModelFile): Promise<string> => {
   const { partsOfFile } = await filesRoom();
-  const { board, history, boardHistory } = partsOfFile(file);
+  const { board, history, boardHistory, additional } = partsOfFile(file);
   const copy = getState().models.some(({ modelId }) => modelId === board.modelId) ? asOwnCopy(board) : board;
-  const summary = await addModel({ board: copy, history, ...(boardHistory ? { boardHistory } : {}) });
+  const summary = await addModel({
+    board: copy,
+    history,
+    ...(boardHistory ? { boardHistory } : {}),
+    ...(additional ? { additional } : {}),
+  });
   return summary.modelId;
 };
 

@@ -27,9 +27,18 @@ const openStoredModel = async (modelId: string): Promise<void> => {
   await programInForce();
 };
 
-const showOpened = ({ modelId, boardEvents, boardVersion, runs, history, limits }: OpenedModel): void => {
+const showOpened = ({
+  modelId,
+  boardEvents,
+  boardVersion,
+  runs,
+  history,
+  limits,
+  additional = {},
+}: OpenedModel): void => {
   setState({
     modelId,
+    additional,
     limits,
     selection: { noteIds: [], connectionIds: [] },
     renaming: null,

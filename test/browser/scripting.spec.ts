@@ -76,8 +76,9 @@ test.describe('window.replayground', () => {
       const replayground = window.replayground;
       if (!replayground) throw new Error('The scripting functions are not there.');
       const before = await replayground.model();
-      await replayground.openModel(before);
-      return [before, await replayground.model()];
+      const later = { ...before, ofALaterVersion: ['kept'] };
+      await replayground.openModel(later);
+      return [later, await replayground.model()];
     });
 
     expect(opened).toEqual({ ...saved, modelId: expect.any(String) });

@@ -33,6 +33,16 @@ describe('models', () => {
     expect((await documentsAt(reloaded, 2))['open-tills']).toEqual(documents['open-tills']);
   });
 
+  it('keep what their file held of a later version, also in a copy', async () => {
+    const tab = await openTab();
+    const { modelId } = await tab.createModel({ ...tillModel(), additional: { palette: ['teal'] } });
+
+    const { modelId: copyId } = await tab.duplicateModel(modelId);
+
+    expect((await tab.openModel(modelId)).additional).toEqual({ palette: ['teal'] });
+    expect((await tab.openModel(copyId)).additional).toEqual({ palette: ['teal'] });
+  });
+
   it('are never overwritten by another one with the same id', async () => {
     const tab = await openTab();
     const model = tillModel();

@@ -1,5 +1,6 @@
 import { type DBSchema, openDB } from 'idb';
 import type { ModelModule } from '#sandbox';
+import type { AdditionalFields } from '../EngineApi.ts';
 
 export type CatalogueModel = {
   modelId: string;
@@ -9,6 +10,7 @@ export type CatalogueModel = {
   notes: number;
   currentRunId: string;
   sample?: string;
+  additional?: AdditionalFields;
   deletedAt?: string;
 };
 

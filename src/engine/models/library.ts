@@ -22,7 +22,7 @@ export const createLibrary = (catalogue: Catalogue, storage: Storage) => {
   const list = async (): Promise<ModelSummary[]> =>
     (await catalogue.models()).map(summaryOf).sort((a, b) => (a.changedAt < b.changedAt ? 1 : -1));
 
-  const create = async ({ board, boardHistory, history, sample }: NewModel): Promise<ModelSummary> => {
+  const create = async ({ board, boardHistory, history, sample, additional }: NewModel): Promise<ModelSummary> => {
     const isTaken = (await catalogue.model(board.modelId)) !== undefined;
     const modelId = isTaken || board.modelId === '' ? newUuid() : board.modelId;
     const now = new Date().toISOString();
@@ -35,18 +35,18 @@ export const createLibrary = (catalogue: Catalogue, storage: Storage) => {
 
     const notes = Object.keys(board.notes).length;
     const model = { modelId, name: board.name, createdAt: now, changedAt: now, notes, currentRunId: run.runId };
-    const added = sample === undefined ? model : { ...model, sample };
+    const added = { ...model, ...(sample === undefined ? {} : { sample }), ...(additional ? { additional } : {}) };
     await catalogue.add(added, run);
     return summaryOf(added);
   };
 
   const duplicate = async (modelId: string): Promise<ModelSummary> => {
-    const { currentRunId } = await modelOf(modelId);
+    const { currentRunId, additional } = await modelOf(modelId);
     const boardStore = await storage.openBoard(modelId);
     const board = boardOf(modelId, await readBoard(boardStore).finally(boardStore.close));
     const runStore = await storage.openRun(currentRunId);
     const history = await readHistory(runStore).finally(runStore.close);
-    return create({ board: copyOf(board), history });
+    return create({ board: copyOf(board), history, ...(additional ? { additional } : {}) });
   };
 
   const runsOf = async (modelId: string): Promise<RunSummary[]> => {
@@ -98,7 +98,8 @@ export const createLibrary = (catalogue: Catalogue, storage: Storage) => {
   };
 };
 
-const summaryOf = ({ createdAt: _, currentRunId: __, ...summary }: CatalogueModel): ModelSummary => summary;
+const summaryOf = ({ createdAt: _, currentRunId: __, additional: ___, ...summary }: CatalogueModel): ModelSummary =>
+  summary;
 
 const newRunOf = (modelId: string, name: string, events: number): CatalogueRun => ({
   runId: newUuid(),
