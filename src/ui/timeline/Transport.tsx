@@ -121,7 +121,9 @@ export const Transport = () => {
       </fieldset>
       <Scrubber />
       <PositionField position={position} head={head} />
-      <Where position={position} head={head} />
+      <div className={styles.where}>
+        <Where position={position} head={head} />
+      </div>
       <Select
         label={timelineTexts.speed}
         isLabelHidden
