@@ -27,3 +27,12 @@ export const modelNames = (page: Page): Promise<string[]> =>
     .getByRole('region', { name: 'Your models' })
     .getByRole('button', { name: /^Open / })
     .allInnerTexts();
+
+/** The code of a definition as it stands in the model. */
+export const codeOf = (page: Page, name: string): Promise<string> =>
+  page.evaluate(async (wanted) => {
+    const model = (await window.replayground?.model()) as {
+      definitions: { name: string; code?: { text: string }[] }[];
+    };
+    return model.definitions.find((definition) => definition.name === wanted)?.code?.[0]?.text ?? '';
+  }, name);
