@@ -6,7 +6,7 @@ import { appStore } from './appStore.ts';
 import { edit, saved, showBoard } from './boardEditing.ts';
 import { flushCode } from './codeTyping.ts';
 import { engine } from './engineAccess.ts';
-import { orSay, sayNote } from './messages.ts';
+import { orSay, sayNote, sayTrouble, sentenceOf } from './messages.ts';
 import { keepPreferences, readPreferences } from './preferences.ts';
 import { forgetProgram, programInForce, syncProgram } from './programSync.ts';
 import { showRun } from './running.ts';
@@ -107,10 +107,22 @@ export const openFirstModel = async (): Promise<'first-visit' | 'returning'> => 
   const models = (await engine().listModels()).filter(({ deletedAt }) => !deletedAt);
   setState({ models });
   const { lastModelId } = readPreferences();
-  const model = models.find(({ modelId }) => modelId === lastModelId) ?? models[0];
-  if (model) await openStoredModel(model.modelId);
-  else await addSample('shopping-cart');
-  return model ? 'returning' : 'first-visit';
+  const last = models.filter(({ modelId }) => modelId === lastModelId);
+  const isThere = await openAnyOf([...last, ...models.filter((model) => !last.includes(model))]);
+  if (!isThere) await addSample('shopping-cart');
+  return models.length > 0 ? 'returning' : 'first-visit';
+};
+
+/** One model that cannot be opened (written by a newer version, say) keeps nobody from the others. */
+const openAnyOf = async (models: ModelSummary[]): Promise<boolean> => {
+  for (const { modelId, name } of models)
+    try {
+      await openStoredModel(modelId);
+      return true;
+    } catch (error) {
+      sayTrouble(`${name} could not be opened: ${sentenceOf(error)}`);
+    }
+  return false;
 };
 
 export const renameModel = (name: string): void => edit('Rename the model', [{ type: 'NameModel', name }]);
