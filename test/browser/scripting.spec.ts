@@ -82,6 +82,6 @@ test.describe('window.replayground', () => {
     });
 
     expect(opened).toEqual({ ...saved, modelId: expect.any(String) });
-    expect(opened).not.toHaveProperty('modelId', (saved as { modelId: string }).modelId);
+    expect(opened).not.toHaveProperty('modelId', (saved as Record<string, unknown>).modelId);
   });
 });

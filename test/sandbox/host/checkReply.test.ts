@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { checkReply } from '../../src/sandbox/host/checkReply.ts';
-import type { WorkerRequest } from '../../src/sandbox/protocol.ts';
+import { checkReply } from '../../../src/sandbox/host/checkReply.ts';
+import type { WorkerRequest } from '../../../src/sandbox/protocol.ts';
 
 const added = { type: 'Added', data: { amount: 1 } };
 const state = { moduleId: 'counter', stream: 'Counter-1', version: 1, before: '0', after: '1' };
