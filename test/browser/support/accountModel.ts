@@ -37,7 +37,9 @@ export const evolve = (document, event) =>
   event.type === 'MoneyDeposited' ? { balance: document.balance + event.data.amount } : document;
 `;
 
-export const giftCode = `export const react = (event) => ({
+export const giftCode = `import type { GiftEvent } from '#model';
+
+export const react = (event: GiftEvent) => ({
   type: 'Deposit',
   data: { accountId: event.data.accountId, amount: 5 },
 });

@@ -44,9 +44,12 @@ export const MonacoSurface = (props: SurfaceProps) => {
 
   useLayoutEffect(() => {
     if (!editor) return;
-    const { text: textNow, caret } = latest.current;
-    editor.setModel(modelOf(definitionId, path, textNow));
+    const { text: textNow, caret, onTypeProblems } = latest.current;
+    const model = modelOf(definitionId, path, textNow);
+    editor.setModel(model);
     restoreCaret(editor, caret);
+    // Markers of a file without any never change: what was said of the file before would stay.
+    onTypeProblems(typeProblemsOf(model));
     return () => rememberCaret(editor, caret);
   }, [editor, definitionId, path]);
 
