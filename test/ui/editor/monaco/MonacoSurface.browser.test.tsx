@@ -28,24 +28,31 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
+type Shown = Pick<SurfaceProps, 'definitionId' | 'text' | 'onTypeProblems'>;
+
+const render = ({ definitionId, text, onTypeProblems }: Shown): void => {
+  const surface: SurfaceProps = {
+    definitionId,
+    label: 'Code of Cart',
+    path: 'decider.ts',
+    text,
+    files: [{ path: 'decider.ts', text }],
+    types,
+    problems: [],
+    target: null,
+    caret: { current: caretAtStart },
+    onType: () => undefined,
+    onBlur: () => undefined,
+    onTypeProblems,
+  };
+  flushSync(() => root.render(createElement(MonacoSurface, surface)));
+};
+
 /** Shows the text; answers the first problems that TypeScript finds in it. */
 const show = (text: string) =>
   new Promise<TypeProblem[]>((resolve) => {
-    const surface: SurfaceProps = {
-      definitionId: 'cart',
-      label: 'Code of Cart',
-      path: 'decider.ts',
-      text,
-      files: [{ path: 'decider.ts', text }],
-      types,
-      problems: [],
-      target: null,
-      caret: { current: caretAtStart },
-      onType: () => undefined,
-      onBlur: () => undefined,
-      onTypeProblems: (problems) => problems.length > 0 && resolve(problems),
-    };
-    flushSync(() => root.render(createElement(MonacoSurface, surface)));
+    const onTypeProblems = (problems: TypeProblem[]) => problems.length > 0 && resolve(problems);
+    render({ definitionId: 'cart', text, onTypeProblems });
   });
 
 const theEditor = () => {
@@ -147,4 +154,13 @@ it('knows the stand-in for Emmett, so that code written for its decider has no e
   expect(problems).toEqual([
     { line: 10, message: "Type 'number' is not assignable to type 'boolean'.", isError: true },
   ]);
+});
+
+it('says nothing of the file before once another is shown', { timeout: 60_000 }, async () => {
+  await show("export const count: number = 'two';");
+  let shown: TypeProblem[] | null = null;
+
+  render({ definitionId: 'other', text: 'export const count = 2;', onTypeProblems: (problems) => (shown = problems) });
+
+  expect(shown).toEqual([]);
 });
