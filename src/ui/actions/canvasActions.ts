@@ -64,7 +64,7 @@ const adding: readonly Action[] = [
   }),
   wallAction({
     id: 'wall.appendByTab',
-    label: texts.append,
+    label: texts.appendToSelected,
     keys: ['Tab'],
     // Tab leaves the wall from a note that is not selected: nobody is trapped.
     isEnabled: (state) => focusedNote() !== null && state.selection.noteIds.length === 1 && canAppend(state),

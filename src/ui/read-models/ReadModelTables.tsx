@@ -1,6 +1,6 @@
 import { Hammer } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { type MomentDocuments, workspace } from '#state';
+import { type AppState, type MomentDocuments, workspace } from '#state';
 import { Badge } from '../kit/Badge.tsx';
 import { Button } from '../kit/Button.tsx';
 import { EmptyState } from '../kit/EmptyState.tsx';
@@ -106,11 +106,30 @@ const ReadModel = ({ documents, name }: { documents: MomentDocuments; name: stri
   );
 };
 
+/** The read model whose note is selected alone: its documents are what one wants to see. */
+const selectedReadModel = ({ selection, board }: AppState): string | null => {
+  const [noteId, ...others] = selection.noteIds;
+  const definitionId = noteId === undefined || others.length > 0 ? undefined : board.notes[noteId]?.definitionId;
+  return definitionId !== undefined && board.definitions[definitionId]?.kind === 'read-model' ? definitionId : null;
+};
+
+/** The tab that was chosen last: by itself, or by selecting a read model on the wall. */
+const useChosenTab = () => {
+  const onTheWall = useApp(selectedReadModel);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [followed, setFollowed] = useState<string | null>(null);
+  if (onTheWall !== followed) {
+    setFollowed(onTheWall);
+    if (onTheWall !== null) setChosen(onTheWall);
+  }
+  return [chosen, setChosen] as const;
+};
+
 /** The documents of every read model, as of the cursor, with what this step changed. */
 export const ReadModelTables = () => {
   const readModels = useApp(({ moment }) => moment?.readModels);
   const definitions = useApp(({ board }) => board.definitions);
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [chosen, setChosen] = useChosenTab();
   if (!readModels || readModels.length === 0)
     return <EmptyState title={timelineTexts.noReadModels}>{timelineTexts.howToAddReadModel}</EmptyState>;
   const selected = readModels.find(({ moduleId }) => moduleId === chosen) ?? readModels[0];

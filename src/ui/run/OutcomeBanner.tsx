@@ -1,5 +1,5 @@
 import { Check, CircleSlash, TriangleAlert, X } from 'lucide-react';
-import { workspace } from '#state';
+import { type AppState, workspace } from '#state';
 import { Button } from '../kit/Button.tsx';
 import { IconButton } from '../kit/IconButton.tsx';
 import { describeOutcome, describePolicyLoop, type OutcomeStep, type OutcomeTone } from '../text/outcomes.ts';
@@ -93,11 +93,18 @@ export const OutcomeBanner = () => (
   </>
 );
 
-/** The same over the wall while no form is open: an outcome stays in sight until it is dismissed. */
+/** What was appended is seen on the wall and in the timeline; the rest waits to be read. */
+const isToBeRead = ({ lastOutcome, policyLoop }: AppState): boolean => {
+  if (policyLoop !== null) return true;
+  if (lastOutcome === null) return false;
+  const { kind, notes } = lastOutcome.outcome;
+  return kind !== 'appended' || notes.diagnostics.length + notes.logs.length > 0;
+};
+
+/** The same over the wall while no form is open: what has to be read stays in sight until it is dismissed. */
 export const FloatingOutcome = () => {
-  const isFormOpen = useApp((state) => state.form !== null);
-  const hasOutcome = useApp((state) => state.lastOutcome !== null || state.policyLoop !== null);
-  if (isFormOpen || !hasOutcome) return null;
+  const isShown = useApp((state) => state.form === null && isToBeRead(state));
+  if (!isShown) return null;
   return (
     <div className={styles.floating} data-action-scope="form">
       <OutcomeBanner />

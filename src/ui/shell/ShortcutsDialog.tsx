@@ -14,7 +14,7 @@ const withKeys = (group: ActionGroup): Action[] =>
   actions.filter((action) => action.group === group && (action.keys?.length ?? 0) > 0);
 
 const Shortcut = ({ action }: { action: Action }) => {
-  const label = useApp((state) => labelOf(action, state));
+  const label = useApp((state) => labelOf(action, { ...state, undoLabel: null, redoLabel: null }));
   return (
     <div className={styles.shortcut}>
       <dt>{label}</dt>

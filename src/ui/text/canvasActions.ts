@@ -3,6 +3,7 @@ export const canvasActionTexts = {
   add: 'Add a note …',
   addKind: (kind: string) => `Add: ${kind}`,
   append: 'Add what comes next …',
+  appendToSelected: 'Add what comes after the selected note',
   rename: 'Rename the note',
   connect: 'Connect the note to …',
   remove: 'Delete the selection',
