@@ -20,10 +20,11 @@ const storeRows = async (browser) => {
   const page = await browser.newPage();
   await page.goto(`${server.resolvedUrls?.local[0]}test/bench/bench.html`);
   await page.waitForFunction(() => 'runStoreBench' in window);
-  const rows = await page.evaluate(() => /** @type {any} */ (window).runStoreBench());
+  /** @type {{ id: string, what: string, target: string, ratio: number, passed: boolean, measured: unknown }[]} */
+  const results = await page.evaluate(() => /** @type {any} */ (window).runStoreBench());
   await page.close();
   await server.close();
-  return rows;
+  return results.map(({ ratio, measured, ...row }) => ({ ...row, measured: `${ratio.toFixed(2)}×`, raw: measured }));
 };
 
 /** @param {import('@playwright/test').Browser} browser @param {Row | undefined} append @returns {Promise<Row>} */
@@ -50,7 +51,7 @@ const weightRow = () => {
   };
 };
 
-await build({ root, logLevel: 'warn' });
+await build({ root, logLevel: 'error' });
 const browser = await chromium.launch(launchOptions());
 const rows = await storeRows(browser);
 rows.push(
