@@ -46,7 +46,10 @@ export const programOf = (board: Board): Program => {
   };
 };
 
-/** The field of its commands that names a decider's stream: the one that was chosen, else the one they share. */
+/**
+ * The field of its commands that names a decider's stream: the one that was chosen, else the one they share, else an id
+ * of one of them. A text that only some commands have says something else.
+ */
 export const idFieldOf = (board: Board, deciderId: string): string => {
   const decider = recordOf(board.definitions, deciderId);
   return decider?.kind === 'decider' ? idFieldWith(arrowsOf(board), decider) : '';
@@ -59,7 +62,7 @@ const idFieldWith = (arrows: Arrows, { id, idField }: DefinitionOf<'decider'>): 
   const shared = candidates.find(({ name }) =>
     commands.every(({ fields }) => fields.some((field) => field.name === name)),
   );
-  return (shared ?? candidates[0])?.name ?? '';
+  return (shared ?? candidates.find(isId))?.name ?? '';
 };
 
 const isId = ({ type }: Field): boolean => type.kind === 'id';

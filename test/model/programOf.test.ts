@@ -87,4 +87,15 @@ describe('the program of a board', () => {
   it('knows no id field where no command has one', () => {
     expect(idFieldOf(edited(emptyBoard('m', 'Model'), ...add('decider', 'Cart')), 'Cart')).toBe('');
   });
+
+  it('takes a text for an id only where every command has it', () => {
+    const alone = edited(
+      emptyBoard('m', 'Model'),
+      ...add('decider', 'Cart'),
+      ...add('command', 'CancelCart', 'reason: text'),
+      connect('CancelCart', 'Cart'),
+    );
+    const beside = edited(alone, ...add('command', 'OpenCart'), connect('OpenCart', 'Cart'));
+    expect([idFieldOf(alone, 'Cart'), idFieldOf(beside, 'Cart')]).toEqual(['reason', '']);
+  });
 });
