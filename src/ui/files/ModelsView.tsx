@@ -1,5 +1,5 @@
 import { ArrowLeft, FilePlus2, FolderOpen, LayoutGrid, RotateCcw } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { type AppState, samples, workspace } from '#state';
 import { Button } from '../kit/Button.tsx';
 import { EmptyState } from '../kit/EmptyState.tsx';
@@ -89,12 +89,14 @@ const DeletedModels = ({ models }: { models: Model[] }) => (
   </section>
 );
 
-/** All models of this browser, the samples, and the ways in. */
+/** All models of this browser, the samples, and the ways in. It has the focus once it is there: the wall is gone. */
 export const ModelsView = () => {
+  const view = useRef<HTMLElement>(null);
+  useEffect(() => view.current?.focus(), []);
   const models = useApp((state) => state.models);
   const deleted = models.filter(({ deletedAt }) => deletedAt);
   return (
-    <main className={styles.view} data-region="models" tabIndex={-1}>
+    <main ref={view} className={styles.view} data-region="models" tabIndex={-1}>
       <div className={styles.page}>
         <Heading />
         <OwnModels models={models.filter(({ deletedAt }) => !deletedAt)} />

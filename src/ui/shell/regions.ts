@@ -2,8 +2,9 @@
 const regions = () =>
   [...document.querySelectorAll<HTMLElement>('[data-region]')].filter((region) => region.offsetParent !== null);
 
+/** What Tab reaches, too. */
 const focusable =
-  'button:not(:disabled), [href], input:not(:disabled), select, textarea, [tabindex]:not([tabindex="-1"])';
+  ':is(button:not(:disabled), [href], input:not(:disabled), select, textarea, [tabindex]):not([tabindex="-1"])';
 
 const enter = (region: HTMLElement) => {
   const first = region.querySelector<HTMLElement>(focusable) ?? region;
