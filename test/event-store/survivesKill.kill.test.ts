@@ -35,7 +35,7 @@ it('keeps every acknowledged batch whole when the browser is killed while it wri
     expect(wholeBatches).toEqual(batches);
     expect([...acknowledged].filter((batch) => !batches.includes(batch))).toEqual([]);
   }
-}, 90_000);
+}, 180_000);
 
 const writeUntil = async (browser: KillableBrowser, acknowledged: Set<number>, enough: number): Promise<void> => {
   const page = await browser.newPage();

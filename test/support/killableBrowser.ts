@@ -19,7 +19,7 @@ export const startKillableBrowser = async (profile: string): Promise<KillableBro
     ['--headless=new', '--remote-debugging-port=0', `--user-data-dir=${profile}`, ...chromiumArguments],
     { detached: true, stdio: ['ignore', 'ignore', 'pipe'] },
   );
-  const browser = await chromium.connectOverCDP(await debuggingAddress(started));
+  const browser = await chromium.connectOverCDP(await debuggingAddress(started), { timeout: 60_000 });
   return {
     newPage: async () => (browser.contexts()[0] ?? (await browser.newContext())).newPage(),
     kill: async () => {
@@ -34,9 +34,14 @@ export const startKillableBrowser = async (profile: string): Promise<KillableBro
 /** Chromium prints it once it listens. */
 const debuggingAddress = async ({ stderr }: ChildProcess): Promise<string> => {
   if (!stderr) throw new Error('The browser has no error output.');
-  for await (const line of createInterface(stderr)) {
-    const address = /^DevTools listening on (ws:\S+)/.exec(line)?.[1];
-    if (address) return address;
+  try {
+    for await (const line of createInterface(stderr)) {
+      const address = /^DevTools listening on (ws:\S+)/.exec(line)?.[1];
+      if (address) return address;
+    }
+  } finally {
+    // What nobody reads would fill the pipe, and the browser would wait for ever to say the next word.
+    stderr.resume();
   }
   throw new Error('The browser ended before it listened.');
 };
