@@ -73,7 +73,7 @@ test.describe('live, rebuilt and replayed', () => {
     const live = await recorded(page, names);
     expect(live.position).toBe(25);
 
-    for (const name of names) await rebuildVisibly(page, name);
+    for (const name of ['FrontDesk', 'GroupProgress']) await rebuildVisibly(page, name);
     expect(await recorded(page, names)).toEqual(live);
     expect(await replayed(page, names)).toEqual(live);
   });
