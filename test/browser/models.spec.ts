@@ -101,8 +101,13 @@ test.describe('runs of a model', () => {
       position: 0,
     });
 
+    await page.evaluate(() =>
+      window.replayground?.send({ type: 'OpenCart', data: { cartId: 'cart-1', clientId: 'client-1' } }),
+    );
+    await positionIs(page, 1, 1);
     await pickRun(page, /^Run 1/);
     await positionIs(page, 18, 18);
+    expect(await recorded(page, readModels)).toEqual(first);
     await pickRun(page, 'Delete Run 2');
     await timeline(page).getByRole('button', { name: 'Run 1', exact: true }).click();
     await expect(page.getByRole('menuitemradio')).toHaveText([/^Run 1/, /^Run 3/]);

@@ -28,6 +28,20 @@ const expectVerdict = async (page: Page, name: string, verdict: 'Passed' | 'Fail
   await expect(specification(page, name).getByRole('img', { name: verdict })).toBeVisible();
 };
 
+test('the sample is green throughout, and red in place once its limit changes', async ({ page }) => {
+  await openApp(page);
+  await openSpecifications(page);
+  await expectVerdict(page, 'fills a cart to the limit', 'Passed');
+  await expect(inspector(page).getByRole('img', { name: 'Passed' })).toHaveCount(18);
+
+  const code = await codeOf(page, 'ShoppingCart');
+  await replaceCode(page, 'Decider', 'ShoppingCart', code.replace('maximumPieces = 10;', 'maximumPieces = 3;'));
+  await openInspectorTab(page, 'Specs');
+  await expectVerdict(page, 'fills a cart to the limit', 'Failed');
+  await expect(specification(page, 'fills a cart to the limit')).toContainText('a cart holds at most 3 pieces');
+  await expectVerdict(page, 'opens a cart', 'Passed');
+});
+
 test.describe('a specification', () => {
   test('written by form is green, and red with the difference once the rule changes', async ({ page }) => {
     await openApp(page);
