@@ -1,11 +1,12 @@
 import { newUuid } from '#engine';
-import { type BoardIntent, BoardRefusal, type Gesture, nextRedo, nextUndo } from '#model';
+import { type BoardIntent, BoardRefusal, type Gesture, nextRedo, nextUndo, type StoredBoardEvent } from '#model';
 import type { AppState } from './AppState.ts';
 import { appStore } from './appStore.ts';
 import { acknowledged, type Edit, movedOn, nextAppend, openBoard, type SyncedBoard, withEdit } from './boardSync.ts';
 import { engine } from './engineAccess.ts';
 import { sayNote, sayTrouble, sentenceOf } from './messages.ts';
 import { tabId } from './tabId.ts';
+import { keepUnstored, takeUnstored } from './unstoredEdits.ts';
 
 const { getState, setState } = appStore;
 
@@ -31,9 +32,17 @@ const show = (next: SyncedBoard): void => {
   });
 };
 
-export const showBoard = (...opened: Parameters<typeof openBoard>): void => {
+/** Shows a model's board, with what a tab that was left could not store any more. */
+export const showBoard = (modelId: string, events: StoredBoardEvent[], version: number): void => {
   setState({ saving: { kind: 'saved' } });
-  show(openBoard(...opened));
+  show(openBoard(modelId, events, version));
+  const stored = new Set(events.map(({ metadata }) => metadata.gesture.id));
+  for (const kept of takeUnstored(modelId)) if (!stored.has(kept.gesture.id)) make(kept);
+};
+
+/** To be called when the page is left. */
+export const keepWaitingEdits = (): void => {
+  if (synced) keepUnstored(synced.stored.board.modelId, tabId, synced.waiting);
 };
 
 const make = (edit: Edit): void => {

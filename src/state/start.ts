@@ -1,6 +1,6 @@
 import { type EngineNotice, startEngine } from '#engine';
 import { appStore } from './appStore.ts';
-import { onBoardChanged } from './boardEditing.ts';
+import { keepWaitingEdits, onBoardChanged } from './boardEditing.ts';
 import { flushCode } from './codeTyping.ts';
 import { attachEngine } from './engineAccess.ts';
 import { startHints } from './hints.ts';
@@ -39,7 +39,10 @@ const followBoard = (): void => {
     if (board.specifications !== before.board.specifications)
       followSpecifications(board.specifications, before.board.specifications);
   });
-  addEventListener('pagehide', flushCode);
+  addEventListener('pagehide', () => {
+    flushCode();
+    keepWaitingEdits();
+  });
   addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') flushCode();
   });

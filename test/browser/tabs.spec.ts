@@ -4,9 +4,12 @@ import {
   newBoard,
   note,
   openApp,
+  openInspectorTab,
   positionIs,
   recorded,
+  replaceCode,
   runNote,
+  selectNote,
   sendByEnter,
   test,
 } from './support/journey.ts';
@@ -98,6 +101,26 @@ test.describe('a tab that goes away', () => {
     await expect(note(page, 'Domain event', 'AccountOpened')).toBeVisible();
     await page.keyboard.press('ControlOrMeta+z');
     await expect(page.getByRole('textbox', { name: /Name of/ })).toHaveCount(0);
+  });
+
+  test('loses no edit that was still on its way to the store, and no code just typed', async ({ page }) => {
+    await openApp(page);
+    await replaceCode(page, 'Decider', 'ShoppingCart', '// rewritten');
+    const add = page.getByRole('button', { name: /^Hotspot/ });
+
+    await add.evaluate((button: HTMLElement) => {
+      for (let count = 0; count < 30; count += 1) button.click();
+      location.reload();
+    });
+    await page.waitForEvent('load');
+    await openApp(page);
+
+    await expect(page.getByRole('application').getByRole('group', { name: /^Hotspot/ })).toHaveCount(30);
+    await selectNote(page, 'Decider', 'ShoppingCart');
+    await openInspectorTab(page, 'Code');
+    await expect(page.getByRole('complementary', { name: 'Inspector' }).getByText('// rewritten')).toBeVisible();
+    await page.reload();
+    await expect(page.getByRole('application').getByRole('group', { name: /^Hotspot/ })).toHaveCount(30);
   });
 
   test('hands the policies over to the tab that stays', async ({ page, context }) => {
