@@ -17,6 +17,7 @@ export default mergeConfig(
             name: 'unit',
             environment: 'node',
             include: ['test/**/*.test.{ts,tsx}'],
+            testTimeout: 60_000,
             exclude: ['test/**/*.browser.test.*', 'test/browser/**', 'test/bench/**', 'test/attacks/**'],
           },
         },
@@ -62,6 +63,7 @@ export default mergeConfig(
           test: {
             name: 'browser',
             include: ['test/**/*.browser.test.{ts,tsx}'],
+            testTimeout: 60_000,
             browser: {
               enabled: true,
               headless: true,

@@ -103,6 +103,23 @@ test('from a new board to its history and back, without ever touching the mouse'
   });
 });
 
+test('an Enter that comes before the form of a command is there is not meant for its note', async ({ page }) => {
+  await openApp(page);
+  await page.getByRole('button', { name: 'Fit everything' }).click();
+  await note(page, 'Command', 'AddProductItem').focus();
+
+  await page.getByRole('button', { name: 'Run AddProductItem', exact: true }).evaluate(async (button: HTMLElement) => {
+    button.click();
+    await Promise.resolve();
+    document.activeElement?.dispatchEvent(
+      new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }),
+    );
+  });
+
+  await expect(form(page, 'AddProductItem').locator(':focus')).toBeVisible();
+  await expect(page.getByRole('textbox', { name: /^Name of/ })).toHaveCount(0);
+});
+
 test('the preview of a file is named, has no grave fault, and goes by Escape', async ({ page }) => {
   await openApp(page);
   await dropFile(page, { name: 'friends.json', text: await savedText(page) });

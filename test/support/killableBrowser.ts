@@ -1,7 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createInterface } from 'node:readline';
 import { chromium, type Page } from '@playwright/test';
+import { debuggingAddress } from './debuggingAddress.ts';
 import { chromiumArguments, findChromium } from './findChromium.mjs';
 
 /** A Chromium of its own process group on a profile that outlives it. */
@@ -29,19 +29,4 @@ export const startKillableBrowser = async (profile: string): Promise<KillableBro
       await browser.close();
     },
   };
-};
-
-/** Chromium prints it once it listens. */
-const debuggingAddress = async ({ stderr }: ChildProcess): Promise<string> => {
-  if (!stderr) throw new Error('The browser has no error output.');
-  try {
-    for await (const line of createInterface(stderr)) {
-      const address = /^DevTools listening on (ws:\S+)/.exec(line)?.[1];
-      if (address) return address;
-    }
-  } finally {
-    // What nobody reads would fill the pipe, and the browser would wait for ever to say the next word.
-    stderr.resume();
-  }
-  throw new Error('The browser ended before it listened.');
 };

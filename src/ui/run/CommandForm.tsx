@@ -156,7 +156,6 @@ export const CommandForm = () => {
     <section
       className={styles.form}
       aria-label={command.name}
-      data-action-scope="form"
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
         event.preventDefault();

@@ -1,10 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { WebSocket } from 'ws';
+import { debuggingAddress } from '../../support/debuggingAddress.ts';
 import { findChromium } from '../../support/findChromium.mjs';
 import { connectDevTools, type DevTools } from './devTools.ts';
 
@@ -38,7 +38,7 @@ export const startChromium = async (): Promise<Chromium> => {
   const running = spawn(executable, [...flags, `--user-data-dir=${profile}`, 'about:blank'], {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
-  const socket = new WebSocket(await addressOf(running), { perMessageDeflate: false });
+  const socket = new WebSocket(await debuggingAddress(running), { perMessageDeflate: false });
   await once(socket, 'open');
   const devTools = connectDevTools(socket);
   return {
@@ -51,19 +51,6 @@ export const startChromium = async (): Promise<Chromium> => {
       rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
     },
   };
-};
-
-/** Chromium says on its error output where it listens. */
-const addressOf = async ({ stderr }: ChildProcess): Promise<string> => {
-  if (!stderr) throw new Error('Chromium has no error output.');
-  for await (const line of createInterface({ input: stderr })) {
-    const [, address] = /DevTools listening on (ws:\S+)/.exec(line) ?? [];
-    if (address) {
-      stderr.resume();
-      return address;
-    }
-  }
-  throw new Error('Chromium did not start.');
 };
 
 const openPage = async (devTools: DevTools, url: string): Promise<Page> => {
