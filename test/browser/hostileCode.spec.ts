@@ -21,6 +21,18 @@ test.describe('code that does harm', () => {
     await expect(note(page, 'Decider', 'ShoppingCart')).toBeVisible();
   });
 
+  test('an endless loop at the top of a file turns sending off, and the form says why', async ({ page }) => {
+    await openApp(page);
+    await replaceCode(page, 'Decider', 'ShoppingCart', 'for (;;);');
+
+    await runNote(page, 'AddProductItem');
+
+    const alert = form(page, 'AddProductItem').getByRole('alert');
+    await expect(alert).toContainText('Sending is off. Stopped after 1.5 s: the loop on line 1 does not end.');
+    await alert.getByRole('button', { name: 'Go to the code' }).click();
+    await expect(page.getByRole('complementary', { name: 'Inspector' }).getByText('for (;;);')).toBeVisible();
+  });
+
   test('half-typed code breaks nothing: the last working code stays in force', async ({ page }) => {
     await openApp(page);
     await replaceCode(page, 'Decider', 'ShoppingCart', 'export const decide = (');

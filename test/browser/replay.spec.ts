@@ -82,7 +82,7 @@ test.describe('live, rebuilt and replayed', () => {
 });
 
 /** What broke at the step that is shown. */
-const brokenStep = (pane: Locator) => pane.getByRole('alert').filter({ hasText: 'evolve broke: ' });
+const brokenStep = (pane: Locator) => pane.getByRole('alert').filter({ hasText: /evolve broke at event \d+: / });
 
 test.describe('the past', () => {
   test('is recomputed as soon as a read model changes, and an error stands at its step alone', async ({ page }) => {

@@ -1,7 +1,7 @@
 import { Send, X } from 'lucide-react';
 import { type FormEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { type DefinitionOf, type Json, type ProgramDecider, programOf } from '#model';
-import { type AppState, appStore, type Pace, workspace } from '#state';
+import { type AppState, appStore, type CodeError, type Pace, workspace } from '#state';
 import { Button } from '../kit/Button.tsx';
 import { IconButton } from '../kit/IconButton.tsx';
 import { Segmented } from '../kit/Segmented.tsx';
@@ -23,14 +23,19 @@ const deciderFor = (state: AppState, command: Command): ProgramDecider | undefin
   return program.deciders.find(({ id }) => id === found?.deciderId);
 };
 
+const whyBroken = ({ modules }: AppState, decider: ProgramDecider | undefined): CodeError | undefined => {
+  const status = decider && modules[decider.id];
+  return status?.kind === 'broken' ? status.error : undefined;
+};
+
 /** Why the command cannot be decided now. */
-const Obstacle = ({ decider, isBroken }: { decider: ProgramDecider | undefined; isBroken: boolean }) => {
+const Obstacle = ({ decider, error }: { decider: ProgramDecider | undefined; error: CodeError | undefined }) => {
   if (!decider) return <p className={styles.missing}>{runTexts.noDecider}</p>;
-  if (!isBroken) return null;
+  if (!error) return null;
   return (
     <p className={styles.missing} role="alert">
-      {runTexts.brokenCode(decider.name)}{' '}
-      <Button size="small" onClick={() => workspace.showCode(decider.id)}>
+      {runTexts.brokenCode(decider.name, error)}{' '}
+      <Button size="small" onClick={() => workspace.showCode(decider.id, error.place)}>
         {runTexts.goToCode}
       </Button>
     </p>
@@ -76,7 +81,7 @@ const Fields = ({ command, decider }: { command: Command; decider: ProgramDecide
     [command, decider, events, commands],
   );
   const isPast = useApp((state) => state.cursor !== 'now');
-  const isBroken = useApp((state) => decider !== undefined && state.modules[decider.id]?.kind === 'broken');
+  const error = useApp((state) => whyBroken(state, decider));
   const [data, setData] = useState<Data>(() => startingData(command, decider, appStore.getState()));
   const [choice, setChoice] = useState<Choice>('latest');
   const [own, setOwn] = useState(0);
@@ -132,12 +137,12 @@ const Fields = ({ command, decider }: { command: Command; decider: ProgramDecide
             onOwn={setOwn}
           />
         )}
-        <Obstacle decider={decider} isBroken={isBroken} />
+        <Obstacle decider={decider} error={error} />
       </div>
       <div className={styles.outcome}>
         <OutcomeBanner />
       </div>
-      <Footer sendButton={sendButton} isPast={isPast} isBroken={isBroken} />
+      <Footer sendButton={sendButton} isPast={isPast} isBroken={error !== undefined} />
     </form>
   );
 };

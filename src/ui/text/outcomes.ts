@@ -96,7 +96,8 @@ const failed = ({ error, cause }: Kind<'failed'>, readModelName: (id: string) =>
       'Mend it, or make it asynchronous.';
     return { tone: 'trouble', text, steps };
   }
-  if (cause === 'time-limit') return { tone: 'trouble', text: `${describeEndless(error)} ${codeIsSafe}`, steps };
+  if (cause === 'time-limit' || error.name === 'TimeoutError')
+    return { tone: 'trouble', text: `${describeEndless(error)} ${codeIsSafe}`, steps };
   if (error.name === 'SandboxLostError')
     return { tone: 'trouble', text: `${ended(error.message)} ${codeIsSafe}`, steps };
   if (cause === 'not-compiled')

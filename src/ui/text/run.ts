@@ -1,3 +1,5 @@
+import { type CodeError, describeEndless } from '#state';
+
 export const runTexts = {
   send: 'Send',
   sending: 'Sending …',
@@ -23,7 +25,11 @@ export const runTexts = {
   instant: 'Instant',
   slow: 'Slow',
   byHand: 'By hand',
-  brokenCode: (name: string) => `Sending is off: the code of ${name} does not compile.`,
+  /** Code that hung while it loaded says so itself. */
+  brokenCode: (name: string, error: CodeError) =>
+    error.name === 'TimeoutError'
+      ? `Sending is off. ${describeEndless(error)}`
+      : `Sending is off: the code of ${name} does not run${error.place ? ` (line ${error.place.line})` : ''}: ${error.message}`,
   goToCode: 'Go to the code',
   required: 'This is needed.',
   noFields: 'This command has no fields.',

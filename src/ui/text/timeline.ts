@@ -96,7 +96,8 @@ export const timelineTexts = {
   noDecider: 'No decider owns this stream.',
   noChange: 'This step changed nothing here.',
   goToLine: (line: number) => `Go to line ${line}`,
-  brokeAt: (phase: string, message: string) => `${phase} broke: ${message}`,
+  brokeAt: ({ phase, message, position }: { phase: string; message: string; position?: number }) =>
+    `${phase} broke${position === undefined ? '' : ` at event ${position}`}: ${message}`,
 
   readModels: 'Read models',
   noReadModels: 'No read models yet',

@@ -14,7 +14,7 @@ export const StepError = ({ error }: { error: CodeError }) => {
   const { place } = error;
   return (
     <p role="alert" className={styles.error}>
-      {timelineTexts.brokeAt(error.phase, error.message)}{' '}
+      {timelineTexts.brokeAt(error)}{' '}
       {place && (
         <Button size="small" onClick={() => workspace.showCode(place.moduleId, { file: place.file, line: place.line })}>
           {timelineTexts.goToLine(place.line)}

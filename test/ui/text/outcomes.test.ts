@@ -82,6 +82,14 @@ describe('the words for what came of a command', () => {
     );
   });
 
+  it('names the loop that does not end while the code loads, too', () => {
+    const endless = error({ name: 'TimeoutError', phase: 'load' });
+
+    expect(words({ kind: 'failed', record, error: endless, cause: 'not-compiled', notes }).text).toBe(
+      'Stopped after 1.5 s: this looks like an endless loop. Your code is saved; events are unchanged.',
+    );
+  });
+
   it('says what an inline read model that throws keeps from being stored', () => {
     const broken = error({
       message: '`quantity` is missing',
