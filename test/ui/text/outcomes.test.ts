@@ -86,7 +86,7 @@ describe('the words for what came of a command', () => {
     const endless = error({ name: 'TimeoutError', phase: 'load' });
 
     expect(words({ kind: 'failed', record, error: endless, cause: 'not-compiled', notes }).text).toBe(
-      'Stopped after 1.5 s: this looks like an endless loop. Your code is saved; events are unchanged.',
+      'Stopped after 1.5 s: the loop on line 24 does not end. Your code is saved; events are unchanged.',
     );
   });
 
