@@ -18,6 +18,20 @@ export const refreshModels = async (): Promise<void> => {
   if (models) setState({ models });
 };
 
+/** Deleted by this tab, which need not be told of it. */
+const deletedHere = new Set<string>();
+
+/** Another tab has added, renamed or deleted models; it may have been the one that is open here. */
+export const followModels = async (): Promise<void> => {
+  await refreshModels();
+  const { models, modelId } = getState();
+  const open = models.find((model) => model.modelId === modelId);
+  if (!open?.deletedAt || deletedHere.has(modelId)) return;
+  sayTrouble(`${open.name} was deleted in another tab. Unless you bring it back, what you do here is lost with it.`, [
+    { label: 'Bring it back', run: () => void restoreModel(modelId) },
+  ]);
+};
+
 /** Puts a model of the catalogue on the screen; what was open before is stored first. */
 const openStoredModel = async (modelId: string): Promise<void> => {
   flushCode();
@@ -135,6 +149,7 @@ export const duplicateModel = async (modelId: string): Promise<void> => {
 
 export const deleteModel = async (modelId: string): Promise<void> => {
   const model = getState().models.find((candidate) => candidate.modelId === modelId);
+  deletedHere.add(modelId);
   const isDone = await orSay(() =>
     engine()
       .deleteModel(modelId)
@@ -152,6 +167,7 @@ const openAnother = async (): Promise<void> => {
 };
 
 export const restoreModel = async (modelId: string): Promise<void> => {
+  deletedHere.delete(modelId);
   await orSay(() => engine().restoreModel(modelId));
   await refreshModels();
 };

@@ -9,7 +9,7 @@ import { orSay, sayNote, sayTrouble } from './messages.ts';
 import { keepPreferences } from './preferences.ts';
 import { programInForce } from './programSync.ts';
 import { showCode } from './showCode.ts';
-import { headOf, refreshMoment, reveal, seek } from './timeTravel.ts';
+import { goToNow, headOf, isInThePast, refreshMoment, reveal, seek } from './timeTravel.ts';
 
 const { getState, setState } = appStore;
 
@@ -35,17 +35,16 @@ let lastSubmission: CommandSubmission | null = null;
 
 export const submitCommand = async (submission: CommandSubmission): Promise<Outcome | null> => {
   if (getState().isSending) return null;
+  if (getState().isRevealing) await goToNow();
   const before = headOf(getState());
   lastSubmission = submission;
   setState({ isSending: true, policyLoop: null });
   const outcome = await orSay(() => send(submission));
   setState({ isSending: false });
   if (!outcome) return null;
+  if (outcome.kind === 'appended') addEvents(outcome.events);
   setState({ lastOutcome: { commandType: submission.type, deciderName: deciderNameOf(submission.type), outcome } });
-  if (outcome.kind === 'appended') {
-    addEvents(outcome.events);
-    await showNew(before);
-  }
+  if (outcome.kind === 'appended') await showNew(before);
   return outcome;
 };
 
@@ -56,8 +55,11 @@ const showNew = async (before: number): Promise<void> => {
   reveal(before);
 };
 
+/** Commands are sent now: whoever has gone to look at the event that came in between is brought back first. */
 export const decideAgain = async (): Promise<void> => {
-  if (lastSubmission) await submitCommand({ ...lastSubmission, expectation: 'latest' });
+  if (!lastSubmission) return;
+  if (isInThePast(getState())) await goToNow();
+  await submitCommand({ ...lastSubmission, expectation: 'latest' });
 };
 
 export const dismissOutcome = (): void => setState({ lastOutcome: null, policyLoop: null });

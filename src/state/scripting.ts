@@ -53,6 +53,8 @@ const scripting: Scripting = {
     return wanted.slice(0, limit);
   },
   stateOf: async (stream) => {
+    if (typeof stream !== 'string')
+      throw new Error('`stream` should be the name of a stream, such as ShoppingCart-cart-1.');
     const { states } = await momentOf([stream]);
     const [state] = states;
     if (!state) throw new Error(`No decider owns the stream ${stream}.`);

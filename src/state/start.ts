@@ -5,7 +5,7 @@ import { flushCode } from './codeTyping.ts';
 import { attachEngine } from './engineAccess.ts';
 import { startHints } from './hints.ts';
 import { sayTrouble, sentenceOf } from './messages.ts';
-import { openFirstModel, refreshModels } from './models.ts';
+import { followModels, openFirstModel } from './models.ts';
 import { preferredState } from './preferences.ts';
 import { syncProgram } from './programSync.ts';
 import { onRunNotice, openRun } from './running.ts';
@@ -54,7 +54,7 @@ const onNotice = (notice: EngineNotice): void => {
       onBoardChanged();
       return;
     case 'models-changed':
-      void refreshModels();
+      void followModels();
       return;
     case 'runs-changed':
       setState({ runs: notice.runs });

@@ -15,6 +15,10 @@ export const headOf = ({ events }: Pick<AppState, 'events'>): number => events.l
 export const positionOf = (state: Pick<AppState, 'cursor' | 'events'>): number =>
   state.cursor === 'now' ? headOf(state) : state.cursor;
 
+/** Looking back; events that are shown one after the other as they happen are no past. */
+export const isInThePast = ({ cursor, isRevealing }: Pick<AppState, 'cursor' | 'isRevealing'>): boolean =>
+  cursor !== 'now' && !isRevealing;
+
 const streamsToShow = (state: AppState, position: number): string[] => {
   if (state.watchedStream) return [state.watchedStream];
   const stream = state.events[position - 1]?.metadata.streamName;
@@ -105,7 +109,8 @@ export const pause = (): void => {
 
 const scheduleStep = (): void => {
   stopTimer();
-  timer = setTimeout(playStep, stepMs / getState().speed);
+  const { speed, isRevealing } = getState();
+  timer = setTimeout(playStep, stepMs / (isRevealing ? 1 : speed));
 };
 
 const playStep = async (): Promise<void> => {
@@ -124,7 +129,7 @@ export const reveal = (from: number): void => {
   setState({ cursor: from, isRevealing: true });
   void refreshMoment();
   if (pace === 'by-hand') return;
-  setState({ isPlaying: true, speed: 1 });
+  setState({ isPlaying: true });
   scheduleStep();
 };
 

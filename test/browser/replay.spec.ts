@@ -237,6 +237,23 @@ test.describe('a refused command', () => {
   });
 });
 
+test('a new refusal is seen where it lands, and Space plays from the scrubber', async ({ page }) => {
+  await openApp(page);
+  await page.evaluate(async () => {
+    for (let count = 0; count < 12; count += 1)
+      await window.replayground?.send({ type: 'ConfirmCart', data: { cartId: 'cart-1' } });
+  });
+
+  await expect(chip(page, 'ConfirmCart was refused').last()).toBeInViewport();
+
+  await page.getByRole('slider', { name: 'Place in history' }).focus();
+  await page.keyboard.press('Home');
+  await positionIs(page, 0, 18);
+  await page.keyboard.press('Space');
+  await expect(timeline(page).getByRole('button', { name: 'Pause' })).toBeVisible();
+  await positionIs(page, 1, 18);
+});
+
 test('in the past a command returns to now, and is sent there', async ({ page }) => {
   await openApp(page);
   await chip(page, /event 5, /).click();
@@ -269,6 +286,9 @@ test.describe('pace', () => {
         .getByText(/^Showing event 19 of \d+|now/)
         .first(),
     ).toBeVisible();
+    while (await timeline(page).getByRole('button', { name: 'Next', exact: true }).isVisible())
+      await timeline(page).getByRole('button', { name: 'Next', exact: true }).press('Enter');
+    await expect(timeline(page).locator(':focus').or(page.locator('[data-region="timeline"]:focus'))).toHaveCount(1);
   });
 
   test('slow, a command is shown hop by hop by itself', async ({ page }) => {

@@ -52,6 +52,7 @@ test.describe('window.replayground', () => {
       return {
         refused: await replayground.send({ type: 'ConfirmCart', data: { cartId: 'cart-1' } }).then(({ kind }) => kind),
         unknownReadModel: await words(replayground.readModel('Nothing')),
+        noStream: await words(replayground.stateOf(undefined as unknown as string)),
         seek: await words(replayground.seek(-1)),
         from: await words(replayground.events({ from: 0 })),
         model: await words(replayground.openModel('{"format":"something else"}')),
@@ -62,6 +63,7 @@ test.describe('window.replayground', () => {
     expect(answers).toEqual({
       refused: 'rejected',
       unknownReadModel: 'There is no read model named Nothing.',
+      noStream: '`stream` should be the name of a stream, such as ShoppingCart-cart-1.',
       seek: '`position` should be a whole number of at least 0.',
       from: '`from` should be a whole number of at least 1.',
       model: expect.stringMatching(/^This is not a Replayground model: line 1/),

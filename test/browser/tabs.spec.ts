@@ -1,6 +1,7 @@
 import { addByKey } from './support/drawing.ts';
 import {
   expect,
+  form,
   newBoard,
   note,
   openApp,
@@ -13,6 +14,7 @@ import {
   sendByEnter,
   test,
 } from './support/journey.ts';
+import { pickForModel, showModels } from './support/models.ts';
 
 test.describe('two tabs on one model', () => {
   test('both see every command, decide on the truth, and end with the same documents', async ({ page, context }) => {
@@ -58,9 +60,12 @@ test.describe('two tabs on one model', () => {
       page,
       'You decided on version 3; cart-4 is at version 4: ProductItemAdded came in between. Nothing was stored.',
     );
+    await page.keyboard.press('ControlOrMeta+[');
+    await positionIs(page, 18, 19);
     await page.getByRole('button', { name: 'Decide again on 4' }).click();
     await positionIs(page, 20, 20);
     await positionIs(other, 20, 20);
+    await expect(form(page, 'AddProductItem').getByText('You saw version 5')).toBeVisible();
   });
 
   test('edits of one board from both lose nothing', async ({ page, context }) => {
@@ -85,6 +90,22 @@ test.describe('two tabs on one model', () => {
     await expect(note(other, 'Domain event', 'FromTheSecond')).toBeVisible();
     await expect(note(other, 'Domain event', 'FromTheFirst')).toHaveCount(0);
   });
+});
+
+test('a model that another tab deletes is said to be, and can be brought back', async ({ page, context }) => {
+  await openApp(page);
+  const other = await context.newPage();
+  await openApp(other);
+  await showModels(other);
+  await pickForModel(other, 'Shopping cart', 'Delete');
+
+  await expect(page.getByText('Shopping cart was deleted in another tab.')).toBeVisible();
+  await page.getByRole('button', { name: 'Bring it back' }).click();
+
+  await page.reload();
+  await openApp(page);
+  await positionIs(page, 18, 18);
+  await expect(page.getByText('was deleted')).toHaveCount(0);
 });
 
 test.describe('a tab that goes away', () => {

@@ -90,10 +90,13 @@ const eventsToLight = rememberLast(
   (
     cursor: AppState['cursor'],
     events: AppState['events'],
+    isRevealing: boolean,
     lastOutcome: AppState['lastOutcome'],
   ): readonly RecordedEvent[] => {
-    if (cursor !== 'now') return events.slice(Math.max(0, cursor - 1), cursor);
-    return lastOutcome?.outcome.kind === 'appended' ? lastOutcome.outcome.events : [];
+    const sent = lastOutcome?.outcome.kind === 'appended' ? lastOutcome.outcome.events : [];
+    const isBeforeFirst = isRevealing && cursor !== 'now' && sent[0]?.metadata.globalPosition === cursor + 1;
+    if (cursor !== 'now' && !isBeforeFirst) return events.slice(Math.max(0, cursor - 1), cursor);
+    return sent;
   },
 );
 
@@ -109,8 +112,20 @@ const pathThrough = rememberLast(
   ): RunPath => pathOf({ definitions, notes, connections }, runOf({ commands, modules, moment }, events)),
 );
 
-/** What is lit: the way to the event at the cursor; now, the way of the last command until its outcome is dismissed. */
-export const litPath = ({ board, commands, modules, moment, cursor, events, lastOutcome }: AppState): RunPath =>
+/**
+ * What is lit: the way to the event at the cursor; now, and before its events are shown one by one, the way of the last
+ * command until its outcome is dismissed.
+ */
+export const litPath = ({
+  board,
+  commands,
+  modules,
+  moment,
+  cursor,
+  events,
+  isRevealing,
+  lastOutcome,
+}: AppState): RunPath =>
   pathThrough(
     board.definitions,
     board.notes,
@@ -118,5 +133,5 @@ export const litPath = ({ board, commands, modules, moment, cursor, events, last
     commands,
     modules,
     moment,
-    eventsToLight(cursor, events, lastOutcome),
+    eventsToLight(cursor, events, isRevealing, lastOutcome),
   );

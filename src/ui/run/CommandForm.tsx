@@ -1,7 +1,7 @@
 import { Send, X } from 'lucide-react';
 import { type FormEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { type DefinitionOf, type Json, type ProgramDecider, programOf } from '#model';
-import { type AppState, appStore, type CodeError, type Pace, workspace } from '#state';
+import { type AppState, appStore, type CodeError, isInThePast, type Pace, workspace } from '#state';
 import { Button } from '../kit/Button.tsx';
 import { IconButton } from '../kit/IconButton.tsx';
 import { Segmented } from '../kit/Segmented.tsx';
@@ -73,34 +73,44 @@ const Footer = ({ sendButton, isPast, isBroken }: FooterProps) => {
   );
 };
 
-const Fields = ({ command, decider }: { command: Command; decider: ProgramDecider | undefined }) => {
+type FieldsProps = {
+  command: Command;
+  decider: ProgramDecider | undefined;
+  /** Enter was pressed before the form was there: it sends what the form is filled with. */
+  hasEarlyEnter: RefObject<boolean>;
+};
+
+const Fields = ({ command, decider, hasEarlyEnter }: FieldsProps) => {
   const events = useApp((state) => state.events);
   const commands = useApp((state) => state.commands);
   const knownIds = useMemo(
     () => idsFor(command, decider, { events, commands }).knownIds,
     [command, decider, events, commands],
   );
-  const isPast = useApp((state) => state.cursor !== 'now');
+  const isPast = useApp(isInThePast);
   const error = useApp((state) => whyBroken(state, decider));
   const [data, setData] = useState<Data>(() => startingData(command, decider, appStore.getState()));
   const [choice, setChoice] = useState<Choice>('latest');
-  const [own, setOwn] = useState(0);
+  const [typedVersion, setTypedVersion] = useState<number | null>(null);
   const [isChecked, setChecked] = useState(false);
   const fieldArea = useRef<HTMLDivElement>(null);
   const sendButton = useRef<HTMLButtonElement>(null);
   const stream = decider ? streamFor(decider, data) : '';
-  const { seen, lookAgain } = useSeenVersion(stream);
+  const seen = useSeenVersion(stream);
+  const own = typedVersion ?? seen;
   const present = versionOf(events, stream);
   const problems = isChecked ? problemsOf(command.fields, data) : noProblems;
 
   useEffect(() => {
     const firstField = fieldArea.current?.querySelector<HTMLElement>('input, select, textarea');
     (firstField ?? sendButton.current)?.focus();
-  }, []);
+    if (hasEarlyEnter.current) sendButton.current?.form?.requestSubmit();
+    hasEarlyEnter.current = false;
+  }, [hasEarlyEnter]);
 
   const submit = async () => {
     setChecked(true);
-    if (problemsOf(command.fields, data).size > 0) return;
+    if (problemsOf(command.fields, data).size > 0) return workspace.dismissOutcome();
     sendButton.current?.focus();
     const outcome = await workspace.submitCommand({
       type: command.name,
@@ -109,7 +119,6 @@ const Fields = ({ command, decider }: { command: Command; decider: ProgramDecide
       expectation: expectationOf(choice, seen, own),
     });
     if (outcome?.kind !== 'appended') return;
-    lookAgain();
     setChecked(false);
     setData((sent) => dataAfterSending(command, decider, sent, appStore.getState()));
   };
@@ -134,7 +143,7 @@ const Fields = ({ command, decider }: { command: Command; decider: ProgramDecide
             choice={choice}
             own={own}
             onChoice={setChoice}
-            onOwn={setOwn}
+            onOwn={setTypedVersion}
           />
         )}
         <Obstacle decider={decider} error={error} />
@@ -148,7 +157,7 @@ const Fields = ({ command, decider }: { command: Command; decider: ProgramDecide
 };
 
 /** The form of the command whose run button was pressed: filled so that Enter alone sends something sensible. */
-export const CommandForm = () => {
+export const CommandForm = ({ hasEarlyEnter }: Pick<FieldsProps, 'hasEarlyEnter'>) => {
   const form = useApp((state) => state.form);
   const command = useApp((state) => (form ? state.board.definitions[form.commandId] : undefined));
   const board = useApp((state) => state.board);
@@ -171,7 +180,12 @@ export const CommandForm = () => {
         <h2>{command.name}</h2>
         <IconButton icon={X} label={runTexts.close} keys="Escape" onClick={() => workspace.closeForm()} />
       </header>
-      <Fields key={`${form.commandId}/${decider?.id ?? ''}`} command={command} decider={decider} />
+      <Fields
+        key={`${form.commandId}/${decider?.id ?? ''}`}
+        command={command}
+        decider={decider}
+        hasEarlyEnter={hasEarlyEnter}
+      />
     </section>
   );
 };

@@ -3,6 +3,7 @@ import { appStore, type Expectation } from '#state';
 import { NumberField } from '../kit/NumberField.tsx';
 import { Select } from '../kit/Select.tsx';
 import { runTexts } from '../text/run.ts';
+import { useApp } from '../useApp.ts';
 import styles from './CommandForm.module.css';
 import { versionOf } from './commandData.ts';
 
@@ -65,10 +66,15 @@ export const ExpectationFields = ({ stream, seen, present, choice, own, onChoice
   </div>
 );
 
-/** What the person saw of the stream when it was chosen; events that come in later do not change it. */
-export const useSeenVersion = (stream: string): { seen: number; lookAgain: () => void } => {
-  const look = () => ({ stream, version: versionOf(appStore.getState().events, stream) });
+/**
+ * What the person saw of the stream when it was chosen, or when a command of theirs was appended to it; events that
+ * come in from elsewhere later do not change it.
+ */
+export const useSeenVersion = (stream: string): number => {
+  const appended = useApp(({ lastOutcome }) => (lastOutcome?.outcome.kind === 'appended' ? lastOutcome.outcome : null));
+  const look = () => ({ stream, appended, version: versionOf(appStore.getState().events, stream) });
   const [seen, setSeen] = useState(look);
-  if (seen.stream !== stream) setSeen(look());
-  return { seen: seen.stream === stream ? seen.version : look().version, lookAgain: () => setSeen(look()) };
+  if (seen.stream === stream && (seen.appended === appended || appended === null)) return seen.version;
+  setSeen(look());
+  return look().version;
 };

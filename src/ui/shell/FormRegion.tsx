@@ -1,4 +1,4 @@
-import { Suspense, useLayoutEffect, useRef } from 'react';
+import { type RefObject, Suspense, useLayoutEffect, useRef } from 'react';
 import { useApp } from '../useApp.ts';
 import styles from './FormRegion.module.css';
 import { CommandForm } from './lazyParts.ts';
@@ -9,26 +9,46 @@ const isUnder = (region: HTMLElement, noteId: string | undefined): boolean => {
   return note ? note.getBoundingClientRect().right > region.getBoundingClientRect().left : false;
 };
 
-/**
- * The command's form stands at the wall's right edge, clear of the path from the command to its events. It takes the
- * focus before its fields are there: an Enter that comes early is not meant for the note.
- */
-export const FormRegion = () => {
-  const form = useApp((state) => state.form);
+/** Before its fields are there the focus waits in the region. Whoever came from a note by keyboard goes back to it. */
+const useFocusInside = (region: RefObject<HTMLDivElement | null>) =>
+  useLayoutEffect(() => {
+    const element = region.current;
+    const note = document.activeElement?.closest<HTMLElement>('.react-flow__node');
+    if (!element?.contains(document.activeElement)) element?.focus();
+    return () => {
+      if (element?.contains(document.activeElement)) note?.focus();
+    };
+  }, [region]);
+
+const Region = ({ noteId }: { noteId: string | undefined }) => {
   const region = useRef<HTMLDivElement>(null);
-  const noteId = form?.noteId;
+  const hasEarlyEnter = useRef(false);
+  useFocusInside(region);
   useLayoutEffect(() => {
     if (!region.current) return;
-    delete region.current.dataset.left;
-    if (isUnder(region.current, noteId)) region.current.dataset.left = '';
-    if (!region.current.contains(document.activeElement)) region.current.focus();
+    region.current.dataset.formSide = 'right';
+    if (isUnder(region.current, noteId)) region.current.dataset.formSide = 'left';
   }, [noteId]);
-  if (!form) return null;
   return (
-    <div ref={region} className={styles.region} tabIndex={-1} data-action-scope="form">
+    // biome-ignore lint/a11y/noStaticElementInteractions: it takes the key for the form, which is on its way
+    <div
+      ref={region}
+      className={styles.region}
+      tabIndex={-1}
+      data-action-scope="form"
+      onKeyDown={({ key, target }) => {
+        if (key === 'Enter' && target === region.current) hasEarlyEnter.current = true;
+      }}
+    >
       <Suspense>
-        <CommandForm />
+        <CommandForm hasEarlyEnter={hasEarlyEnter} />
       </Suspense>
     </div>
   );
+};
+
+/** The command's form stands at the wall's right edge, clear of the path from the command to its events. */
+export const FormRegion = () => {
+  const form = useApp((state) => state.form);
+  return form && <Region noteId={form.noteId} />;
 };

@@ -1,5 +1,5 @@
 import { Suspense, useEffect, useRef, useState } from 'react';
-import { workspace } from '#state';
+import { isInThePast, workspace } from '#state';
 import { Palette } from '../canvas/Palette.tsx';
 import { Wall } from '../canvas/Wall.tsx';
 import { ErrorBoundary } from '../kit/ErrorBoundary.tsx';
@@ -10,7 +10,6 @@ import { Dock } from '../timeline/Dock.tsx';
 import { useApp } from '../useApp.ts';
 import { FormRegion } from './FormRegion.tsx';
 import { HintLine } from './HintLine.tsx';
-import { isInThePast } from './isInThePast.ts';
 import { Inspector } from './lazyParts.ts';
 import { Messages } from './Messages.tsx';
 import { useShell } from './shellStore.ts';

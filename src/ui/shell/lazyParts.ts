@@ -1,23 +1,17 @@
-import { lazy } from 'react';
+import { lazyPart } from './lazyPart.tsx';
 import { whenIdle } from './whenIdle.ts';
 
-const loadInspector = () => import('../inspector/Inspector.tsx');
-const loadCommandForm = () => import('../run/CommandForm.tsx');
-const loadModels = () => import('../files/ModelsView.tsx');
-const loadPreview = () => import('../files/PreviewDialog.tsx');
-const loadShortcuts = () => import('./ShortcutsDialog.tsx');
-
 /** What the first sight of the wall does not need; fetched when idle, so that it is there when it is asked for. */
-export const Inspector = lazy(() => loadInspector().then(({ Inspector: part }) => ({ default: part })));
-export const CommandForm = lazy(() => loadCommandForm().then(({ CommandForm: part }) => ({ default: part })));
-export const ModelsView = lazy(() => loadModels().then(({ ModelsView: part }) => ({ default: part })));
-export const PreviewDialog = lazy(() => loadPreview().then(({ PreviewDialog: part }) => ({ default: part })));
-export const ShortcutsDialog = lazy(() => loadShortcuts().then(({ ShortcutsDialog: part }) => ({ default: part })));
+export const Inspector = lazyPart(() => import('../inspector/Inspector.tsx').then((room) => room.Inspector));
+export const CommandForm = lazyPart(() => import('../run/CommandForm.tsx').then((room) => room.CommandForm));
+export const ModelsView = lazyPart(() => import('../files/ModelsView.tsx').then((room) => room.ModelsView));
+export const PreviewDialog = lazyPart(() => import('../files/PreviewDialog.tsx').then((room) => room.PreviewDialog));
+export const ShortcutsDialog = lazyPart(() => import('./ShortcutsDialog.tsx').then((room) => room.ShortcutsDialog));
 
 /** Being offline later is no error now: the part is asked for again when it is needed. */
-const fetchQuietly = (load: () => Promise<unknown>) => void load().catch(() => undefined);
+const fetchQuietly = (part: { fetch: () => Promise<unknown> }) => void part.fetch().catch(() => undefined);
 
 export const fetchPartsWhenIdle = (): void =>
   whenIdle(() => {
-    for (const load of [loadCommandForm, loadInspector, loadModels, loadPreview, loadShortcuts]) fetchQuietly(load);
+    for (const part of [CommandForm, Inspector, ModelsView, PreviewDialog, ShortcutsDialog]) fetchQuietly(part);
   });

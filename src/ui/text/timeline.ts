@@ -1,3 +1,5 @@
+import { type CodeError, describeEndless } from '#state';
+
 const events = (count: number): string => `${count} event${count === 1 ? '' : 's'}`;
 
 const outcomes = {
@@ -96,8 +98,10 @@ export const timelineTexts = {
   noDecider: 'No decider owns this stream.',
   noChange: 'This step changed nothing here.',
   goToLine: (line: number) => `Go to line ${line}`,
-  brokeAt: ({ phase, message, position }: { phase: string; message: string; position?: number }) =>
-    `${phase} broke${position === undefined ? '' : ` at event ${position}`}: ${message}`,
+  brokeAt: (error: CodeError) =>
+    error.name === 'TimeoutError'
+      ? describeEndless(error)
+      : `${error.phase} broke${error.position === undefined ? '' : ` at event ${error.position}`}: ${error.message}`,
 
   readModels: 'Read models',
   noReadModels: 'No read models yet',

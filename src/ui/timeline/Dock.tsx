@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react';
+import { isInThePast } from '#state';
 import { Tabs } from '../kit/Tabs.tsx';
 import { ReadModelTables } from '../read-models/ReadModelTables.tsx';
 import { timelineTexts } from '../text/timeline.ts';
@@ -49,10 +50,11 @@ const StateAndStep = () => {
 
 /** The recorded history under the wall: where we are in it, and everything as it was there. */
 export const Dock = () => {
-  const isPast = useApp((state) => state.cursor !== 'now' && !state.isRevealing);
+  const isPast = useApp(isInThePast);
   return (
     <section
-      className={styles.dock}
+      // What React Flow calls its elements that take no key of its own: Space plays here, it does not pan.
+      className={`${styles.dock} nokey`}
       aria-label={timelineTexts.timeline}
       data-action-scope="timeline"
       data-past={isPast || undefined}

@@ -141,17 +141,19 @@ const Axis = ({ layout, hues, seen }: AxisProps) => {
 const Streams = () => {
   const { layout, hues } = useLayout();
   const position = useApp(positionAt);
-  const streamAtCursor = useApp(({ events }) => events[position - 1]?.metadata.streamName);
+  const isNow = useApp(({ cursor }) => cursor === 'now');
   const scroller = useRef<HTMLDivElement>(null);
   const seen = useSeenPart(scroller);
-  const cursor = cursorX(layout, position);
-  const laneAtCursor = layout.lanes.findIndex(({ stream }) => stream === streamAtCursor);
+  // Now, what has come last is a refused command as often as an event.
+  const shown = isNow ? layout.items.at(-1) : itemAt(layout, position);
+  const x = shown ? shown.x + shown.width : 0;
+  const y = (shown?.lane ?? 0) * laneHeight;
 
   useEffect(() => {
     if (!scroller.current) return;
-    keepInSight(scroller.current, cursor, Math.max(0, laneAtCursor) * laneHeight);
+    keepInSight(scroller.current, x, y);
     moveFocus(scroller.current, position);
-  }, [cursor, laneAtCursor, position]);
+  }, [x, y, position]);
 
   return (
     <div ref={scroller} className={styles.lanes}>

@@ -61,25 +61,27 @@ const DifferenceView = ({ state }: { state: MomentState }) => {
   );
 };
 
-/** The state of the decider of one stream, as of the cursor. */
+const ShownState = ({ state }: { state: MomentState }) => {
+  const view = useDock(({ stateView }) => stateView);
+  if (view === 'difference') return <DifferenceView state={state} />;
+  return <JsonView value={shownValue(view === 'before' ? state.before : state.after)} />;
+};
+
+/** The state of the decider of one stream, as of the cursor; none where the code was stopped on the way there. */
 export const StatePane = () => {
   const state = useApp(({ moment }) => moment?.states[0]);
   const isBeforeFirst = useApp(({ moment }) => moment?.position === 0);
-  const view = useDock(({ stateView }) => stateView);
   if (!state && isBeforeFirst) return <EmptyState title={timelineTexts.beforeFirst} />;
   if (!state) return <EmptyState title={timelineTexts.noDecider} />;
+  const isUnknown = state.error?.name === 'TimeoutError';
   return (
     <div className={styles.state}>
       <header>
         <h3 title={state.stream}>{state.stream}</h3>
-        <span className={styles.quiet}>{timelineTexts.version(state.version)}</span>
+        {!isUnknown && <span className={styles.quiet}>{timelineTexts.version(state.version)}</span>}
       </header>
       {state.error && <StepError error={state.error} />}
-      {view === 'difference' ? (
-        <DifferenceView state={state} />
-      ) : (
-        <JsonView value={shownValue(view === 'before' ? state.before : state.after)} />
-      )}
+      {!isUnknown && <ShownState state={state} />}
     </div>
   );
 };

@@ -1,5 +1,5 @@
 import { ChevronLeft, ChevronRight, Pause, Play, SkipBack, SkipForward } from 'lucide-react';
-import { useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { appStore, workspace } from '#state';
 import { Button } from '../kit/Button.tsx';
 import { IconButton } from '../kit/IconButton.tsx';
@@ -45,6 +45,22 @@ const PositionField = ({ position, head }: { position: number; head: number }) =
   );
 };
 
+/** When the last hop takes the button away, its focus stays in the timeline. */
+const NextHop = () => {
+  const button = useRef<HTMLButtonElement>(null);
+  useLayoutEffect(() => {
+    const element = button.current;
+    return () => {
+      if (element === document.activeElement) element?.closest<HTMLElement>('[data-region]')?.focus();
+    };
+  }, []);
+  return (
+    <Button ref={button} size="small" variant="primary" onClick={() => workspace.stepForward()}>
+      {timelineTexts.nextHop}
+    </Button>
+  );
+};
+
 const Where = ({ position, head }: { position: number; head: number }) => {
   const cursor = useApp((state) => state.cursor);
   const isRevealing = useApp((state) => state.isRevealing);
@@ -54,11 +70,7 @@ const Where = ({ position, head }: { position: number; head: number }) => {
     return (
       <span className={styles.revealing}>
         {timelineTexts.revealing(position, head)}
-        {pace === 'by-hand' && (
-          <Button size="small" variant="primary" onClick={() => workspace.stepForward()}>
-            {timelineTexts.nextHop}
-          </Button>
-        )}
+        {pace === 'by-hand' && <NextHop />}
       </span>
     );
   return (
