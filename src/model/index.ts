@@ -27,7 +27,17 @@ export { inputText, type ParsedInput, parseInput } from './fields/parseInput.ts'
 export { nextReadableId } from './fields/readableIds.ts';
 export { eventsOfDefinition, type StoredMisfit, storedMisfits } from './fields/storedMisfits.ts';
 export { fieldsTrouble } from './fieldsTrouble.ts';
-export { type KindInfo, kindInfo, mayFollow, type NoteShape, nextKinds, previousKinds } from './grammar.ts';
+export {
+  type KindInfo,
+  kindInfo,
+  kindsIn,
+  lensOf,
+  mayFollow,
+  type NoteShape,
+  nextKinds,
+  previousKinds,
+  whyNot,
+} from './grammar.ts';
 export { type Inverse, inverse } from './inverse.ts';
 export { judge, type SpecificationResult } from './judge.ts';
 export { notesOf } from './lookUp.ts';
