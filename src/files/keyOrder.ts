@@ -27,7 +27,20 @@ const fieldType: Arrange = (value) =>
 const field = record(['name', 'type', 'optional', 'example'], { type: fieldType });
 
 const definition = record(
-  ['id', 'kind', 'name', 'formerNames', 'schemaVersion', 'fields', 'category', 'idField', 'lifecycle', 'isOn', 'code'],
+  [
+    'id',
+    'kind',
+    'name',
+    'formerNames',
+    'mutedAdvice',
+    'schemaVersion',
+    'fields',
+    'category',
+    'idField',
+    'lifecycle',
+    'isOn',
+    'code',
+  ],
   { fields: list(field), code: list(record(['path', 'text'])) },
 );
 
@@ -91,7 +104,7 @@ export const inKeyOrder: Arrange = record(
     'boardHistory',
   ],
   {
-    settings: record(['clock', 'storeAsJson'], { clock: record(['kind', 'startsAt', 'stepMs']) }),
+    settings: record(['clock', 'storeAsJson', 'lens', 'isStrict'], { clock: record(['kind', 'startsAt', 'stepMs']) }),
     definitions: list(definition),
     notes: list(record(['id', 'definitionId', 'x', 'y', 'width', 'height'])),
     connections: list(record(['id', 'from', 'to'])),

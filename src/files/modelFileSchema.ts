@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { CommandRecord, Json, RecordedEvent } from '#event-store';
 import type { Connection, Definition, Field, FieldType, Note, Specification, StoredBoardEvent } from '#model';
+import { lenses } from '#model';
 import { formatVersion, type ModelFile } from './ModelFile.ts';
 
 /*
@@ -60,7 +61,12 @@ const field: v.GenericSchema<Field> = v.lazy(() =>
   }),
 );
 
-const named = { id, name: v.string(), formerNames: v.exactOptional(v.array(v.string())) };
+const named = {
+  id,
+  name: v.string(),
+  formerNames: v.exactOptional(v.array(v.string())),
+  mutedAdvice: v.exactOptional(v.array(v.string())),
+};
 const code = v.array(v.looseObject({ path: v.string(), text: v.string() }));
 
 const definition: v.GenericSchema<Definition> = v.variant('kind', [
@@ -179,16 +185,20 @@ const clock = v.variant('kind', [
   v.looseObject({ kind: v.literal('stopped'), startsAt: time, stepMs: count }),
 ]);
 
+const settings = v.looseObject({
+  clock,
+  storeAsJson: v.boolean(),
+  lens: v.exactOptional(v.picklist(lenses)),
+  isStrict: v.exactOptional(v.literal(true)),
+});
+
 /** Turns what JSON.parse made of a text into a `ModelFile`; what may be left out gets what an empty model has. */
 export const modelFileSchema: v.GenericSchema<unknown, ModelFile> = v.looseObject({
   format: v.literal('replayground'),
   formatVersion: v.literal(formatVersion),
   modelId: id,
   name: v.string(),
-  settings: v.optional(v.looseObject({ clock, storeAsJson: v.boolean() }), {
-    clock: { kind: 'real' },
-    storeAsJson: true,
-  }),
+  settings: v.optional(settings, { clock: { kind: 'real' }, storeAsJson: true }),
   definitions: v.array(definition),
   notes: v.array(note),
   connections: v.array(connection),

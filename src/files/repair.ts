@@ -70,9 +70,9 @@ const withoutForeignBoardHistory: Repair = ({ boardHistory, ...file }) => {
   if (!boardHistory) return { file };
   try {
     const edited = boardHistory.reduce(evolveBoard, emptyBoard(file.modelId, ''));
-    const { clock, storeAsJson } = file.settings;
-    if (sameValue(edited, { ...boardOfFile(file), settings: { clock, storeAsJson } }))
-      return { file: { ...file, boardHistory } };
+    const { clock, storeAsJson, lens, isStrict } = file.settings;
+    const settings = { clock, storeAsJson, ...(lens && { lens }), ...(isStrict && { isStrict }) };
+    if (sameValue(edited, { ...boardOfFile(file), settings })) return { file: { ...file, boardHistory } };
   } catch {
     // An edit that cannot be folded is as foreign as one that leads elsewhere.
   }

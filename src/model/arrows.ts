@@ -51,7 +51,25 @@ export const deciderOf = (arrows: Arrows, commandId: string): DefinitionOf<'deci
 
 /** The commands that go to a decider. */
 export const commandsOf = (arrows: Arrows, deciderId: string): DefinitionOf<'command'>[] =>
-  ofKind(arrows.placed, 'command').filter((command) => deciderOf(arrows, command.id)?.id === deciderId);
+  commandsByDecider(arrows).get(deciderId) ?? [];
+
+const known = new WeakMap<Arrows, ReadonlyMap<string, DefinitionOf<'command'>[]>>();
+
+/** Found once for all deciders: on a large wall each of them is asked for many times. */
+const commandsByDecider = (arrows: Arrows): ReadonlyMap<string, DefinitionOf<'command'>[]> => {
+  const found = known.get(arrows) ?? groupedByDecider(arrows);
+  known.set(arrows, found);
+  return found;
+};
+
+const groupedByDecider = (arrows: Arrows): ReadonlyMap<string, DefinitionOf<'command'>[]> => {
+  const groups = new Map<string, DefinitionOf<'command'>[]>();
+  for (const command of ofKind(arrows.placed, 'command')) {
+    const decider = deciderOf(arrows, command.id);
+    if (decider) groups.set(decider.id, [...(groups.get(decider.id) ?? []), command]);
+  }
+  return groups;
+};
 
 /** The events that a decider makes: those its arrows lead to, and those that its commands lead to straight. */
 export const eventsOf = (arrows: Arrows, deciderId: string): DefinitionOf<'event'>[] => {

@@ -5,6 +5,7 @@ import type {
   Connection,
   Definition,
   Field,
+  Lens,
   Note,
   Specification,
 } from './definitions.ts';
@@ -17,6 +18,8 @@ export type BoardEvent =
   | { type: 'ModelNamed'; data: { from: string; to: string } }
   | { type: 'ClockChanged'; data: { from: ClockSetting; to: ClockSetting } }
   | { type: 'StorageEncodingChanged'; data: { storeAsJson: boolean } }
+  | { type: 'LensChanged'; data: { from: Lens; to: Lens } }
+  | { type: 'StrictnessChanged'; data: { isStrict: boolean } }
   | { type: 'DefinitionAdded'; data: { definition: Definition } }
   | { type: 'DefinitionRemoved'; data: { definition: Definition } }
   | { type: 'DefinitionRenamed'; data: { definitionId: string; from: string; to: string } }
@@ -25,6 +28,7 @@ export type BoardEvent =
   | { type: 'StreamsNamed'; data: { definitionId: string; from: StreamNaming; to: StreamNaming } }
   | { type: 'LifecycleChanged'; data: { definitionId: string; from: 'inline' | 'async'; to: 'inline' | 'async' } }
   | { type: 'PolicySwitched'; data: { definitionId: string; isOn: boolean } }
+  | { type: 'AdviceMuted'; data: { definitionId: string; rule: string; isMuted: boolean } }
   | { type: 'NoteAdded'; data: { note: Note } }
   | { type: 'NoteRemoved'; data: { note: Note } }
   | { type: 'NotesMoved'; data: { moves: { noteId: string; from: Point; to: Point }[] } }
@@ -47,6 +51,8 @@ export type BoardIntent =
   | { type: 'NameModel'; name: string }
   | { type: 'SetClock'; clock: ClockSetting }
   | { type: 'SetStorageEncoding'; storeAsJson: boolean }
+  | { type: 'SetLens'; lens: Lens }
+  | { type: 'SetStrictness'; isStrict: boolean }
   /** Adds a definition and its first note in one step. */
   | { type: 'AddNote'; note: Note; definition: Definition }
   /** Another appearance of a definition that is there. */
@@ -63,6 +69,8 @@ export type BoardIntent =
   | { type: 'NameStreams'; definitionId: string; naming: StreamNaming }
   | { type: 'SetLifecycle'; definitionId: string; lifecycle: 'inline' | 'async' }
   | { type: 'SwitchPolicy'; definitionId: string; isOn: boolean }
+  /** What a rule of the coach says of a note is not shown any more, or again. */
+  | { type: 'MuteAdvice'; definitionId: string; rule: string; isMuted: boolean }
   | { type: 'AddSpecification'; specification: Specification }
   | { type: 'ChangeSpecification'; specification: Specification }
   | { type: 'RemoveSpecification'; specificationId: string }

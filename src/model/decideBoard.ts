@@ -3,7 +3,9 @@ import { refuse } from './boardRefusal.ts';
 import { decideCode, decideFields, decideName, decideStreams } from './decideDefinition.ts';
 import { decideMoves, decidePlacedNote, decideRemoval, decideSize } from './decideNotes.ts';
 import type { Board, Connection, Specification } from './definitions.ts';
-import { definitionAt, definitionOfKind, specificationAt } from './lookUp.ts';
+import { lensOf, mayFollow, whyNot } from './grammar.ts';
+import { definitionAt, definitionOfKind, noteAt, specificationAt } from './lookUp.ts';
+import { isAdviceMuted } from './mutedAdvice.ts';
 import { recordOf } from './records.ts';
 import { sameValue } from './sameValue.ts';
 
@@ -21,6 +23,13 @@ export const decideBoard = (intent: BoardIntent, board: Board): BoardEvent[] => 
       return changes(board.settings.storeAsJson, intent.storeAsJson, (_from, storeAsJson) => ({
         type: 'StorageEncodingChanged',
         data: { storeAsJson },
+      }));
+    case 'SetLens':
+      return changes(lensOf(board), intent.lens, (from, to) => ({ type: 'LensChanged', data: { from, to } }));
+    case 'SetStrictness':
+      return changes(board.settings.isStrict ?? false, intent.isStrict, (_from, isStrict) => ({
+        type: 'StrictnessChanged',
+        data: { isStrict },
       }));
     case 'AddNote': {
       const { definition, note } = intent;
@@ -61,6 +70,11 @@ export const decideBoard = (intent: BoardIntent, board: Board): BoardEvent[] => 
       const present = definitionOfKind(board, definitionId, 'policy').isOn;
       return changes(present, isOn, () => ({ type: 'PolicySwitched', data: { definitionId, isOn } }));
     }
+    case 'MuteAdvice': {
+      const { definitionId, rule, isMuted } = intent;
+      const present = isAdviceMuted(definitionAt(board, definitionId), rule);
+      return changes(present, isMuted, () => ({ type: 'AdviceMuted', data: { definitionId, rule, isMuted } }));
+    }
     case 'AddSpecification':
       return decideNewSpecification(intent.specification, board);
     case 'ChangeSpecification': {
@@ -98,7 +112,16 @@ const decideConnection = (connection: Connection, board: Board): BoardEvent[] =>
   const isThere =
     recordOf(board.connections, connection.id) !== undefined ||
     Object.values(board.connections).some((other) => other.from === from && other.to === to);
-  return isThere ? [] : [{ type: 'NotesConnected', data: { connection } }];
+  if (isThere) return [];
+  if (board.settings.isStrict) refuseUnknownArrow(connection, board);
+  return [{ type: 'NotesConnected', data: { connection } }];
+};
+
+/** In lessons alone; elsewhere the coach advises and refuses nothing. */
+const refuseUnknownArrow = ({ from, to }: Connection, board: Board): void => {
+  const [one, other] = [from, to].map((noteId) => definitionAt(board, noteAt(board, noteId).definitionId).kind);
+  const lens = lensOf(board);
+  if (one && other && !mayFollow(one, other, lens)) refuse(whyNot(one, other, lens));
 };
 
 /** A specification is of a decider or a read model that is there. */
@@ -127,6 +150,8 @@ const decideWholeBoard = (filled: Board, board: Board): BoardEvent[] => {
     ...changes(board.name, filled.name, (from, to) => ({ type: 'ModelNamed', data: { from, to } })),
     ...decideBoard({ type: 'SetClock', clock: filled.settings.clock }, board),
     ...decideBoard({ type: 'SetStorageEncoding', storeAsJson: filled.settings.storeAsJson }, board),
+    ...decideBoard({ type: 'SetLens', lens: lensOf(filled) }, board),
+    ...decideBoard({ type: 'SetStrictness', isStrict: filled.settings.isStrict ?? false }, board),
     ...Object.values(filled.definitions).map(
       (definition): BoardEvent => ({ type: 'DefinitionAdded', data: { definition } }),
     ),

@@ -45,7 +45,14 @@ export type Definition =
   | (Named & { kind: 'policy'; code: CodeFile[]; isOn: boolean })
   | (Named & { kind: 'read-model'; code: CodeFile[]; lifecycle: 'inline' | 'async' })
   | (Named & { kind: 'actor' | 'system' | 'screen' | 'hotspot' | 'frame' });
-type Named = { id: string; name: string /** Names under which events may still be stored. */; formerNames?: string[] };
+type Named = {
+  id: string;
+  name: string;
+  /** Names under which events may still be stored. */
+  formerNames?: string[];
+  /** Rules of the coach that the person does not want to hear of here. */
+  mutedAdvice?: string[];
+};
 
 export type DefinitionOf<K extends NoteKind> = Extract<Definition, { kind: K }>;
 
@@ -81,10 +88,18 @@ export type Specification = DeciderSpecification | ReadModelSpecification;
 /** The playground's clock: the machine's, or stopped and moved on by a step with each command. */
 export type ClockSetting = { kind: 'real' } | { kind: 'stopped'; startsAt: string; stepMs: number };
 
+/** Four ways to look at one board: which notes are offered first, and which advice is given. */
+export const lenses = ['big-picture', 'process', 'design', 'event-modeling'] as const;
+export type Lens = (typeof lenses)[number];
+
 export type ModelSettings = {
   clock: ClockSetting;
   /** On: events keep what JSON keeps. Off: Date, Map, Set and bigint come back as they were. */
   storeAsJson: boolean;
+  /** Design where it is not given. */
+  lens?: Lens;
+  /** For lessons: an arrow that the notation does not know is refused. */
+  isStrict?: true;
 };
 
 /**

@@ -1,6 +1,7 @@
 import { type BoardDraft, draftOf, drop, put } from './BoardDraft.ts';
 import type { BoardEvent, Size } from './boardEvents.ts';
-import type { Board, Definition, Note } from './definitions.ts';
+import type { Board, Definition, Lens, ModelSettings, Note } from './definitions.ts';
+import { withMutedAdvice } from './mutedAdvice.ts';
 import { recordOf } from './records.ts';
 
 /**
@@ -29,6 +30,12 @@ const evolveDraft = (draft: BoardDraft, event: BoardEvent): void => {
     case 'StorageEncodingChanged':
       board.settings = { ...board.settings, storeAsJson: event.data.storeAsJson };
       break;
+    case 'LensChanged':
+      board.settings = withLens(board.settings, event.data.to);
+      break;
+    case 'StrictnessChanged':
+      board.settings = withStrictness(board.settings, event.data.isStrict);
+      break;
     case 'DefinitionAdded':
       put(draft, 'definitions', event.data.definition);
       break;
@@ -41,6 +48,7 @@ const evolveDraft = (draft: BoardDraft, event: BoardEvent): void => {
     case 'StreamsNamed':
     case 'LifecycleChanged':
     case 'PolicySwitched':
+    case 'AdviceMuted':
       evolveDefinition(draft, event);
       break;
     case 'NoteAdded':
@@ -86,6 +94,13 @@ const evolveNote = (draft: BoardDraft, noteId: string, change: (note: Note) => N
   if (note) put(draft, 'notes', change(note));
 };
 
+/** What is as everywhere is not kept: a file then says nothing of it. */
+const withLens = ({ lens: _lens, ...settings }: ModelSettings, lens: Lens): ModelSettings =>
+  lens === 'design' ? settings : { ...settings, lens };
+
+const withStrictness = ({ isStrict: _isStrict, ...settings }: ModelSettings, isStrict: boolean): ModelSettings =>
+  isStrict ? { ...settings, isStrict } : settings;
+
 const resized = ({ width: _width, height: _height, ...note }: Note, size: Size | null): Note =>
   size ? { ...note, width: size.width, height: size.height } : note;
 
@@ -103,6 +118,8 @@ const changed = (definition: Definition, event: DefinitionEvent): Definition => 
       return definition.kind === 'read-model' ? { ...definition, lifecycle: event.data.to } : definition;
     case 'PolicySwitched':
       return definition.kind === 'policy' ? { ...definition, isOn: event.data.isOn } : definition;
+    case 'AdviceMuted':
+      return withMutedAdvice(definition, event.data.rule, event.data.isMuted);
   }
 };
 

@@ -1,6 +1,9 @@
 export { type Arrows, arrowsOf, commandsOf, deciderOf, eventsOf } from './arrows.ts';
 export * from './boardEvents.ts';
 export { BoardRefusal } from './boardRefusal.ts';
+export type { Advice, Evidence, Fix, Place, Severity } from './coach/Advice.ts';
+export { advise, titleOfRule } from './coach/advise.ts';
+export { type FieldOrigin, type FieldOrigins, fieldOrigins } from './coach/completeness.ts';
 export { codeOf, skeletonOf } from './codeOf.ts';
 export { decideBoard } from './decideBoard.ts';
 export * from './definitions.ts';
@@ -27,7 +30,17 @@ export { inputText, type ParsedInput, parseInput } from './fields/parseInput.ts'
 export { nextReadableId } from './fields/readableIds.ts';
 export { eventsOfDefinition, type StoredMisfit, storedMisfits } from './fields/storedMisfits.ts';
 export { fieldsTrouble } from './fieldsTrouble.ts';
-export { type KindInfo, kindInfo, mayFollow, type NoteShape, nextKinds, previousKinds } from './grammar.ts';
+export {
+  type KindInfo,
+  kindInfo,
+  kindsIn,
+  lensOf,
+  mayFollow,
+  type NoteShape,
+  nextKinds,
+  previousKinds,
+  whyNot,
+} from './grammar.ts';
 export { type Inverse, inverse } from './inverse.ts';
 export { judge, type SpecificationResult } from './judge.ts';
 export { notesOf } from './lookUp.ts';

@@ -1,6 +1,8 @@
 import type { BoardEvent, Point } from './boardEvents.ts';
 import type { Board, Definition, Note } from './definitions.ts';
+import { lensOf } from './grammar.ts';
 import type { Inverse } from './inverse.ts';
+import { isAdviceMuted } from './mutedAdvice.ts';
 import { recordOf } from './records.ts';
 import { sameValue } from './sameValue.ts';
 
@@ -41,6 +43,17 @@ export const inverseOfChange = (event: ChangeEvent, board: Board): Inverse => {
       return unlessChanged(board.settings.storeAsJson, storeAsJson, 'What storage keeps', {
         type: 'StorageEncodingChanged',
         data: { storeAsJson: !storeAsJson },
+      });
+    }
+    case 'LensChanged': {
+      const { from, to } = event.data;
+      return unlessChanged(lensOf(board), to, 'The lens', { type: 'LensChanged', data: { from: to, to: from } });
+    }
+    case 'StrictnessChanged': {
+      const { isStrict } = event.data;
+      return unlessChanged(board.settings.isStrict ?? false, isStrict, 'Strict mode', {
+        type: 'StrictnessChanged',
+        data: { isStrict: !isStrict },
       });
     }
     case 'NotesMoved':
@@ -102,6 +115,11 @@ const inverseOfDefinitionChange = (event: DefinitionEvent, board: Board): Invers
       const { isOn } = event.data;
       const back: BoardEvent = { type: 'PolicySwitched', data: { definitionId, isOn: !isOn } };
       return unlessChanged(valueIn(definition, 'isOn'), isOn, `${definition.name}`, back);
+    }
+    case 'AdviceMuted': {
+      const { rule, isMuted } = event.data;
+      const back: BoardEvent = { type: 'AdviceMuted', data: { definitionId, rule, isMuted: !isMuted } };
+      return unlessChanged(isAdviceMuted(definition, rule), isMuted, `What is muted of ${definition.name}`, back);
     }
   }
 };

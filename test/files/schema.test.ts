@@ -23,6 +23,9 @@ describe('the published schema', () => {
     ['an empty model', emptyFile as unknown as Json],
     ['a clock that stands still', broken(['settings', 'clock'], { kind: 'real' })],
     ['a model without a history', broken(['history'], undefined)],
+    ['a lens', broken(['settings', 'lens'], 'event-modeling')],
+    ['strict mode', broken(['settings', 'isStrict'], true)],
+    ['advice that is muted', broken(['definitions', 0, 'mutedAdvice'], ['G2'])],
     ['fields that nobody knows', broken(['notes', 0, 'sparkles'], [1, { two: 3 }])],
   ])('takes %s, and so does the app', (_, value) => {
     expect(breaches(schema, value)).toEqual([]);
@@ -46,6 +49,9 @@ describe('the published schema', () => {
     [['settings', 'clock', 'stepMs'], -1],
     [['settings', 'clock', 'startsAt'], 'noon'],
     [['settings', 'storeAsJson'], 'yes'],
+    [['settings', 'lens'], 'wide'],
+    [['settings', 'isStrict'], false],
+    [['definitions', 0, 'mutedAdvice'], 'G2'],
     [['definitions'], {}],
     [['definitions', 0, 'id'], 'toString'],
     [['definitions', 1, 'fields'], undefined],

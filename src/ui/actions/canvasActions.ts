@@ -1,4 +1,4 @@
-import { kindInfo, nextKinds, noteKinds } from '#model';
+import { kindInfo, lensOf, nextKinds, noteKinds } from '#model';
 import { type AppState, workspace } from '#state';
 import { copySelected, cutSelected, duplicateSelected, hasCopied, paste } from '../canvas/clipboard.ts';
 import { definitionOfNote } from '../canvas/describeNote.ts';
@@ -25,7 +25,7 @@ const noteForKeys = (): string | null => {
 
 const canAppend = ({ board }: AppState): boolean => {
   const kind = definitionOfNote(board, noteForKeys() ?? '')?.kind;
-  return kind !== undefined && nextKinds(kind).length > 0;
+  return kind !== undefined && nextKinds(kind, lensOf(board)).length > 0;
 };
 
 const append = () => {

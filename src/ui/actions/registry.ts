@@ -2,6 +2,7 @@ import type { Action } from './Action.ts';
 import { appActions } from './appActions.ts';
 import { canvasActions } from './canvasActions.ts';
 import { fileActions } from './fileActions.ts';
+import { lensActions } from './lensActions.ts';
 import { runActions } from './runActions.ts';
 import { timelineActions } from './timelineActions.ts';
 
@@ -12,6 +13,7 @@ export const actions: readonly Action[] = [
   ...runActions,
   ...timelineActions,
   ...canvasActions,
+  ...lensActions,
 ];
 
 const byId = new Map(actions.map((action) => [action.id, action]));

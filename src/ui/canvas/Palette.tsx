@@ -1,6 +1,6 @@
 import { Hand, MousePointer2 } from 'lucide-react';
 import { type DragEvent, useMemo } from 'react';
-import { kindInfo, type NoteKind, noteKinds } from '#model';
+import { kindInfo, kindsIn, lensOf, type NoteKind } from '#model';
 import { IconButton } from '../kit/IconButton.tsx';
 import { tooltip } from '../kit/tooltip.ts';
 import { canvasText } from '../text/canvas.ts';
@@ -55,9 +55,9 @@ const Row = ({ kind, label, hint, keys, dragged, onClick }: RowProps) => {
   );
 };
 
-const Kinds = () => (
+const Kinds = ({ kinds }: { kinds: readonly NoteKind[] }) => (
   <ul>
-    {noteKinds.map((kind) => (
+    {kinds.map((kind) => (
       <Row
         key={kind}
         kind={kind}
@@ -70,6 +70,23 @@ const Kinds = () => (
     ))}
   </ul>
 );
+
+/** What the lens is about comes first; the others stay within reach. */
+const KindsOfLens = () => {
+  const lens = useApp(({ board }) => lensOf(board));
+  const { first, further } = kindsIn(lens);
+  return (
+    <>
+      <Kinds kinds={first} />
+      {further.length > 0 && (
+        <section className={styles.further}>
+          <h2>{canvasText.furtherKinds}</h2>
+          <Kinds kinds={further} />
+        </section>
+      )}
+    </>
+  );
+};
 
 const NotPlaced = () => {
   const board = useApp((state) => state.board);
@@ -115,7 +132,7 @@ const Tools = () => {
 export const Palette = () => (
   <div className={styles.palette}>
     <Tools />
-    <Kinds />
+    <KindsOfLens />
     <NotPlaced />
   </div>
 );

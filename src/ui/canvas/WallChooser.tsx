@@ -1,4 +1,4 @@
-import { kindInfo, mayFollow, type NoteKind, nextKinds, noteKinds, type Point } from '#model';
+import { kindInfo, kindsIn, lensOf, mayFollow, type NoteKind, nextKinds, type Point } from '#model';
 import { appStore } from '#state';
 import { type MenuEntry, PointMenu } from '../kit/Menu.tsx';
 import { canvasText } from '../text/canvas.ts';
@@ -31,15 +31,23 @@ const placeEntries = (at: Point): MenuEntry[] => {
   return entries.length > 0 ? ['separator', { heading: canvasText.notPlaced }, ...entries] : [];
 };
 
-const addEntries = ({ at }: Extract<Chooser, { purpose: 'add' }>): MenuEntry[] => [
-  ...noteKinds.map((kind) => kindEntry(kind, kindInfo[kind].key, () => addNote(kind, at))),
-  ...placeEntries(at),
-];
+const addEntries = ({ at }: Extract<Chooser, { purpose: 'add' }>): MenuEntry[] => {
+  const { first, further } = kindsIn(lensOf(appStore.getState().board));
+  const entry = (kind: NoteKind) => kindEntry(kind, kindInfo[kind].key, () => addNote(kind, at));
+  return [
+    ...first.map(entry),
+    ...(further.length > 0 ? ['separator' as const, ...further.map(entry)] : []),
+    ...placeEntries(at),
+  ];
+};
 
 const appendEntries = ({ from, at }: Extract<Chooser, { purpose: 'append' }>): MenuEntry[] => {
-  const kind = definitionOfNote(appStore.getState().board, from)?.kind;
+  const { board } = appStore.getState();
+  const kind = definitionOfNote(board, from)?.kind;
   if (!kind) return [];
-  return nextKinds(kind).map((next, index) => kindEntry(next, `${index + 1}`, () => appendNote(from, next, at)));
+  return nextKinds(kind, lensOf(board)).map((next, index) =>
+    kindEntry(next, `${index + 1}`, () => appendNote(from, next, at)),
+  );
 };
 
 const distance = (one: Rectangle, other: Rectangle): number => {
@@ -58,7 +66,8 @@ const connectEntries = ({ from }: Extract<Chooser, { purpose: 'connect' }>): Men
       .outgoing(from)
       .map(({ to }) => to),
   );
-  const follows = ({ kind }: { kind: NoteKind }) => Number(mayFollow(here.kind, kind));
+  const lens = lensOf(board);
+  const follows = ({ kind }: { kind: NoteKind }) => Number(mayFollow(here.kind, kind, lens));
   return places
     .filter(({ noteId, kind }) => noteId !== from && kind !== 'frame')
     .toSorted((one, other) => follows(other) - follows(one) || distance(here, one) - distance(here, other))

@@ -16,6 +16,8 @@ export type MenuItem = {
   isDisabled?: boolean;
   /** Given for an item that is one of a choice. */
   isChecked?: boolean;
+  /** Given for an item that switches something on or off by itself. */
+  isToggled?: boolean;
 };
 export type MenuEntry = MenuItem | 'separator' | { heading: string };
 
@@ -30,16 +32,21 @@ type MenuProps = {
 
 const isItem = (entry: MenuEntry): entry is MenuItem => entry !== 'separator' && 'run' in entry;
 
+const choiceOf = ({ isChecked, isToggled }: MenuItem) => {
+  if (isChecked !== undefined) return { role: 'menuitemradio', 'aria-checked': isChecked };
+  return isToggled === undefined ? {} : { role: 'menuitemcheckbox', 'aria-checked': isToggled };
+};
+
 const Item = ({ item, choose }: { item: MenuItem; choose: (item: MenuItem) => void }) => (
   <DropdownMenu.Item
     className={styles.item}
     data-danger={item.isDanger || undefined}
     disabled={item.isDisabled ?? false}
     onSelect={() => choose(item)}
-    {...(item.isChecked === undefined ? {} : { role: 'menuitemradio', 'aria-checked': item.isChecked })}
+    {...choiceOf(item)}
   >
     <span className={styles.icon}>
-      {item.isChecked ? (
+      {item.isChecked || item.isToggled ? (
         <Check size={15} aria-hidden="true" />
       ) : (
         item.icon && <item.icon size={15} aria-hidden="true" />

@@ -9,6 +9,7 @@ import { tooltip } from '../kit/tooltip.ts';
 import { shellTexts as texts } from '../text/shell.ts';
 import { useApp } from '../useApp.ts';
 import styles from './Header.module.css';
+import { LensMenu } from './LensMenu.tsx';
 import { Logo } from './Logo.tsx';
 import { ModelName } from './ModelName.tsx';
 import { SavedState } from './SavedState.tsx';
@@ -87,6 +88,8 @@ export const Header = () => {
       <span className={styles.space} />
       {isOnWall && (
         <>
+          <LensMenu />
+          <span className={styles.divider} />
           <ActionButton action="view.palette" />
           <ActionButton action="view.timeline" />
           <ActionButton action="view.inspector" />

@@ -21,6 +21,8 @@ export const canvasText = {
   catchingUp: 'Catching up',
   off: 'Off',
 
+  furtherKinds: 'Also',
+
   notPlaced: 'Not on the wall yet',
   placeHint: (name: string) => `Put ${name} on the wall: click, or drag it there`,
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type BoardIntent, type NoteKind, newDefinition, newNote, noteKinds } from '#model';
+import { type BoardIntent, lenses, type NoteKind, newDefinition, newNote, noteKinds } from '#model';
 
 /** Few ids, so that random intents meet: the same note moved, connected, removed, placed again. */
 const id = (prefix: string) => fc.integer({ min: 1, max: 5 }).map((number) => `${prefix}-${number}`);
@@ -85,6 +85,9 @@ export const intents: fc.Arbitrary<BoardIntent> = fc.oneof(
     'NameStreams',
     fc.record({ definitionId: id('definition'), naming: fc.record({ category: text, idField: text }) }),
   ),
+  of('SetLens', fc.record({ lens: fc.constantFrom(...lenses) })),
+  of('SetStrictness', fc.record({ isStrict: fc.boolean() })),
+  of('MuteAdvice', fc.record({ definitionId: id('definition'), rule: text, isMuted: fc.boolean() })),
   of(
     'SetLifecycle',
     fc.record({ definitionId: id('definition'), lifecycle: fc.constantFrom('inline' as const, 'async' as const) }),

@@ -1,0 +1,47 @@
+import type { BoardIntent } from '../boardEvents.ts';
+import type { Json, Lens } from '../definitions.ts';
+import type { SpecificationVerdict } from '../verdict.ts';
+import type { Sight } from './Sight.ts';
+
+/** Only a warning is marked on its note. */
+export type Severity = 'warning' | 'information';
+
+/** What advice points at, beside the note that it stands at. */
+export type Place =
+  | { kind: 'note' }
+  | { kind: 'arrow'; connectionId: string }
+  | { kind: 'field'; name: string }
+  | { kind: 'specification'; specificationId: string };
+
+/** One click, one step of undo. New ids come from outside: the rules are pure. */
+export type Fix = { label: string; intents: (newId: () => string) => BoardIntent[] };
+
+export type Finding = {
+  severity: Severity;
+  /** The definition whose notes it is about, and at which it can be muted. */
+  definitionId: string;
+  place: Place;
+  /** What is so, in one short sentence. */
+  message: string;
+  fix?: Fix | undefined;
+};
+
+/** What was recorded and reported, for rules that a drawing alone cannot answer. */
+export type Evidence = {
+  events: readonly { type: string; data: Json; metadata: { streamName: string } }[];
+  verdicts: { readonly [specificationId: string]: SpecificationVerdict | 'running' };
+};
+
+export type Rule = {
+  /** As files keep it where advice is muted: never changed. */
+  id: string;
+  /** What all its findings have in common: the heading of their list. */
+  title: string;
+  /** Why it matters, as a trainer would say it. */
+  why: string;
+  /** The lenses in which it has something to say. */
+  lenses: readonly Lens[];
+  find: (sight: Sight) => Finding[];
+};
+
+export type Advice = Finding & Pick<Rule, 'title' | 'why'> & { rule: string };

@@ -1,0 +1,28 @@
+import type { Board } from '../definitions.ts';
+import { isAdviceMuted } from '../mutedAdvice.ts';
+import { recordOf } from '../records.ts';
+import type { Advice, Evidence } from './Advice.ts';
+import { rules } from './rules.ts';
+import { sightOf } from './Sight.ts';
+
+/**
+ * What the coach has to say of a board in its lens, in the order of the rules, without what was muted. Advice alone:
+ * nothing is ever refused for it.
+ */
+export const advise = (board: Board, evidence: Evidence = { events: [], verdicts: {} }): Advice[] => {
+  const sight = sightOf(board, evidence);
+  const isHeard = (definitionId: string, rule: string): boolean => {
+    const definition = recordOf(board.definitions, definitionId);
+    return definition !== undefined && !isAdviceMuted(definition, rule);
+  };
+  return rules
+    .filter(({ lenses }) => lenses.includes(sight.lens))
+    .flatMap(({ id, title, why, find }) =>
+      find(sight)
+        .filter(({ definitionId }) => isHeard(definitionId, id))
+        .map((finding) => ({ ...finding, rule: id, title, why })),
+    );
+};
+
+/** What a muted rule is about, for a list of what was muted; the id itself where a later version knows more. */
+export const titleOfRule = (rule: string): string => rules.find(({ id }) => id === rule)?.title ?? rule;

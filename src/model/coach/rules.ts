@@ -1,0 +1,58 @@
+import type { Rule } from './Advice.ts';
+import { backwardArrows, knownArrows } from './rules/arrows.ts';
+import { fieldsHaveOrigins } from './rules/completeness.ts';
+import { oneDeciderACommand, oneSystemATranslation, processesCorrelate } from './rules/consistency.ts';
+import { internalsStayInside } from './rules/contexts.ts';
+import { oneName, oneScreenAColumn } from './rules/duplicates.ts';
+import {
+  commandsLeadToEvents,
+  eventsHaveConsumers,
+  eventsHaveProducers,
+  policiesHearAndAsk,
+  readModelsAreFedAndRead,
+} from './rules/missing.ts';
+import { commandsImperative, eventsInThePast, noStreamPrefix, nothingViewed } from './rules/names.ts';
+import {
+  noClickbait,
+  noCrudNames,
+  noPassiveAggression,
+  noPropertySourcing,
+  noStateObsession,
+  streamsEnd,
+} from './rules/practice.ts';
+import { everythingIsSpecified, specificationsFit } from './rules/specifications.ts';
+import { readAfterItHappened } from './rules/timing.ts';
+
+/**
+ * All rules of the coach, in the order in which they are listed. G1 to G16 are the design's; G9 (a consumer may hear an
+ * event twice) shows only in an experiment.
+ */
+export const rules: readonly Rule[] = [
+  knownArrows,
+  oneName,
+  eventsInThePast,
+  commandsImperative,
+  eventsHaveProducers,
+  commandsLeadToEvents,
+  oneDeciderACommand,
+  readModelsAreFedAndRead,
+  policiesHearAndAsk,
+  processesCorrelate,
+  fieldsHaveOrigins,
+  readAfterItHappened,
+  specificationsFit,
+  everythingIsSpecified,
+  eventsHaveConsumers,
+  oneSystemATranslation,
+  noStreamPrefix,
+  nothingViewed,
+  noPropertySourcing,
+  noCrudNames,
+  noStateObsession,
+  noClickbait,
+  noPassiveAggression,
+  streamsEnd,
+  internalsStayInside,
+  oneScreenAColumn,
+  backwardArrows,
+];

@@ -1,0 +1,55 @@
+import type { Note } from '../../definitions.ts';
+import { kindInfo } from '../../grammar.ts';
+import type { Finding, Rule } from '../Advice.ts';
+import type { Sight } from '../Sight.ts';
+
+const areaOf = (sight: Sight, { x, y, width, height, id }: Note) => {
+  const size = kindInfo[sight.definitionAt(id)?.kind ?? 'event'].defaultSize;
+  return { x, y, width: width ?? size.width, height: height ?? size.height };
+};
+
+/** Frames that hold a decider are contexts; swimlanes and slices are none of this rule's business. */
+const contextsOf = (sight: Sight): { frame: Note; holds: (note: Note) => boolean }[] => {
+  const notes = Object.values(sight.board.notes);
+  return notes
+    .filter(({ id }) => sight.definitionAt(id)?.kind === 'frame')
+    .map((frame) => {
+      const area = areaOf(sight, frame);
+      const holds = (note: Note): boolean => {
+        const { x, y, width, height } = areaOf(sight, note);
+        const [middleX, middleY] = [x + width / 2, y + height / 2];
+        return middleX > area.x && middleX < area.x + area.width && middleY > area.y && middleY < area.y + area.height;
+      };
+      return { frame, holds };
+    })
+    .filter(({ holds }) => notes.some((note) => sight.definitionAt(note.id)?.kind === 'decider' && holds(note)));
+};
+
+export const internalsStayInside: Rule = {
+  id: 'leaking-internals',
+  title: 'Events that leave their context',
+  why:
+    'What other contexts hear, they rely on, and it cannot change any more. Give them a public event of their own, ' +
+    'translated by a policy, and keep the private ones private.',
+  lenses: ['process', 'design'],
+  find: (sight) => {
+    const contexts = contextsOf(sight);
+    if (contexts.length < 2) return [];
+    const contextOf = (note: Note) => contexts.find(({ holds }) => holds(note));
+    return Object.values(sight.board.connections).flatMap(({ id, from, to }): Finding[] => {
+      const [one, other] = [sight.board.notes[from], sight.board.notes[to]];
+      const [event, listener] = [sight.definitionAt(from), sight.definitionAt(to)];
+      if (!one || !other || event?.kind !== 'event' || listener?.kind !== 'read-model') return [];
+      const [home, abroad] = [contextOf(one), contextOf(other)];
+      if (!home || !abroad || home === abroad) return [];
+      return [
+        {
+          severity: 'information',
+          definitionId: event.id,
+          place: { kind: 'arrow', connectionId: id },
+          message: `${listener.name} hears ${event.name} across the border of its context.`,
+        },
+      ];
+    });
+  },
+};

@@ -1,0 +1,141 @@
+import type { Definition, DefinitionOf, Specification, SpecificationMessage } from '../../definitions.ts';
+import { misfits } from '../../fields/misfits.ts';
+import { recordOf } from '../../records.ts';
+import type { Finding, Fix, Rule } from '../Advice.ts';
+import type { Sight } from '../Sight.ts';
+
+type Message = DefinitionOf<'event' | 'command'>;
+
+/** The events that a specification may speak of. */
+const eventsFor = (sight: Sight, { subject, definitionId }: Specification): DefinitionOf<'event'>[] =>
+  subject === 'decider' ? sight.eventsOf(definitionId) : sight.arrows.into(definitionId, 'event');
+
+const eventsIn = (specification: Specification): SpecificationMessage[] => [
+  ...specification.given,
+  ...(specification.then.kind === 'events' ? specification.then.events : []),
+];
+
+const about = (specification: Specification) => ({
+  definitionId: specification.definitionId,
+  place: { kind: 'specification' as const, specificationId: specification.id },
+});
+
+const unknownMessages = (
+  messages: readonly SpecificationMessage[],
+  known: readonly Definition[],
+): SpecificationMessage[] => messages.filter(({ type }) => !known.some(({ name }) => name === type));
+
+/** The event was renamed since: the specification follows. */
+const followFix = (specification: Specification, type: string, events: DefinitionOf<'event'>[]): Fix | undefined => {
+  const now = events.find(({ formerNames = [] }) => formerNames.includes(type));
+  if (!now) return undefined;
+  const renamed = (messages: SpecificationMessage[]) =>
+    messages.map((message) => (message.type === type ? { ...message, type: now.name } : message));
+  const given = renamed(specification.given);
+  const { then } = specification;
+  const changed: Specification =
+    specification.subject === 'decider' && then.kind === 'events'
+      ? { ...specification, given, then: { ...then, events: renamed(then.events) } }
+      : { ...specification, given };
+  return {
+    label: `Name it ${now.name}`,
+    intents: () => [{ type: 'ChangeSpecification', specification: changed }],
+  };
+};
+
+const strangers = (sight: Sight, specification: Specification): Finding[] => {
+  const events = eventsFor(sight, specification);
+  const of = recordOf(sight.board.definitions, specification.definitionId)?.name ?? '';
+  const commands = specification.subject === 'decider' ? sight.commandsOf(specification.definitionId) : [];
+  const when = specification.subject === 'decider' ? [specification.when] : [];
+  const verb = specification.subject === 'decider' ? 'makes' : 'hears';
+  const strangeEvents = new Set(unknownMessages(eventsIn(specification), events).map(({ type }) => type));
+  return [
+    ...unknownMessages(when, commands).map(
+      ({ type }): Finding => ({
+        severity: 'warning',
+        ...about(specification),
+        message: `“${specification.name}” sends ${type}, which ${of} does not take.`,
+      }),
+    ),
+    ...[...strangeEvents].map(
+      (type): Finding => ({
+        severity: 'warning',
+        ...about(specification),
+        message: `“${specification.name}” speaks of ${type}, which ${of} never ${verb}.`,
+        fix: followFix(specification, type, events),
+      }),
+    ),
+  ];
+};
+
+const misfitting = (specification: Specification, messages: SpecificationMessage[], known: Message[]): Finding[] =>
+  messages.flatMap(({ type, data }): Finding[] => {
+    const definition = known.find(({ name }) => name === type);
+    const [misfit] = definition && definition.fields.length > 0 ? misfits(definition.fields, data) : [];
+    if (!misfit) return [];
+    return [
+      { severity: 'information', ...about(specification), message: `“${specification.name}”, ${type}: ${misfit.text}` },
+    ];
+  });
+
+export const specificationsFit: Rule = {
+  id: 'G10',
+  title: 'Specifications that do not fit the wall',
+  why: 'A specification proves something only of the messages that the wall has today.',
+  lenses: ['process', 'design', 'event-modeling'],
+  find: (sight) =>
+    Object.values(sight.board.specifications)
+      .filter(({ definitionId }) => sight.noteOf(definitionId))
+      .flatMap((specification) => {
+        const commands = specification.subject === 'decider' ? sight.commandsOf(specification.definitionId) : [];
+        const sent = specification.subject === 'decider' ? [specification.when] : [];
+        return [
+          ...strangers(sight, specification),
+          ...misfitting(specification, eventsIn(specification), eventsFor(sight, specification)),
+          ...misfitting(specification, sent, commands),
+        ];
+      }),
+};
+
+/** One that has not run yet is given the benefit of the doubt. */
+const mayPass = ({ evidence }: Sight, { id }: Specification): boolean => {
+  const verdict = recordOf(evidence.verdicts, id);
+  return verdict === undefined || verdict === 'running' || verdict.kind === 'passed';
+};
+
+const thrown = /\bthrow\s+(?:new\s+[\w.]+\s*\(\s*)?(?<quote>['"`])(?<text>(?:\\.|(?!\k<quote>).)*)\k<quote>/gu;
+
+/** The words of the refusals that stand in the code, up to what a template fills in. */
+const refusalsIn = ({ code }: DefinitionOf<'decider'>): string[] =>
+  code.flatMap(({ text }) =>
+    [...text.matchAll(thrown)].map(({ groups }) => (groups?.text ?? '').split('${')[0]?.trim() ?? '').filter(Boolean),
+  );
+
+const unshown = (sight: Sight, decider: DefinitionOf<'decider'>): Finding[] => {
+  const own = Object.values(sight.board.specifications).filter(
+    (specification) => specification.definitionId === decider.id && mayPass(sight, specification),
+  );
+  if (own.length === 0) return [];
+  const shown = new Set(own.flatMap(({ then }) => (then.kind === 'events' ? then.events.map(({ type }) => type) : [])));
+  const refused = own.flatMap(({ then }) => (then.kind === 'refused' ? [then.message] : []));
+  const isShown = (words: string) => refused.some((message) => message.includes(words) || words.includes(message));
+  const at = { severity: 'information' as const, definitionId: decider.id, place: { kind: 'note' as const } };
+  return [
+    ...sight
+      .eventsOf(decider.id)
+      .filter(({ name }) => !shown.has(name))
+      .map(({ name }) => ({ ...at, message: `No passing specification of ${decider.name} ends with ${name}.` })),
+    ...[...new Set(refusalsIn(decider))]
+      .filter((words) => !isShown(words))
+      .map((words) => ({ ...at, message: `No passing specification of ${decider.name} is refused with “${words}”.` })),
+  ];
+};
+
+export const everythingIsSpecified: Rule = {
+  id: 'G11',
+  title: 'What no specification shows',
+  why: 'Each event and each refusal is a rule of the business: an example for each says what was meant, for good.',
+  lenses: ['design'],
+  find: (sight) => sight.placed('decider').flatMap((decider) => unshown(sight, decider)),
+};
