@@ -27,6 +27,23 @@ export const typesOf = (board: Board, definitionId: string): string => {
   }
 };
 
+/** A type that the notes give to a module: `of` is the message, or which of them the union holds. */
+export type GeneratedType = { name: string; of: string; messages: string[] };
+
+/** The names of the types in a module's `#model`, with the ids of the messages that they stand for. */
+export const generatedTypesOf = (
+  own: { name: string; kind: 'decider' | 'read-model' | 'policy' },
+  { commands, events }: { commands: Message[]; events: Message[] },
+): GeneratedType[] => {
+  const names = namesFor(own.kind === 'policy' ? [...events, ...commands] : [...commands, ...events]);
+  const idsOf = (messages: Message[]): string[] => messages.map(({ id }) => id);
+  return [
+    ...[...names].map(([{ id }, name]) => ({ name, of: id, messages: [id] })),
+    { name: `${typeName(own.name)}Command`, of: 'commands', messages: idsOf(commands) },
+    { name: `${typeName(own.name)}Event`, of: 'events', messages: idsOf(events) },
+  ];
+};
+
 const typesOfDecider = (arrows: Arrows, decider: DefinitionOf<'decider'>): string => {
   const commands = commandsOf(arrows, decider.id);
   const events = eventsOf(arrows, decider.id);

@@ -1,0 +1,43 @@
+import { arrowsOf, commandsOf, eventsOf } from '../arrows.ts';
+import type { Board, CodeFile, Definition } from '../definitions.ts';
+import { generatedTypesOf } from '../typesOf.ts';
+import type { Knowledge, Message } from './Reading.ts';
+
+/** A definition with code that somebody typed; skeletons follow the wall by themselves. */
+export type Module = Extract<Definition, { code: CodeFile[] }>;
+
+export const modulesOf = (board: Board): Module[] =>
+  Object.values(board.definitions).filter(
+    (definition): definition is Module => 'code' in definition && definition.code.length > 0,
+  );
+
+/** The messages that the arrows lead to and from a module. */
+export const messagesAround = (board: Board, { id, kind }: Module): { commands: Message[]; events: Message[] } => {
+  const arrows = arrowsOf(board);
+  switch (kind) {
+    case 'decider':
+      return { commands: commandsOf(arrows, id), events: eventsOf(arrows, id) };
+    case 'read-model':
+      return { commands: [], events: arrows.into(id, 'event') };
+    case 'policy':
+      return { commands: arrows.outOf(id, 'command'), events: arrows.into(id, 'event') };
+  }
+};
+
+export const isMessage = (definition: Definition): definition is Message =>
+  definition.kind === 'event' || definition.kind === 'command';
+
+/** What can be known of a module before its code is read. A message that another of the same name stands nearer to is left out. */
+export const knowledgeOf = (board: Board, module: Module): Knowledge => {
+  const { commands, events } = messagesAround(board, module);
+  const near = new Set([...commands, ...events]);
+  const named = new Map<string, Message[]>();
+  for (const message of Object.values(board.definitions).filter(isMessage))
+    named.set(message.name, [...(named.get(message.name) ?? []), message]);
+  for (const [name, messages] of named) {
+    const nearer = messages.filter((message) => near.has(message));
+    if (nearer.length > 0) named.set(name, nearer);
+  }
+  const types = generatedTypesOf(module, { commands, events });
+  return { commands, events, named, types: new Map(types.map(({ name, messages }) => [name, messages])) };
+};

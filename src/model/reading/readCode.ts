@@ -1,0 +1,57 @@
+import { bindDeclaration } from './bind.ts';
+import { chainAt, isReference } from './chains.ts';
+import { bindParameters } from './functions.ts';
+import { readMessageLiteral, readMessageType } from './literals.ts';
+import { readNames } from './messageNames.ts';
+import { narrowComparison, narrowSwitch } from './narrow.ts';
+import { beginReading, type FieldUse, isMark, isWord, type Knowledge, type Reading } from './Reading.ts';
+import { readTypes } from './typeOrigins.ts';
+
+export type CodeReading = Pick<Reading, 'tokens' | 'uses' | 'spreads' | 'handed' | 'names' | 'imported'>;
+
+/**
+ * What a file of a module says of messages: where it names them, reads their fields and writes them. It follows values
+ * from the parameters of the contract through names, patterns and members, and what a `switch` or an `if` tells of their
+ * type; what it cannot follow it leaves out. It never looks into comments, nor takes a text for a field.
+ */
+export const readCode = (text: string, knowledge: Knowledge): CodeReading => {
+  const reading = beginReading(text, knowledge);
+  readTypes(reading);
+  for (let at = 0; at < reading.tokens.length; at += 1) readToken(reading, at);
+  readNames(reading);
+  return { ...reading, uses: [...new Map(reading.uses.map((use) => [use.start, use])).values()].sort(byPlace) };
+};
+
+const byPlace = (one: FieldUse, other: FieldUse): number => one.start - other.start;
+
+const readToken = (reading: Reading, at: number): void => {
+  if (isMark(reading, at, '(')) bindParameters(reading, at);
+  if (isMark(reading, at, '{')) readMessageLiteral(reading, at);
+  if (!isWord(reading, at)) return;
+  if (isMark(reading, at + 1, '=>')) bindParameters(reading, at);
+  if (isWord(reading, at, 'const', 'let', 'var')) bindDeclaration(reading, at);
+  if (isWord(reading, at, 'switch')) narrowSwitch(reading, at);
+  if (isMark(reading, at + 1, '<')) readMessageType(reading, at);
+  if (!isReference(reading, at)) return;
+  narrowComparison(reading, at);
+  const chain = chainAt(reading, at);
+  for (const { origin, at: member, form } of chain.members) noteMember(reading, member, form, origin);
+  const isArgument = isMark(reading, at - 1, '(', ',') && isMark(reading, chain.end, ')', ',');
+  if (isArgument && chain.origin?.of === 'message') noteHanded(reading, at, chain.origin);
+};
+
+const noteHanded = (reading: Reading, at: number, { messages, path }: { messages: string[]; path: string[] }): void => {
+  reading.handed.push({ messages, path, start: reading.tokens[at]?.start ?? 0 });
+};
+
+const noteMember = (
+  reading: Reading,
+  at: number,
+  form: FieldUse['form'],
+  { messages, path }: { messages: string[]; path: string[] },
+): void => {
+  const last = form === 'quoted-member' ? (reading.partners[at] ?? at) : at + 1;
+  const { start = 0 } = reading.tokens[at] ?? {};
+  const { end = 0 } = reading.tokens[last] ?? {};
+  reading.uses.push({ messages, path, start, end, form, kind: 'read', from: [] });
+};
