@@ -1,6 +1,7 @@
 export { type Arrows, arrowsOf, commandsOf, deciderOf, eventsOf } from './arrows.ts';
 export * from './boardEvents.ts';
 export { BoardRefusal } from './boardRefusal.ts';
+export { type Growth, growthOf } from './code/growth.ts';
 export { codeOf, skeletonOf } from './codeOf.ts';
 export { decideBoard } from './decideBoard.ts';
 export * from './definitions.ts';
