@@ -4,9 +4,12 @@ import { serviceWorkerPlugin } from './src/offline/serviceWorkerPlugin.ts';
 import { sandboxPlugin } from './src/sandbox/build/sandboxPlugin.ts';
 import { slimTypeScriptLibraries } from './src/ui/editor/build/slimTypeScriptLibraries.ts';
 
+/** The room is pure by rule: what only lazy parts of the screen use of it stays out of the first script. */
+const pureRooms = [{ test: /\/src\/model\//, sideEffects: false }];
+
 export default defineConfig({
   base: './',
   plugins: [sandboxPlugin(), serviceWorkerPlugin(), react()],
-  build: { target: 'es2022', sourcemap: false },
+  build: { target: 'es2022', sourcemap: false, rolldownOptions: { treeshake: { moduleSideEffects: pureRooms } } },
   worker: { format: 'es', plugins: () => [sandboxPlugin(), slimTypeScriptLibraries()] },
 });

@@ -4,6 +4,7 @@ export { BoardRefusal } from './boardRefusal.ts';
 export type { Advice, Evidence, Fix, Place, Severity } from './coach/Advice.ts';
 export { advise, titleOfRule } from './coach/advise.ts';
 export { type FieldOrigin, type FieldOrigins, fieldOrigins } from './coach/completeness.ts';
+export { type Growth, growthOf } from './code/growth.ts';
 export { codeOf, skeletonOf } from './codeOf.ts';
 export { decideBoard } from './decideBoard.ts';
 export * from './definitions.ts';

@@ -19,6 +19,8 @@ export type Workspace = {
   /** Typed code: becomes an edit after 300 ms of rest, on blur, and before a run. */
   typeCode(definitionId: string, path: string, text: string): void;
   flushCode(): void;
+  /** Adds a case for what stands on the wall and is not in the code; nothing that was written is touched. */
+  growCode(definitionId: string): void;
 
   openForm(commandDefinitionId: string, noteId?: string): void;
   closeForm(): void;

@@ -1,3 +1,4 @@
+import type { BoardIntent } from '#model';
 import { appStore } from './appStore.ts';
 import { edit, redo, saved, undo } from './boardEditing.ts';
 import { flushCode, typeCode } from './codeTyping.ts';
@@ -36,9 +37,19 @@ import type { Workspace } from './WorkspaceApi.ts';
 
 const { getState, setState } = appStore;
 
+/** Reading code is not needed for the first sight of the wall. */
+const growing = () => import('./growing.ts');
+
+const editAndOffer = (label: string, intents: BoardIntent[]): void => {
+  const { board: before } = getState();
+  edit(label, intents);
+  if (intents.some(({ type }) => type === 'ConnectNotes' || type === 'RenameDefinition'))
+    void growing().then(({ offerGrowth }) => offerGrowth(before));
+};
+
 /** The one door through which the screen changes anything. */
 export const workspace: Workspace = {
-  edit,
+  edit: editAndOffer,
   undo,
   redo,
   saved,
@@ -47,6 +58,7 @@ export const workspace: Workspace = {
   stopRenaming: () => setState({ renaming: null }),
   typeCode,
   flushCode,
+  growCode: (definitionId) => void growing().then(({ growCode }) => growCode(definitionId)),
 
   openForm,
   closeForm,

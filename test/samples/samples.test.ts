@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Board, decideBoard, emptyBoard, evolveBoard, programOf } from '#model';
+import { type Board, decideBoard, emptyBoard, evolveBoard, growthOf, programOf } from '#model';
 import { samples } from '#samples';
 
 describe.each(samples)('the sample $name', ({ load }) => {
@@ -19,6 +19,14 @@ describe.each(samples)('the sample $name', ({ load }) => {
 
     expect(commands.filter(({ deciderId }) => !deciderId)).toEqual([]);
     expect(events.map(({ type }) => type)).toEqual(namesOf(board, 'event'));
+  });
+
+  it('knows in its code everything that stands around it', async () => {
+    const { board } = await load();
+
+    const unknown = Object.keys(board.definitions).flatMap((id) => growthOf(board, id)?.unknown ?? []);
+
+    expect(unknown).toEqual([]);
   });
 
   it('stands in at most six columns', async () => {

@@ -8,6 +8,7 @@ import { CodeStatus } from './CodeStatus.tsx';
 import { codeProblemsOf, type TypeProblem } from './codeProblems.ts';
 import { DraftConflict } from './DraftConflict.tsx';
 import { FileTabs } from './FileTabs.tsx';
+import { GrowthNotice } from './GrowthNotice.tsx';
 import { useMonaco } from './loadMonaco.ts';
 import { PlainSurface } from './PlainSurface.tsx';
 import { type Caret, caretAtStart, type LineTarget } from './surface.ts';
@@ -31,6 +32,7 @@ export const CodePane = ({ definition }: { definition: DefinitionWithCode }) => 
   return (
     <section className={styles.pane}>
       {files.length > 1 && <FileTabs files={files} selected={file.path} onSelect={setChosen} />}
+      <GrowthNotice definition={definition} />
       <FileEditor definition={definition} files={files} file={file} target={lineTarget(target, file.path)} />
     </section>
   );

@@ -14,4 +14,10 @@ export const codeTexts = {
   takeTheirs: 'Take theirs',
   keepMine: 'Keep mine',
   skeleton: 'A skeleton made from the arrows and fields on the wall. It follows them until you type.',
+  unknown: (name: string, [first = '', ...others]: string[]) =>
+    others.length === 0
+      ? `${name} does not know ${first} yet.`
+      : `${name} does not know ${first} and ${others.length} more yet.`,
+  addCase: (count: number) => (count === 1 ? 'Add the case' : 'Add the cases'),
+  byHand: (line: number) => `Go to line ${line}`,
 };
