@@ -10,6 +10,14 @@ const pureRooms = [{ test: /\/src\/model\//, sideEffects: false }];
 export default defineConfig({
   base: './',
   plugins: [sandboxPlugin(), serviceWorkerPlugin(), react()],
-  build: { target: 'es2022', sourcemap: false, rolldownOptions: { treeshake: { moduleSideEffects: pureRooms } } },
+  build: {
+    target: 'es2022',
+    sourcemap: false,
+    rolldownOptions: {
+      treeshake: { moduleSideEffects: pureRooms },
+      // What the first sight of the wall needs is one file, however many parts that come later share pieces of it.
+      output: { codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] } },
+    },
+  },
   worker: { format: 'es', plugins: () => [sandboxPlugin(), slimTypeScriptLibraries()] },
 });

@@ -45,8 +45,9 @@ export {
 export { type Inverse, inverse } from './inverse.ts';
 export { judge, type SpecificationResult } from './judge.ts';
 export { notesOf } from './lookUp.ts';
-export { isDefaultName, uniqueName } from './naming.ts';
+export { categoryFrom, isDefaultName, uniqueName } from './naming.ts';
 export { newDefinition, newNote } from './newDefinition.ts';
+export { type LineNote, mostLines, notesFromLines } from './notesFromLines.ts';
 export { freePlace, placeNextTo } from './placeNextTo.ts';
 export * from './program.ts';
 export { idFieldOf, programOf } from './programOf.ts';

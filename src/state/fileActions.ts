@@ -3,13 +3,11 @@ import { appStore } from './appStore.ts';
 import { saved } from './boardEditing.ts';
 import { flushCode } from './codeTyping.ts';
 import { engine } from './engineAccess.ts';
+import { filesRoom } from './filesRoom.ts';
 import { orSay, sayNote } from './messages.ts';
 import { addModel, asOwnCopy } from './models.ts';
 
 const { getState, setState } = appStore;
-
-/** Reading and writing files is needed rarely: it comes when it is. */
-const filesRoom = () => import('#files');
 
 /** The file that a model was last saved to, where the browser lets us write it again. */
 const handles = new Map<string, FileSystemFileHandle>();

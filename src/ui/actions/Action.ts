@@ -29,6 +29,8 @@ export type Action = {
   /** 'app' when not given. */
   scope?: ActionScope;
   isEnabled?: (state: AppState) => boolean;
+  /** The keys are the browser's own: what it raises at them (an event of the clipboard) does the work of `run`. */
+  leavesKeys?: boolean;
   /** The key event is given when keys started it. */
   run: (state: AppState, event?: KeyboardEvent) => void;
 };

@@ -1,6 +1,7 @@
+import { ClipboardPaste, Copy, Scissors } from 'lucide-react';
 import { kindInfo, lensOf, nextKinds, noteKinds } from '#model';
 import { type AppState, workspace } from '#state';
-import { copySelected, cutSelected, duplicateSelected, hasCopied, paste } from '../canvas/clipboard.ts';
+import { copySelected, cutSelected, duplicateSelected, pasteFromClipboard } from '../canvas/clipboard.ts';
 import { definitionOfNote } from '../canvas/describeNote.ts';
 import { addNote, removeSelected, selectAll } from '../canvas/edits.ts';
 import type { Direction } from '../canvas/geometry.ts';
@@ -107,9 +108,33 @@ const editing: readonly Action[] = [
     isEnabled: hasSelectedNotes,
     run: duplicateSelected,
   }),
-  wallAction({ id: 'wall.copy', label: texts.copy, keys: ['$mod+c'], isEnabled: hasSelectedNotes, run: copySelected }),
-  wallAction({ id: 'wall.cut', label: texts.cut, keys: ['$mod+x'], isEnabled: hasSelectedNotes, run: cutSelected }),
-  wallAction({ id: 'wall.paste', label: texts.paste, keys: ['$mod+v'], isEnabled: hasCopied, run: paste }),
+  wallAction({
+    id: 'wall.copy',
+    label: texts.copy,
+    icon: Copy,
+    keys: ['$mod+c'],
+    leavesKeys: true,
+    isEnabled: hasSelectedNotes,
+    run: copySelected,
+  }),
+  wallAction({
+    id: 'wall.cut',
+    label: texts.cut,
+    icon: Scissors,
+    keys: ['$mod+x'],
+    leavesKeys: true,
+    isEnabled: hasSelectedNotes,
+    run: cutSelected,
+  }),
+  wallAction({
+    id: 'wall.paste',
+    label: texts.paste,
+    icon: ClipboardPaste,
+    keys: ['$mod+v', '$mod+Shift+v'],
+    leavesKeys: true,
+    isEnabled: isWallShown,
+    run: () => void pasteFromClipboard(),
+  }),
 ];
 
 const selecting: readonly Action[] = [

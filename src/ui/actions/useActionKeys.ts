@@ -7,7 +7,7 @@ const handleKeys = (event: KeyboardEvent): void => {
   if (event.defaultPrevented || event.isComposing) return;
   const state = appStore.getState();
   const action = actionForKeys(actions, event, placeOf(event.target), state);
-  if (!action) return;
+  if (!action || action.leavesKeys) return;
   event.preventDefault();
   action.run(state, event);
 };

@@ -7,6 +7,7 @@ import { useApp } from '../useApp.ts';
 import { Arrow } from './Arrow.tsx';
 import { connectDropped, connectNotes, reconnect, startLeading, stopLeading } from './connecting.ts';
 import { FrameNote } from './FrameNote.tsx';
+import { followClipboard } from './followClipboard.ts';
 import { onEdgesChange, onNodesChange } from './gestures.ts';
 import { Note } from './Note.tsx';
 import { bringIntoView, fitAll } from './view.ts';
@@ -71,6 +72,7 @@ const Flow = () => {
   useFitOnOpen();
   useSelectedInView();
   useEffect(watchForPulses, []);
+  useEffect(followClipboard, []);
   useEffect(() => () => wallStore.setState({ flow: null, chooser: null, drafts: {} }), []);
   return (
     <ReactFlow

@@ -1,43 +1,85 @@
-import type { Point } from '#model';
-import { appStore, newUuid, workspace } from '#state';
+import { appStore, newUuid, textOfCopied } from '#state';
 import { canvasText } from '../text/canvas.ts';
-import { type Copied, copyOf, pasteIntents } from './copies.ts';
+import { htmlOf } from './carrier.ts';
+import { copyOf, pasteIntents } from './copies.ts';
 import { nameOfNote } from './describeNote.ts';
-import { makeEdit, removeSelected } from './edits.ts';
-import { focusNote } from './walking.ts';
+import { removeSelected } from './edits.ts';
+import { inReadingOrder } from './geometry.ts';
+import { putCopies, stepBeside } from './putCopies.ts';
+import { placedNotes } from './wallElements.ts';
 import { announce } from './wallStore.ts';
 
-let copied: Copied | null = null;
-let timesPasted = 0;
+/** What of a clipboard the wall understands. */
+export type Clipped = { text: string; html: string };
 
-const step = 32;
-
-const put = (what: Copied, shift: Point, label: string): void => {
-  const { intents, noteIds } = pasteIntents(what, appStore.getState().board, shift, newUuid);
-  makeEdit(label, intents);
-  workspace.select({ noteIds, connectionIds: [] });
-  if (noteIds[0]) focusNote(noteIds[0]);
-};
-
-export const copySelected = (): void => {
+/** The selected notes as they go to the clipboard; null where none are selected. */
+const selectedNotes = (): Clipped | null => {
   const { board, selection } = appStore.getState();
-  copied = copyOf(board, selection.noteIds);
-  timesPasted = 0;
-  announce(canvasText.copied(copied.notes.length));
+  const copied = copyOf(board, selection.noteIds);
+  if (copied.notes.length === 0) return null;
+  const chosen = new Set(selection.noteIds);
+  const names = inReadingOrder(placedNotes(board).filter(({ noteId }) => chosen.has(noteId))).map(({ noteId }) =>
+    nameOfNote(board, noteId),
+  );
+  return { text: names.join('\n'), html: htmlOf(names, textOfCopied(copied, board.modelId)) };
 };
 
-export const cutSelected = (): void => {
-  copySelected();
-  removeSelected();
+/** What this tab copied last, for a menu that may not read the clipboard. */
+let lastCopied: Clipped | null = null;
+
+/** Fills what a copy or cut event hands on; answers whether there was something to copy. */
+const copyInto = (data: DataTransfer): boolean => {
+  const copied = selectedNotes();
+  if (!copied) return false;
+  data.setData('text/plain', copied.text);
+  data.setData('text/html', copied.html);
+  lastCopied = copied;
+  announce(canvasText.copied(appStore.getState().selection.noteIds.length));
+  return true;
 };
 
-export const hasCopied = (): boolean => copied !== null;
+export const copyByEvent = ({ clipboardData }: ClipboardEvent): boolean =>
+  clipboardData !== null && copyInto(clipboardData);
 
-/** Each paste lies a step beside the one before. */
-export const paste = (): void => {
-  if (!copied) return;
-  timesPasted += 1;
-  put(copied, { x: step * timesPasted, y: step * timesPasted }, canvasText.pasted(copied.notes.length));
+export const cutByEvent = (event: ClipboardEvent): boolean => {
+  const isCopied = copyByEvent(event);
+  if (isCopied) removeSelected();
+  return isCopied;
+};
+
+/** Raises the browser's own copy event, which needs no permission and works on insecure addresses too. */
+export const copySelected = (): void => void document.execCommand('copy');
+export const cutSelected = (): void => void document.execCommand('cut');
+
+/** What becomes of a clipboard's contents is needed at the first paste only. */
+const pasteFrom = async (contents: Clipped): Promise<void> => (await import('./pasting.ts')).pasteFrom(contents);
+
+/** Answers whether there was something to paste. */
+export const pasteByEvent = ({ clipboardData }: ClipboardEvent): boolean => {
+  const [html, text] = [clipboardData?.getData('text/html') ?? '', clipboardData?.getData('text/plain') ?? ''];
+  if (html === '' && text === '') return false;
+  void pasteFrom({ html, text });
+  return true;
+};
+
+const readClipboard = async (): Promise<Clipped | null> => {
+  const textOf = async (items: ClipboardItems, type: string): Promise<string> => {
+    const item = items.find(({ types }) => types.includes(type));
+    return item ? (await item.getType(type)).text() : '';
+  };
+  try {
+    const items = await navigator.clipboard.read();
+    return { html: await textOf(items, 'text/html'), text: await textOf(items, 'text/plain') };
+  } catch {
+    return lastCopied;
+  }
+};
+
+/** From a menu, where no paste event comes by: the browser may ask the person, or refuse. */
+export const pasteFromClipboard = async (): Promise<void> => {
+  const contents = await readClipboard();
+  if (contents) await pasteFrom(contents);
+  else announce(canvasText.pasteByKey);
 };
 
 export const duplicateSelected = (): void => {
@@ -45,5 +87,5 @@ export const duplicateSelected = (): void => {
   const [first] = selection.noteIds;
   if (!first) return;
   const label = canvasText.duplicated(selection.noteIds.length, nameOfNote(board, first));
-  put(copyOf(board, selection.noteIds), { x: step, y: step }, label);
+  putCopies(pasteIntents(copyOf(board, selection.noteIds), board, { x: stepBeside, y: stepBeside }, newUuid), label);
 };

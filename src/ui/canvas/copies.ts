@@ -1,17 +1,15 @@
 import {
   type Board,
   type BoardIntent,
-  type Connection,
+  categoryFrom,
   type Definition,
-  type Note,
   type Point,
+  type Specification,
   uniqueName,
 } from '#model';
+import type { CopiedNotes } from '#state';
 
-/** Notes with what they are and the arrows among them, ready to be put on this wall or another model's. */
-export type Copied = { notes: Note[]; definitions: Definition[]; connections: Connection[] };
-
-export const copyOf = (board: Board, noteIds: readonly string[]): Copied => {
+export const copyOf = (board: Board, noteIds: readonly string[]): CopiedNotes => {
   const chosen = new Set(noteIds);
   const notes = Object.values(board.notes).filter(({ id }) => chosen.has(id));
   const definitionIds = new Set(notes.map(({ definitionId }) => definitionId));
@@ -19,27 +17,57 @@ export const copyOf = (board: Board, noteIds: readonly string[]): Copied => {
     notes,
     definitions: Object.values(board.definitions).filter(({ id }) => definitionIds.has(id)),
     connections: Object.values(board.connections).filter(({ from, to }) => chosen.has(from) && chosen.has(to)),
+    specifications: Object.values(board.specifications).filter(({ definitionId }) => definitionIds.has(definitionId)),
   };
+};
+
+/** Two deciders with one category would write into the same streams. */
+const withOwnStreams = (copy: Definition, board: Board): Definition => {
+  if (copy.kind !== 'decider') return copy;
+  const isTaken = Object.values(board.definitions).some(
+    (other) => other.kind === 'decider' && other.category === copy.category,
+  );
+  return isTaken ? { ...copy, category: categoryFrom(copy.name) } : copy;
+};
+
+/** New ids, names that are free; streams of its own. */
+const copyOfDefinition = (definition: Definition, board: Board, id: string): Definition => {
+  const { formerNames: _olderNames, ...kept } = definition;
+  return withOwnStreams({ ...kept, id, name: uniqueName(board, definition.kind, definition.name) }, board);
+};
+
+/** What is specified speaks of a thing by its name: it goes with a copy that could keep it. */
+const specificationIntents = (
+  { definitions, specifications }: CopiedNotes,
+  copies: ReadonlyMap<string, Definition>,
+  nextId: () => string,
+): BoardIntent[] => {
+  const names = new Map(definitions.map(({ id, name }) => [id, name]));
+  return specifications.flatMap((specification): BoardIntent[] => {
+    const copy = copies.get(specification.definitionId);
+    if (!copy || copy.name !== names.get(specification.definitionId)) return [];
+    const own: Specification = { ...specification, id: nextId(), definitionId: copy.id };
+    return [{ type: 'AddSpecification', specification: own }];
+  });
 };
 
 /** The copies stand for things of their own: new ids, names that are free, the same fields and code. */
 export const pasteIntents = (
-  { notes, definitions, connections }: Copied,
+  copied: CopiedNotes,
   board: Board,
   shift: Point,
   nextId: () => string,
 ): { intents: BoardIntent[]; noteIds: string[] } => {
-  const noteIds = new Map(notes.map(({ id }) => [id, nextId()]));
+  const noteIds = new Map(copied.notes.map(({ id }) => [id, nextId()]));
   const placed = new Set<string>();
   const copies = new Map<string, Definition>();
   let named = board;
-  for (const definition of definitions) {
-    const { formerNames: _olderNames, ...kept } = definition;
-    const copy: Definition = { ...kept, id: nextId(), name: uniqueName(named, definition.kind, definition.name) };
+  for (const definition of copied.definitions) {
+    const copy = copyOfDefinition(definition, named, nextId());
     copies.set(definition.id, copy);
     named = { ...named, definitions: { ...named.definitions, [copy.id]: copy } };
   }
-  const intents = notes.flatMap((note): BoardIntent[] => {
+  const intents = copied.notes.flatMap((note): BoardIntent[] => {
     const definition = copies.get(note.definitionId);
     const id = noteIds.get(note.id);
     if (!definition || !id) return [];
@@ -48,9 +76,12 @@ export const pasteIntents = (
     placed.add(definition.id);
     return [{ type: 'AddNote', note: copy, definition }];
   });
-  const arrows = connections.flatMap(({ from, to }): BoardIntent[] => {
+  const arrows = copied.connections.flatMap(({ from, to }): BoardIntent[] => {
     const [start, end] = [noteIds.get(from), noteIds.get(to)];
     return start && end ? [{ type: 'ConnectNotes', connection: { id: nextId(), from: start, to: end } }] : [];
   });
-  return { intents: [...intents, ...arrows], noteIds: [...noteIds.values()] };
+  return {
+    intents: [...intents, ...arrows, ...specificationIntents(copied, copies, nextId)],
+    noteIds: [...noteIds.values()],
+  };
 };

@@ -3,7 +3,7 @@ import type { Rectangle } from './geometry.ts';
 import { placedNotes } from './wallElements.ts';
 
 const grid = 8;
-const onGrid = ({ x, y }: Point): Point => ({ x: Math.round(x / grid) * grid, y: Math.round(y / grid) * grid });
+export const onGrid = ({ x, y }: Point): Point => ({ x: Math.round(x / grid) * grid, y: Math.round(y / grid) * grid });
 
 /** New notes are as large as the last of their kind on this wall, where that was given a size of its own. */
 export const givenSize = (board: Board, kind: NoteKind): Size | Record<string, never> => {

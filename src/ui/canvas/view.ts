@@ -1,6 +1,6 @@
 import type { Point } from '#model';
 import { appStore } from '#state';
-import { boundsOf, type Rectangle } from './geometry.ts';
+import { boundsOf, overlaps, type Rectangle } from './geometry.ts';
 import { placedNotes } from './wallElements.ts';
 import { wallStore } from './wallStore.ts';
 
@@ -15,8 +15,13 @@ const flow = () => wallStore.getState().flow;
 
 const frameOf = (): DOMRect | undefined => document.querySelector('[data-wall]')?.getBoundingClientRect();
 
-export const fitAll = (options: { isAtOnce?: boolean } = {}): void =>
-  void flow()?.fitView({ ...fitting, ...(options.isAtOnce ? { duration: 0 } : motion()) });
+/** An empty wall has nothing to fit: React Flow would put it off until the first notes come, and move those away. */
+export const fitAll = (options: { isAtOnce?: boolean } = {}): void => {
+  const { duration } = options.isAtOnce ? { duration: 0 } : motion();
+  const isEmpty = Object.keys(appStore.getState().board.notes).length === 0;
+  if (isEmpty) void flow()?.setViewport({ x: 0, y: 0, zoom: 1 }, { duration });
+  else void flow()?.fitView({ ...fitting, duration });
+};
 
 export const fitSelection = (): void => {
   const { noteIds } = appStore.getState().selection;
@@ -49,6 +54,12 @@ const viewedArea = (): Rectangle | null => {
     { ...topLeft, width: 0, height: 0 },
     { ...bottomRight, width: 0, height: 0 },
   ]);
+};
+
+/** Whether some of it is seen. */
+export const isInView = (place: Rectangle): boolean => {
+  const area = viewedArea();
+  return area !== null && overlaps(area, place);
 };
 
 /** How far to move for what sticks out before the start, else beyond the end. */

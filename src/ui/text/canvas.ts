@@ -56,5 +56,7 @@ export const canvasText = {
   reconnected: (from: string, to: string) => `Lead the arrow from ${from} to ${to}`,
   duplicated: (count: number, name: string) => (count === 1 ? `Duplicate ${name}` : `Duplicate ${count} notes`),
   pasted: (count: number) => `Paste ${counted(count, 'note', 'notes')}`,
+  pastedFirst: (count: number) => `The first ${count} lines became notes`,
+  pasteByKey: 'The browser keeps its clipboard from menus: paste by key on the wall',
   copied: (count: number) => `${counted(count, 'note', 'notes')} copied`,
 };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Board, decideBoard, evolveBoard } from '#model';
 import { copyOf, pasteIntents } from '../../../src/ui/canvas/copies.ts';
-import { aCartBoard } from './aBoard.ts';
+import { aBoard, aCartBoard } from './aBoard.ts';
 
 const counting = () => {
   let count = 0;
@@ -39,5 +39,34 @@ describe('copies of notes', () => {
     ]);
     const { intents } = pasteIntents(copyOf(twice, ['Cart', 'again']), twice, { x: 8, y: 8 }, counting());
     expect(intents.map(({ type }) => type)).toEqual(['AddNote', 'PlaceNote']);
+  });
+
+  it('keep a decider off the streams of the original, and let it keep its own where they are free', () => {
+    const board = aCartBoard();
+    const copied = copyOf(board, ['Cart']);
+    const categoryOn = (wall: Board) =>
+      pasteIntents(copied, wall, { x: 8, y: 8 }, counting()).intents.map(
+        (intent) => intent.type === 'AddNote' && intent.definition.kind === 'decider' && intent.definition.category,
+      );
+    expect([categoryOn(board), categoryOn(aBoard({}))]).toEqual([['Cart2'], ['Cart']]);
+  });
+
+  it('bring what is specified of them along where they keep their name', () => {
+    const specification = {
+      id: 'spec',
+      subject: 'decider' as const,
+      definitionId: 'def:Cart',
+      name: 'opens',
+      given: [],
+      when: { type: 'OpenCart', data: {} },
+      then: { kind: 'refused' as const, message: '' },
+    };
+    const board = { ...aCartBoard(), specifications: { spec: specification } };
+    const copied = copyOf(board, ['Cart']);
+    const specifiedOn = (wall: Board) =>
+      Object.values(boardAfter(wall, pasteIntents(copied, wall, { x: 8, y: 8 }, counting()).intents).specifications);
+    const elsewhere = specifiedOn(aBoard({}));
+    expect(elsewhere).toEqual([{ ...specification, id: 'new-3', definitionId: 'new-2' }]);
+    expect(specifiedOn(board)).toEqual([specification]);
   });
 });

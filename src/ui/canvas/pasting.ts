@@ -1,0 +1,74 @@
+import { kindInfo, type LineNote, mostLines, notesFromLines, type Point } from '#model';
+import { appStore, type CopiedNotes, copiedFromText, newUuid } from '#state';
+import { canvasText } from '../text/canvas.ts';
+import { carriedBy } from './carrier.ts';
+import type { Clipped } from './clipboard.ts';
+import { pasteIntents } from './copies.ts';
+import { boundsOf, centreOf, type Rectangle } from './geometry.ts';
+import { lineIntents } from './notesOfLines.ts';
+import { onGrid } from './placing.ts';
+import { pointerOnWall } from './pointer.ts';
+import { putCopies, stepBeside } from './putCopies.ts';
+import { centreOfView, isInView } from './view.ts';
+import { placedNotes } from './wallElements.ts';
+import { announce } from './wallStore.ts';
+
+type FromModel = CopiedNotes & { modelId: string };
+
+let timesPasted = 0;
+let lastPasted = '';
+
+/** Each paste of the same thing at the same place lies a step beside the one before. */
+const stepAside = (what: string, at: Point | null): number => {
+  const paste = `${what} ${at?.x} ${at?.y}`;
+  timesPasted = paste === lastPasted ? timesPasted + 1 : 0;
+  lastPasted = paste;
+  return timesPasted * stepBeside;
+};
+
+const boundsOfCopied = ({ notes, definitions }: CopiedNotes): Rectangle | null =>
+  boundsOf(
+    placedNotes({
+      ...appStore.getState().board,
+      notes: Object.fromEntries(notes.map((note) => [note.id, note])),
+      definitions: Object.fromEntries(definitions.map((definition) => [definition.id, definition])),
+    }),
+  );
+
+/** To the pointer; else beside the originals where those are seen on this wall; else into the middle of the view. */
+const shiftOf = (copied: FromModel, text: string): Point => {
+  const bounds = boundsOfCopied(copied);
+  if (!bounds) return { x: 0, y: 0 };
+  const pointed = pointerOnWall();
+  const aside = stepAside(text, pointed);
+  const isFromHere = copied.modelId === appStore.getState().board.modelId;
+  if (!pointed && isFromHere && isInView(bounds)) return { x: aside + stepBeside, y: aside + stepBeside };
+  const to = pointed ?? centreOfView();
+  const from = centreOf(bounds);
+  return onGrid({ x: to.x - from.x + aside, y: to.y - from.y + aside });
+};
+
+const pasteNotes = (copied: FromModel, text: string): void => {
+  const { board } = appStore.getState();
+  putCopies(pasteIntents(copied, board, shiftOf(copied, text), newUuid), canvasText.pasted(copied.notes.length));
+};
+
+const pasteLines = (lines: LineNote[], text: string): void => {
+  const [first] = lines;
+  if (!first) return;
+  const pointed = pointerOnWall();
+  const centre = pointed ?? centreOfView();
+  const size = kindInfo[first.kind].defaultSize;
+  const aside = stepAside(text, pointed);
+  const start = { x: centre.x - size.width / 2 + aside, y: centre.y - size.height / 2 + aside };
+  putCopies(lineIntents(lines, appStore.getState().board, start, newUuid), canvasText.pasted(lines.length));
+  if (lines.length === mostLines) announce(canvasText.pastedFirst(mostLines));
+};
+
+/** Notes of a wall where the clipboard carries them, a model's file as text, or one note for each line of a text. */
+export const pasteFrom = async ({ html, text }: Clipped): Promise<void> => {
+  const carried = carriedBy(html) ?? (text.trimStart().startsWith('{') ? text : null);
+  const copied = carried === null ? null : await copiedFromText(carried);
+  if (copied) pasteNotes(copied, text);
+  else pasteLines(notesFromLines(text), text);
+};
