@@ -16,7 +16,8 @@ type ChangeEvent = Exclude<
       | 'NotesConnected'
       | 'NotesDisconnected'
       | 'SpecificationAdded'
-      | 'SpecificationRemoved';
+      | 'SpecificationRemoved'
+      | 'BoardRestored';
   }
 >;
 
