@@ -101,3 +101,11 @@ const ofValues = ({ from, to }: BoardChanges['values'], { modelId, name }: Board
     ...(keys.some((key) => key !== 'name') ? [of('settings')] : []),
   ];
 };
+
+/** Both boards on one wall: the later one, with what has gone since the earlier one still in its place. */
+export const bothBoards = (before: Board, after: Board): Board => ({
+  ...after,
+  definitions: { ...before.definitions, ...after.definitions },
+  notes: { ...before.notes, ...after.notes },
+  connections: { ...before.connections, ...after.connections },
+});

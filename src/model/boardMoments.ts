@@ -28,29 +28,36 @@ export const boardAt = (
 const parts = ['definitions', 'notes', 'connections', 'specifications'] as const satisfies (keyof BoardRecords)[];
 
 /** Records keep their identity where no event touches them, so the touched ones are found by it alone. */
-const touched = (before: Board, after: Board): string[] =>
+const touched = (before: Board, after: Board): { id: string; isNew: boolean }[] =>
   parts.flatMap((part) => {
     if (before[part] === after[part]) return [];
     const [old, fresh] = [new Map<string, unknown>(Object.entries(before[part])), Object.entries(after[part])];
     const gone = [...old.keys()].filter((id) => !Object.hasOwn(after[part], id));
-    return [...gone, ...fresh.flatMap(([id, record]) => (old.get(id) === record ? [] : [id]))];
+    const changed = fresh.filter(([id, record]) => old.get(id) !== record).map(([id]) => id);
+    return [...gone, ...changed].map((id) => ({ id, isNew: !old.has(id) }));
   });
 
-/** For each record that was touched between two moments, the gesture that touched it last: who changed what. */
-export const lastGestures = (
+/** The gesture that put a record on the board, where that was in between, and the one that touched it last. */
+export type Touch = { last: Gesture; added?: Gesture };
+
+/** For each record that was touched between two moments, by which gestures: who changed what. */
+export const touchesBetween = (
   modelId: string,
   events: readonly StoredBoardEvent[],
   moments: readonly BoardMoment[],
   { from, to }: { from: number; to: number },
-): Map<string, Gesture> => {
-  const last = new Map<string, Gesture>();
+): Map<string, Touch> => {
+  const touches = new Map<string, Touch>();
   let board = boardAt(modelId, events, moments, from);
   for (let index = from; index < to; index += 1) {
     const moment = moments[index];
     if (!moment) break;
     const next = evolveBoardAll(board, events.slice(moments[index - 1]?.end ?? 0, moment.end));
-    for (const id of touched(board, next)) last.set(id, moment.gesture);
+    for (const { id, isNew } of touched(board, next)) {
+      const added = isNew ? moment.gesture : touches.get(id)?.added;
+      touches.set(id, { last: moment.gesture, ...(added ? { added } : {}) });
+    }
     board = next;
   }
-  return last;
+  return touches;
 };

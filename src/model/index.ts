@@ -1,8 +1,8 @@
 export { type Arrows, arrowsOf, commandsOf, deciderOf, eventsOf } from './arrows.ts';
 export { boardChanges } from './boardChanges.ts';
-export { type BoardDifference, boardDifferences } from './boardDifferences.ts';
+export { type BoardDifference, boardDifferences, bothBoards } from './boardDifferences.ts';
 export * from './boardEvents.ts';
-export { type BoardMoment, boardAt, lastGestures, momentsOf } from './boardMoments.ts';
+export { type BoardMoment, boardAt, momentsOf, type Touch, touchesBetween } from './boardMoments.ts';
 export { BoardRefusal } from './boardRefusal.ts';
 export { codeOf, skeletonOf } from './codeOf.ts';
 export { decideBoard } from './decideBoard.ts';

@@ -5,5 +5,6 @@ export { appStore } from './appStore.ts';
 export { describeEndless } from './describeEndless.ts';
 export { shownValue } from './shownValue.ts';
 export { start } from './start.ts';
+export { tabId } from './tabId.ts';
 export * from './WorkspaceApi.ts';
 export { workspace } from './workspace.ts';

@@ -7,11 +7,11 @@ import {
   decideBoard,
   emptyBoard,
   evolveBoard,
-  lastGestures,
   momentsOf,
   newDefinition,
   newNote,
   type StoredBoardEvent,
+  touchesBetween,
 } from '#model';
 
 const addNote = (id: string, kind: 'command' | 'decider', name: string): BoardIntent => ({
@@ -81,13 +81,14 @@ describe('the history of the wall', () => {
     expect(between(1, 5).map(([what]) => what)).toEqual(['renamed', 'fields']);
   });
 
-  it('knows the gesture that touched each record last', () => {
-    const last = lastGestures('m', session, moments, { from: 1, to: 5 });
-    expect(Object.fromEntries([...last].map(([id, { label }]) => [id, label]))).toEqual({
-      'd-a': 'Step 4',
-      b: 'Step 5',
-      'd-b': 'Step 5',
-      c: 'Step 5',
-    });
+  it('knows the gestures that added each record and touched it last', () => {
+    const touches = touchesBetween('m', session, moments, { from: 0, to: 5 });
+    expect([...touches].map(([id, { added, last }]) => [id, added?.label, last.label])).toEqual([
+      ['d-a', 'Step 1', 'Step 4'],
+      ['a', 'Step 1', 'Step 1'],
+      ['d-b', 'Step 2', 'Step 5'],
+      ['b', 'Step 2', 'Step 5'],
+      ['c', 'Step 3', 'Step 5'],
+    ]);
   });
 });

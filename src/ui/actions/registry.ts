@@ -4,6 +4,7 @@ import { canvasActions } from './canvasActions.ts';
 import { fileActions } from './fileActions.ts';
 import { runActions } from './runActions.ts';
 import { timelineActions } from './timelineActions.ts';
+import { wallHistoryActions } from './wallHistoryActions.ts';
 
 /** Everything a person can do, in the order in which it is shown. */
 export const actions: readonly Action[] = [
@@ -11,6 +12,7 @@ export const actions: readonly Action[] = [
   ...appActions,
   ...runActions,
   ...timelineActions,
+  ...wallHistoryActions,
   ...canvasActions,
 ];
 

@@ -4,6 +4,7 @@ import { whenIdle } from './whenIdle.ts';
 const loadInspector = () => import('../inspector/Inspector.tsx');
 const loadCommandForm = () => import('../run/CommandForm.tsx');
 const loadModels = () => import('../files/ModelsView.tsx');
+const loadWallHistory = () => import('../wall-history/WallHistory.tsx');
 const loadPreview = () => import('../files/PreviewDialog.tsx');
 const loadShortcuts = () => import('./ShortcutsDialog.tsx');
 
@@ -11,6 +12,7 @@ const loadShortcuts = () => import('./ShortcutsDialog.tsx');
 export const Inspector = lazy(() => loadInspector().then(({ Inspector: part }) => ({ default: part })));
 export const CommandForm = lazy(() => loadCommandForm().then(({ CommandForm: part }) => ({ default: part })));
 export const ModelsView = lazy(() => loadModels().then(({ ModelsView: part }) => ({ default: part })));
+export const WallHistory = lazy(() => loadWallHistory().then(({ WallHistory: part }) => ({ default: part })));
 export const PreviewDialog = lazy(() => loadPreview().then(({ PreviewDialog: part }) => ({ default: part })));
 export const ShortcutsDialog = lazy(() => loadShortcuts().then(({ ShortcutsDialog: part }) => ({ default: part })));
 
