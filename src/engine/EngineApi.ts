@@ -124,6 +124,9 @@ export type EngineApi = {
     notes: number;
   }): Promise<BoardAppend>;
 
+  /** Every edit of the open model's board since the beginning. */
+  readBoard(): Promise<StoredBoardEvent[]>;
+
   /** Loads changed code, keeps the last working code of what does not compile in force, brings read models up to date. */
   useProgram(program: Program): Promise<ModuleStatus[]>;
 

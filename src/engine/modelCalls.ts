@@ -8,7 +8,14 @@ import type { Workplace } from './workplace.ts';
 
 type ModelCalls = Pick<
   EngineApi,
-  'listModels' | 'createModel' | 'duplicateModel' | 'deleteModel' | 'restoreModel' | 'openModel' | 'appendToBoard'
+  | 'listModels'
+  | 'createModel'
+  | 'duplicateModel'
+  | 'deleteModel'
+  | 'restoreModel'
+  | 'openModel'
+  | 'appendToBoard'
+  | 'readBoard'
 >;
 
 /** What the screen may ask about models and their boards. */
@@ -62,4 +69,5 @@ export const createModelCalls = (
     if (name !== nameBefore) modelsChanged();
     return answer;
   },
+  readBoard: async () => (await workplace.current().board.read()).events,
 });

@@ -66,6 +66,7 @@ const callsOf = (service: EngineApi): EngineApi => ({
   restoreModel: (modelId) => service.restoreModel(modelId),
   openModel: (modelId) => service.openModel(modelId),
   appendToBoard: (request) => service.appendToBoard(request),
+  readBoard: () => service.readBoard(),
   useProgram: (program) => service.useProgram(program),
   submitCommand: (submission) => service.submitCommand(submission),
   settled: () => service.settled(),

@@ -176,6 +176,7 @@ const boardEvent = v.looseObject({
       tab: v.string(),
       undoes: v.exactOptional(v.string()),
       redoes: v.exactOptional(v.string()),
+      at: v.exactOptional(time),
     }),
   }),
 });

@@ -1,3 +1,4 @@
+import type { BoardChanges, BoardRecords } from './boardEvents.ts';
 import type { Board, Connection, Definition, Note, Specification } from './definitions.ts';
 import { recordOf } from './records.ts';
 
@@ -28,4 +29,25 @@ export const put = <K extends keyof Kinds>(draft: BoardDraft, key: K, record: Ki
 
 export const drop = (draft: BoardDraft, key: keyof Records, id: string): void => {
   if (recordOf<unknown>(draft.board[key], id) !== undefined) delete own(draft, key)[id];
+};
+
+const change = <K extends keyof BoardRecords>(
+  draft: BoardDraft,
+  part: K,
+  changes: readonly { id: string; to: Kinds[K] | null }[],
+): void => {
+  for (const { id, to } of changes)
+    if (to) put(draft, part, to);
+    else drop(draft, part, id);
+};
+
+/** A value that the board gets no new one for is one that it shall not have. */
+export const applyChanges = (draft: BoardDraft, { values, records }: BoardChanges): void => {
+  const rest: Partial<Board> = { ...draft.board };
+  for (const key of Object.keys(values.from)) delete rest[key as keyof typeof values.from];
+  draft.board = { ...rest, ...values.to } as Board;
+  change(draft, 'definitions', records.definitions);
+  change(draft, 'notes', records.notes);
+  change(draft, 'connections', records.connections);
+  change(draft, 'specifications', records.specifications);
 };

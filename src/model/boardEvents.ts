@@ -37,7 +37,23 @@ export type BoardEvent =
   | { type: 'NotesDisconnected'; data: { connection: Connection } }
   | { type: 'SpecificationAdded'; data: { specification: Specification } }
   | { type: 'SpecificationChanged'; data: { from: Specification; to: Specification } }
-  | { type: 'SpecificationRemoved'; data: { specification: Specification } };
+  | { type: 'SpecificationRemoved'; data: { specification: Specification } }
+  /** The board was brought to what it was at another moment of its history. */
+  | { type: 'BoardRestored'; data: BoardChanges };
+
+/** The parts of a board that hold records by id. */
+export type BoardRecords = Pick<Board, 'definitions' | 'notes' | 'connections' | 'specifications'>;
+/** What else a board says of itself: its name, its settings. */
+export type BoardValues = Omit<Board, keyof BoardRecords | 'modelId'>;
+
+/** One record before and after; `null` where it is not there. */
+export type RecordChange<Item> = { id: string; from: Item | null; to: Item | null };
+
+/** What makes one board of another: only what differs. */
+export type BoardChanges = {
+  values: { from: Partial<BoardValues>; to: Partial<BoardValues> };
+  records: { [Part in keyof BoardRecords]: RecordChange<BoardRecords[Part][string]>[] };
+};
 
 export type Point = { x: number; y: number };
 export type Size = { width: number; height: number };
@@ -75,7 +91,9 @@ export type BoardIntent =
   | { type: 'ChangeSpecification'; specification: Specification }
   | { type: 'RemoveSpecification'; specificationId: string }
   /** A whole model at once: a sample, a file, a duplicate. Only on an empty board. */
-  | { type: 'FillBoard'; board: Board };
+  | { type: 'FillBoard'; board: Board }
+  /** Makes the board what it was at another moment. Deciders named in `withStreams` keep the streams that they have. */
+  | { type: 'RestoreBoard'; board: Board; withStreams: string[] };
 
 /** One gesture of a person: one step of undo, with the words for the menu ("Move 3 notes"). */
 export type Gesture = {
@@ -86,6 +104,8 @@ export type Gesture = {
   /** Set where the gesture takes another one back (undo) or makes it again (redo). */
   undoes?: string;
   redoes?: string;
+  /** When it was stored, ISO 8601; known once it has been read back. */
+  at?: string;
 };
 
 /** A board event as it stands in the board's stream: the gesture is its metadata. */

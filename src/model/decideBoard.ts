@@ -2,6 +2,7 @@ import type { BoardEvent, BoardIntent } from './boardEvents.ts';
 import { refuse } from './boardRefusal.ts';
 import { decideCode, decideFields, decideName, decideStreams } from './decideDefinition.ts';
 import { decideMoves, decidePlacedNote, decideRemoval, decideSize } from './decideNotes.ts';
+import { decideRestored } from './decideRestored.ts';
 import type { Board, Connection, Specification } from './definitions.ts';
 import { lensOf, mayFollow, whyNot } from './grammar.ts';
 import { definitionAt, definitionOfKind, noteAt, specificationAt } from './lookUp.ts';
@@ -91,6 +92,8 @@ export const decideBoard = (intent: BoardIntent, board: Board): BoardEvent[] => 
     }
     case 'FillBoard':
       return decideWholeBoard(intent.board, board);
+    case 'RestoreBoard':
+      return decideRestored(intent.board, board, intent.withStreams);
   }
 };
 

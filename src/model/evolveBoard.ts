@@ -1,4 +1,4 @@
-import { type BoardDraft, draftOf, drop, put } from './BoardDraft.ts';
+import { applyChanges, type BoardDraft, draftOf, drop, put } from './BoardDraft.ts';
 import type { BoardEvent, Size } from './boardEvents.ts';
 import type { Board, Definition, Lens, ModelSettings, Note } from './definitions.ts';
 import { withMutedAdvice } from './mutedAdvice.ts';
@@ -78,6 +78,9 @@ const evolveDraft = (draft: BoardDraft, event: BoardEvent): void => {
       break;
     case 'SpecificationRemoved':
       drop(draft, 'specifications', event.data.specification.id);
+      break;
+    case 'BoardRestored':
+      applyChanges(draft, event.data);
       break;
   }
 };

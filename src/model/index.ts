@@ -1,5 +1,8 @@
 export { type Arrows, arrowsOf, commandsOf, deciderOf, eventsOf } from './arrows.ts';
+export { boardChanges } from './boardChanges.ts';
+export { type BoardDifference, boardDifferences, bothBoards } from './boardDifferences.ts';
 export * from './boardEvents.ts';
+export { type BoardMoment, boardAt, momentsOf, type Touch, touchesBetween } from './boardMoments.ts';
 export { BoardRefusal } from './boardRefusal.ts';
 export type { Advice, Evidence, Fix, Place, Severity } from './coach/Advice.ts';
 export { advise, titleOfRule } from './coach/advise.ts';

@@ -4,6 +4,7 @@ import type { Board, Definition } from './definitions.ts';
 import { inverseOfChange } from './inverseOfChange.ts';
 import { notesOf } from './lookUp.ts';
 import { recordOf } from './records.ts';
+import { restoredBack } from './restoredBack.ts';
 
 /** The events that take something back, and what could not be taken back, in a sentence for the screen. */
 export type Inverse = { events: BoardEvent[]; skipped?: string };
@@ -39,6 +40,8 @@ export const inverse = (event: BoardEvent, board: Board): Inverse => {
     }
     case 'SpecificationRemoved':
       return withSpecification(event, board);
+    case 'BoardRestored':
+      return restoredBack(event.data, board);
     default:
       return inverseOfChange(event, board);
   }

@@ -18,7 +18,8 @@ type ChangeEvent = Exclude<
       | 'NotesConnected'
       | 'NotesDisconnected'
       | 'SpecificationAdded'
-      | 'SpecificationRemoved';
+      | 'SpecificationRemoved'
+      | 'BoardRestored';
   }
 >;
 

@@ -1,5 +1,5 @@
 import type { CommandSubmission, Outcome, RecordedEvent } from '#engine';
-import type { BoardIntent, Json } from '#model';
+import type { Board, BoardIntent, Json, StoredBoardEvent } from '#model';
 import type { InspectorTab, Pace, Selection, Theme } from './AppState.ts';
 
 /**
@@ -57,6 +57,14 @@ export type Workspace = {
 
   showModels(): void;
   showWall(): void;
+  /** The wall as it came to be, edit by edit: not to be mistaken for the replay of its events. */
+  showWallHistory(): void;
+  /** Every edit of the wall that is stored. */
+  readWallHistory(): Promise<StoredBoardEvent[]>;
+  /** Makes the wall what it was, by a new edit. */
+  restoreWall(label: string, board: Board): void;
+  /** A model of its own that begins with the wall as it was. */
+  newModelFrom(board: Board, name: string): Promise<void>;
   newModel(name?: string): Promise<void>;
   openModel(modelId: string): Promise<void>;
   openSample(sampleId: string): Promise<void>;

@@ -19,8 +19,8 @@ export const modelFileText = async ({ withBoardHistory }: { withBoardHistory: bo
   flushCode();
   await saved();
   const { writeModelFile } = await filesRoom();
-  const { board, events, commands, modelId, additional } = getState();
-  const boardHistory = withBoardHistory ? (await engine().openModel(modelId)).boardEvents : undefined;
+  const { board, events, commands, additional } = getState();
+  const boardHistory = withBoardHistory ? await engine().readBoard() : undefined;
   return writeModelFile({
     board,
     additional,

@@ -6,6 +6,7 @@ export { type CopiedNotes, copiedFromText, textOfCopied } from './copying.ts';
 export { describeEndless } from './describeEndless.ts';
 export { shownValue } from './shownValue.ts';
 export { start } from './start.ts';
+export { tabId } from './tabId.ts';
 export { isInThePast } from './timeTravel.ts';
 export * from './WorkspaceApi.ts';
 export { workspace } from './workspace.ts';

@@ -85,7 +85,7 @@ export const asOwnCopy = (board: Board): Board => ({ ...board, modelId: newUuid(
 const untitled = 'Untitled model';
 
 /** "Untitled model 2" where "Untitled model" is there. */
-const freeName = (wanted: string, taken: string[]): string => {
+export const freeName = (wanted: string, taken: string[]): string => {
   if (!taken.includes(wanted)) return wanted;
   let number = 2;
   while (taken.includes(`${wanted} ${number}`)) number += 1;

@@ -34,6 +34,7 @@ import { showCode } from './showCode.ts';
 import { runSpecification, specificationFromCommand } from './specifications.ts';
 import * as time from './timeTravel.ts';
 import type { Workspace } from './WorkspaceApi.ts';
+import { newModelFrom, readWallHistory, restoreWall } from './wallHistory.ts';
 
 const { getState, setState } = appStore;
 
@@ -98,6 +99,10 @@ export const workspace: Workspace = {
     void refreshModels();
   },
   showWall: () => setState({ view: 'wall' }),
+  showWallHistory: () => setState({ view: 'wall-history', form: null }),
+  readWallHistory,
+  restoreWall,
+  newModelFrom,
   newModel,
   openModel,
   openSample,

@@ -5,7 +5,7 @@ import { FileDrop } from './files/FileDrop.tsx';
 import { TooltipLayer } from './kit/TooltipLayer.tsx';
 import { Header } from './shell/Header.tsx';
 import { LimitsLine } from './shell/LimitsLine.tsx';
-import { fetchPartsWhenIdle, ModelsView, PreviewDialog, ShortcutsDialog } from './shell/lazyParts.ts';
+import { fetchPartsWhenIdle, ModelsView, PreviewDialog, ShortcutsDialog, WallHistory } from './shell/lazyParts.ts';
 import { FailedScreen, StartingScreen } from './shell/StartScreens.tsx';
 import { showShortcuts, useShell } from './shell/shellStore.ts';
 import { useInspectorFollowsSelection } from './shell/useInspectorFollowsSelection.ts';
@@ -14,13 +14,13 @@ import { Workbench } from './shell/Workbench.tsx';
 import { useTheme } from './theme/useTheme.ts';
 import { useApp } from './useApp.ts';
 
+const views = { wall: Workbench, models: ModelsView, 'wall-history': WallHistory };
+
 const View = () => {
-  const view = useApp((state) => state.view);
-  return view === 'wall' ? (
-    <Workbench />
-  ) : (
+  const Shown = views[useApp((state) => state.view)];
+  return (
     <Suspense>
-      <ModelsView />
+      <Shown />
     </Suspense>
   );
 };

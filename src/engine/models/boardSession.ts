@@ -1,5 +1,5 @@
 import { ConcurrencyConflict, type EventStore, type EventToAppend, newUuid, type RecordedEvent } from '#event-store';
-import { type Board, decideBoard, emptyBoard, evolveBoardAll, type StoredBoardEvent } from '#model';
+import { type Board, decideBoard, emptyBoard, evolveBoardAll, type Gesture, type StoredBoardEvent } from '#model';
 import type { BoardAppend } from '../EngineApi.ts';
 
 const stream = 'board';
@@ -7,8 +7,11 @@ const stream = 'board';
 const toStored = ({ type, data, metadata }: StoredBoardEvent): EventToAppend =>
   ({ type, data, eventId: newUuid(), metadata: { gesture: metadata.gesture } }) as unknown as EventToAppend;
 
-const fromStored = ({ type, data, metadata }: RecordedEvent): StoredBoardEvent =>
-  ({ type, data, metadata: { gesture: metadata.gesture } }) as unknown as StoredBoardEvent;
+/** A gesture that came with a file brings its time along; for all others it is the time of storing. */
+const fromStored = ({ type, data, metadata }: RecordedEvent): StoredBoardEvent => {
+  const gesture = { at: metadata.recordedAt, ...(metadata.gesture as unknown as Gesture) };
+  return { type, data, metadata: { gesture } } as unknown as StoredBoardEvent;
+};
 
 export type BoardHistory = { events: StoredBoardEvent[]; version: number };
 

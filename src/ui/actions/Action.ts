@@ -2,16 +2,16 @@ import type { LucideIcon } from 'lucide-react';
 import type { AppState } from '#state';
 
 /** Where an action stands in menus and in the list of shortcuts. */
-export type ActionGroup = 'file' | 'edit' | 'wall' | 'run' | 'time' | 'view' | 'help';
+export type ActionGroup = 'file' | 'edit' | 'wall' | 'run' | 'time' | 'history' | 'view' | 'help';
 
 /**
  * Where the focus has to be for the action's keys to count. `anywhere`: also while typing in a field or the code, for
- * keys with Ctrl, Cmd or a function key; `app`: everywhere but while typing; `wall` and `timeline`: inside the element
- * marked with `data-action-scope`, and with nothing focused, where the wall comes first. Arrows, Home, End and the page
+ * keys with Ctrl, Cmd or a function key; `app`: everywhere but while typing; `wall`, `timeline` and `history` (that of
+ * the wall): inside the element marked with `data-action-scope`, and with nothing focused, where the wall comes first. Arrows, Home, End and the page
  * keys reach the timeline from every plain button outside the wall too: after a command was sent, ← steps back. While a
  * menu or a dialog is open, keys are its own.
  */
-export type ActionScope = 'anywhere' | 'app' | 'wall' | 'timeline';
+export type ActionScope = 'anywhere' | 'app' | 'wall' | 'timeline' | 'history';
 
 /** Something a person can do: one entry that feeds menus, toolbars, tooltips, keys and the list of shortcuts. */
 export type Action = {

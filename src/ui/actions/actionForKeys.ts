@@ -52,7 +52,7 @@ const counts = (scope: ActionScope, place: KeyPlace, event: KeyboardEvent): bool
   return scope === 'timeline' && place.region !== 'wall' && place.isButton && isStepKey(event);
 };
 
-const rank: { [scope in ActionScope]: number } = { wall: 0, timeline: 1, app: 2, anywhere: 3 };
+const rank: { [scope in ActionScope]: number } = { wall: 0, timeline: 1, history: 1, app: 2, anywhere: 3 };
 
 /** The action that a key event stands for where the focus is: the nearest scope first, only what can be done now. */
 export const actionForKeys = (

@@ -34,7 +34,13 @@ const append = () => {
   if (from) wallStore.setState({ chooser: { purpose: 'append', from } });
 };
 
-const wallAction = (action: Omit<Action, 'group' | 'scope'>): Action => ({ ...action, group: 'wall', scope: 'wall' });
+/** Where another view is shown in its place, keys that no element has are not meant for the wall. */
+const wallAction = ({ isEnabled = () => true, ...action }: Omit<Action, 'group' | 'scope'>): Action => ({
+  ...action,
+  isEnabled: (state) => state.view === 'wall' && isEnabled(state),
+  group: 'wall',
+  scope: 'wall',
+});
 
 const adding: readonly Action[] = [
   wallAction({

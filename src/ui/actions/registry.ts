@@ -5,6 +5,7 @@ import { fileActions } from './fileActions.ts';
 import { lensActions } from './lensActions.ts';
 import { runActions } from './runActions.ts';
 import { timelineActions } from './timelineActions.ts';
+import { wallHistoryActions } from './wallHistoryActions.ts';
 
 /** Everything a person can do, in the order in which it is shown. */
 export const actions: readonly Action[] = [
@@ -12,6 +13,7 @@ export const actions: readonly Action[] = [
   ...appActions,
   ...runActions,
   ...timelineActions,
+  ...wallHistoryActions,
   ...canvasActions,
   ...lensActions,
 ];

@@ -4,7 +4,7 @@ import { actionTexts as texts } from '../text/actions.ts';
 import { focusPosition } from '../timeline/focusPosition.ts';
 import type { Action } from './Action.ts';
 
-const hasHistory = ({ events }: AppState): boolean => events.length > 0;
+const hasHistory = ({ events, view }: AppState): boolean => events.length > 0 && view === 'wall';
 
 const playOrPause = ({ isPlaying }: AppState): void => (isPlaying ? workspace.pause() : workspace.play());
 

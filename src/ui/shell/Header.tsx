@@ -30,6 +30,8 @@ const mainMenu: (string | 'separator')[] = [
   'run.again',
   'run.new',
   'separator',
+  'history.show',
+  'separator',
   'view.palette',
   'view.timeline',
   'view.inspector',

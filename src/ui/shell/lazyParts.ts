@@ -5,6 +5,7 @@ import { whenIdle } from './whenIdle.ts';
 export const Inspector = lazyPart(() => import('../inspector/Inspector.tsx').then((room) => room.Inspector));
 export const CommandForm = lazyPart(() => import('../run/CommandForm.tsx').then((room) => room.CommandForm));
 export const ModelsView = lazyPart(() => import('../files/ModelsView.tsx').then((room) => room.ModelsView));
+export const WallHistory = lazyPart(() => import('../wall-history/WallHistory.tsx').then((room) => room.WallHistory));
 export const PreviewDialog = lazyPart(() => import('../files/PreviewDialog.tsx').then((room) => room.PreviewDialog));
 export const ShortcutsDialog = lazyPart(() => import('./ShortcutsDialog.tsx').then((room) => room.ShortcutsDialog));
 

@@ -6,6 +6,7 @@ export const actionTexts = {
     wall: 'The wall',
     run: 'Running',
     time: 'Time travel',
+    history: 'History of the wall',
     view: 'View',
     help: 'Help',
   },
