@@ -7,6 +7,11 @@ import { slimTypeScriptLibraries } from './src/ui/editor/build/slimTypeScriptLib
 export default defineConfig({
   base: './',
   plugins: [sandboxPlugin(), serviceWorkerPlugin(), react()],
-  build: { target: 'es2022', sourcemap: false },
+  build: {
+    target: 'es2022',
+    sourcemap: false,
+    // model/ is pure: what only a part that is loaded later uses of it is loaded with that part.
+    rollupOptions: { treeshake: { moduleSideEffects: (id) => !id.includes('/src/model/') } },
+  },
   worker: { format: 'es', plugins: () => [sandboxPlugin(), slimTypeScriptLibraries()] },
 });

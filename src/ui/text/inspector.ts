@@ -7,7 +7,6 @@ export const inspectorTexts = {
   specifications: 'Specs',
 
   name: 'Name',
-  rename: (name: string) => `Rename ${name}`,
   onTheWall: (count: number) => `${counted(count, 'note', 'notes')} on the wall`,
   showNote: (index: number) => `Show note ${index}`,
   formerNames: (names: string[]) => `Once named ${names.join(', ')}`,
