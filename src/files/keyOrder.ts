@@ -27,8 +27,25 @@ const fieldType: Arrange = (value) =>
 const field = record(['name', 'type', 'optional', 'example'], { type: fieldType });
 
 const definition = record(
-  ['id', 'kind', 'name', 'formerNames', 'schemaVersion', 'fields', 'category', 'idField', 'lifecycle', 'isOn', 'code'],
-  { fields: list(field), code: list(record(['path', 'text'])) },
+  [
+    'id',
+    'kind',
+    'name',
+    'formerNames',
+    'schemaVersion',
+    'fields',
+    'upcasts',
+    'category',
+    'idField',
+    'lifecycle',
+    'isOn',
+    'code',
+  ],
+  {
+    fields: list(field),
+    upcasts: list(record(['to', 'formerNames', 'rename', 'defaults'])),
+    code: list(record(['path', 'text'])),
+  },
 );
 
 const message = record(['type', 'data']);

@@ -24,6 +24,7 @@ export const RenameDialog = ({ asked }: { asked: Rename }) => {
   const plan = useMemo(() => planRename(board, rename), [board, rename]);
   const stored = useMemo(() => storedUnder(board, events, rename), [board, events, rename]);
   const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
+  const [isStoredRead, setStoredRead] = useState(true);
   const alike = useMemo(() => planRename(board, asked).alike, [board, asked]);
   useFocusBack();
   const hasNothingToAsk = !isFarReaching(plan) && stored === 0 && !isAlike;
@@ -41,7 +42,7 @@ export const RenameDialog = ({ asked }: { asked: Rename }) => {
     setTurned((present) => new Set(present.has(id) ? without(present, id) : [...present, id]));
   const renameAll = () => {
     const placeIds = new Set(plan.places.filter(isChosen).map(({ id }) => id));
-    makeRename(rename, plan, placeIds);
+    makeRename(rename, plan, { placeIds, isStoredRead: isStoredRead && stored > 0 });
     finish();
   };
   const renameAlone = () => {
@@ -78,9 +79,12 @@ export const RenameDialog = ({ asked }: { asked: Rename }) => {
         <CodePlaces places={plan.places} isChosen={isChosen} onTurn={turn} />
         <Beside plan={plan} />
         {stored > 0 && (
-          <p className={styles.stored}>
-            {asked.kind === 'field' ? texts.storedFields(stored, oldName) : texts.storedNames(stored, oldName)}
-          </p>
+          <div>
+            <p className={styles.names}>
+              {asked.kind === 'field' ? texts.storedFields(stored, oldName) : texts.storedNames(stored, oldName)}
+            </p>
+            <Checkbox label={texts.readStored(asked.to)} isChecked={isStoredRead} onChange={setStoredRead} />
+          </div>
         )}
       </div>
     </Dialog>
@@ -100,12 +104,14 @@ const withAlike = (rename: Rename, alike: RenamePlan['alike']): Rename =>
 
 const without = (ids: ReadonlySet<string>, id: string): string[] => [...ids].filter((one) => one !== id);
 
-const makeRename = (rename: Rename, plan: RenamePlan, placeIds: ReadonlySet<string>): void => {
+type Chosen = { placeIds: ReadonlySet<string>; isStoredRead: boolean };
+
+const makeRename = (rename: Rename, plan: RenamePlan, chosen: Chosen): void => {
   const { board } = appStore.getState();
   const isInUse = rename.kind === 'definition' && hasStreams(board.definitions[rename.definitionId]);
   workspace.edit(
     texts.rename(oldNameOf(rename), rename.to),
-    renameIntents(board, rename, plan, { placeIds, hasStreams: isInUse }),
+    renameIntents(board, rename, plan, { ...chosen, hasStreams: isInUse }),
   );
 };
 

@@ -11,6 +11,12 @@ export const inspectorTexts = {
   showNote: (index: number) => `Show note ${index}`,
   formerNames: (names: string[]) => `Once named ${names.join(', ')}`,
 
+  upcasts: 'Upcasters',
+  upcastsHint: 'Stored events stay as written. Code is handed them like this:',
+  version: (version: number) => `Version ${version}`,
+  readAs: (from: string, to: string) => `${from} is read as ${to}`,
+  defaultsTo: (path: string, value: string) => `${path} is ${value} where it is missing`,
+
   selected: (count: number) => `${counted(count, 'thing', 'things')} selected`,
   arrow: 'Arrow',
   arrowFromTo: (from: string, to: string) => `From ${from} to ${to}`,
@@ -101,6 +107,9 @@ export const problemTexts = {
   hideThem: 'Hide them',
   makeOptional: 'Make it optional',
   makeOptionalAction: (path: string) => `Make ${path} optional`,
+  writeUpcaster: 'Write an upcaster',
+  writeUpcasterAction: (name: string) => `Write an upcaster for ${name}`,
+  readAs: (from: string, to: string) => `Read ${from} as ${to}`,
   event: (position: number) => `Event ${position}`,
   andMore: (count: number) => `and ${count} more`,
 };

@@ -19,8 +19,9 @@ export const renamingTexts = {
     `${deciders.join(', ')} will find the stream of a command in ${field}.`,
   byHand: 'To change by hand',
   byHandHint: 'These lines take the data as a whole, the field among it under its old name.',
+  readStored: (name: string) => `Read ${name} from what is stored (an upcaster)`,
   storedNames: (count: number, name: string) =>
-    `${counted(count, 'stored event is', 'stored events are')} named ${name}. ${count === 1 ? 'It stays' : 'They stay'} as written; the note knows its former name.`,
+    `${counted(count, 'stored event is', 'stored events are')} named ${name}. ${count === 1 ? 'It stays' : 'They stay'} as written.`,
   storedFields: (count: number, name: string) =>
     `${counted(count, 'stored event has', 'stored events have')} the field ${name}. ${count === 1 ? 'It stays' : 'They stay'} as written.`,
 };
