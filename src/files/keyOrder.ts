@@ -35,13 +35,18 @@ const definition = record(
     'mutedAdvice',
     'schemaVersion',
     'fields',
+    'upcasts',
     'category',
     'idField',
     'lifecycle',
     'isOn',
     'code',
   ],
-  { fields: list(field), code: list(record(['path', 'text'])) },
+  {
+    fields: list(field),
+    upcasts: list(record(['to', 'formerNames', 'rename', 'defaults'])),
+    code: list(record(['path', 'text'])),
+  },
 );
 
 const message = record(['type', 'data']);

@@ -69,8 +69,21 @@ const named = {
 };
 const code = v.array(v.looseObject({ path: v.string(), text: v.string() }));
 
+const upcast = v.looseObject({
+  to: position,
+  formerNames: v.exactOptional(v.array(v.string())),
+  rename: v.exactOptional(v.record(v.string(), v.string())),
+  defaults: v.exactOptional(v.record(v.string(), json)),
+});
+
 const definition: v.GenericSchema<Definition> = v.variant('kind', [
-  v.looseObject({ ...named, kind: v.literal('event'), fields: v.array(field), schemaVersion: position }),
+  v.looseObject({
+    ...named,
+    kind: v.literal('event'),
+    fields: v.array(field),
+    schemaVersion: position,
+    upcasts: v.exactOptional(v.array(upcast)),
+  }),
   v.looseObject({ ...named, kind: v.literal('command'), fields: v.array(field) }),
   v.looseObject({ ...named, kind: v.literal('decider'), category: v.string(), idField: v.string(), code }),
   v.looseObject({ ...named, kind: v.literal('policy'), code, isOn: v.boolean() }),

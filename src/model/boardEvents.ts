@@ -8,6 +8,7 @@ import type {
   Lens,
   Note,
   Specification,
+  Upcast,
 } from './definitions.ts';
 
 /**
@@ -25,6 +26,7 @@ export type BoardEvent =
   | { type: 'DefinitionRenamed'; data: { definitionId: string; from: string; to: string } }
   | { type: 'FieldsChanged'; data: { definitionId: string; from: Field[]; to: Field[] } }
   | { type: 'CodeChanged'; data: { definitionId: string; from: CodeFile[]; to: CodeFile[] } }
+  | { type: 'UpcastsChanged'; data: { definitionId: string; from: Upcast[]; to: Upcast[] } }
   | { type: 'StreamsNamed'; data: { definitionId: string; from: StreamNaming; to: StreamNaming } }
   | { type: 'LifecycleChanged'; data: { definitionId: string; from: 'inline' | 'async'; to: 'inline' | 'async' } }
   | { type: 'PolicySwitched'; data: { definitionId: string; isOn: boolean } }
@@ -82,6 +84,8 @@ export type BoardIntent =
   | { type: 'ConnectNotes'; connection: Connection }
   | { type: 'ChangeFields'; definitionId: string; fields: Field[] }
   | { type: 'ChangeCode'; definitionId: string; code: CodeFile[] }
+  /** Stored events of the present version are read as ones of the next from now on. */
+  | { type: 'AddUpcast'; definitionId: string; change: Omit<Upcast, 'to'> }
   | { type: 'NameStreams'; definitionId: string; naming: StreamNaming }
   | { type: 'SetLifecycle'; definitionId: string; lifecycle: 'inline' | 'async' }
   | { type: 'SwitchPolicy'; definitionId: string; isOn: boolean }

@@ -1,6 +1,6 @@
 import type { BoardEvent, BoardIntent } from './boardEvents.ts';
 import { refuse } from './boardRefusal.ts';
-import { decideCode, decideFields, decideName, decideStreams } from './decideDefinition.ts';
+import { decideCode, decideFields, decideName, decideStreams, decideUpcast } from './decideDefinition.ts';
 import { decideMoves, decidePlacedNote, decideRemoval, decideSize } from './decideNotes.ts';
 import { decideRestored } from './decideRestored.ts';
 import type { Board, Connection, Specification } from './definitions.ts';
@@ -56,6 +56,8 @@ export const decideBoard = (intent: BoardIntent, board: Board): BoardEvent[] => 
       return decideFields(intent.definitionId, intent.fields, board);
     case 'ChangeCode':
       return decideCode(intent.definitionId, intent.code, board);
+    case 'AddUpcast':
+      return decideUpcast(intent.definitionId, intent.change, board);
     case 'NameStreams':
       return decideStreams(intent.definitionId, intent.naming, board);
     case 'SetLifecycle': {

@@ -1,6 +1,6 @@
 import type { BoardEvent, BoardIntent, StreamNaming } from './boardEvents.ts';
 import { refuse } from './boardRefusal.ts';
-import type { Board, CodeFile, Definition, Field } from './definitions.ts';
+import type { Board, CodeFile, Definition, Field, Upcast } from './definitions.ts';
 import { fieldsTrouble } from './fieldsTrouble.ts';
 import { kindInfo } from './grammar.ts';
 import { definitionAt, definitionOfKind } from './lookUp.ts';
@@ -45,6 +45,17 @@ export const decideCode = (definitionId: string, code: CodeFile[], board: Board)
   if (!('code' in definition)) return refuse(`${definition.name} has no code behind it.`);
   if (sameValue(definition.code, code)) return [];
   return [{ type: 'CodeChanged', data: { definitionId, from: definition.code, to: code } }];
+};
+
+/** Nothing where the change would change nothing. */
+export const decideUpcast = (definitionId: string, change: Omit<Upcast, 'to'>, board: Board): BoardEvent[] => {
+  const { upcasts = [], schemaVersion } = definitionOfKind(board, definitionId, 'event');
+  const isEmpty = [change.formerNames ?? [], change.rename ?? {}, change.defaults ?? {}].every(
+    (part) => Object.keys(part).length === 0,
+  );
+  if (isEmpty) return [];
+  const to = [...upcasts, { to: schemaVersion + 1, ...change }];
+  return [{ type: 'UpcastsChanged', data: { definitionId, from: upcasts, to } }];
 };
 
 export const decideStreams = (definitionId: string, naming: StreamNaming, board: Board): BoardEvent[] => {

@@ -38,7 +38,7 @@ export type CodeFile = { path: string; text: string };
  * stand in several places.
  */
 export type Definition =
-  | (Named & { kind: 'event'; fields: Field[]; schemaVersion: number })
+  | (Named & { kind: 'event'; fields: Field[]; schemaVersion: number; upcasts?: Upcast[] })
   | (Named & { kind: 'command'; fields: Field[] })
   /** `category` and the name of the id field stay what they were when the decider is renamed: stored streams carry them. */
   | (Named & { kind: 'decider'; category: string; idField: string; code: CodeFile[] })
@@ -52,6 +52,17 @@ type Named = {
   formerNames?: string[];
   /** Rules of the coach that the person does not want to hear of here. */
   mutedAdvice?: string[];
+};
+
+/**
+ * How events of the version before are read as version `to`: those stored under former names bear the present one, fields
+ * at a path such as `item.qty` are called otherwise, and what was not there holds a default.
+ */
+export type Upcast = {
+  to: number;
+  formerNames?: string[];
+  rename?: { [path: string]: string };
+  defaults?: { [path: string]: Json };
 };
 
 export type DefinitionOf<K extends NoteKind> = Extract<Definition, { kind: K }>;

@@ -1,6 +1,6 @@
 import { applyChanges, type BoardDraft, draftOf, drop, put } from './BoardDraft.ts';
 import type { BoardEvent, Size } from './boardEvents.ts';
-import type { Board, Definition, Lens, ModelSettings, Note } from './definitions.ts';
+import type { Board, Definition, Lens, ModelSettings, Note, Upcast } from './definitions.ts';
 import { withMutedAdvice } from './mutedAdvice.ts';
 import { recordOf } from './records.ts';
 
@@ -45,6 +45,7 @@ const evolveDraft = (draft: BoardDraft, event: BoardEvent): void => {
     case 'DefinitionRenamed':
     case 'FieldsChanged':
     case 'CodeChanged':
+    case 'UpcastsChanged':
     case 'StreamsNamed':
     case 'LifecycleChanged':
     case 'PolicySwitched':
@@ -115,6 +116,8 @@ const changed = (definition: Definition, event: DefinitionEvent): Definition => 
       return 'fields' in definition ? { ...definition, fields: event.data.to } : definition;
     case 'CodeChanged':
       return 'code' in definition ? { ...definition, code: event.data.to } : definition;
+    case 'UpcastsChanged':
+      return definition.kind === 'event' ? withUpcasts(definition, event.data.to) : definition;
     case 'StreamsNamed':
       return definition.kind === 'decider' ? { ...definition, ...event.data.to } : definition;
     case 'LifecycleChanged':
@@ -125,6 +128,16 @@ const changed = (definition: Definition, event: DefinitionEvent): Definition => 
       return withMutedAdvice(definition, event.data.rule, event.data.isMuted);
   }
 };
+
+/** A version is never given twice: events may be stored under it, whatever has been taken back since. */
+const withUpcasts = (
+  { upcasts: _before, ...event }: Extract<Definition, { kind: 'event' }>,
+  to: Upcast[],
+): Definition => ({
+  ...event,
+  schemaVersion: Math.max(event.schemaVersion, to.at(-1)?.to ?? 1),
+  ...(to.length > 0 ? { upcasts: to } : {}),
+});
 
 /** Events may be stored under any name that the note ever had, so none is forgotten. */
 const renamed = (definition: Definition, name: string): Definition => {

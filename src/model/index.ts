@@ -33,6 +33,8 @@ export { type Misfit, misfits } from './fields/misfits.ts';
 export { inputText, type ParsedInput, parseInput } from './fields/parseInput.ts';
 export { nextReadableId } from './fields/readableIds.ts';
 export { eventsOfDefinition, type StoredMisfit, storedMisfits } from './fields/storedMisfits.ts';
+export { upcastForMisfit } from './fields/upcastForMisfit.ts';
+export { asOfToday, upcastWith } from './fields/upcasts.ts';
 export { fieldsTrouble } from './fieldsTrouble.ts';
 export {
   type KindInfo,

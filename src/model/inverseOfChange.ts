@@ -101,6 +101,12 @@ const inverseOfDefinitionChange = (event: DefinitionEvent, board: Board): Invers
       const back: BoardEvent = { type: 'CodeChanged', data: { definitionId, from: to, to: from } };
       return unlessChanged(valueIn(definition, 'code'), to, `The code of ${definition.name}`, back);
     }
+    case 'UpcastsChanged': {
+      const { from, to } = event.data;
+      const back: BoardEvent = { type: 'UpcastsChanged', data: { definitionId, from: to, to: from } };
+      const present = valueIn(definition, 'upcasts') ?? [];
+      return unlessChanged(present, to, `How stored events of ${definition.name} are read`, back);
+    }
     case 'StreamsNamed': {
       const { from, to } = event.data;
       const present = { category: valueIn(definition, 'category'), idField: valueIn(definition, 'idField') };

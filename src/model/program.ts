@@ -1,11 +1,18 @@
-import type { ClockSetting, CodeFile, Field } from './definitions.ts';
+import type { ClockSetting, CodeFile, Field, Upcast } from './definitions.ts';
 
 /** What of a board can run: the definitions that stand on the wall, resolved along the arrows. Derived, never stored. */
 export type Program = {
   deciders: ProgramDecider[];
   readModels: { id: string; name: string; lifecycle: 'inline' | 'async'; code: CodeFile[] }[];
   policies: { id: string; name: string; hears: string[]; isOn: boolean; code: CodeFile[] }[];
-  events: { id: string; type: string; fields: Field[]; schemaVersion: number; formerNames: string[] }[];
+  events: {
+    id: string;
+    type: string;
+    fields: Field[];
+    schemaVersion: number;
+    formerNames: string[];
+    upcasts?: Upcast[];
+  }[];
   /** `deciderId` is absent where no arrow leads from the command to a decider. */
   commands: { id: string; type: string; fields: Field[]; deciderId?: string }[];
   clock: ClockSetting;

@@ -30,12 +30,13 @@ export const programOf = (board: Board): Program => {
       isOn: policy.isOn,
       code: codeWith(arrows, policy),
     })),
-    events: of('event').map(({ id, name, fields, schemaVersion, formerNames = [] }) => ({
+    events: of('event').map(({ id, name, fields, schemaVersion, formerNames = [], upcasts }) => ({
       id,
       type: name,
       fields,
       schemaVersion,
       formerNames,
+      ...(upcasts ? { upcasts } : {}),
     })),
     commands: of('command').map(({ id, name, fields }) => {
       const decider = deciderOf(arrows, id);

@@ -1,5 +1,5 @@
-import { newUuid } from '#engine';
-import { specificationFromRecorded } from '#model';
+import { newUuid, type RecordedEvent } from '#engine';
+import { asOfToday, type Board, specificationFromRecorded } from '#model';
 import { appStore } from './appStore.ts';
 import { edit } from './boardEditing.ts';
 import { engine } from './engineAccess.ts';
@@ -42,6 +42,20 @@ export const specificationFromCommand = (commandId: string): void => {
   const { board, commands, events } = getState();
   const command = commands.find((record) => record.commandId === commandId);
   if (!command) return;
-  const specification = specificationFromRecorded({ id: newUuid(), board, command, events });
+  const specification = specificationFromRecorded({
+    id: newUuid(),
+    board,
+    command,
+    events: asCodeReads(board, events),
+  });
   if (specification) edit('Make a specification', [{ type: 'AddSpecification', specification }]);
+};
+
+/** Stored events as the code is handed them. */
+const asCodeReads = (board: Board, events: RecordedEvent[]): RecordedEvent[] => {
+  const definitions = Object.values(board.definitions).filter((definition) => definition.kind === 'event');
+  return events.map((event) => {
+    const definition = definitions.find(({ name, formerNames = [] }) => [name, ...formerNames].includes(event.type));
+    return definition ? asOfToday(definition, event) : event;
+  });
 };

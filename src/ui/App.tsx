@@ -3,9 +3,17 @@ import styles from './App.module.css';
 import { useActionKeys } from './actions/useActionKeys.ts';
 import { FileDrop } from './files/FileDrop.tsx';
 import { TooltipLayer } from './kit/TooltipLayer.tsx';
+import { useAskedRename } from './renaming/renameStore.ts';
 import { Header } from './shell/Header.tsx';
 import { LimitsLine } from './shell/LimitsLine.tsx';
-import { fetchPartsWhenIdle, ModelsView, PreviewDialog, ShortcutsDialog, WallHistory } from './shell/lazyParts.ts';
+import {
+  fetchPartsWhenIdle,
+  ModelsView,
+  PreviewDialog,
+  RenameDialog,
+  ShortcutsDialog,
+  WallHistory,
+} from './shell/lazyParts.ts';
 import { FailedScreen, StartingScreen } from './shell/StartScreens.tsx';
 import { showShortcuts, useShell } from './shell/shellStore.ts';
 import { useInspectorFollowsSelection } from './shell/useInspectorFollowsSelection.ts';
@@ -27,10 +35,12 @@ const View = () => {
 
 const Dialogs = () => {
   const preview = useApp((state) => state.preview);
+  const rename = useAskedRename();
   const areShortcutsShown = useShell((state) => state.isShortcutsOpen);
   return (
     <Suspense>
       {preview && <PreviewDialog preview={preview} />}
+      {rename && <RenameDialog asked={rename} />}
       {areShortcutsShown && <ShortcutsDialog onClose={() => showShortcuts(false)} />}
     </Suspense>
   );

@@ -1,5 +1,6 @@
 import type { RunningModule } from '#runtime';
 import { codeHash, type ModelModule, type ModuleStatus, type Sandbox } from '#sandbox';
+import { codeVersionOf } from './upcasting.ts';
 
 /** What one load came to: what the person's present code is like, and what runs. */
 export type Loaded = {
@@ -8,6 +9,9 @@ export type Loaded = {
   /** Code that has shown that it works and was not known to. */
   newlyWorking: ModelModule[];
 };
+
+/** What stored events are when they come to the code. */
+type Storage = { storeAsJson: boolean; reading: string };
 
 /**
  * Keeps the last working code of every module in force while the present one does not compile or load. What worked is
@@ -21,8 +25,11 @@ export const createCodeInForce = (sandbox: Sandbox, lastWorking: ModelModule[]) 
   const standIn = (module: ModelModule): ModelModule =>
     broken.has(keyOf(module)) ? (working.get(module.id) ?? module) : module;
 
-  const loadModules = async (modules: ModelModule[], storeAsJson: boolean): Promise<Map<string, ModuleStatus>> => {
-    const key = JSON.stringify([storeAsJson, modules.map(keyOf)]);
+  const loadModules = async (
+    modules: ModelModule[],
+    { storeAsJson, reading }: Storage,
+  ): Promise<Map<string, ModuleStatus>> => {
+    const key = JSON.stringify([storeAsJson, reading, modules.map(keyOf)]);
     if (loaded?.key === key) return loaded.statuses;
     const statuses = await sandbox.load(modules, { storeAsJson });
     const byId = new Map(statuses.map((status) => [status.module.id, status]));
@@ -30,21 +37,26 @@ export const createCodeInForce = (sandbox: Sandbox, lastWorking: ModelModule[]) 
     return byId;
   };
 
-  const load = async (modules: ModelModule[], storeAsJson: boolean): Promise<Loaded> => {
+  const load = async (modules: ModelModule[], storage: Storage): Promise<Loaded> => {
     let inForce = modules.map(standIn);
-    let statuses = await loadModules(inForce, storeAsJson);
+    let statuses = await loadModules(inForce, storage);
     for (const module of modules) {
       const status = statuses.get(module.id);
       if (status?.kind === 'broken' && !isLost(status) && inForce.includes(module)) broken.set(keyOf(module), status);
     }
     if (modules.some((module, index) => standIn(module) !== inForce[index])) {
       inForce = modules.map(standIn);
-      statuses = await loadModules(inForce, storeAsJson);
+      statuses = await loadModules(inForce, storage);
     }
-    return resultOf(modules, inForce, statuses);
+    return resultOf(modules, inForce, statuses, storage.reading);
   };
 
-  const resultOf = (modules: ModelModule[], inForce: ModelModule[], statuses: Map<string, ModuleStatus>): Loaded => {
+  const resultOf = (
+    modules: ModelModule[],
+    inForce: ModelModule[],
+    statuses: Map<string, ModuleStatus>,
+    reading: string,
+  ): Loaded => {
     const result = {
       statuses: [] as ModuleStatus[],
       running: new Map<string, RunningModule>(),
@@ -55,7 +67,7 @@ export const createCodeInForce = (sandbox: Sandbox, lastWorking: ModelModule[]) 
       const status = statuses.get(module.id);
       if (!status) return;
       result.statuses.push(broken.get(keyOf(module)) ?? status);
-      result.running.set(module.id, runningOf(status, runs));
+      result.running.set(module.id, runningOf(status, runs, reading));
       if (status.kind !== 'ready' || runs !== module) return;
       const before = working.get(module.id);
       if (!before || keyOf(before) !== keyOf(module)) result.newlyWorking.push(module);
@@ -72,8 +84,8 @@ const isLost = (status: ModuleStatus): boolean => status.kind === 'broken' && st
 
 const keyOf = ({ id, kind, files }: ModelModule): string => `${id} ${kind} ${codeHash(files)}`;
 
-const runningOf = (status: ModuleStatus, module: ModelModule): RunningModule => {
+const runningOf = (status: ModuleStatus, module: ModelModule, reading: string): RunningModule => {
   if (status.kind === 'broken') return { kind: 'broken', error: status.error };
   const { canHandle } = status.facts;
-  return { kind: 'ready', hash: codeHash(module.files), ...(canHandle ? { canHandle } : {}) };
+  return { kind: 'ready', hash: codeVersionOf(module.files, reading), ...(canHandle ? { canHandle } : {}) };
 };

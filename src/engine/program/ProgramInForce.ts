@@ -4,6 +4,7 @@ import type { ModelModule, Sandbox } from '#sandbox';
 import { createCodeInForce, type Loaded } from './CodeInForce.ts';
 import { modulesOf } from './modulesOf.ts';
 import { emptyProgram, runningProgramOf } from './runningProgramOf.ts';
+import { readingOf } from './upcasting.ts';
 
 /** The program of the wall as it was last handed over, and what of it runs. Empty until the first one comes. */
 export const createProgramInForce = (sandbox: Sandbox, lastWorking: ModelModule[]) => {
@@ -15,7 +16,7 @@ export const createProgramInForce = (sandbox: Sandbox, lastWorking: ModelModule[
     program: () => program,
     running: () => running,
     change: async (next: Program): Promise<Loaded> => {
-      const loaded = await code.load(modulesOf(next), next.storeAsJson);
+      const loaded = await code.load(modulesOf(next), { storeAsJson: next.storeAsJson, reading: readingOf(next) });
       program = next;
       running = runningProgramOf(next, loaded.running);
       return loaded;

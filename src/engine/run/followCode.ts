@@ -1,6 +1,7 @@
 import type { Program } from '#model';
 import { catchUp, dropDocuments, projectionOf, type ReadyReadModel, type Run, readyReadModels, stopOf } from '#runtime';
-import { type CodeError, codeHash } from '#sandbox';
+import type { CodeError } from '#sandbox';
+import { codeVersionOf, readingOf } from '../program/upcasting.ts';
 
 /**
  * What changed code means for stored documents: those of the old code go, inline ones are computed from the first
@@ -28,9 +29,10 @@ export const followCode = async (
 /** The text of what runs, by its hash, so that records can be read beside the code that made them. Each text once. */
 export const createCodeKeeper = (run: Run) => {
   const kept = new Set<string>();
-  return async ({ deciders, readModels, policies }: Program, savedAt: string): Promise<void> => {
+  return async (program: Program, savedAt: string): Promise<void> => {
+    const { deciders, readModels, policies } = program;
     for (const { id, code } of [...deciders, ...readModels, ...policies]) {
-      const hash = codeHash(code);
+      const hash = codeVersionOf(code, readingOf(program));
       const module = run.program().modules.get(id);
       if (module?.kind !== 'ready' || module.hash !== hash || kept.has(hash)) continue;
       await run.store.keepCodeVersion({ hash, moduleId: id, files: code, savedAt });

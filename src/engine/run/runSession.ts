@@ -15,6 +15,7 @@ import {
 import type { ModelModule, ModuleStatus, Sandbox } from '#sandbox';
 import type { EngineNotice } from '../EngineApi.ts';
 import { createProgramInForce } from '../program/ProgramInForce.ts';
+import { upcastingStore } from '../program/upcasting.ts';
 import { sentenceOf } from '../sentences.ts';
 import type { TabMessage } from '../tabs.ts';
 import type { Turns } from '../turns.ts';
@@ -41,7 +42,7 @@ export type RunSession = Awaited<ReturnType<typeof openRunSession>>;
 export const openRunSession = async (options: RunSessionOptions) => {
   const { runId, store, sandbox, notify, tell } = options;
   const inForce = createProgramInForce(sandbox, options.lastWorking);
-  const run: Run = { store, sandbox, program: inForce.running };
+  const run: Run = { store: upcastingStore(store, inForce.program), sandbox, program: inForce.running };
 
   const [commands, looks] = [createQueue(), createQueue()];
   const clock = await openClock(store);
@@ -66,7 +67,7 @@ export const openRunSession = async (options: RunSessionOptions) => {
   const useProgram = (next: Program): Promise<ModuleStatus[]> =>
     consumers.between(() => commands(() => looks(() => changeProgram(next))));
 
-  const stopWatching = await watchRun(run, clock, notify, consumers.wake);
+  const stopWatching = await watchRun({ store, sandbox }, clock, notify, consumers.wake);
   const turns = options.takeTurns(consumers.work);
 
   const rebuild = async (readModelId: string, stepMs: number): Promise<void> => {
@@ -123,7 +124,7 @@ export const openRunSession = async (options: RunSessionOptions) => {
 
 /** Tells of all that is stored in the run, by whichever tab, and of restarts of the sandbox. Answers how to stop. */
 const watchRun = async (
-  { store, sandbox }: Run,
+  { store, sandbox }: Pick<Run, 'store' | 'sandbox'>,
   clock: Clock,
   notify: (notice: EngineNotice) => void,
   wakeConsumers: () => void,

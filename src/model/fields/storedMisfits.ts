@@ -1,7 +1,8 @@
 import type { DefinitionOf, Json } from '../definitions.ts';
 import { type Misfit, misfits } from './misfits.ts';
+import { asOfToday } from './upcasts.ts';
 
-type Stored = { type: string; data: Json; metadata: { globalPosition: number } };
+type Stored = { type: string; data: Json; metadata: { globalPosition: number; schemaVersion?: number } };
 
 /** Stored events of one type that share one reason for which they no longer fit. */
 export type StoredMisfit = {
@@ -23,7 +24,8 @@ export const storedMisfits = (definition: DefinitionOf<'event'>, stored: readonl
     known.positions.add(metadata.globalPosition);
     found.set(key, known);
   };
-  for (const event of eventsOfDefinition(definition, stored)) {
+  for (const asStored of eventsOfDefinition(definition, stored)) {
+    const event = asOfToday(definition, asStored);
     if (event.type !== definition.name) note('renamed', event.type, event);
     for (const { reason, path } of misfits(definition.fields, event.data))
       note(reason, path.replace(/\[\d+\]/gu, '[]'), event);

@@ -21,7 +21,7 @@ export type CodePlace = {
   edits: TextEdit[];
 };
 
-export type SpecificationPlace = { specificationId: string; name: string; of: string; count: number };
+export type SpecificationPlace = { specificationId: string; name: string };
 
 /** A line that a rename leaves wrong and that cannot be mended by a name alone. */
 export type ByHand = { definitionId: string; name: string; file: string; line: number; text: string };

@@ -23,8 +23,7 @@ export const planRename = (board: Board, rename: Rename): RenamePlan => {
     places: read.flatMap((one) => placesOf(one, editsOf(board, rename, one))),
     specifications: Object.values(board.specifications).flatMap((specification) => {
       const { count } = renamedSpecification(board, specification, rename);
-      const of = recordOf(board.definitions, specification.definitionId)?.name ?? '';
-      return count > 0 ? [{ specificationId: specification.id, name: specification.name, of, count }] : [];
+      return count > 0 ? [{ specificationId: specification.id, name: specification.name }] : [];
     }),
     streams: streamsNamedBy(board, rename),
     byHand: rename.kind === 'field' ? read.flatMap((one) => wholesOf(board, rename, one)) : [],

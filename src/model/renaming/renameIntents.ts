@@ -18,16 +18,20 @@ export const renameAlone = (board: Board, rename: Rename, hasStreams = false): B
   });
 };
 
+/** `isStoredRead`: stored events are read under the new name, by an upcaster. */
+type Chosen = { placeIds: ReadonlySet<string>; hasStreams?: boolean; isStoredRead?: boolean };
+
 /** What is to be done of a plan, the chosen lines of code among it: to be made as one step. */
 export const renameIntents = (
   board: Board,
   rename: Rename,
   plan: RenamePlan,
-  { placeIds, hasStreams = false }: { placeIds: ReadonlySet<string>; hasStreams?: boolean },
+  { placeIds, hasStreams = false, isStoredRead = false }: Chosen,
 ): BoardIntent[] => {
   const chosen = plan.places.filter(({ id }) => placeIds.has(id));
   return [
     ...renameAlone(board, rename, hasStreams),
+    ...(isStoredRead ? upcastIntents(board, rename) : []),
     ...[...new Set(chosen.map(({ definitionId }) => definitionId))].flatMap((definitionId): BoardIntent[] => {
       const module = recordOf(board.definitions, definitionId);
       if (!module || !('code' in module)) return [];
@@ -43,6 +47,17 @@ export const renameIntents = (
     }),
     ...plan.streams.map(({ definitionId, naming }): BoardIntent => ({ type: 'NameStreams', definitionId, naming })),
   ];
+};
+
+const upcastIntents = (board: Board, rename: Rename): BoardIntent[] => {
+  const ids = rename.kind === 'definition' ? [rename.definitionId] : rename.definitionIds;
+  return ids.flatMap((definitionId): BoardIntent[] => {
+    const event = recordOf(board.definitions, definitionId);
+    if (event?.kind !== 'event') return [];
+    const change =
+      rename.kind === 'definition' ? { formerNames: [event.name] } : { rename: { [rename.path.join('.')]: rename.to } };
+    return [{ type: 'AddUpcast', definitionId, change }];
+  });
 };
 
 const changedFile = ({ path, text }: CodeFile, definitionId: string, chosen: CodePlace[]): CodeFile => {

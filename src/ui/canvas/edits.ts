@@ -1,7 +1,6 @@
 import {
   type Board,
   type BoardIntent,
-  categoryOf,
   type Definition,
   kindInfo,
   type NoteKind,
@@ -11,6 +10,7 @@ import {
   uniqueName,
 } from '#model';
 import { appStore, newUuid, workspace } from '#state';
+import { renameDefinition } from '../renaming/renameStore.ts';
 import { canvasText } from '../text/canvas.ts';
 import { definitionOfNote, nameOfNote } from './describeNote.ts';
 import { linksOf } from './links.ts';
@@ -75,17 +75,9 @@ export const connectIntents = (board: Board, from: string, to: string): BoardInt
   return from === to || isThere ? [] : [{ type: 'ConnectNotes', connection: { id: newUuid(), from, to } }];
 };
 
-/** Stored streams keep a decider's category: it follows the name only while nothing is stored. */
-const hasStreams = (definition: Definition): boolean =>
-  definition.kind === 'decider' &&
-  appStore.getState().events.some(({ metadata }) => categoryOf(metadata.streamName) === definition.category);
-
 export const renameNote = (noteId: string, name: string): void => {
   const definition = definitionOfNote(boardNow(), noteId);
-  if (!definition || name === '' || name === definition.name) return;
-  makeEdit(canvasText.renamed(definition.name, name), [
-    { type: 'RenameDefinition', definitionId: definition.id, name, hasStreams: hasStreams(definition) },
-  ]);
+  if (definition && renameDefinition(definition.id, name)) announce(canvasText.renamed(definition.name, name));
 };
 
 /** Deletes what is selected; the notes' connections go with them. */

@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react';
 import { type Definition, kindInfo } from '#model';
-import { workspace } from '#state';
+import { renameDefinition } from '../renaming/renameStore.ts';
 import { inspectorTexts as texts } from '../text/inspector.ts';
 import { useTyped } from './fields/useTyped.ts';
 import styles from './Inspector.module.css';
@@ -11,10 +11,9 @@ export const InspectorHeading = ({ definition }: { definition: Definition }) => 
   const { id, kind, name } = definition;
   const [text, setText] = useTyped(name);
   const rename = () => {
-    const wanted = text.trim();
-    if (wanted === '') setText(name);
-    else if (wanted !== name)
-      workspace.edit(texts.rename(name), [{ type: 'RenameDefinition', definitionId: id, name: wanted }]);
+    // Whoever is asked first may well say no: until then it is called what it was.
+    setText(name);
+    renameDefinition(id, text);
   };
   const renameByKey = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && !event.nativeEvent.isComposing) {

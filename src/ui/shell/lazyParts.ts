@@ -7,6 +7,7 @@ export const CommandForm = lazyPart(() => import('../run/CommandForm.tsx').then(
 export const ModelsView = lazyPart(() => import('../files/ModelsView.tsx').then((room) => room.ModelsView));
 export const WallHistory = lazyPart(() => import('../wall-history/WallHistory.tsx').then((room) => room.WallHistory));
 export const PreviewDialog = lazyPart(() => import('../files/PreviewDialog.tsx').then((room) => room.PreviewDialog));
+export const RenameDialog = lazyPart(() => import('../renaming/RenameDialog.tsx').then((room) => room.RenameDialog));
 export const ShortcutsDialog = lazyPart(() => import('./ShortcutsDialog.tsx').then((room) => room.ShortcutsDialog));
 
 /** Being offline later is no error now: the part is asked for again when it is needed. */
@@ -14,5 +15,6 @@ const fetchQuietly = (part: { fetch: () => Promise<unknown> }) => void part.fetc
 
 export const fetchPartsWhenIdle = (): void =>
   whenIdle(() => {
-    for (const part of [CommandForm, Inspector, ModelsView, PreviewDialog, ShortcutsDialog]) fetchQuietly(part);
+    for (const part of [CommandForm, Inspector, ModelsView, PreviewDialog, RenameDialog, ShortcutsDialog])
+      fetchQuietly(part);
   });

@@ -7,10 +7,15 @@ export const inspectorTexts = {
   specifications: 'Specs',
 
   name: 'Name',
-  rename: (name: string) => `Rename ${name}`,
   onTheWall: (count: number) => `${counted(count, 'note', 'notes')} on the wall`,
   showNote: (index: number) => `Show note ${index}`,
   formerNames: (names: string[]) => `Once named ${names.join(', ')}`,
+
+  upcasts: 'Upcasters',
+  upcastsHint: 'Stored events stay as written. Code is handed them like this:',
+  version: (version: number) => `Version ${version}`,
+  readAs: (from: string, to: string) => `${from} is read as ${to}`,
+  defaultsTo: (path: string, value: string) => `${path} is ${value} where it is missing`,
 
   selected: (count: number) => `${counted(count, 'thing', 'things')} selected`,
   arrow: 'Arrow',
@@ -102,6 +107,9 @@ export const problemTexts = {
   hideThem: 'Hide them',
   makeOptional: 'Make it optional',
   makeOptionalAction: (path: string) => `Make ${path} optional`,
+  writeUpcaster: 'Write an upcaster',
+  writeUpcasterAction: (name: string) => `Write an upcaster for ${name}`,
+  readAs: (from: string, to: string) => `Read ${from} as ${to}`,
   event: (position: number) => `Event ${position}`,
   andMore: (count: number) => `and ${count} more`,
 };

@@ -217,7 +217,7 @@ describe('a rename beside the code', () => {
 
   it('names messages in specifications anew', () => {
     const plan = planRename(specified, began);
-    expect(plan.specifications).toEqual([{ specificationId: 's', name: 'adds', of: 'ShoppingCart', count: 2 }]);
+    expect(plan.specifications).toEqual([{ specificationId: 's', name: 'adds' }]);
     const after = edited(specified, ...renameIntents(specified, began, plan, { placeIds: new Set() }));
     expect(after.specifications.s).toMatchObject({
       given: [{ type: 'CartBegun' }],

@@ -6,6 +6,7 @@ import styles from './Details.module.css';
 import { Misfits } from './Misfits.tsx';
 import { PolicyDetails } from './PolicyDetails.tsx';
 import { ReadModelDetails } from './ReadModelDetails.tsx';
+import { Upcasts } from './Upcasts.tsx';
 
 /** What a definition is, but for its code. */
 export const Details = ({ note, definition }: { note: Note; definition: Definition }) => (
@@ -13,6 +14,7 @@ export const Details = ({ note, definition }: { note: Note; definition: Definiti
     <div className={styles.details}>
       {definition.kind === 'event' && <Misfits definition={definition} />}
       <OfKind definition={definition} />
+      {definition.kind === 'event' && <Upcasts definition={definition} />}
       <Appearances note={note} definition={definition} />
     </div>
   </div>

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { type DefinitionOf, type StoredMisfit, storedMisfits } from '#model';
+import { type DefinitionOf, type StoredMisfit, storedMisfits, type Upcast, upcastForMisfit } from '#model';
 import { workspace } from '#state';
 import { Button } from '../../kit/Button.tsx';
 import { problemTexts as texts } from '../../text/inspector.ts';
@@ -12,18 +12,23 @@ export const Misfits = ({ definition }: { definition: DefinitionOf<'event'> }) =
   const events = useApp((state) => state.events);
   const found = useMemo(() => storedMisfits(definition, events), [definition, events]);
   return found.map((misfit) => (
-    <MisfitNotice key={`${misfit.reason} ${misfit.path}`} definition={definition} misfit={misfit} />
+    <MisfitNotice key={`${misfit.reason} ${misfit.path}`} definition={definition} misfit={misfit} all={found} />
   ));
 };
 
-type MisfitNoticeProps = { definition: DefinitionOf<'event'>; misfit: StoredMisfit };
+type MisfitNoticeProps = { definition: DefinitionOf<'event'>; misfit: StoredMisfit; all: StoredMisfit[] };
 
-const MisfitNotice = ({ definition, misfit }: MisfitNoticeProps) => {
+const MisfitNotice = ({ definition, misfit, all }: MisfitNoticeProps) => {
   const [isListed, setListed] = useState(false);
   const { sentence, reason, path, positions } = misfit;
   const makeOptional = () =>
     workspace.edit(texts.makeOptionalAction(path), [
       { type: 'ChangeFields', definitionId: definition.id, fields: optionalAt(definition.fields, path) },
+    ]);
+  const upcast = upcastForMisfit(definition, misfit, all);
+  const writeUpcaster = (change: Omit<Upcast, 'to'>) =>
+    workspace.edit(texts.writeUpcasterAction(definition.name), [
+      { type: 'AddUpcast', definitionId: definition.id, change },
     ]);
   return (
     <section className={styles.notice}>
@@ -39,10 +44,21 @@ const MisfitNotice = ({ definition, misfit }: MisfitNoticeProps) => {
             {texts.makeOptional}
           </Button>
         )}
+        {upcast && (
+          <Button size="small" onClick={() => writeUpcaster(upcast)}>
+            {wordsOf(upcast, definition.name)}
+          </Button>
+        )}
       </div>
       {isListed && <Positions positions={positions} />}
     </section>
   );
+};
+
+const wordsOf = ({ formerNames, rename }: Omit<Upcast, 'to'>, name: string): string => {
+  const [renamed] = Object.entries(rename ?? {});
+  if (formerNames?.[0] !== undefined) return texts.readAs(formerNames[0], name);
+  return renamed ? texts.readAs(renamed[0], renamed[1]) : texts.writeUpcaster;
 };
 
 const listedAtMost = 100;

@@ -14,11 +14,17 @@ export const CommittedField = ({ value, onCommit, check, onKeyDown, onBlur, ...r
   const [text, setText] = useTyped(value);
   const error = text === value ? null : (check?.(text) ?? null);
   const commit = () => {
-    if (text !== value && error === null) onCommit(text);
+    if (text === value || error !== null) return;
+    // What is not taken over (asked about first, refused) is not what it holds.
+    setText(value);
+    onCommit(text);
   };
   const commitOrRevert = (event: KeyboardEvent<HTMLInputElement>) => {
     // With Alt come the keys that move a row: what is typed in it goes along.
-    if ((event.key === 'Enter' || event.altKey) && !event.nativeEvent.isComposing) commit();
+    const isEnter = event.key === 'Enter' && !event.nativeEvent.isComposing;
+    // Else the same key would press the button of a dialog that the commit opens.
+    if (isEnter && text !== value) event.preventDefault();
+    if (isEnter || event.altKey) commit();
     if (event.key === 'Escape' && text !== value) {
       event.stopPropagation();
       setText(value);

@@ -8,7 +8,7 @@ import { tooltip } from '../../kit/tooltip.ts';
 import { fieldTexts } from '../../text/inspector.ts';
 import { CommittedField } from './CommittedField.tsx';
 import styles from './Fields.module.css';
-import { renamed, retyped, typeOfKind, withExample, withOptional } from './fieldEdits.ts';
+import { isJustAdded, renamed, retyped, typeOfKind, withExample, withOptional } from './fieldEdits.ts';
 import { kindOptions } from './kindOptions.ts';
 import { ValueField } from './ValueField.tsx';
 
@@ -17,6 +17,8 @@ type FieldRowProps = {
   /** Names of the fields beside it, which it may not take. */
   otherNames: string[];
   onChange: (change: (present: Field) => Field) => void;
+  /** A name that others may know it by. */
+  onRename: (to: string) => void;
   onMove: (by: -1 | 1) => void;
   onRemove: () => void;
   onAdd: () => void;
@@ -38,7 +40,9 @@ export const FieldRow = ({ field, otherNames, children, ...on }: FieldRowProps) 
           size="small"
           value={name}
           check={(text) => nameTrouble(text.trim(), otherNames)}
-          onCommit={(text) => on.onChange((present) => renamed(present, text.trim()))}
+          onCommit={(text) =>
+            isJustAdded(field) ? on.onChange((present) => renamed(present, text.trim())) : on.onRename(text.trim())
+          }
           onKeyDown={(event) => {
             if (event.key === 'Enter' && event.shiftKey) on.onAdd();
           }}

@@ -21,10 +21,12 @@ type FieldRowsProps = {
   onChange: Change<Field[]>;
   /** The field whose own fields these are, where they are an object's. */
   of?: string;
+  /** `path` from these fields on: the name of one, or of one within it. */
+  onRename: (path: string[], to: string) => void;
 };
 
 /** Fields as rows; the fields of an object stand as rows within. */
-export const FieldRows = ({ fields, onChange, of }: FieldRowsProps) => {
+export const FieldRows = ({ fields, onChange, of, onRename }: FieldRowsProps) => {
   const list = useRef<HTMLUListElement>(null);
   const focusRow = useRowFocus(list);
   const add = () => {
@@ -46,6 +48,7 @@ export const FieldRows = ({ fields, onChange, of }: FieldRowsProps) => {
             field={field}
             otherNames={removeAt(fields, index).map(({ name }) => name)}
             onChange={(change) => onChange((present) => changeAt(present, index, change))}
+            onRename={(path, to) => onRename([field.name, ...path], to)}
             onMove={(by) => move(index, by)}
             onRemove={() => {
               onChange((present) => removeAt(present, index));
@@ -79,19 +82,28 @@ type TypedFieldRowProps = {
   field: Field;
   otherNames: string[];
   onChange: Change<Field>;
+  /** `path` from this field on; empty for the field itself. */
+  onRename: (path: string[], to: string) => void;
   onMove: (by: -1 | 1) => void;
   onRemove: () => void;
   onAdd: () => void;
 };
 
-const TypedFieldRow = ({ field, onChange, ...rest }: TypedFieldRowProps) => {
+const TypedFieldRow = ({ field, onChange, onRename, ...rest }: TypedFieldRowProps) => {
   const [isPrefixShown, setPrefixShown] = useState(false);
   return (
-    <FieldRow field={field} onChange={onChange} onEditPrefix={() => setPrefixShown(true)} {...rest}>
+    <FieldRow
+      field={field}
+      onChange={onChange}
+      onRename={(to) => onRename([], to)}
+      onEditPrefix={() => setPrefixShown(true)}
+      {...rest}
+    >
       <TypeDetails
         name={field.name}
         type={field.type}
         isPrefixShown={isPrefixShown}
+        onRename={onRename}
         onChange={(change) => onChange((present) => ({ ...present, type: change(present.type) }))}
       />
     </FieldRow>
@@ -104,10 +116,11 @@ type TypeDetailsProps = {
   type: FieldType;
   isPrefixShown?: boolean;
   onChange: Change<FieldType>;
+  onRename: (path: string[], to: string) => void;
 };
 
 /** What a type needs beside its kind: choices, the prefix of ids, what a list holds, the fields of an object. */
-const TypeDetails = ({ name, type, isPrefixShown = false, onChange }: TypeDetailsProps) => {
+const TypeDetails = ({ name, type, isPrefixShown = false, onChange, onRename }: TypeDetailsProps) => {
   switch (type.kind) {
     case 'choice':
       return (
@@ -135,13 +148,23 @@ const TypeDetails = ({ name, type, isPrefixShown = false, onChange }: TypeDetail
               onChange={(kind) => onChange(() => ({ kind: 'list', of: typeOfKind(kind) }))}
             />
           </Detail>
-          <TypeDetails name={name} type={type.of} onChange={(change) => onChange(withinList(change))} />
+          <TypeDetails
+            name={name}
+            type={type.of}
+            onChange={(change) => onChange(withinList(change))}
+            onRename={onRename}
+          />
         </>
       );
     case 'object':
       return (
         <div className={styles.nested}>
-          <FieldRows of={name} fields={type.fields} onChange={(change) => onChange(withinObject(change))} />
+          <FieldRows
+            of={name}
+            fields={type.fields}
+            onChange={(change) => onChange(withinObject(change))}
+            onRename={onRename}
+          />
         </div>
       );
     case 'id':

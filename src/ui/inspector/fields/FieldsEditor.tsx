@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { DefinitionOf, Field } from '#model';
 import { appStore, workspace } from '#state';
 import { Segmented } from '../../kit/Segmented.tsx';
+import { renameField } from '../../renaming/renameStore.ts';
 import { fieldTexts } from '../../text/inspector.ts';
 import { FieldRows } from './FieldRows.tsx';
 import styles from './Fields.module.css';
@@ -39,7 +40,7 @@ export const FieldsEditor = ({ definition }: FieldsEditorProps) => {
       ) : (
         <>
           {fields.length > 0 ? <Columns /> : <p className={styles.empty}>{fieldTexts.noneHint}</p>}
-          <FieldRows fields={fields} onChange={change} />
+          <FieldRows fields={fields} onChange={change} onRename={(path, to) => renameField(id, path, to)} />
         </>
       )}
     </section>

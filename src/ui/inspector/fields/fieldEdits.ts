@@ -28,7 +28,8 @@ export const typeOfKind = (kind: FieldType['kind']): FieldType => {
 /** The example goes, since it was one of the former type. */
 export const retyped = ({ example: _example, ...field }: Field, type: FieldType): Field => ({ ...field, type });
 
-const isJustAdded = ({ name, type, optional, example }: Field): boolean =>
+/** It still bears the name that it was made with. */
+export const isJustAdded = ({ name, type, optional, example }: Field): boolean =>
   /^field\d*$/.test(name) && type.kind === 'text' && !optional && example === undefined;
 
 /** By the habits of naming: `cartId` is an id (`cart-1`, …), `openedAt` a date, `isPaid` a yes or no. */
