@@ -2,8 +2,8 @@ export { type Arrows, arrowsOf, commandsOf, deciderOf, eventsOf } from './arrows
 export * from './boardEvents.ts';
 export { BoardRefusal } from './boardRefusal.ts';
 export type { Advice, Evidence, Fix, Place, Severity } from './coach/Advice.ts';
-export { advise, titleOfRule } from './coach/advise.ts';
 export { type FieldOrigin, type FieldOrigins, fieldOrigins } from './coach/completeness.ts';
+export { loadCoach } from './coach/loadCoach.ts';
 export { codeOf, skeletonOf } from './codeOf.ts';
 export { decideBoard } from './decideBoard.ts';
 export * from './definitions.ts';
