@@ -11,7 +11,7 @@ import type {
   RunSummary,
 } from '#engine';
 import type { FilePreview } from '#files';
-import type { Board, Json, SpecificationVerdict } from '#model';
+import type { Advice, Board, Json, SpecificationVerdict } from '#model';
 
 export type Theme = 'system' | 'light' | 'dark';
 /** How a run is shown: at once, 0.6 s a hop, or a hop for each press. */
@@ -94,6 +94,8 @@ export type AppState = {
   } | null;
 
   verdicts: { [specificationId: string]: SpecificationVerdict | 'running' };
+  /** What the coach has to say of the board, a moment behind it. */
+  advice: readonly Advice[];
 
   theme: Theme;
   inspectorTab: InspectorTab;

@@ -34,6 +34,7 @@ export const appStore = createStore<AppState>(() => ({
   watchedStream: null,
   rebuild: null,
   verdicts: {},
+  advice: [],
   theme: 'system',
   inspectorTab: 'code',
   isInspectorOpen: false,

@@ -1,6 +1,7 @@
 import { type EngineNotice, startEngine } from '#engine';
 import { appStore } from './appStore.ts';
 import { keepWaitingEdits, onBoardChanged } from './boardEditing.ts';
+import { followCoach } from './coaching.ts';
 import { flushCode } from './codeTyping.ts';
 import { attachEngine } from './engineAccess.ts';
 import { startHints } from './hints.ts';
@@ -22,6 +23,7 @@ export const start = async (): Promise<void> => {
     attachEngine(engine);
     engine.onNotice(onNotice);
     followBoard();
+    followCoach();
     const visit = await openFirstModel();
     setState({ phase: 'ready' });
     offerScripting();

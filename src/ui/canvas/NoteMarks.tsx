@@ -1,4 +1,4 @@
-import { Loader, Play, TriangleAlert } from 'lucide-react';
+import { Lightbulb, Loader, Play, TriangleAlert } from 'lucide-react';
 import type { MouseEvent } from 'react';
 import { type DefinitionOf, kindInfo } from '#model';
 import { workspace } from '#state';
@@ -8,6 +8,7 @@ import { useApp } from '../useApp.ts';
 import styles from './NoteMarks.module.css';
 import { countOf, misfitsOf } from './recordedFacts.ts';
 import type { NoteData } from './wallElements.ts';
+import { warningAt } from './warnings.ts';
 
 type CodePlace = { file?: string; line?: number };
 type Props = { noteId: string; data: NoteData };
@@ -124,11 +125,39 @@ const OffMark = ({ definitionId }: { definitionId: string }) => {
   return isOff ? <span className={styles.off}>{canvasText.off}</span> : null;
 };
 
+/** What the coach warns of; a press on it shows the reason and what can be done. */
+const AdviceMark = ({ noteId, data }: Props) => {
+  const warning = useApp(({ advice }) => warningAt(advice, data.definitionId));
+  if (warning === '') return null;
+  const show = () => {
+    workspace.select({ noteIds: [noteId], connectionIds: [] });
+    workspace.setInspectorTab('details');
+    workspace.toggleInspector(true);
+  };
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className={`${styles.advice} nodrag nopan`}
+      aria-label={canvasText.advice(warning)}
+      {...tooltip(warning)}
+      onClick={(event) => {
+        event.stopPropagation();
+        show();
+      }}
+      onDoubleClick={(event) => event.stopPropagation()}
+    >
+      <Lightbulb size={13} aria-hidden="true" />
+    </button>
+  );
+};
+
 /** What a note has to say beside its name: how many are stored, what is wrong with it, and how to run it. */
 export const NoteMarks = ({ noteId, data }: Props) => {
   const { kind, definitionId } = data;
   return (
     <span className={styles.marks}>
+      <AdviceMark noteId={noteId} data={data} />
       {kindInfo[kind].hasCode && <BrokenMark definitionId={definitionId} />}
       {kind === 'read-model' && <ReadModelMark definitionId={definitionId} />}
       {kind === 'policy' && <OffMark definitionId={definitionId} />}

@@ -11,6 +11,8 @@ import { useApp } from '../useApp.ts';
 import { Details } from './details/Details.tsx';
 import styles from './Inspector.module.css';
 import { InspectorHeading } from './InspectorHeading.tsx';
+import { adviceAt } from './problems/adviceGroups.ts';
+import { NoteAdvice } from './problems/NoteAdvice.tsx';
 import { Problems } from './problems/Problems.tsx';
 import { SeveralSelected } from './SeveralSelected.tsx';
 import { type Selected, selectedOf } from './selected.ts';
@@ -38,6 +40,7 @@ const Content = ({ selected }: { selected: Selected }) => {
         <div className={styles.plain}>
           <h2>{inspectorTexts.arrow}</h2>
           <p>{inspectorTexts.arrowFromTo(selected.from, selected.to)}</p>
+          <NoteAdvice about={adviceAt.arrow(selected.connection.id)} />
         </div>
       );
     case 'several':

@@ -32,7 +32,9 @@ const entries = (): MenuEntry[] => {
 
 /** How the wall is looked at: which notes are offered first and which advice is given. */
 export const LensMenu = () => {
-  const name = useApp(({ board }) => texts.names[lensOf(board)]);
+  const lens = useApp(({ board }) => lensOf(board));
+  const name = texts.names[lens];
+  const Icon = lensIcons[lens];
   return (
     <Menu
       label={texts.lens}
@@ -40,7 +42,8 @@ export const LensMenu = () => {
       entries={entries}
       trigger={
         <Button variant="quiet" aria-label={texts.lensIs(name)} className={styles.lens} {...tooltip(texts.lens)}>
-          {name}
+          <Icon size={16} aria-hidden="true" />
+          <span className={styles.name}>{name}</span>
           <ChevronDown size={14} aria-hidden="true" />
         </Button>
       }

@@ -17,6 +17,7 @@ export const canvasText = {
   stored: (count: number) => `${count} stored`,
   misfits: (count: number) => `${count} stored do not fit`,
   broken: (message: string) => `The code does not run: ${message}`,
+  advice: (messages: string) => `Advice: ${messages}`,
   stopped: (message: string) => `Stopped: ${message}`,
   catchingUp: 'Catching up',
   off: 'Off',

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
   type Advice,
-  advise,
   type Board,
   type BoardIntent,
   type Evidence,
@@ -10,6 +9,7 @@ import {
   type Lens,
   mayFollow,
 } from '#model';
+import { advise } from '../../../src/model/coach/advise.ts';
 import { add, cartWall, connect, edited, noteOf } from '../support/wall.ts';
 
 const empty = emptyBoard('m', 'Model');

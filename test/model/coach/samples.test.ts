@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { advise } from '#model';
 import { samples } from '#samples';
+import { advise } from '../../../src/model/coach/advise.ts';
 
 describe.each(samples)('the coach, of the sample $name', ({ load }) => {
   it('warns of nothing, and of what it says beside that there is at most one', async () => {

@@ -1,5 +1,8 @@
 import type { Definition, Note } from '#model';
 import { FieldsEditor } from '../fields/FieldsEditor.tsx';
+import { adviceAt } from '../problems/adviceGroups.ts';
+import { MutedAdvice } from '../problems/MutedAdvice.tsx';
+import { NoteAdvice } from '../problems/NoteAdvice.tsx';
 import { Appearances } from './Appearances.tsx';
 import { DeciderDetails } from './DeciderDetails.tsx';
 import styles from './Details.module.css';
@@ -13,9 +16,11 @@ export const Details = ({ note, definition }: { note: Note; definition: Definiti
   <div className={styles.scroll}>
     <div className={styles.details}>
       {definition.kind === 'event' && <Misfits definition={definition} />}
+      <NoteAdvice about={adviceAt.definition(definition.id)} />
       <OfKind definition={definition} />
       {definition.kind === 'event' && <Upcasts definition={definition} />}
       <Appearances note={note} definition={definition} />
+      <MutedAdvice definition={definition} />
     </div>
   </div>
 );

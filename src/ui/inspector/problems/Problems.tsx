@@ -1,19 +1,25 @@
 import { CircleCheck } from 'lucide-react';
-import { type ReactNode, useMemo } from 'react';
-import { notesOf } from '#model';
+import { type ReactNode, useMemo, useRef } from 'react';
+import { type Advice, notesOf } from '#model';
 import { appStore, type InspectorTab, workspace } from '#state';
 import { atLine } from '../../editor/codeProblems.ts';
+import { Badge } from '../../kit/Badge.tsx';
 import { Button } from '../../kit/Button.tsx';
 import { EmptyState } from '../../kit/EmptyState.tsx';
+import { adviceTexts } from '../../text/advice.ts';
 import { problemTexts as texts } from '../../text/inspector.ts';
 import { useApp } from '../../useApp.ts';
+import adviceStyles from './Advice.module.css';
+import { AdviceList } from './AdviceList.tsx';
 import styles from './Problems.module.css';
 import { areThereAny, type ModelProblems, problemsOf } from './problemsOf.ts';
 
 /** What is wrong with the model, each leading to where it can be mended. */
 export const Problems = () => {
   const problems = useProblems();
-  if (!areThereAny(problems)) {
+  const advice = useApp((state) => state.advice);
+  const heading = useRef<HTMLHeadingElement>(null);
+  if (!areThereAny(problems) && advice.length === 0) {
     return (
       <EmptyState icon={CircleCheck} title={texts.none}>
         {texts.noneHint}
@@ -22,7 +28,9 @@ export const Problems = () => {
   }
   return (
     <div className={styles.problems}>
-      <h2>{texts.problems}</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        {texts.problems}
+      </h2>
       <Group title={texts.code}>
         {problems.code.map(({ name, problem }) => (
           <Problem
@@ -57,7 +65,46 @@ export const Problems = () => {
           />
         ))}
       </Group>
+      <CoachSays
+        advice={advice}
+        isAllRight={!areThereAny(problems)}
+        onDone={() => heading.current?.focus({ preventScroll: true })}
+      />
     </div>
+  );
+};
+
+type CoachSaysProps = { advice: readonly Advice[]; isAllRight: boolean; onDone: () => void };
+
+/** Warnings in sight; what is only good to know stays folded, so that nobody who has just begun is nagged. */
+const CoachSays = ({ advice, isAllRight, onDone }: CoachSaysProps) => {
+  const warnings = advice.filter(({ severity }) => severity === 'warning');
+  const others = advice.filter(({ severity }) => severity === 'information');
+  return (
+    <>
+      {warnings.length > 0 && (
+        <section>
+          <h3 className={styles.title}>{adviceTexts.warnings}</h3>
+          <AdviceList advice={warnings} tone="warning" onDone={onDone} />
+        </section>
+      )}
+      {warnings.length === 0 && isAllRight && (
+        <p className={styles.allRight}>
+          <CircleCheck size={16} aria-hidden="true" />
+          {texts.none}
+        </p>
+      )}
+      {others.length > 0 && (
+        <details className={adviceStyles.more}>
+          <summary>
+            {adviceTexts.advice} <Badge>{others.length}</Badge>
+          </summary>
+          <div>
+            <AdviceList advice={others} tone="neutral" onDone={onDone} />
+          </div>
+        </details>
+      )}
+    </>
   );
 };
 

@@ -1,0 +1,36 @@
+import { type Advice, type Definition, type Fix, notesOf } from '#model';
+import { appStore, newUuid, workspace } from '#state';
+import { makeEdit } from '../../canvas/edits.ts';
+import { bringIntoView } from '../../canvas/view.ts';
+import { adviceTexts as texts } from '../../text/advice.ts';
+
+/** Makes the fix, one step of undo, and shows what came onto the wall. */
+export const applyFix = ({ label, intents }: Fix): void => {
+  const made = intents(newUuid);
+  makeEdit(label, made);
+  const added = made.find(({ type }) => type === 'AddNote');
+  if (added?.type === 'AddNote') bringIntoView(added.note.id);
+};
+
+export const muteAdvice = ({ definitionId, rule }: Advice): void => {
+  const name = appStore.getState().board.definitions[definitionId]?.name ?? '';
+  makeEdit(texts.muteAt(name), [{ type: 'MuteAdvice', definitionId, rule, isMuted: true }]);
+};
+
+export const hearAgain = ({ id, name }: Definition, rule: string): void =>
+  makeEdit(texts.hearAt(name), [{ type: 'MuteAdvice', definitionId: id, rule, isMuted: false }]);
+
+/** Selects what the advice is about, and shows it. */
+export const goToAdvice = ({ definitionId, place }: Advice): void => {
+  const { board } = appStore.getState();
+  const [note] = notesOf(board, definitionId);
+  const arrow = place.kind === 'arrow' ? board.connections[place.connectionId] : undefined;
+  if (arrow) {
+    bringIntoView(arrow.from);
+    workspace.select({ noteIds: [], connectionIds: [arrow.id] });
+  } else if (note) {
+    bringIntoView(note.id);
+    workspace.setInspectorTab(place.kind === 'specification' ? 'specifications' : 'details');
+    workspace.select({ noteIds: [note.id], connectionIds: [] });
+  }
+};
