@@ -1,7 +1,16 @@
 export { type Arrows, arrowsOf, commandsOf, deciderOf, eventsOf } from './arrows.ts';
 export * from './boardEvents.ts';
 export { BoardRefusal } from './boardRefusal.ts';
+export {
+  filePathFrom,
+  filePathTrouble,
+  withFile,
+  withMovedFile,
+  withoutFile,
+  withRenamedFile,
+} from './code/codeFiles.ts';
 export { type Growth, growthOf } from './code/growth.ts';
+export { definitionMeant, type Handling, handlingsOf } from './code/messagesInCode.ts';
 export { codeOf, skeletonOf } from './codeOf.ts';
 export { decideBoard } from './decideBoard.ts';
 export * from './definitions.ts';
@@ -28,6 +37,8 @@ export { inputText, type ParsedInput, parseInput } from './fields/parseInput.ts'
 export { nextReadableId } from './fields/readableIds.ts';
 export { eventsOfDefinition, type StoredMisfit, storedMisfits } from './fields/storedMisfits.ts';
 export { fieldsTrouble } from './fieldsTrouble.ts';
+export { type CodeReading, type ReadCode, type ReadMessage, readCode } from './fromCode/readCode.ts';
+export { type NoteFromCode, type WallFromCode, wallFromCode } from './fromCode/wallFromCode.ts';
 export { type KindInfo, kindInfo, mayFollow, type NoteShape, nextKinds, previousKinds } from './grammar.ts';
 export { type Inverse, inverse } from './inverse.ts';
 export { judge, type SpecificationResult } from './judge.ts';

@@ -17,6 +17,9 @@ export const canvasText = {
   stored: (count: number) => `${count} stored`,
   misfits: (count: number) => `${count} stored do not fit`,
   broken: (message: string) => `The code does not run: ${message}`,
+  wentWrong: (message: string) => `Went wrong. ${message}`,
+  typeTrouble: (message: string, more: number) =>
+    more === 0 ? `TypeScript: ${message}` : `TypeScript: ${message} · ${more} more`,
   stopped: (message: string) => `Stopped: ${message}`,
   catchingUp: 'Catching up',
   off: 'Off',

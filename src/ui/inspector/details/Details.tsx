@@ -3,6 +3,7 @@ import { FieldsEditor } from '../fields/FieldsEditor.tsx';
 import { Appearances } from './Appearances.tsx';
 import { DeciderDetails } from './DeciderDetails.tsx';
 import styles from './Details.module.css';
+import { HandledIn } from './HandledIn.tsx';
 import { Misfits } from './Misfits.tsx';
 import { PolicyDetails } from './PolicyDetails.tsx';
 import { ReadModelDetails } from './ReadModelDetails.tsx';
@@ -13,6 +14,7 @@ export const Details = ({ note, definition }: { note: Note; definition: Definiti
     <div className={styles.details}>
       {definition.kind === 'event' && <Misfits definition={definition} />}
       <OfKind definition={definition} />
+      <HandledIn definition={definition} />
       <Appearances note={note} definition={definition} />
     </div>
   </div>
