@@ -8,6 +8,16 @@ export type { Advice, Evidence, Fix, Place, Severity } from './coach/Advice.ts';
 export { type FieldOrigin, type FieldOrigins, fieldOrigins } from './coach/completeness.ts';
 export { type Growth, growthOf } from './code/growth.ts';
 export { loadCoach } from './coach/loadCoach.ts';
+export {
+  filePathFrom,
+  filePathTrouble,
+  withFile,
+  withMovedFile,
+  withoutFile,
+  withRenamedFile,
+} from './code/codeFiles.ts';
+export { type Growth, growthOf } from './code/growth.ts';
+export { definitionMeant, type Handling, handlingsOf } from './code/messagesInCode.ts';
 export { codeOf, skeletonOf } from './codeOf.ts';
 export { decideBoard } from './decideBoard.ts';
 export * from './definitions.ts';
@@ -47,6 +57,9 @@ export {
   previousKinds,
   whyNot,
 } from './grammar.ts';
+export { type CodeReading, type ReadCode, type ReadMessage, readCode } from './fromCode/readCode.ts';
+export { type NoteFromCode, type WallFromCode, wallFromCode } from './fromCode/wallFromCode.ts';
+export { type KindInfo, kindInfo, mayFollow, type NoteShape, nextKinds, previousKinds } from './grammar.ts';
 export { type Inverse, inverse } from './inverse.ts';
 export { judge, type SpecificationResult } from './judge.ts';
 export { notesOf } from './lookUp.ts';

@@ -10,7 +10,7 @@ export type Insertion = { at: number; text: string };
 export type CaseBody = (style: CaseStyle) => string[];
 
 /** How the cases that stand there are written. */
-export type CaseStyle = {
+type CaseStyle = {
   /** Names of the parameters; null where one is taken apart. */
   parameters: (string | null)[];
   /** Cases leave with `break`; what follows the switch returns. */

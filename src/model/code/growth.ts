@@ -25,7 +25,7 @@ export type Growth = {
   byHand: (CodeLine & { name: string }) | null;
 };
 
-export type CodeLine = { file: string; line: number };
+type CodeLine = { file: string; line: number };
 
 type Message = DefinitionOf<'event' | 'command'>;
 type Scanned = { path: string; text: string; tokens: CodeToken[] };

@@ -2,7 +2,7 @@ import type { LucideIcon } from 'lucide-react';
 import type { AppState } from '#state';
 
 /** Where an action stands in menus and in the list of shortcuts. */
-export type ActionGroup = 'file' | 'edit' | 'wall' | 'run' | 'time' | 'history' | 'view' | 'help';
+export type ActionGroup = 'file' | 'edit' | 'wall' | 'code' | 'run' | 'time' | 'history' | 'view' | 'help';
 
 /**
  * Where the focus has to be for the action's keys to count. `anywhere`: also while typing in a field or the code, for

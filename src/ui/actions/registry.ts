@@ -1,6 +1,7 @@
 import type { Action } from './Action.ts';
 import { appActions } from './appActions.ts';
 import { canvasActions } from './canvasActions.ts';
+import { codeActions } from './codeActions.ts';
 import { fileActions } from './fileActions.ts';
 import { lensActions } from './lensActions.ts';
 import { runActions } from './runActions.ts';
@@ -11,6 +12,7 @@ import { wallHistoryActions } from './wallHistoryActions.ts';
 export const actions: readonly Action[] = [
   ...fileActions,
   ...appActions,
+  ...codeActions,
   ...runActions,
   ...timelineActions,
   ...wallHistoryActions,

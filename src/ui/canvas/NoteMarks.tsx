@@ -1,7 +1,10 @@
 import { Lightbulb, Loader, Play, TriangleAlert } from 'lucide-react';
-import type { MouseEvent } from 'react';
+import { type MouseEvent, useMemo } from 'react';
+import { useStore } from 'zustand';
 import { type DefinitionOf, kindInfo } from '#model';
 import { workspace } from '#state';
+import { atLine, codeProblemsOf } from '../editor/codeProblems.ts';
+import { codeStore } from '../editor/codeStore.ts';
 import { tooltip } from '../kit/tooltip.ts';
 import { canvasText } from '../text/canvas.ts';
 import { useApp } from '../useApp.ts';
@@ -72,15 +75,18 @@ const Trouble = ({
   definitionId,
   label,
   place,
+  isAdvice = false,
 }: {
   definitionId: string;
   label: string;
-  place?: CodePlace | undefined;
+  place: CodePlace;
+  isAdvice?: boolean;
 }) => (
   <button
     type="button"
     tabIndex={-1}
     className={`${styles.trouble} nodrag nopan`}
+    data-advice={isAdvice || undefined}
     aria-label={label}
     {...tooltip(label)}
     onClick={() => workspace.showCode(definitionId, place)}
@@ -89,26 +95,42 @@ const Trouble = ({
   </button>
 );
 
-const useCodeError = (definitionId: string) =>
-  useApp(({ modules }) => {
-    const status = modules[definitionId];
-    return status?.kind === 'broken' ? status.error : undefined;
-  });
-
-const BrokenMark = ({ definitionId }: { definitionId: string }) => {
-  const error = useCodeError(definitionId);
-  if (!error) return null;
-  return <Trouble definitionId={definitionId} label={canvasText.broken(error.message)} place={error.place} />;
+/** What is wrong with the code, as far as it is known: what stops it, what went wrong at the cursor, what TypeScript says. */
+const CodeMark = ({ definitionId }: { definitionId: string }) => {
+  const modules = useApp((state) => state.modules);
+  const moment = useApp((state) => state.moment);
+  const readModelStatus = useApp((state) => state.readModelStatus);
+  const [problem] = useMemo(
+    () => codeProblemsOf({ modules, moment, readModelStatus }, definitionId),
+    [modules, moment, readModelStatus, definitionId],
+  );
+  if (!problem) return <TypeMark definitionId={definitionId} />;
+  const isStopped = readModelStatus[definitionId]?.state === 'stopped';
+  const { file, line, message, isRefused } = problem;
+  const label = isRefused
+    ? canvasText.broken(message)
+    : isStopped
+      ? canvasText.stopped(message)
+      : canvasText.wentWrong(atLine(problem));
+  const place = { ...(file !== undefined && { file }), ...(line !== undefined && { line }) };
+  return <Trouble definitionId={definitionId} label={label} place={place} />;
 };
 
-const ReadModelMark = ({ definitionId }: { definitionId: string }) => {
-  const status = useApp(({ readModelStatus }) => readModelStatus[definitionId]);
-  const isBroken = useCodeError(definitionId) !== undefined;
-  if (!status || status.state === 'current' || isBroken) return null;
-  if (status.state === 'stopped') {
-    const label = canvasText.stopped(status.error?.message ?? '');
-    return <Trouble definitionId={definitionId} label={label} place={status.error?.place} />;
-  }
+/** TypeScript advises; it knows of the code that is open. */
+const TypeMark = ({ definitionId }: { definitionId: string }) => {
+  const isOpen = useStore(codeStore, ({ open }) => open?.definitionId === definitionId);
+  const file = useStore(codeStore, ({ open }) => open?.path);
+  const problems = useStore(codeStore, ({ typeProblems }) => typeProblems);
+  const [first, ...others] = isOpen ? problems.filter(({ isError }) => isError) : [];
+  if (!first || file === undefined) return null;
+  const label = canvasText.typeTrouble(atLine(first), others.length);
+  return <Trouble definitionId={definitionId} label={label} place={{ file, line: first.line }} isAdvice />;
+};
+
+const WaitingMark = ({ definitionId }: { definitionId: string }) => {
+  const state = useApp(({ readModelStatus }) => readModelStatus[definitionId]?.state);
+  const isBroken = useApp(({ modules }) => modules[definitionId]?.kind === 'broken');
+  if (state === undefined || state === 'current' || state === 'stopped' || isBroken) return null;
   return (
     <span className={styles.waiting} {...tooltip(canvasText.catchingUp)}>
       <Loader size={13} aria-hidden="true" />
@@ -158,8 +180,8 @@ export const NoteMarks = ({ noteId, data }: Props) => {
   return (
     <span className={styles.marks}>
       <AdviceMark noteId={noteId} data={data} />
-      {kindInfo[kind].hasCode && <BrokenMark definitionId={definitionId} />}
-      {kind === 'read-model' && <ReadModelMark definitionId={definitionId} />}
+      {kindInfo[kind].hasCode && <CodeMark definitionId={definitionId} />}
+      {kind === 'read-model' && <WaitingMark definitionId={definitionId} />}
       {kind === 'policy' && <OffMark definitionId={definitionId} />}
       {kind === 'event' && <EventMarks definitionId={definitionId} />}
       {kind === 'command' && <RunButton noteId={noteId} data={data} />}

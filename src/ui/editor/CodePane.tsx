@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
+import { useStore } from 'zustand';
 import { type CodeFile, codeOf, type Definition } from '#model';
 import { type AppState, workspace } from '#state';
 import { codeTexts } from '../text/code.ts';
@@ -6,6 +7,7 @@ import { useApp } from '../useApp.ts';
 import styles from './CodePane.module.css';
 import { CodeStatus } from './CodeStatus.tsx';
 import { codeProblemsOf, type TypeProblem } from './codeProblems.ts';
+import { codeStore, openFile } from './codeStore.ts';
 import { DraftConflict } from './DraftConflict.tsx';
 import { FileTabs } from './FileTabs.tsx';
 import { GrowthNotice } from './GrowthNotice.tsx';
@@ -20,18 +22,22 @@ export type DefinitionWithCode = Extract<Definition, { code: CodeFile[] }>;
 /** The code of a decider, a read model or a policy: editable at once, in Monaco when that has loaded. */
 export const CodePane = ({ definition }: { definition: DefinitionWithCode }) => {
   const target = useApp(({ codeTarget }) => (codeTarget?.definitionId === definition.id ? codeTarget : null));
-  const [chosen, setChosen] = useState<string | null>(null);
-  useEffect(() => {
-    if (target?.file !== undefined) setChosen(target.file);
-  }, [target]);
-
+  const chosen = useStore(codeStore, ({ open }) => (open?.definitionId === definition.id ? open.path : null));
   const board = useApp((state) => state.board);
   const files = useMemo(() => codeOf(board, definition.id), [board, definition.id]);
   const file = files.find(({ path }) => path === chosen) ?? files[0];
+  useEffect(() => {
+    if (target?.file !== undefined) openFile(target.definitionId, target.file);
+  }, [target]);
+  useEffect(() => {
+    if (file?.path !== undefined && file.path !== chosen) openFile(definition.id, file.path);
+  }, [definition.id, file?.path, chosen]);
+  useEffect(() => () => codeStore.setState({ open: null, naming: null, typeProblems: [] }), []);
+
   if (!file) return null;
   return (
     <section className={styles.pane}>
-      {files.length > 1 && <FileTabs files={files} selected={file.path} onSelect={setChosen} />}
+      <FileTabs files={files} selected={file.path} onSelect={(path) => openFile(definition.id, path)} />
       <GrowthNotice definition={definition} />
       <FileEditor definition={definition} files={files} file={file} target={lineTarget(target, file.path)} />
     </section>
@@ -47,7 +53,7 @@ const FileEditor = ({ definition, files, file, target }: FileEditorProps) => {
   const { draft, type, takeTheirs, keepMine } = useDraft(definition.id, file.path, file.text);
   const { surface: Monaco, hasFailed } = useMonaco();
   const [isComposing, setComposing] = useState(false);
-  const [typeProblems, setTypeProblems] = useState<TypeProblem[]>([]);
+  const typeProblems = useStore(codeStore, (state) => state.typeProblems);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each file has a caret of its own
   const caret = useMemo<{ current: Caret }>(() => ({ current: caretAtStart }), [definition.id, file.path]);
   const problems = useProblems(definition.id);
@@ -63,7 +69,7 @@ const FileEditor = ({ definition, files, file, target }: FileEditorProps) => {
     caret,
     onType: type,
     onBlur: workspace.flushCode,
-    onTypeProblems: setTypeProblems,
+    onTypeProblems: sayTypeProblems,
   };
   return (
     <>
@@ -82,6 +88,8 @@ const FileEditor = ({ definition, files, file, target }: FileEditorProps) => {
     </>
   );
 };
+
+const sayTypeProblems = (typeProblems: TypeProblem[]): void => codeStore.setState({ typeProblems });
 
 const noteOn = (definition: DefinitionWithCode, hasFailed: boolean): string | null => {
   if (hasFailed) return codeTexts.plainOnly;

@@ -8,7 +8,7 @@ import { shellTexts as texts } from '../text/shell.ts';
 import { useApp } from '../useApp.ts';
 import styles from './ShortcutsDialog.module.css';
 
-const groups: ActionGroup[] = ['wall', 'edit', 'run', 'time', 'history', 'file', 'view', 'help'];
+const groups: ActionGroup[] = ['wall', 'edit', 'code', 'run', 'time', 'history', 'file', 'view', 'help'];
 
 const withKeys = (group: ActionGroup): Action[] =>
   actions.filter((action) => action.group === group && (action.keys?.length ?? 0) > 0);

@@ -18,6 +18,9 @@ export const canvasText = {
   misfits: (count: number) => `${count} stored do not fit`,
   broken: (message: string) => `The code does not run: ${message}`,
   advice: (messages: string) => `Advice: ${messages}`,
+  wentWrong: (message: string) => `Went wrong. ${message}`,
+  typeTrouble: (message: string, more: number) =>
+    more === 0 ? `TypeScript: ${message}` : `TypeScript: ${message} · ${more} more`,
   stopped: (message: string) => `Stopped: ${message}`,
   catchingUp: 'Catching up',
   off: 'Off',

@@ -1,9 +1,13 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { actionTexts } from '../../text/actions.ts';
+import { codeStore } from '../codeStore.ts';
+import { formatCode } from '../fileEdits.ts';
 import { changeBetween } from '../mergeText.ts';
 import { newTarget, type SurfaceProps } from '../surface.ts';
 import { disposeModels, modelOf, offerTypes, prepareLanguage, type TextModel, typeProblemsOf } from './language.ts';
 import styles from './MonacoSurface.module.css';
 import { monaco } from './monaco.ts';
+import { offerNotes } from './offerNotes.ts';
 import { editorOptions } from './options.ts';
 import { followAppTheme } from './theme.ts';
 
@@ -24,7 +28,7 @@ export const MonacoSurface = (props: SurfaceProps) => {
     prepareLanguage();
     const stopTheme = followAppTheme();
     const created = monaco.editor.create(host.current, editorOptions());
-    const subscriptions = connect(created, latest);
+    const subscriptions = [...connect(created, latest), offerFormatting(created), ...offerNotes(created, latest)];
     setEditor(created);
     return () => {
       for (const subscription of subscriptions) subscription.dispose();
@@ -90,6 +94,24 @@ const connect = (editor: Editor, latest: { current: SurfaceProps }) => [
     if (model && uris.some((uri) => uri.path === model.uri.path)) latest.current.onTypeProblems(typeProblemsOf(model));
   }),
 ];
+
+/** By its key and for the button: as one edit, which undo takes back in one step. */
+const offerFormatting = (editor: Editor) => {
+  const format = (): void => void editor.getAction('editor.action.formatDocument')?.run();
+  codeStore.setState({ format });
+  const action = editor.addAction({
+    id: 'replayground.format',
+    label: actionTexts.formatCode,
+    keybindings: [monaco.KeyMod.Shift | monaco.KeyMod.Alt | monaco.KeyCode.KeyF],
+    run: formatCode,
+  });
+  return {
+    dispose: () => {
+      action.dispose();
+      codeStore.setState({ format: null });
+    },
+  };
+};
 
 /** Types of messages stand in quotes, and are offered as these open; the cursor gets between them after the change. */
 const offerTexts = (editor: Editor): void =>

@@ -62,6 +62,12 @@ export const modelOf = (folder: string, path: string, text: string): TextModel =
   return monaco.editor.getModel(uri) ?? monaco.editor.createModel(text, 'typescript', uri);
 };
 
+/** The folder and path of a model by its address; null for what is no file of code. */
+export const fileAt = (address: string): { folder: string; path: string } | null => {
+  const [, folder, path] = /^\/code\/([^/]+)\/\d+\/(.+)$/.exec(address) ?? [];
+  return folder !== undefined && path !== undefined ? { folder, path } : null;
+};
+
 export const disposeModels = (folder: string): void => {
   const start = pathOf(folder);
   for (const model of monaco.editor.getModels()) if (model.uri.path.startsWith(start)) model.dispose();

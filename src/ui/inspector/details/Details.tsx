@@ -6,6 +6,7 @@ import { NoteAdvice } from '../problems/NoteAdvice.tsx';
 import { Appearances } from './Appearances.tsx';
 import { DeciderDetails } from './DeciderDetails.tsx';
 import styles from './Details.module.css';
+import { HandledIn } from './HandledIn.tsx';
 import { Misfits } from './Misfits.tsx';
 import { PolicyDetails } from './PolicyDetails.tsx';
 import { ReadModelDetails } from './ReadModelDetails.tsx';
@@ -19,6 +20,7 @@ export const Details = ({ note, definition }: { note: Note; definition: Definiti
       <NoteAdvice about={adviceAt.definition(definition.id)} />
       <OfKind definition={definition} />
       {definition.kind === 'event' && <Upcasts definition={definition} />}
+      <HandledIn definition={definition} />
       <Appearances note={note} definition={definition} />
       <MutedAdvice definition={definition} />
     </div>

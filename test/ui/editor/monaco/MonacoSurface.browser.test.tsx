@@ -3,6 +3,7 @@ import { flushSync } from 'react-dom';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { TypeProblem } from '../../../../src/ui/editor/codeProblems.ts';
+import { codeStore } from '../../../../src/ui/editor/codeStore.ts';
 import { MonacoSurface } from '../../../../src/ui/editor/monaco/MonacoSurface.tsx';
 import { monaco, typescript } from '../../../../src/ui/editor/monaco/monaco.ts';
 import { caretAtStart, type SurfaceProps } from '../../../../src/ui/editor/surface.ts';
@@ -163,4 +164,22 @@ it('says nothing of the file before once another is shown', { timeout: 60_000 },
   render({ definitionId: 'other', text: 'export const count = 2;', onTypeProblems: (problems) => (shown = problems) });
 
   expect(shown).toEqual([]);
+});
+
+it('puts code into the usual form, the same after a second time, and undo takes it back in one step', async () => {
+  const untidy = 'export const  evolve=( state:number )=>{\nreturn state+1 ;\n}\n';
+  const tidy = 'export const evolve = (state: number) => {\n  return state + 1;\n}\n';
+  render({ definitionId: 'untidy', text: untidy, onTypeProblems: () => undefined });
+  const editor = theEditor();
+  const format = codeStore.getState().format;
+
+  format?.();
+  await expect.poll(() => editor.getValue(), { timeout: 20_000 }).toBe(tidy);
+  await editor.getAction('editor.action.formatDocument')?.run();
+  expect(editor.getValue()).toBe(tidy);
+
+  editor.trigger('test', 'undo', null);
+  expect(editor.getValue()).toBe(untidy);
+  root.render(null);
+  await expect.poll(() => codeStore.getState().format).toBe(null);
 });

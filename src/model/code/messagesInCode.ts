@@ -1,0 +1,71 @@
+import { arrowsOf, commandsOf, eventsOf } from '../arrows.ts';
+import { codeOf } from '../codeOf.ts';
+import type { Board, CodeFile, Definition } from '../definitions.ts';
+import { recordOf } from '../records.ts';
+import { typeName } from '../typeText.ts';
+import { dispatchIn } from './dispatchIn.ts';
+import { functionsIn, isName } from './functionsIn.ts';
+import { type CodeToken, scanMeaning } from './scanCode.ts';
+import { lineAt, textOf } from './textOf.ts';
+
+/** The definition that a text or a name in somebody's code means: those around the code before others on the wall. */
+export const definitionMeant = (
+  board: Board,
+  definitionId: string,
+  code: string,
+  offset: number,
+): Definition | undefined => {
+  const token = scanMeaning(code).find(({ start, end }) => start <= offset && offset <= end && start < end);
+  if (token?.kind !== 'string' && token?.kind !== 'name') return undefined;
+  const isMeant = ({ name }: Definition): boolean =>
+    token.kind === 'string' ? name === textOf(token) : typeName(name) === token.text;
+  return [...around(board, definitionId), ...Object.values(board.definitions)].find(isMeant);
+};
+
+const around = (board: Board, definitionId: string): Definition[] => {
+  const arrows = arrowsOf(board);
+  const definition = recordOf(board.definitions, definitionId);
+  switch (definition?.kind) {
+    case 'decider':
+      return [...commandsOf(arrows, definition.id), ...eventsOf(arrows, definition.id), definition];
+    case 'policy':
+      return [...arrows.into(definition.id, 'event'), ...arrows.outOf(definition.id, 'command'), definition];
+    case 'read-model':
+      return [...arrows.into(definition.id, 'event'), definition];
+    default:
+      return [];
+  }
+};
+
+/** A line of code that is about a message. */
+export type Handling = { definitionId: string; name: string; phase: string; file: string; line: number };
+
+/** Where code asks for a message by its type, in the order of the wall: deciders, read models and policies. */
+export const handlingsOf = (board: Board, messageId: string): Handling[] => {
+  const message = recordOf(board.definitions, messageId);
+  if (message?.kind !== 'event' && message?.kind !== 'command') return [];
+  const phases = message.kind === 'command' ? ['decide'] : ['evolve', 'when', 'react'];
+  return Object.values(board.definitions)
+    .filter(({ id }) => around(board, id).some((other) => other.id === messageId))
+    .flatMap(({ id, name }) =>
+      codeOf(board, id).flatMap((file) =>
+        handlingsIn(file, phases, message.name).map((found) => ({ definitionId: id, name, ...found })),
+      ),
+    );
+};
+
+const handlingsIn = ({ path, text }: CodeFile, phases: string[], type: string) =>
+  functionsIn(scanMeaning(text), phases).flatMap((body) => {
+    const mention = dispatchIn(body).kind === 'none' ? undefined : body.body.findIndex(isMention(body.body, type));
+    const token = body.body[mention ?? -1];
+    return token ? [{ phase: body.name.text, file: path, line: lineAt(text, token.start) }] : [];
+  });
+
+/** `case 'CartOpened'` or a comparison with it; not where a message is made. */
+const isMention =
+  (tokens: CodeToken[], type: string) =>
+  (token: CodeToken, index: number): boolean =>
+    token.kind === 'string' && textOf(token) === type && !isMade(tokens, index);
+
+const isMade = (tokens: CodeToken[], at: number): boolean =>
+  tokens[at - 1]?.text === ':' && isName(tokens[at - 2], 'type');

@@ -1,0 +1,19 @@
+import { createStore } from 'zustand/vanilla';
+import type { TypeProblem } from './codeProblems.ts';
+
+/** What of the code is open. */
+type CodeState = {
+  open: { definitionId: string; path: string } | null;
+  /** The file whose name is being typed. */
+  naming: 'new' | 'open' | null;
+  /** Puts the open file into the usual form; there is none where Monaco is not. */
+  format: (() => void) | null;
+  /** What TypeScript says of the open file. */
+  typeProblems: TypeProblem[];
+};
+
+/** Read by the code pane and by the actions that work on it. */
+export const codeStore = createStore<CodeState>(() => ({ open: null, naming: null, format: null, typeProblems: [] }));
+
+export const openFile = (definitionId: string, path: string): void =>
+  codeStore.setState({ open: { definitionId, path }, naming: null });
