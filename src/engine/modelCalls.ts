@@ -8,7 +8,15 @@ import type { Workplace } from './workplace.ts';
 
 type ModelCalls = Pick<
   EngineApi,
-  'listModels' | 'createModel' | 'duplicateModel' | 'deleteModel' | 'restoreModel' | 'openModel' | 'appendToBoard'
+  | 'listModels'
+  | 'createModel'
+  | 'duplicateModel'
+  | 'renameModel'
+  | 'sketchModel'
+  | 'deleteModel'
+  | 'restoreModel'
+  | 'openModel'
+  | 'appendToBoard'
 >;
 
 /** What the screen may ask about models and their boards. */
@@ -29,6 +37,11 @@ export const createModelCalls = (
     modelsChanged();
     return summary;
   },
+  renameModel: async (request) => {
+    await library.rename(request);
+    modelsChanged();
+  },
+  sketchModel: library.sketch,
   deleteModel: async (modelId) => {
     await library.mark(modelId, new Date().toISOString());
     if (workplace.isOpen(modelId)) await workplace.close();

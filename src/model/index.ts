@@ -1,6 +1,7 @@
 export { type Arrows, arrowsOf, commandsOf, deciderOf, eventsOf } from './arrows.ts';
 export * from './boardEvents.ts';
 export { BoardRefusal } from './boardRefusal.ts';
+export { type BoardSketch, sketchOf } from './boardSketch.ts';
 export { codeOf, skeletonOf } from './codeOf.ts';
 export { decideBoard } from './decideBoard.ts';
 export * from './definitions.ts';
@@ -38,6 +39,8 @@ export { freePlace, placeNextTo } from './placeNextTo.ts';
 export * from './program.ts';
 export { idFieldOf, programOf } from './programOf.ts';
 export { sameValue } from './sameValue.ts';
+export { find, type Hit, mostHits } from './search/find.ts';
+export { type FuzzyMatch, fuzzyMatch } from './search/fuzzyMatch.ts';
 export { specificationFromRecorded } from './specificationFromRecorded.ts';
 export { categoryOf, isCategoryName, streamIdOf, streamNameOf } from './streamNames.ts';
 export { typesModule, typesOf } from './typesOf.ts';

@@ -3,9 +3,10 @@ import styles from './App.module.css';
 import { useActionKeys } from './actions/useActionKeys.ts';
 import { FileDrop } from './files/FileDrop.tsx';
 import { TooltipLayer } from './kit/TooltipLayer.tsx';
+import { TypedAhead } from './kit/TypedAhead.tsx';
 import { Header } from './shell/Header.tsx';
 import { LimitsLine } from './shell/LimitsLine.tsx';
-import { fetchPartsWhenIdle, ModelsView, PreviewDialog, ShortcutsDialog } from './shell/lazyParts.ts';
+import { Finder, fetchPartsWhenIdle, ModelsView, PreviewDialog, ShortcutsDialog } from './shell/lazyParts.ts';
 import { FailedScreen, StartingScreen } from './shell/StartScreens.tsx';
 import { showShortcuts, useShell } from './shell/shellStore.ts';
 import { useInspectorFollowsSelection } from './shell/useInspectorFollowsSelection.ts';
@@ -27,12 +28,16 @@ const View = () => {
 
 const Dialogs = () => {
   const preview = useApp((state) => state.preview);
+  const isFinderShown = useShell((state) => state.isFinderOpen);
   const areShortcutsShown = useShell((state) => state.isShortcutsOpen);
   return (
-    <Suspense>
-      {preview && <PreviewDialog preview={preview} />}
-      {areShortcutsShown && <ShortcutsDialog onClose={() => showShortcuts(false)} />}
-    </Suspense>
+    <>
+      <Suspense>
+        {preview && <PreviewDialog preview={preview} />}
+        {areShortcutsShown && <ShortcutsDialog onClose={() => showShortcuts(false)} />}
+      </Suspense>
+      <Suspense fallback={<TypedAhead />}>{isFinderShown && <Finder />}</Suspense>
+    </>
   );
 };
 

@@ -2,6 +2,7 @@ import type { Action } from './Action.ts';
 import { appActions } from './appActions.ts';
 import { canvasActions } from './canvasActions.ts';
 import { fileActions } from './fileActions.ts';
+import { findActions } from './findActions.ts';
 import { runActions } from './runActions.ts';
 import { timelineActions } from './timelineActions.ts';
 
@@ -9,6 +10,7 @@ import { timelineActions } from './timelineActions.ts';
 export const actions: readonly Action[] = [
   ...fileActions,
   ...appActions,
+  ...findActions,
   ...runActions,
   ...timelineActions,
   ...canvasActions,

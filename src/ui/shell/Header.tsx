@@ -29,6 +29,9 @@ const mainMenu: (string | 'separator')[] = [
   'run.again',
   'run.new',
   'separator',
+  'find.open',
+  'find.anything',
+  'separator',
   'view.palette',
   'view.timeline',
   'view.inspector',
@@ -87,6 +90,8 @@ export const Header = () => {
       <span className={styles.space} />
       {isOnWall && (
         <>
+          <ActionButton action="find.open" />
+          <span className={styles.divider} />
           <ActionButton action="view.palette" />
           <ActionButton action="view.timeline" />
           <ActionButton action="view.inspector" />
