@@ -1,5 +1,5 @@
 import type { CommandRecord, Json, RecordedEvent } from '#event-store';
-import type { Board, Program, Specification, SpecificationVerdict, StoredBoardEvent } from '#model';
+import type { Board, BoardSketch, Program, Specification, SpecificationVerdict, StoredBoardEvent } from '#model';
 import type { Moment } from '#replay';
 import type { Expectation, Outcome } from '#runtime';
 import type { CodeError, ModuleStatus } from '#sandbox';
@@ -112,6 +112,10 @@ export type EngineApi = {
   listModels(): Promise<ModelSummary[]>;
   createModel(model: NewModel): Promise<ModelSummary>;
   duplicateModel(modelId: string): Promise<ModelSummary>;
+  /** Renames a model without opening it; `tab` is the one that can take it back. */
+  renameModel(request: { modelId: string; name: string; tab: string }): Promise<void>;
+  /** The wall of a model in small, without opening it. */
+  sketchModel(modelId: string): Promise<BoardSketch>;
   /** Marked, kept for a while, then gone for good. */
   deleteModel(modelId: string): Promise<void>;
   restoreModel(modelId: string): Promise<void>;

@@ -11,6 +11,8 @@ type ModelCalls = Pick<
   | 'listModels'
   | 'createModel'
   | 'duplicateModel'
+  | 'renameModel'
+  | 'sketchModel'
   | 'deleteModel'
   | 'restoreModel'
   | 'openModel'
@@ -36,6 +38,11 @@ export const createModelCalls = (
     modelsChanged();
     return summary;
   },
+  renameModel: async (request) => {
+    await library.rename(request);
+    modelsChanged();
+  },
+  sketchModel: library.sketch,
   deleteModel: async (modelId) => {
     await library.mark(modelId, new Date().toISOString());
     if (workplace.isOpen(modelId)) await workplace.close();

@@ -62,6 +62,8 @@ const callsOf = (service: EngineApi): EngineApi => ({
   listModels: () => service.listModels(),
   createModel: (model) => service.createModel(model),
   duplicateModel: (modelId) => service.duplicateModel(modelId),
+  renameModel: (request) => service.renameModel(request),
+  sketchModel: (modelId) => service.sketchModel(modelId),
   deleteModel: (modelId) => service.deleteModel(modelId),
   restoreModel: (modelId) => service.restoreModel(modelId),
   openModel: (modelId) => service.openModel(modelId),

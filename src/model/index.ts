@@ -18,6 +18,7 @@ export {
 } from './code/codeFiles.ts';
 export { type Growth, growthOf } from './code/growth.ts';
 export { definitionMeant, type Handling, handlingsOf } from './code/messagesInCode.ts';
+export { type BoardSketch, sketchOf } from './boardSketch.ts';
 export { codeOf, skeletonOf } from './codeOf.ts';
 export { decideBoard } from './decideBoard.ts';
 export * from './definitions.ts';
@@ -75,6 +76,8 @@ export { isFarReaching, planRename } from './renaming/planRename.ts';
 export * from './renaming/Rename.ts';
 export { renameAlone, renameIntents } from './renaming/renameIntents.ts';
 export { sameValue } from './sameValue.ts';
+export { find, type Hit, mostHits } from './search/find.ts';
+export { type FuzzyMatch, fuzzyMatch } from './search/fuzzyMatch.ts';
 export { specificationFromRecorded } from './specificationFromRecorded.ts';
 export { categoryOf, isCategoryName, streamIdOf, streamNameOf } from './streamNames.ts';
 export { typesModule, typesOf } from './typesOf.ts';

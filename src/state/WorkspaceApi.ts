@@ -68,7 +68,8 @@ export type Workspace = {
   newModel(name?: string): Promise<void>;
   openModel(modelId: string): Promise<void>;
   openSample(sampleId: string): Promise<void>;
-  renameModel(name: string): void;
+  /** The open model where no other is named. */
+  renameModel(name: string, modelId?: string): void;
   duplicateModel(modelId: string): Promise<void>;
   deleteModel(modelId: string): Promise<void>;
   restoreModel(modelId: string): Promise<void>;

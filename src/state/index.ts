@@ -5,6 +5,7 @@ export { appStore } from './appStore.ts';
 export { type CopiedNotes, copiedFromText, textOfCopied } from './copying.ts';
 export { describeEndless } from './describeEndless.ts';
 export { shownValue } from './shownValue.ts';
+export { sketchOfModel } from './sketches.ts';
 export { start } from './start.ts';
 export { tabId } from './tabId.ts';
 export { isInThePast } from './timeTravel.ts';

@@ -10,6 +10,7 @@ import { orSay, sayNote, sayTrouble, sentenceOf } from './messages.ts';
 import { keepPreferences, readPreferences } from './preferences.ts';
 import { forgetProgram, programInForce, syncProgram } from './programSync.ts';
 import { showRun } from './running.ts';
+import { tabId } from './tabId.ts';
 
 const { getState, setState } = appStore;
 
@@ -139,7 +140,11 @@ const openAnyOf = async (models: ModelSummary[]): Promise<boolean> => {
   return false;
 };
 
-export const renameModel = (name: string): void => edit('Rename the model', [{ type: 'NameModel', name }]);
+/** The open model is renamed as an edit of its wall; another one where it lies. */
+export const renameModel = (name: string, modelId = getState().modelId): void => {
+  if (modelId === getState().modelId) edit('Rename the model', [{ type: 'NameModel', name }]);
+  else void orSay(() => engine().renameModel({ modelId, name, tab: tabId })).then(refreshModels);
+};
 
 export const duplicateModel = async (modelId: string): Promise<void> => {
   if (modelId === getState().modelId) await orSay(saved);

@@ -3,10 +3,12 @@ import styles from './App.module.css';
 import { useActionKeys } from './actions/useActionKeys.ts';
 import { FileDrop } from './files/FileDrop.tsx';
 import { TooltipLayer } from './kit/TooltipLayer.tsx';
+import { TypedAhead } from './kit/TypedAhead.tsx';
 import { useAskedRename } from './renaming/renameStore.ts';
 import { Header } from './shell/Header.tsx';
 import { LimitsLine } from './shell/LimitsLine.tsx';
 import {
+  Finder,
   fetchPartsWhenIdle,
   ModelsView,
   PreviewDialog,
@@ -36,13 +38,17 @@ const View = () => {
 const Dialogs = () => {
   const preview = useApp((state) => state.preview);
   const rename = useAskedRename();
+  const isFinderShown = useShell((state) => state.isFinderOpen);
   const areShortcutsShown = useShell((state) => state.isShortcutsOpen);
   return (
-    <Suspense>
-      {preview && <PreviewDialog preview={preview} />}
-      {rename && <RenameDialog asked={rename} />}
-      {areShortcutsShown && <ShortcutsDialog onClose={() => showShortcuts(false)} />}
-    </Suspense>
+    <>
+      <Suspense>
+        {preview && <PreviewDialog preview={preview} />}
+        {rename && <RenameDialog asked={rename} />}
+        {areShortcutsShown && <ShortcutsDialog onClose={() => showShortcuts(false)} />}
+      </Suspense>
+      <Suspense fallback={<TypedAhead />}>{isFinderShown && <Finder />}</Suspense>
+    </>
   );
 };
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { emptyBoard } from '#model';
+import { emptyBoard, newDefinition, newNote } from '#model';
 import { documentsAt, openSecondTab, openTab, openTillTab } from './support/openTab.ts';
 import { openTill, takeAmount, tillModel, tillProgram } from './support/till.ts';
 
@@ -31,6 +31,32 @@ describe('models', () => {
 
     expect(await reloaded.openModel(modelId)).toEqual(before);
     expect((await documentsAt(reloaded, 2))['open-tills']).toEqual(documents['open-tills']);
+  });
+
+  it('are renamed and seen in small without being opened', async () => {
+    const tab = await openTab();
+    const definition = newDefinition('event', 'def', 'TillOpened');
+    const board = {
+      ...tillModel().board,
+      definitions: { def: definition },
+      notes: { note: newNote('note', 'def', { x: 8, y: 16 }) },
+    };
+    const { modelId } = await tab.createModel({ board });
+
+    await tab.renameModel({ modelId, name: ' Corner shop ', tab: 'tab-1' });
+
+    const { boardEvents } = await tab.openModel(modelId);
+    expect(boardEvents.at(-1)).toMatchObject({
+      type: 'ModelNamed',
+      data: { to: 'Corner shop' },
+      metadata: { gesture: { tab: 'tab-1' } },
+    });
+    const listed = (await tab.listModels()).find((model) => model.modelId === modelId);
+    expect(listed?.name).toBe('Corner shop');
+    expect(await tab.sketchModel(modelId)).toEqual({
+      notes: [{ kind: 'event', x: 8, y: 16, width: 128, height: 128 }],
+      arrows: [],
+    });
   });
 
   it('keep what their file held of a later version, also in a copy', async () => {

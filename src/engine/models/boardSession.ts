@@ -34,6 +34,11 @@ export const writeBoard = async (store: EventStore, events: StoredBoardEvent[]):
   if (events.length > 0) await store.appendToStream(stream, events.map(toStored), { expectedVersion: 'no-stream' });
 };
 
+/** Stores edits of a board that is not open, on top of what was read of it. */
+export const extendBoard = async (store: EventStore, events: StoredBoardEvent[], version: number): Promise<void> => {
+  if (events.length > 0) await store.appendToStream(stream, events.map(toStored), { expectedVersion: version });
+};
+
 /** The board's stream while its model is open: appends of this tab, and word of those of others. */
 export const openBoardSession = async (
   store: EventStore,

@@ -4,7 +4,8 @@ import type { Catalogue, CatalogueModel, CatalogueRun } from '../catalogue/Catal
 import type { ModelSummary, NewModel, RunSummary } from '../EngineApi.ts';
 import { readHistory, writeHistory } from '../run/history.ts';
 import type { Storage } from '../storage.ts';
-import { boardOf, filledBoard, readBoard, writeBoard } from './boardSession.ts';
+import { filledBoard, writeBoard } from './boardSession.ts';
+import { closedModels } from './closedModels.ts';
 
 /** How long a deleted model or run can be brought back, in milliseconds. */
 const graceMs = 60 * 60 * 1000;
@@ -18,6 +19,8 @@ export const createLibrary = (catalogue: Catalogue, storage: Storage) => {
     if (!model || model.deletedAt) throw new Error('This model is not there any more: it was deleted.');
     return model;
   };
+
+  const closed = closedModels(catalogue, storage, modelOf);
 
   const list = async (): Promise<ModelSummary[]> =>
     (await catalogue.models()).map(summaryOf).sort((a, b) => (a.changedAt < b.changedAt ? 1 : -1));
@@ -42,8 +45,7 @@ export const createLibrary = (catalogue: Catalogue, storage: Storage) => {
 
   const duplicate = async (modelId: string): Promise<ModelSummary> => {
     const { currentRunId, additional } = await modelOf(modelId);
-    const boardStore = await storage.openBoard(modelId);
-    const board = boardOf(modelId, await readBoard(boardStore).finally(boardStore.close));
+    const board = await closed.board(modelId);
     const runStore = await storage.openRun(currentRunId);
     const history = await readHistory(runStore).finally(runStore.close);
     return create({ board: copyOf(board), history, ...(additional ? { additional } : {}) });
@@ -80,6 +82,8 @@ export const createLibrary = (catalogue: Catalogue, storage: Storage) => {
     modelOf,
     create,
     duplicate,
+    rename: closed.rename,
+    sketch: closed.sketch,
     runsOf,
     addRun,
     mark: (modelId: string, deletedAt: string | undefined) =>

@@ -4,6 +4,7 @@ import { canvasActions } from './canvasActions.ts';
 import { codeActions } from './codeActions.ts';
 import { fileActions } from './fileActions.ts';
 import { lensActions } from './lensActions.ts';
+import { findActions } from './findActions.ts';
 import { runActions } from './runActions.ts';
 import { timelineActions } from './timelineActions.ts';
 import { wallHistoryActions } from './wallHistoryActions.ts';
@@ -13,6 +14,7 @@ export const actions: readonly Action[] = [
   ...fileActions,
   ...appActions,
   ...codeActions,
+  ...findActions,
   ...runActions,
   ...timelineActions,
   ...wallHistoryActions,

@@ -6,6 +6,7 @@ import { canvasText } from '../text/canvas.ts';
 import { useApp } from '../useApp.ts';
 import { Arrow } from './Arrow.tsx';
 import { connectDropped, connectNotes, reconnect, startLeading, stopLeading } from './connecting.ts';
+import { FoundMark } from './FoundMark.tsx';
 import { FrameNote } from './FrameNote.tsx';
 import { followClipboard } from './followClipboard.ts';
 import { onEdgesChange, onNodesChange } from './gestures.ts';
@@ -112,6 +113,7 @@ const Flow = () => {
       attributionPosition="bottom-left"
       onlyRenderVisibleElements={nodes.length > mostDrawn}
     >
+      <FoundMark />
       <Background gap={24} size={1.6} color="var(--canvas-dot)" bgColor="var(--canvas)" />
     </ReactFlow>
   );

@@ -1,6 +1,6 @@
 import type { Point } from '#model';
 import { appStore } from '#state';
-import { boundsOf, overlaps, type Rectangle } from './geometry.ts';
+import { boundsOf, centreOf, overlaps, type Rectangle } from './geometry.ts';
 import { placedNotes } from './wallElements.ts';
 import { wallStore } from './wallStore.ts';
 
@@ -60,6 +60,17 @@ const viewedArea = (): Rectangle | null => {
 export const isInView = (place: Rectangle): boolean => {
   const area = viewedArea();
   return area !== null && overlaps(area, place);
+};
+
+/** Names are read from here on. */
+const readable = 0.7;
+
+/** Puts a note into the middle of the view, near enough to be read. */
+export const centreOn = (noteId: string): void => {
+  const place = placedNotes(appStore.getState().board).find((candidate) => candidate.noteId === noteId);
+  if (!place) return;
+  const { x, y } = centreOf(place);
+  void flow()?.setCenter(x, y, { ...motion(), zoom: Math.max(readable, flow()?.getZoom() ?? 1) });
 };
 
 /** How far to move for what sticks out before the start, else beyond the end. */

@@ -22,6 +22,8 @@ export type WallState = {
   /** Said by screen readers; the nonce makes the same words count as new. */
   announcement: { text: string; nonce: number };
   pulse: Pulse | null;
+  /** The note that is marked because something was found there. */
+  foundNoteId: string | null;
   flow: ReactFlowInstance<WallNode, WallEdge> | null;
 };
 
@@ -32,6 +34,7 @@ export const wallStore = createStore<WallState>(() => ({
   focusedNoteId: null,
   announcement: { text: '', nonce: 0 },
   pulse: null,
+  foundNoteId: null,
   flow: null,
 }));
 

@@ -1,5 +1,5 @@
 import { Copy, Ellipsis, Pencil, StickyNote, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { type AppState, workspace } from '#state';
 import { Badge } from '../kit/Badge.tsx';
 import { IconButton } from '../kit/IconButton.tsx';
@@ -8,26 +8,19 @@ import { TextField } from '../kit/TextField.tsx';
 import { fileTexts as texts } from '../text/files.ts';
 import { shellTexts } from '../text/shell.ts';
 import styles from './ModelCard.module.css';
+import { Thumbnail } from './Thumbnail.tsx';
 import { timeAgo } from './timeAgo.ts';
 
 type Model = AppState['models'][number];
 
-/** Only the open model can be edited: another is opened for its new name. */
-const renameModel = async ({ modelId }: Model, name: string, isOpen: boolean) => {
-  if (!isOpen) await workspace.openModel(modelId);
-  workspace.renameModel(name);
-  await workspace.saved();
-  workspace.showModels();
-};
+type RenameFieldProps = { model: Model; onDone: () => void };
 
-type RenameFieldProps = { model: Model; isOpen: boolean; onDone: () => void };
-
-const RenameField = ({ model, isOpen, onDone }: RenameFieldProps) => {
+const RenameField = ({ model, onDone }: RenameFieldProps) => {
   const [name, setName] = useState(model.name);
   const rename = () => {
     onDone();
     const wanted = name.trim();
-    if (wanted && wanted !== model.name) void renameModel(model, wanted, isOpen);
+    if (wanted && wanted !== model.name) workspace.renameModel(wanted, model.modelId);
   };
   return (
     <form
@@ -51,10 +44,10 @@ const RenameField = ({ model, isOpen, onDone }: RenameFieldProps) => {
 };
 
 const menuFor = ({ modelId }: Model, rename: () => void): MenuEntry[] => [
-  { label: texts.rename, icon: Pencil, run: rename },
+  { label: texts.rename, icon: Pencil, keys: 'F2', run: rename },
   { label: texts.duplicate, icon: Copy, run: () => void workspace.duplicateModel(modelId) },
   'separator',
-  { label: texts.delete, icon: Trash2, isDanger: true, run: () => void workspace.deleteModel(modelId) },
+  { label: texts.delete, icon: Trash2, keys: 'Delete', isDanger: true, run: () => void workspace.deleteModel(modelId) },
 ];
 
 type ModelCardProps = { model: Model; isOpen: boolean; now: number };
@@ -64,13 +57,26 @@ export const ModelCard = ({ model, isOpen, now }: ModelCardProps) => {
   const [isRenaming, setRenaming] = useState(false);
   const name = model.name || shellTexts.untitled;
   const open = () => (isOpen ? workspace.showWall() : void workspace.openModel(model.modelId));
+  const byKey = ({ key }: KeyboardEvent) => {
+    if (key === 'F2') setRenaming(true);
+    if (key === 'Delete') void workspace.deleteModel(model.modelId);
+  };
   return (
     <li className={styles.card} data-open={isOpen || undefined}>
+      <Thumbnail model={model} />
       <div className={styles.top}>
         {isRenaming ? (
-          <RenameField model={model} isOpen={isOpen} onDone={() => setRenaming(false)} />
+          <RenameField model={model} onDone={() => setRenaming(false)} />
         ) : (
-          <button type="button" className={styles.name} aria-label={texts.open(name)} onClick={open}>
+          <button
+            type="button"
+            className={styles.name}
+            aria-label={texts.open(name)}
+            aria-keyshortcuts="F2 Delete"
+            data-card
+            onClick={open}
+            onKeyDown={byKey}
+          >
             {name}
           </button>
         )}

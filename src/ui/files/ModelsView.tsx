@@ -1,12 +1,15 @@
 import { ArrowLeft, FilePlus2, FolderOpen, LayoutGrid, RotateCcw } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import { fuzzyMatch } from '#model';
 import { type AppState, samples, workspace } from '#state';
 import { Button } from '../kit/Button.tsx';
 import { EmptyState } from '../kit/EmptyState.tsx';
+import { TextField } from '../kit/TextField.tsx';
 import { Messages } from '../shell/Messages.tsx';
 import { fileTexts as texts } from '../text/files.ts';
 import { shellTexts } from '../text/shell.ts';
 import { useApp } from '../useApp.ts';
+import { walkCards } from './cardKeys.ts';
 import { ModelCard } from './ModelCard.tsx';
 import styles from './ModelsView.module.css';
 import { SampleCard } from './SampleCard.tsx';
@@ -34,23 +37,45 @@ const Heading = () => {
   );
 };
 
-const OwnModels = ({ models }: { models: Model[] }) => {
+/** So many models are seen at a glance. */
+const fewModels = 6;
+
+/** Those that answer to what was typed, in the order of the list: the last changed first. */
+const answering = (models: Model[], typed: string): Model[] =>
+  models.filter(({ name }) => fuzzyMatch(typed, name || shellTexts.untitled) !== null);
+
+const Cards = ({ models }: { models: Model[] }) => {
   const openId = useApp((state) => state.modelId);
   const [now] = useState(Date.now);
   return (
+    <ul className={styles.cards} onKeyDown={walkCards}>
+      {models.map((model) => (
+        <ModelCard key={model.modelId} model={model} isOpen={model.modelId === openId} now={now} />
+      ))}
+    </ul>
+  );
+};
+
+const OwnModels = ({ models }: { models: Model[] }) => {
+  const [typed, setTyped] = useState('');
+  const found = answering(models, typed);
+  return (
     <section aria-labelledby="own-models">
-      <h2 id="own-models">{texts.yours}</h2>
-      {models.length === 0 ? (
+      <div className={styles.above}>
+        <h2 id="own-models">{texts.yours}</h2>
+        {models.length > fewModels && (
+          <TextField label={texts.search} isLabelHidden placeholder={texts.search} value={typed} onChange={setTyped} />
+        )}
+      </div>
+      {models.length === 0 && (
         <EmptyState icon={LayoutGrid} title={texts.noModels}>
           {texts.noModelsHint}
         </EmptyState>
-      ) : (
-        <ul className={styles.cards}>
-          {models.map((model) => (
-            <ModelCard key={model.modelId} model={model} isOpen={model.modelId === openId} now={now} />
-          ))}
-        </ul>
       )}
+      {found.length > 0 && <Cards models={found} />}
+      <p className={styles.quiet} role="status">
+        {typed !== '' && texts.found(found.length)}
+      </p>
     </section>
   );
 };

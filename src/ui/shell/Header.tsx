@@ -30,6 +30,9 @@ const mainMenu: (string | 'separator')[] = [
   'run.again',
   'run.new',
   'separator',
+  'find.open',
+  'find.anything',
+  'separator',
   'history.show',
   'separator',
   'view.palette',
@@ -91,6 +94,7 @@ export const Header = () => {
       {isOnWall && (
         <>
           <LensMenu />
+          <ActionButton action="find.open" />
           <span className={styles.divider} />
           <ActionButton action="view.palette" />
           <ActionButton action="view.timeline" />

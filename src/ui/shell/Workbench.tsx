@@ -4,13 +4,14 @@ import { Palette } from '../canvas/Palette.tsx';
 import { Wall } from '../canvas/Wall.tsx';
 import { ErrorBoundary } from '../kit/ErrorBoundary.tsx';
 import { Split } from '../kit/Split.tsx';
+import { TypedAhead } from '../kit/TypedAhead.tsx';
 import { FloatingOutcome } from '../run/OutcomeBanner.tsx';
 import { shellTexts as texts } from '../text/shell.ts';
 import { Dock } from '../timeline/Dock.tsx';
 import { useApp } from '../useApp.ts';
 import { FormRegion } from './FormRegion.tsx';
 import { HintLine } from './HintLine.tsx';
-import { Inspector } from './lazyParts.ts';
+import { FindBar, Inspector } from './lazyParts.ts';
 import { Messages } from './Messages.tsx';
 import { useShell } from './shellStore.ts';
 import styles from './Workbench.module.css';
@@ -22,6 +23,16 @@ const useFocusOnOpening = () => {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the model that opened is what calls for the focus
   useEffect(() => region.current?.focus({ preventScroll: true }), [modelId]);
   return region;
+};
+
+/** It stays where it is while its hits are walked through, and the wall can be used beside it. */
+const FindRegion = () => {
+  const isFinding = useShell((state) => state.finding > 0);
+  return isFinding ? (
+    <Suspense fallback={<TypedAhead />}>
+      <FindBar />
+    </Suspense>
+  ) : null;
 };
 
 const WallRegion = () => (
@@ -41,6 +52,7 @@ const WallRegion = () => (
           <FormRegion />
           <FloatingOutcome />
         </ErrorBoundary>
+        <FindRegion />
       </div>
     </ErrorBoundary>
     <Messages />

@@ -8,6 +8,8 @@ export const ModelsView = lazyPart(() => import('../files/ModelsView.tsx').then(
 export const WallHistory = lazyPart(() => import('../wall-history/WallHistory.tsx').then((room) => room.WallHistory));
 export const PreviewDialog = lazyPart(() => import('../files/PreviewDialog.tsx').then((room) => room.PreviewDialog));
 export const RenameDialog = lazyPart(() => import('../renaming/RenameDialog.tsx').then((room) => room.RenameDialog));
+export const FindBar = lazyPart(() => import('../find/FindBar.tsx').then((room) => room.FindBar));
+export const Finder = lazyPart(() => import('../find/Finder.tsx').then((room) => room.Finder));
 export const ShortcutsDialog = lazyPart(() => import('./ShortcutsDialog.tsx').then((room) => room.ShortcutsDialog));
 
 /** Being offline later is no error now: the part is asked for again when it is needed. */
@@ -15,6 +17,6 @@ const fetchQuietly = (part: { fetch: () => Promise<unknown> }) => void part.fetc
 
 export const fetchPartsWhenIdle = (): void =>
   whenIdle(() => {
-    for (const part of [CommandForm, Inspector, ModelsView, PreviewDialog, RenameDialog, ShortcutsDialog])
-      fetchQuietly(part);
+    const parts = [CommandForm, Inspector, ModelsView, PreviewDialog, RenameDialog, FindBar, Finder, ShortcutsDialog];
+    for (const part of parts) fetchQuietly(part);
   });

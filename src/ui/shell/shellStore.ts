@@ -7,12 +7,18 @@ export type ShellState = {
   isPaletteOpen: boolean;
   isShortcutsOpen: boolean;
   isRenamingModel: boolean;
+  /** The palette of all that can be done and gone to. */
+  isFinderOpen: boolean;
+  /** Counts how often finding was asked for since it was closed: each time its field takes the focus; 0 = closed. */
+  finding: number;
 };
 
 const shellStore = createStore<ShellState>(() => ({
   isPaletteOpen: recall('palette') !== 'closed',
   isShortcutsOpen: false,
   isRenamingModel: false,
+  isFinderOpen: false,
+  finding: 0,
 }));
 
 export const useShell = <Slice>(select: (state: ShellState) => Slice): Slice => useStore(shellStore, select);
@@ -26,3 +32,9 @@ export const togglePalette = (): void => {
 export const showShortcuts = (isShortcutsOpen: boolean): void => shellStore.setState({ isShortcutsOpen });
 
 export const renameModelInPlace = (isRenamingModel: boolean): void => shellStore.setState({ isRenamingModel });
+
+export const showFinder = (isFinderOpen: boolean): void => shellStore.setState({ isFinderOpen });
+
+export const startFinding = (): void => shellStore.setState(({ finding }) => ({ finding: finding + 1 }));
+
+export const stopFinding = (): void => shellStore.setState({ finding: 0 });

@@ -27,6 +27,8 @@ export const actionTexts = {
   palette: 'Show or hide the palette',
   nextRegion: 'Go to the next part of the screen',
   previousRegion: 'Go to the previous part of the screen',
+  find: 'Find in this model',
+  findAnything: 'Do or go to anything …',
   shortcuts: 'Keyboard shortcuts',
   runCommand: 'Fill in and send the selected command',
   newRun: 'New empty run',
