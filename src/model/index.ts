@@ -36,6 +36,7 @@ export { judge, type SpecificationResult } from './judge.ts';
 export { notesOf } from './lookUp.ts';
 export { isDefaultName, uniqueName } from './naming.ts';
 export { newDefinition, newNote } from './newDefinition.ts';
+export { type OutlineRow, outlineOf } from './outline.ts';
 export { freePlace, placeNextTo } from './placeNextTo.ts';
 export * from './program.ts';
 export { idFieldOf, programOf } from './programOf.ts';

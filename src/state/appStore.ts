@@ -35,6 +35,8 @@ export const appStore = createStore<AppState>(() => ({
   rebuild: null,
   verdicts: {},
   theme: 'system',
+  scale: 1,
+  isPresenting: false,
   inspectorTab: 'code',
   isInspectorOpen: false,
   isDockOpen: true,

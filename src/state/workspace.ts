@@ -87,6 +87,7 @@ export const workspace: Workspace = {
     void refreshModels();
   },
   showWall: () => setState({ view: 'wall' }),
+  showOutline: () => setState({ view: 'outline', form: null }),
   showWallHistory: () => setState({ view: 'wall-history', form: null }),
   readWallHistory,
   restoreWall,
@@ -107,6 +108,16 @@ export const workspace: Workspace = {
     setState({ theme });
     keepPreferences({ theme });
   },
+  setScale: (scale) => {
+    setState({ scale });
+    keepPreferences({ scale });
+  },
+  present: (isPresenting) =>
+    setState(({ isInspectorOpen }) => ({
+      isPresenting,
+      view: 'wall',
+      isInspectorOpen: isInspectorOpen && !isPresenting,
+    })),
   setInspectorTab: (inspectorTab) => setState({ inspectorTab }),
   toggleInspector: (open = !getState().isInspectorOpen) => setState({ isInspectorOpen: open }),
   toggleDock: (open = !getState().isDockOpen) => {

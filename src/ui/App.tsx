@@ -5,16 +5,25 @@ import { FileDrop } from './files/FileDrop.tsx';
 import { TooltipLayer } from './kit/TooltipLayer.tsx';
 import { Header } from './shell/Header.tsx';
 import { LimitsLine } from './shell/LimitsLine.tsx';
-import { fetchPartsWhenIdle, ModelsView, PreviewDialog, ShortcutsDialog, WallHistory } from './shell/lazyParts.ts';
+import {
+  fetchPartsWhenIdle,
+  ModelsView,
+  Outline,
+  Presenting,
+  PreviewDialog,
+  ShortcutsDialog,
+  WallHistory,
+} from './shell/lazyParts.ts';
 import { FailedScreen, StartingScreen } from './shell/StartScreens.tsx';
 import { showShortcuts, useShell } from './shell/shellStore.ts';
 import { useInspectorFollowsSelection } from './shell/useInspectorFollowsSelection.ts';
 import { useWindowTitle } from './shell/useWindowTitle.ts';
 import { Workbench } from './shell/Workbench.tsx';
+import { useScale } from './theme/useScale.ts';
 import { useTheme } from './theme/useTheme.ts';
 import { useApp } from './useApp.ts';
 
-const views = { wall: Workbench, models: ModelsView, 'wall-history': WallHistory };
+const views = { wall: Workbench, models: ModelsView, 'wall-history': WallHistory, outline: Outline };
 
 const View = () => {
   const Shown = views[useApp((state) => state.view)];
@@ -28,8 +37,11 @@ const View = () => {
 const Dialogs = () => {
   const preview = useApp((state) => state.preview);
   const areShortcutsShown = useShell((state) => state.isShortcutsOpen);
+  const isPresenterNeeded = useApp((state) => state.isPresenting);
+  const isLaserOn = useShell((state) => state.isLaserOn);
   return (
     <Suspense>
+      {(isPresenterNeeded || isLaserOn) && <Presenting />}
       {preview && <PreviewDialog preview={preview} />}
       {areShortcutsShown && <ShortcutsDialog onClose={() => showShortcuts(false)} />}
     </Suspense>
@@ -41,10 +53,11 @@ const Ready = () => {
   useWindowTitle();
   useInspectorFollowsSelection();
   useEffect(fetchPartsWhenIdle, []);
+  const isPresenting = useApp((state) => state.isPresenting);
   return (
     <div className={styles.app}>
-      <Header />
-      <LimitsLine />
+      {!isPresenting && <Header />}
+      {!isPresenting && <LimitsLine />}
       <View />
       <Dialogs />
       <FileDrop />
@@ -55,6 +68,7 @@ const Ready = () => {
 /** The whole screen. */
 export const App = () => {
   useTheme();
+  useScale();
   const phase = useApp((state) => state.phase);
   return (
     <>

@@ -1,8 +1,9 @@
-import { CircleQuestionMark, PanelBottom, PanelLeft, PanelRight, Redo2, Undo2 } from 'lucide-react';
+import { CircleQuestionMark, ListTree, PanelBottom, PanelLeft, PanelRight, Redo2, Undo2 } from 'lucide-react';
 import { workspace } from '#state';
 import { focusNextRegion } from '../shell/regions.ts';
 import { showShortcuts, togglePalette } from '../shell/shellStore.ts';
 import { actionTexts as texts } from '../text/actions.ts';
+import { outlineTexts } from '../text/outline.ts';
 import type { Action } from './Action.ts';
 
 export const appActions: readonly Action[] = [
@@ -48,6 +49,23 @@ export const appActions: readonly Action[] = [
     keys: ['i'],
     group: 'view',
     run: () => workspace.toggleInspector(),
+  },
+  {
+    id: 'view.outline',
+    label: outlineTexts.show,
+    icon: ListTree,
+    keys: ['o'],
+    group: 'view',
+    isEnabled: ({ view }) => view === 'wall',
+    run: () => workspace.showOutline(),
+  },
+  {
+    id: 'view.leaveOutline',
+    label: outlineTexts.back,
+    keys: ['Escape'],
+    group: 'view',
+    isEnabled: ({ view, renaming }) => view === 'outline' && renaming === null,
+    run: () => workspace.showWall(),
   },
   {
     id: 'view.nextRegion',

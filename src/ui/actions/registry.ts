@@ -2,6 +2,7 @@ import type { Action } from './Action.ts';
 import { appActions } from './appActions.ts';
 import { canvasActions } from './canvasActions.ts';
 import { fileActions } from './fileActions.ts';
+import { presentActions } from './presentActions.ts';
 import { runActions } from './runActions.ts';
 import { timelineActions } from './timelineActions.ts';
 import { wallHistoryActions } from './wallHistoryActions.ts';
@@ -10,6 +11,7 @@ import { wallHistoryActions } from './wallHistoryActions.ts';
 export const actions: readonly Action[] = [
   ...fileActions,
   ...appActions,
+  ...presentActions,
   ...runActions,
   ...timelineActions,
   ...wallHistoryActions,

@@ -5,7 +5,7 @@ import { placedNotes } from './wallElements.ts';
 import { wallStore } from './wallStore.ts';
 
 /** Names have 14 px at zoom 1: beyond that a small board would look clumsy, below it names get hard to read. */
-const fitting = { padding: '20px' as const, maxZoom: 1.1, minZoom: 0.1 };
+const fitting = () => ({ padding: '20px' as const, maxZoom: 1.1 * appStore.getState().scale, minZoom: 0.1 });
 
 const motion = (): { duration: number } => ({
   duration: window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 200,
@@ -16,11 +16,11 @@ const flow = () => wallStore.getState().flow;
 const frameOf = (): DOMRect | undefined => document.querySelector('[data-wall]')?.getBoundingClientRect();
 
 export const fitAll = (options: { isAtOnce?: boolean } = {}): void =>
-  void flow()?.fitView({ ...fitting, ...(options.isAtOnce ? { duration: 0 } : motion()) });
+  void flow()?.fitView({ ...fitting(), ...(options.isAtOnce ? { duration: 0 } : motion()) });
 
 export const fitSelection = (): void => {
   const { noteIds } = appStore.getState().selection;
-  void flow()?.fitView({ ...fitting, ...motion(), nodes: noteIds.map((id) => ({ id })) });
+  void flow()?.fitView({ ...fitting(), ...motion(), nodes: noteIds.map((id) => ({ id })) });
 };
 
 export const zoomIn = (): void => void flow()?.zoomIn(motion());

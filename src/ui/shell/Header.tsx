@@ -29,11 +29,13 @@ const mainMenu: (string | 'separator')[] = [
   'run.again',
   'run.new',
   'separator',
+  'view.outline',
   'history.show',
   'separator',
   'view.palette',
   'view.timeline',
   'view.inspector',
+  'present.start',
   'separator',
   'help.shortcuts',
 ];
@@ -94,6 +96,7 @@ export const Header = () => {
           <ActionButton action="view.inspector" />
           <span className={styles.divider} />
           <SaveButton />
+          <ActionButton action="present.start" />
         </>
       )}
       <ThemeMenu />

@@ -5,6 +5,8 @@ const loadInspector = () => import('../inspector/Inspector.tsx');
 const loadCommandForm = () => import('../run/CommandForm.tsx');
 const loadModels = () => import('../files/ModelsView.tsx');
 const loadWallHistory = () => import('../wall-history/WallHistory.tsx');
+const loadPresenting = () => import('../present/Presenting.tsx');
+const loadOutline = () => import('../outline/Outline.tsx');
 const loadPreview = () => import('../files/PreviewDialog.tsx');
 const loadShortcuts = () => import('./ShortcutsDialog.tsx');
 
@@ -13,6 +15,8 @@ export const Inspector = lazy(() => loadInspector().then(({ Inspector: part }) =
 export const CommandForm = lazy(() => loadCommandForm().then(({ CommandForm: part }) => ({ default: part })));
 export const ModelsView = lazy(() => loadModels().then(({ ModelsView: part }) => ({ default: part })));
 export const WallHistory = lazy(() => loadWallHistory().then(({ WallHistory: part }) => ({ default: part })));
+export const Presenting = lazy(() => loadPresenting().then(({ Presenting: part }) => ({ default: part })));
+export const Outline = lazy(() => loadOutline().then(({ Outline: part }) => ({ default: part })));
 export const PreviewDialog = lazy(() => loadPreview().then(({ PreviewDialog: part }) => ({ default: part })));
 export const ShortcutsDialog = lazy(() => loadShortcuts().then(({ ShortcutsDialog: part }) => ({ default: part })));
 
@@ -21,5 +25,15 @@ const fetchQuietly = (load: () => Promise<unknown>) => void load().catch(() => u
 
 export const fetchPartsWhenIdle = (): void =>
   whenIdle(() => {
-    for (const load of [loadCommandForm, loadInspector, loadModels, loadPreview, loadShortcuts]) fetchQuietly(load);
+    const parts = [
+      loadCommandForm,
+      loadInspector,
+      loadModels,
+      loadOutline,
+      loadPresenting,
+      loadPreview,
+      loadShortcuts,
+      loadWallHistory,
+    ];
+    for (const load of parts) fetchQuietly(load);
   });

@@ -7,12 +7,14 @@ export type ShellState = {
   isPaletteOpen: boolean;
   isShortcutsOpen: boolean;
   isRenamingModel: boolean;
+  isLaserOn: boolean;
 };
 
 const shellStore = createStore<ShellState>(() => ({
   isPaletteOpen: recall('palette') !== 'closed',
   isShortcutsOpen: false,
   isRenamingModel: false,
+  isLaserOn: false,
 }));
 
 export const useShell = <Slice>(select: (state: ShellState) => Slice): Slice => useStore(shellStore, select);
@@ -22,6 +24,8 @@ export const togglePalette = (): void => {
   shellStore.setState({ isPaletteOpen });
   remember('palette', isPaletteOpen ? 'open' : 'closed');
 };
+
+export const toggleLaser = (): void => shellStore.setState(({ isLaserOn }) => ({ isLaserOn: !isLaserOn }));
 
 export const showShortcuts = (isShortcutsOpen: boolean): void => shellStore.setState({ isShortcutsOpen });
 

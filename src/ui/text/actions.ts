@@ -38,5 +38,11 @@ export const actionTexts = {
   pause: 'Pause',
   stepBackAnywhere: 'Step back, from anywhere',
   stepForwardAnywhere: 'Step forward, from anywhere',
+  stepBackByClicker: 'Step back, as a clicker does',
+  stepForwardByClicker: 'Step forward, as a clicker does',
+  present: 'Present',
+  leavePresenting: 'Stop presenting',
+  laser: 'Laser pointer',
+  scale: (percent: number) => `Interface at ${percent} %`,
   goToNumber: 'Go to an event by its number',
 } as const;

@@ -6,6 +6,7 @@ import styles from './MonacoSurface.module.css';
 import { monaco } from './monaco.ts';
 import { editorOptions } from './options.ts';
 import { followAppTheme } from './theme.ts';
+import { useEditorScale } from './useEditorScale.ts';
 
 type Editor = ReturnType<typeof monaco.editor.create>;
 
@@ -33,6 +34,7 @@ export const MonacoSurface = (props: SurfaceProps) => {
     };
   }, []);
 
+  useEditorScale(editor);
   useEffect(() => offerTypes(types), [types]);
 
   useEffect(() => () => disposeModels(definitionId), [definitionId]);
