@@ -33,9 +33,11 @@ import { showCode } from './showCode.ts';
 import { runSpecification, specificationFromCommand } from './specifications.ts';
 import * as time from './timeTravel.ts';
 import type { Workspace } from './WorkspaceApi.ts';
-import { newModelFrom, readWallHistory, restoreWall } from './wallHistory.ts';
 
 const { getState, setState } = appStore;
+
+/** Needed by its own view alone: it comes with it. */
+const wallHistory = () => import('./wallHistory.ts');
 
 /** The one door through which the screen changes anything. */
 export const workspace: Workspace = {
@@ -89,9 +91,9 @@ export const workspace: Workspace = {
   showWall: () => setState({ view: 'wall' }),
   showOutline: () => setState({ view: 'outline', form: null }),
   showWallHistory: () => setState({ view: 'wall-history', form: null }),
-  readWallHistory,
-  restoreWall,
-  newModelFrom,
+  readWallHistory: async () => (await wallHistory()).readWallHistory(),
+  restoreWall: (label, board) => void wallHistory().then(({ restoreWall }) => restoreWall(label, board)),
+  newModelFrom: async (board, name) => (await wallHistory()).newModelFrom(board, name),
   newModel,
   openModel,
   openSample,

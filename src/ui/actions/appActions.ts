@@ -3,7 +3,6 @@ import { workspace } from '#state';
 import { focusNextRegion } from '../shell/regions.ts';
 import { showShortcuts, togglePalette } from '../shell/shellStore.ts';
 import { actionTexts as texts } from '../text/actions.ts';
-import { outlineTexts } from '../text/outline.ts';
 import type { Action } from './Action.ts';
 
 export const appActions: readonly Action[] = [
@@ -52,7 +51,7 @@ export const appActions: readonly Action[] = [
   },
   {
     id: 'view.outline',
-    label: outlineTexts.show,
+    label: texts.showOutline,
     icon: ListTree,
     keys: ['o'],
     group: 'view',
@@ -61,7 +60,7 @@ export const appActions: readonly Action[] = [
   },
   {
     id: 'view.leaveOutline',
-    label: outlineTexts.back,
+    label: texts.backToWall,
     keys: ['Escape'],
     group: 'view',
     isEnabled: ({ view, renaming }) => view === 'outline' && renaming === null,

@@ -13,6 +13,7 @@ import { IconButton } from '../kit/IconButton.tsx';
 import { Menu } from '../kit/Menu.tsx';
 import { Table } from '../kit/Table.tsx';
 import { Messages } from '../shell/Messages.tsx';
+import { actionTexts } from '../text/actions.ts';
 import { outlineTexts as texts } from '../text/outline.ts';
 import { useApp } from '../useApp.ts';
 import styles from './Outline.module.css';
@@ -147,7 +148,7 @@ export const Outline = () => {
           {texts.summary(rows.length, Object.keys(board.connections).length)} {texts.keys}
         </p>
         <Button icon={ArrowLeft} className={styles.back} onClick={() => workspace.showWall()}>
-          {texts.back}
+          {actionTexts.backToWall}
         </Button>
       </header>
       {rows.length > 0 ? (

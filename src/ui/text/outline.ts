@@ -3,8 +3,6 @@ import { counted } from './counted.ts';
 /** Texts of the wall as a table. */
 export const outlineTexts = {
   title: 'Outline of the wall',
-  show: 'Outline of the wall',
-  back: 'Back to the wall',
   summary: (notes: number, arrows: number) =>
     `${counted(notes, 'note', 'notes')} and ${counted(arrows, 'arrow', 'arrows')}, in the order in which the wall is read.`,
   keys: 'Arrow keys go from row to row, Enter goes to the note on the wall, F2 renames it.',
