@@ -16,7 +16,6 @@ export {
   withoutFile,
   withRenamedFile,
 } from './code/codeFiles.ts';
-export { type Growth, growthOf } from './code/growth.ts';
 export { definitionMeant, type Handling, handlingsOf } from './code/messagesInCode.ts';
 export { type BoardSketch, sketchOf } from './boardSketch.ts';
 export { codeOf, skeletonOf } from './codeOf.ts';
@@ -60,13 +59,13 @@ export {
 } from './grammar.ts';
 export { type CodeReading, type ReadCode, type ReadMessage, readCode } from './fromCode/readCode.ts';
 export { type NoteFromCode, type WallFromCode, wallFromCode } from './fromCode/wallFromCode.ts';
-export { type KindInfo, kindInfo, mayFollow, type NoteShape, nextKinds, previousKinds } from './grammar.ts';
 export { type Inverse, inverse } from './inverse.ts';
 export { judge, type SpecificationResult } from './judge.ts';
 export { notesOf } from './lookUp.ts';
 export { categoryFrom, isDefaultName, uniqueName } from './naming.ts';
 export { newDefinition, newNote } from './newDefinition.ts';
 export { type LineNote, mostLines, notesFromLines } from './notesFromLines.ts';
+export { type OutlineRow, outlineOf } from './outline.ts';
 export { freePlace, placeNextTo } from './placeNextTo.ts';
 export * from './program.ts';
 export { idFieldOf, programOf } from './programOf.ts';

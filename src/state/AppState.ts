@@ -14,6 +14,9 @@ import type { FilePreview } from '#files';
 import type { Advice, Board, Json, SpecificationVerdict } from '#model';
 
 export type Theme = 'system' | 'light' | 'dark';
+/** How large the whole interface is drawn. */
+export const scales = [1, 1.25, 1.5] as const;
+export type Scale = (typeof scales)[number];
 /** How a run is shown: at once, 0.6 s a hop, or a hop for each press. */
 export type Pace = 'instant' | 'slow' | 'by-hand';
 
@@ -98,12 +101,15 @@ export type AppState = {
   advice: readonly Advice[];
 
   theme: Theme;
+  scale: Scale;
+  /** The wall and the timeline alone, for people in front of a screen. */
+  isPresenting: boolean;
   inspectorTab: InspectorTab;
   isInspectorOpen: boolean;
   isDockOpen: boolean;
   codeTarget: CodeTarget | null;
   /** Dialogs and views over the wall. */
-  view: 'wall' | 'models' | 'wall-history';
+  view: 'wall' | 'models' | 'wall-history' | 'outline';
   /** What a chosen file holds, before it is opened. */
   preview: FilePreview | null;
   /** Step of the first-visit hints; null when done or put away. */

@@ -1,6 +1,6 @@
 import type { CommandSubmission, Outcome, RecordedEvent } from '#engine';
 import type { Board, BoardIntent, Json, StoredBoardEvent } from '#model';
-import type { InspectorTab, Pace, Selection, Theme } from './AppState.ts';
+import type { InspectorTab, Pace, Scale, Selection, Theme } from './AppState.ts';
 
 /**
  * The functions that the screen may call: all of them, and the only ones. None throws at the screen: what goes wrong
@@ -57,6 +57,8 @@ export type Workspace = {
 
   showModels(): void;
   showWall(): void;
+  /** The wall as a table. */
+  showOutline(): void;
   /** The wall as it came to be, edit by edit: not to be mistaken for the replay of its events. */
   showWallHistory(): void;
   /** Every edit of the wall that is stored. */
@@ -81,6 +83,8 @@ export type Workspace = {
   closePreview(): void;
 
   setTheme(theme: Theme): void;
+  setScale(scale: Scale): void;
+  present(isPresenting: boolean): void;
   setInspectorTab(tab: InspectorTab): void;
   toggleInspector(open?: boolean): void;
   toggleDock(open?: boolean): void;

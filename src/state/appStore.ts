@@ -36,6 +36,8 @@ export const appStore = createStore<AppState>(() => ({
   verdicts: {},
   advice: [],
   theme: 'system',
+  scale: 1,
+  isPresenting: false,
   inspectorTab: 'code',
   isInspectorOpen: false,
   isDockOpen: true,

@@ -1,8 +1,9 @@
-import type { AppState, Pace, Theme } from './AppState.ts';
+import { type AppState, type Pace, type Scale, scales, type Theme } from './AppState.ts';
 
 /** What a person set once and expects to find again; kept beside the models, never in them. */
 export type Preferences = {
   theme: Theme;
+  scale: Scale;
   pace: Pace;
   speed: number;
   isDockOpen: boolean;
@@ -14,6 +15,7 @@ const key = 'replayground/preferences';
 
 const defaults: Preferences = {
   theme: 'system',
+  scale: 1,
   pace: 'instant',
   speed: 1,
   isDockOpen: true,
@@ -38,7 +40,7 @@ export const keepPreferences = (changed: Partial<Preferences>): void => {
   }
 };
 
-export const preferredState = (): Pick<AppState, 'theme' | 'pace' | 'speed' | 'isDockOpen'> => {
-  const { theme, pace, speed, isDockOpen } = readPreferences();
-  return { theme, pace, speed, isDockOpen };
+export const preferredState = (): Pick<AppState, 'theme' | 'scale' | 'pace' | 'speed' | 'isDockOpen'> => {
+  const { theme, scale, pace, speed, isDockOpen } = readPreferences();
+  return { theme, scale: scales.find((known) => known === scale) ?? 1, pace, speed, isDockOpen };
 };

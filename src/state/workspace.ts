@@ -34,7 +34,6 @@ import { showCode } from './showCode.ts';
 import { runSpecification, specificationFromCommand } from './specifications.ts';
 import * as time from './timeTravel.ts';
 import type { Workspace } from './WorkspaceApi.ts';
-import { newModelFrom, readWallHistory, restoreWall } from './wallHistory.ts';
 
 const { getState, setState } = appStore;
 
@@ -47,6 +46,8 @@ const editAndOffer = (label: string, intents: BoardIntent[]): void => {
   if (intents.some(({ type }) => type === 'ConnectNotes' || type === 'RenameDefinition'))
     void growing().then(({ offerGrowth }) => offerGrowth(before));
 };
+/** Needed by its own view alone: it comes with it. */
+const wallHistory = () => import('./wallHistory.ts');
 
 /** The one door through which the screen changes anything. */
 export const workspace: Workspace = {
@@ -99,10 +100,11 @@ export const workspace: Workspace = {
     void refreshModels();
   },
   showWall: () => setState({ view: 'wall' }),
+  showOutline: () => setState({ view: 'outline', form: null }),
   showWallHistory: () => setState({ view: 'wall-history', form: null }),
-  readWallHistory,
-  restoreWall,
-  newModelFrom,
+  readWallHistory: async () => (await wallHistory()).readWallHistory(),
+  restoreWall: (label, board) => void wallHistory().then(({ restoreWall }) => restoreWall(label, board)),
+  newModelFrom: async (board, name) => (await wallHistory()).newModelFrom(board, name),
   newModel,
   openModel,
   openSample,
@@ -119,6 +121,16 @@ export const workspace: Workspace = {
     setState({ theme });
     keepPreferences({ theme });
   },
+  setScale: (scale) => {
+    setState({ scale });
+    keepPreferences({ scale });
+  },
+  present: (isPresenting) =>
+    setState(({ isInspectorOpen }) => ({
+      isPresenting,
+      view: 'wall',
+      isInspectorOpen: isInspectorOpen && !isPresenting,
+    })),
   setInspectorTab: (inspectorTab) => setState({ inspectorTab }),
   toggleInspector: (open = !getState().isInspectorOpen) => setState({ isInspectorOpen: open }),
   toggleDock: (open = !getState().isDockOpen) => {

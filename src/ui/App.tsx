@@ -11,6 +11,8 @@ import {
   Finder,
   fetchPartsWhenIdle,
   ModelsView,
+  Outline,
+  Presenting,
   PreviewDialog,
   RenameDialog,
   ShortcutsDialog,
@@ -21,10 +23,11 @@ import { showShortcuts, useShell } from './shell/shellStore.ts';
 import { useInspectorFollowsSelection } from './shell/useInspectorFollowsSelection.ts';
 import { useWindowTitle } from './shell/useWindowTitle.ts';
 import { Workbench } from './shell/Workbench.tsx';
+import { useScale } from './theme/useScale.ts';
 import { useTheme } from './theme/useTheme.ts';
 import { useApp } from './useApp.ts';
 
-const views = { wall: Workbench, models: ModelsView, 'wall-history': WallHistory };
+const views = { wall: Workbench, models: ModelsView, 'wall-history': WallHistory, outline: Outline };
 
 const View = () => {
   const Shown = views[useApp((state) => state.view)];
@@ -40,9 +43,12 @@ const Dialogs = () => {
   const rename = useAskedRename();
   const isFinderShown = useShell((state) => state.isFinderOpen);
   const areShortcutsShown = useShell((state) => state.isShortcutsOpen);
+  const isPresenterNeeded = useApp((state) => state.isPresenting);
+  const isLaserOn = useShell((state) => state.isLaserOn);
   return (
     <>
       <Suspense>
+        {(isPresenterNeeded || isLaserOn) && <Presenting />}
         {preview && <PreviewDialog preview={preview} />}
         {rename && <RenameDialog asked={rename} />}
         {areShortcutsShown && <ShortcutsDialog onClose={() => showShortcuts(false)} />}
@@ -57,10 +63,11 @@ const Ready = () => {
   useWindowTitle();
   useInspectorFollowsSelection();
   useEffect(fetchPartsWhenIdle, []);
+  const isPresenting = useApp((state) => state.isPresenting);
   return (
     <div className={styles.app}>
-      <Header />
-      <LimitsLine />
+      {!isPresenting && <Header />}
+      {!isPresenting && <LimitsLine />}
       <View />
       <Dialogs />
       <FileDrop />
@@ -71,6 +78,7 @@ const Ready = () => {
 /** The whole screen. */
 export const App = () => {
   useTheme();
+  useScale();
   const phase = useApp((state) => state.phase);
   return (
     <>

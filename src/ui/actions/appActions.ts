@@ -1,4 +1,4 @@
-import { CircleQuestionMark, PanelBottom, PanelLeft, PanelRight, Redo2, Undo2 } from 'lucide-react';
+import { CircleQuestionMark, ListTree, PanelBottom, PanelLeft, PanelRight, Redo2, Undo2 } from 'lucide-react';
 import { workspace } from '#state';
 import { focusNextRegion } from '../shell/regions.ts';
 import { showShortcuts, togglePalette } from '../shell/shellStore.ts';
@@ -48,6 +48,23 @@ export const appActions: readonly Action[] = [
     keys: ['i'],
     group: 'view',
     run: () => workspace.toggleInspector(),
+  },
+  {
+    id: 'view.outline',
+    label: texts.showOutline,
+    icon: ListTree,
+    keys: ['o'],
+    group: 'view',
+    isEnabled: ({ view }) => view === 'wall',
+    run: () => workspace.showOutline(),
+  },
+  {
+    id: 'view.leaveOutline',
+    label: texts.backToWall,
+    keys: ['Escape'],
+    group: 'view',
+    isEnabled: ({ view, renaming }) => view === 'outline' && renaming === null,
+    run: () => workspace.showWall(),
   },
   {
     id: 'view.nextRegion',

@@ -5,6 +5,7 @@ import { codeActions } from './codeActions.ts';
 import { fileActions } from './fileActions.ts';
 import { lensActions } from './lensActions.ts';
 import { findActions } from './findActions.ts';
+import { presentActions } from './presentActions.ts';
 import { runActions } from './runActions.ts';
 import { timelineActions } from './timelineActions.ts';
 import { wallHistoryActions } from './wallHistoryActions.ts';
@@ -15,6 +16,7 @@ export const actions: readonly Action[] = [
   ...appActions,
   ...codeActions,
   ...findActions,
+  ...presentActions,
   ...runActions,
   ...timelineActions,
   ...wallHistoryActions,

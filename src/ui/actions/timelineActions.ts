@@ -14,13 +14,14 @@ const goToNumber = (): void => {
   requestAnimationFrame(focusPosition);
 };
 
-/** Time travel: arrows where the timeline has the focus, brackets everywhere, page keys for presenters' clickers. */
+/** Time travel: arrows where the timeline has the focus, brackets everywhere, page keys (presenters' clickers
+ * send them) wherever nobody types. */
 export const timelineActions: readonly Action[] = [
   {
     id: 'time.back',
     label: texts.stepBack,
     icon: ChevronLeft,
-    keys: ['ArrowLeft', 'PageUp'],
+    keys: ['ArrowLeft'],
     group: 'time',
     scope: 'timeline',
     isEnabled: hasHistory,
@@ -30,7 +31,7 @@ export const timelineActions: readonly Action[] = [
     id: 'time.forward',
     label: texts.stepForward,
     icon: ChevronRight,
-    keys: ['ArrowRight', 'PageDown'],
+    keys: ['ArrowRight'],
     group: 'time',
     scope: 'timeline',
     isEnabled: hasHistory,
@@ -81,6 +82,22 @@ export const timelineActions: readonly Action[] = [
     keys: ['$mod+]'],
     group: 'time',
     scope: 'anywhere',
+    isEnabled: hasHistory,
+    run: () => workspace.stepForward(),
+  },
+  {
+    id: 'time.backByClicker',
+    label: texts.stepBackByClicker,
+    keys: ['PageUp'],
+    group: 'time',
+    isEnabled: hasHistory,
+    run: () => workspace.stepBack(),
+  },
+  {
+    id: 'time.forwardByClicker',
+    label: texts.stepForwardByClicker,
+    keys: ['PageDown'],
+    group: 'time',
     isEnabled: hasHistory,
     run: () => workspace.stepForward(),
   },

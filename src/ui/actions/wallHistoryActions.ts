@@ -1,37 +1,23 @@
-import {
-  ChevronLeft,
-  ChevronRight,
-  CopyPlus,
-  GitCompare,
-  Play,
-  RotateCcw,
-  SkipBack,
-  SkipForward,
-  SquareStack,
-} from 'lucide-react';
+import { SquareStack } from 'lucide-react';
 import { type AppState, workspace } from '#state';
-import { wallHistoryTexts as texts } from '../text/wallHistory.ts';
-import {
-  branchFromShown,
-  canRestore,
-  compareOrStop,
-  goToFirst,
-  goToLast,
-  historyStore,
-  playOrPause,
-  restoreShown,
-  stepMoment,
-} from '../wall-history/historyStore.ts';
+import { actionTexts } from '../text/actions.ts';
 import type { Action } from './Action.ts';
 
-const isShown = ({ view }: AppState): boolean => view === 'wall-history';
-const hasEdits = (state: AppState): boolean => isShown(state) && historyStore.getState().moments.length > 0;
+const { wallHistory: texts } = actionTexts;
 
-const inHistory = (action: Omit<Action, 'group' | 'scope'>): Action => ({
-  isEnabled: hasEdits,
-  ...action,
+const isShown = ({ view }: AppState): boolean => view === 'wall-history';
+
+type HistoryStore = typeof import('../wall-history/historyStore.ts');
+
+/** What the view does comes with the view; the keys are known before. */
+const inHistory = (verb: keyof typeof texts, keys: readonly string[], run: (store: HistoryStore) => void): Action => ({
+  id: `history.${verb}`,
+  label: texts[verb],
+  keys,
   group: 'history',
   scope: 'history',
+  isEnabled: isShown,
+  run: () => void import('../wall-history/historyStore.ts').then(run),
 });
 
 /** The history of the wall, edit by edit. Its keys are those of time travel, and count in its own view alone. */
@@ -44,37 +30,13 @@ export const wallHistoryActions: readonly Action[] = [
     isEnabled: ({ view }) => view === 'wall',
     run: () => workspace.showWallHistory(),
   },
-  inHistory({
-    id: 'history.back',
-    label: texts.stepBack,
-    icon: ChevronLeft,
-    keys: ['ArrowLeft', 'PageUp'],
-    run: () => stepMoment(-1),
-  }),
-  inHistory({
-    id: 'history.forward',
-    label: texts.stepForward,
-    icon: ChevronRight,
-    keys: ['ArrowRight', 'PageDown'],
-    run: () => stepMoment(1),
-  }),
-  inHistory({ id: 'history.start', label: texts.toStart, icon: SkipBack, keys: ['Home'], run: goToFirst }),
-  inHistory({ id: 'history.end', label: texts.toEnd, icon: SkipForward, keys: ['End'], run: goToLast }),
-  inHistory({ id: 'history.play', label: texts.play, icon: Play, keys: ['Space'], run: playOrPause }),
-  inHistory({ id: 'history.compare', label: texts.compare, icon: GitCompare, keys: ['c'], run: compareOrStop }),
-  inHistory({
-    id: 'history.restore',
-    label: texts.restore,
-    icon: RotateCcw,
-    isEnabled: (state) => isShown(state) && canRestore(historyStore.getState()),
-    run: restoreShown,
-  }),
-  inHistory({ id: 'history.branch', label: texts.branch, icon: CopyPlus, run: branchFromShown }),
-  inHistory({
-    id: 'history.leave',
-    label: texts.back,
-    keys: ['Escape'],
-    isEnabled: isShown,
-    run: () => workspace.showWall(),
-  }),
+  inHistory('back', ['ArrowLeft', 'PageUp'], ({ stepMoment }) => stepMoment(-1)),
+  inHistory('forward', ['ArrowRight', 'PageDown'], ({ stepMoment }) => stepMoment(1)),
+  inHistory('start', ['Home'], ({ goToFirst }) => goToFirst()),
+  inHistory('end', ['End'], ({ goToLast }) => goToLast()),
+  inHistory('play', ['Space'], ({ playOrPause }) => playOrPause()),
+  inHistory('compare', ['c'], ({ compareOrStop }) => compareOrStop()),
+  inHistory('restore', [], ({ restoreShown }) => restoreShown()),
+  inHistory('branch', [], ({ branchFromShown }) => branchFromShown()),
+  inHistory('leave', ['Escape'], () => workspace.showWall()),
 ];

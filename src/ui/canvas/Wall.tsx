@@ -4,6 +4,7 @@ import { useEffect, useMemo } from 'react';
 import { appStore, workspace } from '#state';
 import { canvasText } from '../text/canvas.ts';
 import { useApp } from '../useApp.ts';
+import { Announcer } from './Announcer.tsx';
 import { Arrow } from './Arrow.tsx';
 import { connectDropped, connectNotes, reconnect, startLeading, stopLeading } from './connecting.ts';
 import { FoundMark } from './FoundMark.tsx';
@@ -39,16 +40,18 @@ const useElements = () => {
   };
 };
 
-/** A model opens with everything in view. */
+/** A model opens with everything in view; it comes back into view when the interface is drawn larger or smaller. */
 const useFitOnOpen = () => {
   const modelId = useApp((state) => state.modelId);
+  const scale = useApp((state) => state.scale);
   const hasFlow = useWall(({ flow }) => flow !== null);
   const isReady = useStore(({ width, height }) => width > 0 && height > 0) && hasFlow;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the scale is not read here, its change is the occasion
   useEffect(() => {
     if (!isReady || modelId === '') return;
     const frame = requestAnimationFrame(() => fitAll({ isAtOnce: true }));
     return () => cancelAnimationFrame(frame);
-  }, [modelId, isReady]);
+  }, [modelId, isReady, scale]);
 };
 
 /** When the inspector opens for a note, the wall gets narrower: the note must not end up behind it. */
@@ -116,15 +119,6 @@ const Flow = () => {
       <FoundMark />
       <Background gap={24} size={1.6} color="var(--canvas-dot)" bgColor="var(--canvas)" />
     </ReactFlow>
-  );
-};
-
-const Announcer = () => {
-  const { text, nonce } = useWall(({ announcement }) => announcement);
-  return (
-    <p className={styles.announcer} role="status">
-      <span key={nonce}>{text}</span>
-    </p>
   );
 };
 

@@ -5,7 +5,7 @@ import { placedNotes } from './wallElements.ts';
 import { wallStore } from './wallStore.ts';
 
 /** Names have 14 px at zoom 1: beyond that a small board would look clumsy, below it names get hard to read. */
-const fitting = { padding: '20px' as const, maxZoom: 1.1, minZoom: 0.1 };
+const fitting = () => ({ padding: '20px' as const, maxZoom: 1.1 * appStore.getState().scale, minZoom: 0.1 });
 
 const motion = (): { duration: number } => ({
   duration: window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 200,
@@ -20,12 +20,12 @@ export const fitAll = (options: { isAtOnce?: boolean } = {}): void => {
   const { duration } = options.isAtOnce ? { duration: 0 } : motion();
   const isEmpty = Object.keys(appStore.getState().board.notes).length === 0;
   if (isEmpty) void flow()?.setViewport({ x: 0, y: 0, zoom: 1 }, { duration });
-  else void flow()?.fitView({ ...fitting, duration });
+  else void flow()?.fitView({ ...fitting(), duration });
 };
 
 export const fitSelection = (): void => {
   const { noteIds } = appStore.getState().selection;
-  void flow()?.fitView({ ...fitting, ...motion(), nodes: noteIds.map((id) => ({ id })) });
+  void flow()?.fitView({ ...fitting(), ...motion(), nodes: noteIds.map((id) => ({ id })) });
 };
 
 export const zoomIn = (): void => void flow()?.zoomIn(motion());

@@ -15,8 +15,11 @@ const place = (bubble: HTMLElement, owner: HTMLElement) => {
   const below = anchor.bottom + gap;
   const fitsBelow = below + size.height + margin < window.innerHeight;
   const left = anchor.left + anchor.width / 2 - size.width / 2;
-  bubble.style.top = `${fitsBelow ? below : anchor.top - gap - size.height}px`;
-  bubble.style.left = `${Math.min(Math.max(margin, left), window.innerWidth - size.width - margin)}px`;
+  const top = fitsBelow ? below : anchor.top - gap - size.height;
+  // Measured in the window's pixels, placed in those of the interface, which may be drawn larger.
+  const scale = Number(getComputedStyle(bubble).getPropertyValue('--scale')) || 1;
+  bubble.style.top = `${top / scale}px`;
+  bubble.style.left = `${Math.min(Math.max(margin, left), window.innerWidth - size.width - margin) / scale}px`;
 };
 
 const fill = (bubble: HTMLElement, owner: HTMLElement) => {

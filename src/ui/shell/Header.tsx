@@ -32,12 +32,14 @@ const mainMenu: (string | 'separator')[] = [
   'separator',
   'find.open',
   'find.anything',
+  'view.outline',
   'separator',
   'history.show',
   'separator',
   'view.palette',
   'view.timeline',
   'view.inspector',
+  'present.start',
   'separator',
   'help.shortcuts',
 ];
@@ -101,6 +103,7 @@ export const Header = () => {
           <ActionButton action="view.inspector" />
           <span className={styles.divider} />
           <SaveButton />
+          <ActionButton action="present.start" />
         </>
       )}
       <ThemeMenu />

@@ -11,7 +11,7 @@ const isSampleOpen = ({ models, modelId }: AppState): boolean =>
 
 /** One line for the first visit: what to try next. */
 export const HintLine = () => {
-  const step = useApp((state) => (isSampleOpen(state) ? state.hint : null));
+  const step = useApp((state) => (isSampleOpen(state) && !state.isPresenting ? state.hint : null));
   const hint = step === null ? undefined : texts.hints[step];
   if (step === null || !hint) return null;
   return (

@@ -1,5 +1,5 @@
 import { Suspense, useEffect, useRef, useState } from 'react';
-import { isInThePast, workspace } from '#state';
+import { appStore, isInThePast, workspace } from '#state';
 import { Palette } from '../canvas/Palette.tsx';
 import { Wall } from '../canvas/Wall.tsx';
 import { ErrorBoundary } from '../kit/ErrorBoundary.tsx';
@@ -61,7 +61,8 @@ const WallRegion = () => (
 
 const PaletteRegion = () => {
   const isOpen = useShell((state) => state.isPaletteOpen);
-  if (!isOpen) return null;
+  const isPresenting = useApp((state) => state.isPresenting);
+  if (!isOpen || isPresenting) return null;
   return (
     <nav className={styles.palette} data-region="palette" data-action-scope="wall" aria-label={texts.palette}>
       <Palette />
@@ -88,7 +89,10 @@ const DockRegion = () => (
 );
 
 /** A third of the screen, so that code has lines; narrow screens keep more of their width for the wall. */
-const inspectorWidth = () => (window.innerWidth < 1280 ? 320 : Math.min(560, Math.round(window.innerWidth / 3)));
+const inspectorWidth = () => {
+  const width = window.innerWidth / appStore.getState().scale;
+  return width < 1280 ? 320 : Math.min(560, Math.round(width / 3));
+};
 
 const WallAndInspector = () => {
   const [width] = useState(inspectorWidth);

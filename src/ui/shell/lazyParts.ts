@@ -10,6 +10,8 @@ export const PreviewDialog = lazyPart(() => import('../files/PreviewDialog.tsx')
 export const RenameDialog = lazyPart(() => import('../renaming/RenameDialog.tsx').then((room) => room.RenameDialog));
 export const FindBar = lazyPart(() => import('../find/FindBar.tsx').then((room) => room.FindBar));
 export const Finder = lazyPart(() => import('../find/Finder.tsx').then((room) => room.Finder));
+export const Presenting = lazyPart(() => import('../present/Presenting.tsx').then((room) => room.Presenting));
+export const Outline = lazyPart(() => import('../outline/Outline.tsx').then((room) => room.Outline));
 export const ShortcutsDialog = lazyPart(() => import('./ShortcutsDialog.tsx').then((room) => room.ShortcutsDialog));
 
 /** Being offline later is no error now: the part is asked for again when it is needed. */
@@ -17,6 +19,18 @@ const fetchQuietly = (part: { fetch: () => Promise<unknown> }) => void part.fetc
 
 export const fetchPartsWhenIdle = (): void =>
   whenIdle(() => {
-    const parts = [CommandForm, Inspector, ModelsView, PreviewDialog, RenameDialog, FindBar, Finder, ShortcutsDialog];
+    const parts = [
+      CommandForm,
+      Inspector,
+      ModelsView,
+      Outline,
+      Presenting,
+      PreviewDialog,
+      RenameDialog,
+      FindBar,
+      Finder,
+      ShortcutsDialog,
+      WallHistory,
+    ];
     for (const part of parts) fetchQuietly(part);
   });

@@ -11,6 +11,7 @@ export type ShellState = {
   isFinderOpen: boolean;
   /** Counts how often finding was asked for since it was closed: each time its field takes the focus; 0 = closed. */
   finding: number;
+  isLaserOn: boolean;
 };
 
 const shellStore = createStore<ShellState>(() => ({
@@ -19,6 +20,7 @@ const shellStore = createStore<ShellState>(() => ({
   isRenamingModel: false,
   isFinderOpen: false,
   finding: 0,
+  isLaserOn: false,
 }));
 
 export const useShell = <Slice>(select: (state: ShellState) => Slice): Slice => useStore(shellStore, select);
@@ -28,6 +30,8 @@ export const togglePalette = (): void => {
   shellStore.setState({ isPaletteOpen });
   remember('palette', isPaletteOpen ? 'open' : 'closed');
 };
+
+export const toggleLaser = (): void => shellStore.setState(({ isLaserOn }) => ({ isLaserOn: !isLaserOn }));
 
 export const showShortcuts = (isShortcutsOpen: boolean): void => shellStore.setState({ isShortcutsOpen });
 

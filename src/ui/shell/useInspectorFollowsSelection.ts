@@ -20,12 +20,12 @@ const isOneNoteChosen = (state: AppState, before: AppState): boolean => {
   );
 };
 
-/** The inspector opens when a note is selected, unless the person has closed it. */
+/** The inspector opens when a note is selected, unless the person has closed it, or presents. */
 export const useInspectorFollowsSelection = (): void =>
   useEffect(
     () =>
       appStore.subscribe((state, before) => {
-        if (state.modelId !== before.modelId) return;
+        if (state.modelId !== before.modelId || state.isPresenting || before.isPresenting) return;
         keepWish(state, before);
         const isWanted = !state.isInspectorOpen && recall(key) !== 'closed';
         if (isWanted && isOneNoteChosen(state, before)) workspace.toggleInspector(true);

@@ -22,8 +22,6 @@ const what: { [W in BoardDifference['what']]: string } = {
 /** Texts of the history of the wall: of edits, never of events. */
 export const wallHistoryTexts = {
   title: 'History of the wall',
-  show: 'History of the wall',
-  back: 'Back to the wall',
   loading: 'Reading the edits …',
   shown: (position: number, of: number, label: string) =>
     position === 0 ? `Before the first of ${of} edits.` : `The wall after edit ${position} of ${of}: ${label}.`,
@@ -35,19 +33,12 @@ export const wallHistoryTexts = {
     position === 0 ? 'Before the first edit' : `Edit ${position} of ${of}, ${label}`,
   count: (position: number, of: number) => `${position} of ${of}`,
   steps: 'Step through the edits',
-  toStart: 'To before the first edit',
-  stepBack: 'One edit back',
-  stepForward: 'One edit on',
-  toEnd: 'To the last edit',
   play: 'Play the edits',
   pause: 'Pause',
-  restore: 'Restore this moment',
   restoreHint: 'Makes the wall what it was here, as a new edit that can be undone',
   restored: (position: number, label: string) => `Go back to edit ${position}, ${label}`,
-  branch: 'New model from here',
   branchHint: 'A model of its own that begins with this wall; this one stays as it is',
   branchName: (name: string, position: number) => `${name} (from edit ${position})`,
-  compare: 'Compare from here',
   compareHint: 'Keeps this moment; go to another one to see what differs',
   stopComparing: 'Stop comparing',
   edits: 'Edits',

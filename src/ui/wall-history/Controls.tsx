@@ -13,9 +13,12 @@ import { runAction } from '../actions/menuItem.ts';
 import { Button } from '../kit/Button.tsx';
 import { IconButton } from '../kit/IconButton.tsx';
 import { tooltip } from '../kit/tooltip.ts';
+import { actionTexts } from '../text/actions.ts';
 import { wallHistoryTexts as texts } from '../text/wallHistory.ts';
 import { canRestore, labelAt, seekMoment, useHistory } from './historyStore.ts';
 import styles from './WallHistory.module.css';
+
+const { wallHistory: verbs } = actionTexts;
 
 const run = (id: string) => () => runAction(`history.${id}`);
 
@@ -23,11 +26,11 @@ const Steps = () => {
   const isEmpty = useHistory((state) => state.moments.length === 0);
   const isPlaying = useHistory((state) => state.isPlaying);
   const steps = [
-    { id: 'start', icon: SkipBack, label: texts.toStart, keys: 'Home' },
-    { id: 'back', icon: ChevronLeft, label: texts.stepBack, keys: 'ArrowLeft' },
+    { id: 'start', icon: SkipBack, label: verbs.start, keys: 'Home' },
+    { id: 'back', icon: ChevronLeft, label: verbs.back, keys: 'ArrowLeft' },
     { id: 'play', icon: isPlaying ? Pause : Play, label: isPlaying ? texts.pause : texts.play, keys: 'Space' },
-    { id: 'forward', icon: ChevronRight, label: texts.stepForward, keys: 'ArrowRight' },
-    { id: 'end', icon: SkipForward, label: texts.toEnd, keys: 'End' },
+    { id: 'forward', icon: ChevronRight, label: verbs.forward, keys: 'ArrowRight' },
+    { id: 'end', icon: SkipForward, label: verbs.end, keys: 'End' },
   ];
   return (
     <fieldset className={styles.steps} aria-label={texts.steps}>
@@ -68,10 +71,10 @@ export const Controls = () => {
       <Steps />
       <Scrubber />
       <Button icon={GitCompare} aria-pressed={isPinned} onClick={run('compare')} {...tooltip(texts.compareHint, 'c')}>
-        {isPinned ? texts.stopComparing : texts.compare}
+        {isPinned ? texts.stopComparing : verbs.compare}
       </Button>
       <Button icon={CopyPlus} onClick={run('branch')} {...tooltip(texts.branchHint)}>
-        {texts.branch}
+        {verbs.branch}
       </Button>
       <Button
         variant="primary"
@@ -80,7 +83,7 @@ export const Controls = () => {
         onClick={run('restore')}
         {...tooltip(texts.restoreHint)}
       >
-        {texts.restore}
+        {verbs.restore}
       </Button>
     </div>
   );

@@ -6,6 +6,7 @@ import { Badge } from '../kit/Badge.tsx';
 import { Button } from '../kit/Button.tsx';
 import { Tabs } from '../kit/Tabs.tsx';
 import { Messages } from '../shell/Messages.tsx';
+import { actionTexts } from '../text/actions.ts';
 import { wallHistoryTexts as texts } from '../text/wallHistory.ts';
 import { Changes } from './Changes.tsx';
 import { Controls } from './Controls.tsx';
@@ -43,7 +44,7 @@ const Heading = () => {
       <p role="status">{isRead ? words : texts.loading}</p>
       <p className={styles.quiet}>{texts.isReadOnly}</p>
       <Button icon={ArrowLeft} className={styles.back} onClick={() => runAction('history.leave')}>
-        {texts.back}
+        {actionTexts.backToWall}
       </Button>
     </header>
   );

@@ -10,6 +10,7 @@ import { monaco } from './monaco.ts';
 import { offerNotes } from './offerNotes.ts';
 import { editorOptions } from './options.ts';
 import { followAppTheme } from './theme.ts';
+import { useEditorScale } from './useEditorScale.ts';
 
 type Editor = ReturnType<typeof monaco.editor.create>;
 
@@ -37,6 +38,7 @@ export const MonacoSurface = (props: SurfaceProps) => {
     };
   }, []);
 
+  useEditorScale(editor);
   useEffect(() => offerTypes(types), [types]);
 
   useEffect(() => () => disposeModels(definitionId), [definitionId]);

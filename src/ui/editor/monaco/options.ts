@@ -2,6 +2,9 @@ import type { monaco } from './monaco.ts';
 
 type Options = NonNullable<Parameters<typeof monaco.editor.create>[1]>;
 
+/** Letters in the pixels of the window. */
+export const fontAt = (scale: number) => ({ fontSize: 13 * scale, lineHeight: 20 * scale });
+
 /** Quiet, and fit for a narrow pane. */
 export const editorOptions = (): Options => ({
   model: null,
@@ -10,8 +13,7 @@ export const editorOptions = (): Options => ({
   // A real text area takes the keys: whoever listens for shortcuts sees that somebody is typing.
   editContext: false,
   fontFamily: getComputedStyle(document.documentElement).getPropertyValue('--font-code'),
-  fontSize: 13,
-  lineHeight: 20,
+  ...fontAt(1),
   tabSize: 2,
   padding: { top: 8, bottom: 8 },
   lineNumbersMinChars: 3,
