@@ -30,6 +30,23 @@ export { fieldsTrouble } from './fieldsTrouble.ts';
 export { type KindInfo, kindInfo, mayFollow, type NoteShape, nextKinds, previousKinds } from './grammar.ts';
 export { type Inverse, inverse } from './inverse.ts';
 export { judge, type SpecificationResult } from './judge.ts';
+export { type Alignment, aligned, distributed, type Move } from './layout/aligning.ts';
+export type { Gap } from './layout/equalGaps.ts';
+export { frameAround, heldBy, withHeld } from './layout/framing.ts';
+export { type Place, placesOf, rectangleOf } from './layout/places.ts';
+export {
+  type Axis,
+  boundsOf,
+  centreOf,
+  contains,
+  onGrid,
+  overlaps,
+  type Rectangle,
+  shifted,
+} from './layout/rectangle.ts';
+export { resizedOnGrid } from './layout/resizing.ts';
+export { type Guide, type SnapLines, type Snapped, snap, snapLinesOf } from './layout/snapping.ts';
+export { type TidyPlace, tidied } from './layout/tidy.ts';
 export { notesOf } from './lookUp.ts';
 export { isDefaultName, uniqueName } from './naming.ts';
 export { newDefinition, newNote } from './newDefinition.ts';

@@ -1,5 +1,6 @@
 import type { Action } from './Action.ts';
 import { appActions } from './appActions.ts';
+import { arrangeActions } from './arrangeActions.ts';
 import { canvasActions } from './canvasActions.ts';
 import { fileActions } from './fileActions.ts';
 import { runActions } from './runActions.ts';
@@ -12,6 +13,7 @@ export const actions: readonly Action[] = [
   ...runActions,
   ...timelineActions,
   ...canvasActions,
+  ...arrangeActions,
 ];
 
 const byId = new Map(actions.map((action) => [action.id, action]));

@@ -6,15 +6,26 @@ import { canvasText } from '../text/canvas.ts';
 import { useApp } from '../useApp.ts';
 import { Arrow } from './Arrow.tsx';
 import { connectDropped, connectNotes, reconnect, startLeading, stopLeading } from './connecting.ts';
+import { DragMarks } from './DragMarks.tsx';
+import { startDrag } from './dragging.ts';
 import { FrameNote } from './FrameNote.tsx';
 import { onEdgesChange, onNodesChange } from './gestures.ts';
+import { watchForLongPress } from './longPress.ts';
 import { Note } from './Note.tsx';
 import { bringIntoView, fitAll } from './view.ts';
 import styles from './Wall.module.css';
 import { WallChooser } from './WallChooser.tsx';
 import { WallControls } from './WallControls.tsx';
 import { createEdgesOf, createNodesOf } from './wallElements.ts';
-import { allowDrop, dropFromPalette, openKindChooser, rememberFocus, selectBySpace } from './wallHandlers.ts';
+import {
+  allowDrop,
+  dropFromPalette,
+  openKindChooser,
+  openMenuAt,
+  openMenuOfNote,
+  rememberFocus,
+  selectBySpace,
+} from './wallHandlers.ts';
 import { useWall, wallStore } from './wallStore.ts';
 import { watchForPulses } from './watchForPulses.ts';
 
@@ -71,7 +82,7 @@ const Flow = () => {
   useFitOnOpen();
   useSelectedInView();
   useEffect(watchForPulses, []);
-  useEffect(() => () => wallStore.setState({ flow: null, chooser: null, drafts: {} }), []);
+  useEffect(() => () => wallStore.setState({ flow: null, chooser: null, drafts: {}, dragMarks: null }), []);
   return (
     <ReactFlow
       nodes={nodes}
@@ -80,9 +91,11 @@ const Flow = () => {
       edgeTypes={edgeTypes}
       onInit={(flow) => wallStore.setState({ flow })}
       onError={onError}
+      onNodeDragStart={startDrag}
       onNodesChange={onNodesChange}
       onEdgesChange={onEdgesChange}
       onNodeDoubleClick={(_event, { id }) => workspace.startRenaming(id)}
+      onPaneContextMenu={openMenuAt}
       onConnect={({ source, target }) => connectNotes(source, target)}
       onConnectEnd={connectDropped}
       onReconnectStart={startLeading}
@@ -105,12 +118,11 @@ const Flow = () => {
       elevateNodesOnSelect={false}
       minZoom={0.1}
       maxZoom={2.5}
-      snapToGrid
-      snapGrid={[8, 8]}
       attributionPosition="bottom-left"
       onlyRenderVisibleElements={nodes.length > mostDrawn}
     >
       <Background gap={24} size={1.6} color="var(--canvas-dot)" bgColor="var(--canvas)" />
+      <DragMarks />
     </ReactFlow>
   );
 };
@@ -147,7 +159,9 @@ export const Wall = () => {
           data-wall
           data-tool={tool}
           tabIndex={-1}
+          ref={watchForLongPress}
           onDoubleClick={openKindChooser}
+          onContextMenu={openMenuOfNote}
           onKeyDown={selectBySpace}
           onFocus={rememberFocus}
           onDragOver={allowDrop}

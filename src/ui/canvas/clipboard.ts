@@ -2,7 +2,7 @@ import type { Point } from '#model';
 import { appStore, newUuid, workspace } from '#state';
 import { canvasText } from '../text/canvas.ts';
 import { type Copied, copyOf, pasteIntents } from './copies.ts';
-import { nameOfNote } from './describeNote.ts';
+import { duplicateNotes } from './duplicating.ts';
 import { makeEdit, removeSelected } from './edits.ts';
 import { focusNote } from './walking.ts';
 import { announce } from './wallStore.ts';
@@ -41,9 +41,9 @@ export const paste = (): void => {
 };
 
 export const duplicateSelected = (): void => {
-  const { board, selection } = appStore.getState();
-  const [first] = selection.noteIds;
-  if (!first) return;
-  const label = canvasText.duplicated(selection.noteIds.length, nameOfNote(board, first));
-  put(copyOf(board, selection.noteIds), { x: step, y: step }, label);
+  const { noteIds } = appStore.getState().selection;
+  if (noteIds.length === 0) return;
+  duplicateNotes(noteIds, { x: step, y: step });
+  const [copy] = appStore.getState().selection.noteIds;
+  if (copy) focusNote(copy);
 };

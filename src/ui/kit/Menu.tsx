@@ -116,6 +116,7 @@ const MenuContent = ({
         side={side}
         sideOffset={4}
         collisionPadding={8}
+        onContextMenu={(event) => event.preventDefault()}
         onKeyDownCapture={pickByKey}
         onCloseAutoFocus={finish}
       >
