@@ -4,9 +4,9 @@ export { type BoardDifference, boardDifferences, bothBoards } from './boardDiffe
 export * from './boardEvents.ts';
 export { type BoardMoment, boardAt, momentsOf, type Touch, touchesBetween } from './boardMoments.ts';
 export { BoardRefusal } from './boardRefusal.ts';
-export type { Advice, Evidence, Fix, Place, Severity } from './coach/Advice.ts';
+export { type BoardSketch, sketchOf } from './boardSketch.ts';
+export type { Advice, Evidence, Fix, Severity } from './coach/Advice.ts';
 export { type FieldOrigin, type FieldOrigins, fieldOrigins } from './coach/completeness.ts';
-export { type Growth, growthOf } from './code/growth.ts';
 export { loadCoach } from './coach/loadCoach.ts';
 export {
   filePathFrom,
@@ -16,8 +16,8 @@ export {
   withoutFile,
   withRenamedFile,
 } from './code/codeFiles.ts';
+export { type Growth, growthOf } from './code/growth.ts';
 export { definitionMeant, type Handling, handlingsOf } from './code/messagesInCode.ts';
-export { type BoardSketch, sketchOf } from './boardSketch.ts';
 export { codeOf, skeletonOf } from './codeOf.ts';
 export { decideBoard } from './decideBoard.ts';
 export * from './definitions.ts';
@@ -46,6 +46,8 @@ export { eventsOfDefinition, type StoredMisfit, storedMisfits } from './fields/s
 export { upcastForMisfit } from './fields/upcastForMisfit.ts';
 export { asOfToday, upcastWith } from './fields/upcasts.ts';
 export { fieldsTrouble } from './fieldsTrouble.ts';
+export { type CodeReading, type ReadCode, type ReadMessage, readCode } from './fromCode/readCode.ts';
+export { type NoteFromCode, type WallFromCode, wallFromCode } from './fromCode/wallFromCode.ts';
 export {
   type KindInfo,
   kindInfo,
@@ -57,10 +59,25 @@ export {
   previousKinds,
   whyNot,
 } from './grammar.ts';
-export { type CodeReading, type ReadCode, type ReadMessage, readCode } from './fromCode/readCode.ts';
-export { type NoteFromCode, type WallFromCode, wallFromCode } from './fromCode/wallFromCode.ts';
 export { type Inverse, inverse } from './inverse.ts';
 export { judge, type SpecificationResult } from './judge.ts';
+export { type Alignment, aligned, distributed, type Move } from './layout/aligning.ts';
+export type { Gap } from './layout/equalGaps.ts';
+export { frameAround, heldBy, withHeld } from './layout/framing.ts';
+export { type Place, placesOf, rectangleOf } from './layout/places.ts';
+export {
+  type Axis,
+  boundsOf,
+  centreOf,
+  contains,
+  onGrid,
+  overlaps,
+  type Rectangle,
+  shifted,
+} from './layout/rectangle.ts';
+export { resizedOnGrid } from './layout/resizing.ts';
+export { type Guide, type SnapLines, type Snapped, snap, snapLinesOf } from './layout/snapping.ts';
+export { type TidyPlace, tidied } from './layout/tidy.ts';
 export { notesOf } from './lookUp.ts';
 export { categoryFrom, isDefaultName, uniqueName } from './naming.ts';
 export { newDefinition, newNote } from './newDefinition.ts';

@@ -1,31 +1,11 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { addByKey, setFields } from './support/drawing.ts';
 import { expect, newBoard, note, openApp, positionIs, selectNote, test } from './support/journey.ts';
+import { boxOf, centreOf, drag } from './support/pointing.ts';
 
 const wall = (page: Page) => page.getByRole('application');
 const nameField = (page: Page, kind: string) => page.getByRole('textbox', { name: `Name of the ${kind}` });
 const undoButton = (page: Page) => page.getByRole('banner').getByRole('button', { name: /^Undo/ });
-
-type Point = { x: number; y: number };
-
-const boxOf = async (locator: Locator): Promise<{ x: number; y: number; width: number; height: number }> => {
-  const box = await locator.boundingBox();
-  if (!box) throw new Error('It is not on screen.');
-  return box;
-};
-
-const centreOf = async (locator: Locator): Promise<Point> => {
-  const { x, y, width, height } = await boxOf(locator);
-  return { x: x + width / 2, y: y + height / 2 };
-};
-
-const drag = async (page: Page, from: Point, to: Point): Promise<void> => {
-  await page.mouse.move(from.x, from.y);
-  await page.mouse.down();
-  await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 4 });
-  await page.mouse.move(to.x, to.y, { steps: 4 });
-  await page.mouse.up();
-};
 
 const nameIt = async (page: Page, kind: string, name: string): Promise<void> => {
   await expect(nameField(page, kind)).toBeFocused();

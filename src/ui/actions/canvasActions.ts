@@ -7,10 +7,12 @@ import { addNote, removeSelected, selectAll } from '../canvas/edits.ts';
 import type { Direction } from '../canvas/geometry.ts';
 import { nudge } from '../canvas/gestures.ts';
 import { noteIcons } from '../canvas/noteIcons.ts';
+import { openMenuOfFocused } from '../canvas/openMenu.ts';
 import { centreOfView, fitAll, fitSelection, zoomIn, zoomOut, zoomTo100 } from '../canvas/view.ts';
 import { currentNote, focusedNote, isOnWall, selectFocused, walk, walkAlong } from '../canvas/walking.ts';
 import { wallStore } from '../canvas/wallStore.ts';
 import { canvasActionTexts as texts } from '../text/canvasActions.ts';
+import { contextMenuText } from '../text/contextMenu.ts';
 import type { Action } from './Action.ts';
 
 const isWallShown = ({ view, form }: AppState) => view === 'wall' && form === null;
@@ -80,6 +82,13 @@ const adding: readonly Action[] = [
 ];
 
 const editing: readonly Action[] = [
+  wallAction({
+    id: 'wall.menu',
+    label: contextMenuText.open,
+    keys: ['Shift+F10', 'ContextMenu'],
+    isEnabled: isWallShown,
+    run: openMenuOfFocused,
+  }),
   wallAction({
     id: 'wall.rename',
     label: texts.rename,

@@ -1,10 +1,11 @@
 import type { Action } from './Action.ts';
 import { appActions } from './appActions.ts';
+import { arrangeActions } from './arrangeActions.ts';
 import { canvasActions } from './canvasActions.ts';
 import { codeActions } from './codeActions.ts';
 import { fileActions } from './fileActions.ts';
-import { lensActions } from './lensActions.ts';
 import { findActions } from './findActions.ts';
+import { lensActions } from './lensActions.ts';
 import { presentActions } from './presentActions.ts';
 import { runActions } from './runActions.ts';
 import { timelineActions } from './timelineActions.ts';
@@ -21,6 +22,7 @@ export const actions: readonly Action[] = [
   ...timelineActions,
   ...wallHistoryActions,
   ...canvasActions,
+  ...arrangeActions,
   ...lensActions,
 ];
 

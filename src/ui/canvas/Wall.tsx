@@ -7,17 +7,28 @@ import { useApp } from '../useApp.ts';
 import { Announcer } from './Announcer.tsx';
 import { Arrow } from './Arrow.tsx';
 import { connectDropped, connectNotes, reconnect, startLeading, stopLeading } from './connecting.ts';
+import { DragMarks } from './DragMarks.tsx';
+import { startDrag } from './dragging.ts';
 import { FoundMark } from './FoundMark.tsx';
 import { FrameNote } from './FrameNote.tsx';
 import { followClipboard } from './followClipboard.ts';
 import { onEdgesChange, onNodesChange } from './gestures.ts';
+import { watchForLongPress } from './longPress.ts';
 import { Note } from './Note.tsx';
 import { bringIntoView, fitAll } from './view.ts';
 import styles from './Wall.module.css';
 import { WallChooser } from './WallChooser.tsx';
 import { WallControls } from './WallControls.tsx';
 import { createEdgesOf, createNodesOf } from './wallElements.ts';
-import { allowDrop, dropFromPalette, openKindChooser, rememberFocus, selectBySpace } from './wallHandlers.ts';
+import {
+  allowDrop,
+  dropFromPalette,
+  openKindChooser,
+  openMenuAt,
+  openMenuOfNote,
+  rememberFocus,
+  selectBySpace,
+} from './wallHandlers.ts';
 import { useWall, wallStore } from './wallStore.ts';
 import { watchForPulses } from './watchForPulses.ts';
 
@@ -77,7 +88,7 @@ const Flow = () => {
   useSelectedInView();
   useEffect(watchForPulses, []);
   useEffect(followClipboard, []);
-  useEffect(() => () => wallStore.setState({ flow: null, chooser: null, drafts: {} }), []);
+  useEffect(() => () => wallStore.setState({ flow: null, chooser: null, drafts: {}, dragMarks: null }), []);
   return (
     <ReactFlow
       nodes={nodes}
@@ -86,9 +97,11 @@ const Flow = () => {
       edgeTypes={edgeTypes}
       onInit={(flow) => wallStore.setState({ flow })}
       onError={onError}
+      onNodeDragStart={startDrag}
       onNodesChange={onNodesChange}
       onEdgesChange={onEdgesChange}
       onNodeDoubleClick={(_event, { id }) => workspace.startRenaming(id)}
+      onPaneContextMenu={openMenuAt}
       onConnect={({ source, target }) => connectNotes(source, target)}
       onConnectEnd={connectDropped}
       onReconnectStart={startLeading}
@@ -111,13 +124,12 @@ const Flow = () => {
       elevateNodesOnSelect={false}
       minZoom={0.1}
       maxZoom={2.5}
-      snapToGrid
-      snapGrid={[8, 8]}
       attributionPosition="bottom-left"
       onlyRenderVisibleElements={nodes.length > mostDrawn}
     >
       <FoundMark />
       <Background gap={24} size={1.6} color="var(--canvas-dot)" bgColor="var(--canvas)" />
+      <DragMarks />
     </ReactFlow>
   );
 };
@@ -145,7 +157,9 @@ export const Wall = () => {
           data-wall
           data-tool={tool}
           tabIndex={-1}
+          ref={watchForLongPress}
           onDoubleClick={openKindChooser}
+          onContextMenu={openMenuOfNote}
           onKeyDown={selectBySpace}
           onFocus={rememberFocus}
           onDragOver={allowDrop}

@@ -1,11 +1,22 @@
-import { kindInfo, kindsIn, lensOf, mayFollow, type NoteKind, nextKinds, type Point } from '#model';
+import { useMemo } from 'react';
+import {
+  centreOf,
+  kindInfo,
+  kindsIn,
+  lensOf,
+  mayFollow,
+  type NoteKind,
+  nextKinds,
+  type Point,
+  type Rectangle,
+} from '#model';
 import { appStore } from '#state';
 import { type MenuEntry, PointMenu } from '../kit/Menu.tsx';
 import { canvasText } from '../text/canvas.ts';
 import { toggleConnection } from './connecting.ts';
+import { contextEntries, contextLabel } from './contextMenu.ts';
 import { definitionOfNote, nameOfNote } from './describeNote.ts';
 import { addNote, appendNote, placeDefinition } from './edits.ts';
-import { centreOf, type Rectangle } from './geometry.ts';
 import { linksOf } from './links.ts';
 import { noteIcons } from './noteIcons.ts';
 import { notPlacedOf } from './notPlaced.ts';
@@ -87,11 +98,14 @@ const entriesOf = (chooser: Chooser): MenuEntry[] => {
       return appendEntries(chooser);
     case 'connect':
       return connectEntries(chooser);
+    case 'menu':
+      return contextEntries(chooser.at);
   }
 };
 
 const labelOf = (chooser: Chooser): string => {
   if (chooser.purpose === 'add') return canvasText.newNote;
+  if (chooser.purpose === 'menu') return contextLabel();
   const name = nameOfNote(appStore.getState().board, chooser.from);
   return chooser.purpose === 'append' ? canvasText.nextNote(name) : canvasText.connectTo(name);
 };
@@ -99,7 +113,7 @@ const labelOf = (chooser: Chooser): string => {
 /** Where the list opens: at its point, or at the right of the note it is about. */
 const placeOf = (chooser: Chooser) => {
   if (chooser.purpose !== 'connect' && chooser.at) return onScreen(chooser.at);
-  if (chooser.purpose === 'add') return null;
+  if (chooser.purpose === 'add' || chooser.purpose === 'menu') return null;
   const place = placedNotes(appStore.getState().board).find(({ noteId }) => noteId === chooser.from);
   return place ? onScreen({ x: place.x + place.width + 12, y: place.y }) : null;
 };
@@ -107,14 +121,9 @@ const placeOf = (chooser: Chooser) => {
 /** The list that is open over the wall: kinds for a new note, kinds that may come next, or notes to connect to. */
 export const WallChooser = () => {
   const chooser = useWall((state) => state.chooser);
+  // Asked once, while the focus is still on what the menu is about.
+  const entries = useMemo(() => (chooser ? [{ heading: labelOf(chooser) }, ...entriesOf(chooser)] : []), [chooser]);
   if (!chooser) return null;
   const label = labelOf(chooser);
-  return (
-    <PointMenu
-      at={placeOf(chooser)}
-      label={label}
-      entries={[{ heading: label }, ...entriesOf(chooser)]}
-      onClose={close}
-    />
-  );
+  return <PointMenu at={placeOf(chooser)} label={label} entries={entries} onClose={close} />;
 };

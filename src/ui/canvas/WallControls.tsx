@@ -1,11 +1,11 @@
 import { useStore } from '@xyflow/react';
 import { LocateFixed, Maximize, Minus, Plus } from 'lucide-react';
+import { overlaps } from '#model';
 import { Button } from '../kit/Button.tsx';
 import { IconButton } from '../kit/IconButton.tsx';
 import { tooltip } from '../kit/tooltip.ts';
 import { canvasText } from '../text/canvas.ts';
 import { useApp } from '../useApp.ts';
-import { overlaps } from './geometry.ts';
 import { fitAll, zoomIn, zoomOut, zoomTo100 } from './view.ts';
 import styles from './WallControls.module.css';
 import { placedNotes } from './wallElements.ts';

@@ -1,11 +1,13 @@
-import { appStore, newUuid, textOfCopied } from '#state';
+import { appStore, textOfCopied } from '#state';
 import { canvasText } from '../text/canvas.ts';
 import { htmlOf } from './carrier.ts';
-import { copyOf, pasteIntents } from './copies.ts';
+import { copyOf } from './copies.ts';
 import { nameOfNote } from './describeNote.ts';
+import { duplicateNotes } from './duplicating.ts';
 import { removeSelected } from './edits.ts';
 import { inReadingOrder } from './geometry.ts';
-import { putCopies, stepBeside } from './putCopies.ts';
+import { stepBeside } from './putCopies.ts';
+import { focusNote } from './walking.ts';
 import { placedNotes } from './wallElements.ts';
 import { announce } from './wallStore.ts';
 
@@ -83,9 +85,9 @@ export const pasteFromClipboard = async (): Promise<void> => {
 };
 
 export const duplicateSelected = (): void => {
-  const { board, selection } = appStore.getState();
-  const [first] = selection.noteIds;
-  if (!first) return;
-  const label = canvasText.duplicated(selection.noteIds.length, nameOfNote(board, first));
-  putCopies(pasteIntents(copyOf(board, selection.noteIds), board, { x: stepBeside, y: stepBeside }, newUuid), label);
+  const { noteIds } = appStore.getState().selection;
+  if (noteIds.length === 0) return;
+  duplicateNotes(noteIds, { x: stepBeside, y: stepBeside });
+  const [copy] = appStore.getState().selection.noteIds;
+  if (copy) focusNote(copy);
 };

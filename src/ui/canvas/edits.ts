@@ -32,7 +32,7 @@ const selectNote = (noteId: string): void => {
 };
 
 /** A new note waits for its name at once. */
-const startNaming = (noteId: string): void => {
+export const startNaming = (noteId: string): void => {
   selectNote(noteId);
   bringIntoView(noteId);
   workspace.startRenaming(noteId);

@@ -1,32 +1,7 @@
-import type { Point, Size } from '#model';
+import { centreOf, type Point, type Rectangle } from '#model';
 
-export type Rectangle = Point & Size;
 export type Side = 'left' | 'right' | 'top' | 'bottom';
 export type Direction = 'left' | 'right' | 'up' | 'down';
-
-export const centreOf = ({ x, y, width, height }: Rectangle): Point => ({ x: x + width / 2, y: y + height / 2 });
-
-/** The smallest rectangle around all of them; null where there are none. */
-export const boundsOf = (rectangles: Rectangle[]): Rectangle | null => {
-  if (rectangles.length === 0) return null;
-  const left = Math.min(...rectangles.map(({ x }) => x));
-  const top = Math.min(...rectangles.map(({ y }) => y));
-  const right = Math.max(...rectangles.map(({ x, width }) => x + width));
-  const bottom = Math.max(...rectangles.map(({ y, height }) => y + height));
-  return { x: left, y: top, width: right - left, height: bottom - top };
-};
-
-export const overlaps = (one: Rectangle, other: Rectangle): boolean =>
-  one.x < other.x + other.width &&
-  other.x < one.x + one.width &&
-  one.y < other.y + other.height &&
-  other.y < one.y + one.height;
-
-export const contains = (outer: Rectangle, inner: Rectangle): boolean =>
-  inner.x >= outer.x &&
-  inner.y >= outer.y &&
-  inner.x + inner.width <= outer.x + outer.width &&
-  inner.y + inner.height <= outer.y + outer.height;
 
 /** Space between two stretches of one axis; negative where they overlap. */
 const gapBetween = (start: number, length: number, otherStart: number, otherLength: number): number =>

@@ -1,11 +1,12 @@
 import type { EdgeChange, NodeChange } from '@xyflow/react';
-import type { BoardIntent, Point, Size } from '#model';
+import { type BoardIntent, heldBy, type Point, placesOf, resizedOnGrid, type Size, shifted } from '#model';
 import { appStore, type Selection, workspace } from '#state';
 import { canvasText } from '../text/canvas.ts';
 import { nameOfNote } from './describeNote.ts';
 import type { Drafts } from './drafts.ts';
+import { dragTo, endDrag } from './dragging.ts';
 import { makeEdit } from './edits.ts';
-import { contains, type Direction } from './geometry.ts';
+import type { Direction } from './geometry.ts';
 import { placedNotes, type WallEdge, type WallNode } from './wallElements.ts';
 import { wallStore } from './wallStore.ts';
 
@@ -22,7 +23,7 @@ const draft = (moves: readonly Move[], sizes: readonly { noteId: string; size: S
 /** What the gesture has come to becomes one edit, one step of undo. */
 const keepDrafts = (): void => {
   const { drafts } = wallStore.getState();
-  const { board } = appStore.getState();
+  const { board, selection } = appStore.getState();
   wallStore.setState({ drafts: {} });
   const resizes: BoardIntent[] = [];
   const moves: { noteId: string; to: Point }[] = [];
@@ -35,36 +36,35 @@ const keepDrafts = (): void => {
   const [first] = Object.keys(drafts);
   if (first && resizes.length > 0) makeEdit(canvasText.resized(nameOfNote(board, first)), resizes);
   if (moves.length > 0) {
-    makeEdit(canvasText.moved(moves.length, nameOfNote(board, moves[0]?.noteId ?? '')), [{ type: 'MoveNotes', moves }]);
+    // What a frame takes along is not counted.
+    const count = Math.min(moves.length, Math.max(1, selection.noteIds.length));
+    makeEdit(canvasText.moved(count, nameOfNote(board, moves[0]?.noteId ?? '')), [{ type: 'MoveNotes', moves }]);
   }
 };
 
-/** A frame takes along what lies in it; what is selected moves by itself. */
-const contentsMovedWith = (frameId: string, to: Point): Move[] => {
-  const { board, selection } = appStore.getState();
-  const places = placedNotes(board);
-  const frame = places.find(({ noteId }) => noteId === frameId);
-  if (frame?.kind !== 'frame') return [];
-  return places
-    .filter((place) => place.noteId !== frameId && !selection.noteIds.includes(place.noteId) && contains(frame, place))
-    .map(({ noteId, x, y }) => ({ noteId, at: { x: x + to.x - frame.x, y: y + to.y - frame.y } }));
+/** A position that comes with a resize says nothing of dragging. */
+const isOfDrag = (change: NodeChange<WallNode>): boolean => change.type === 'position' && change.dragging !== undefined;
+
+const movesOf = (changes: NodeChange<WallNode>[]): Move[] =>
+  changes.flatMap((change) =>
+    change.type === 'position' && change.position ? [{ noteId: change.id, at: change.position }] : [],
+  );
+
+/** A resize: the edges that move come to lie on the grid; what lies in the frame stays where it is. */
+const resize = (changes: NodeChange<WallNode>[]): void => {
+  const places = placesOf(appStore.getState().board);
+  for (const change of changes) {
+    if (change.type !== 'dimensions' || change.resizing === undefined || !change.dimensions) continue;
+    const before = places.find(({ noteId }) => noteId === change.id);
+    if (!before) continue;
+    const at = movesOf(changes).find(({ noteId }) => noteId === change.id)?.at ?? before;
+    const { x, y, width, height } = resizedOnGrid(before, { ...at, ...change.dimensions });
+    draft([{ noteId: change.id, at: { x, y } }], [{ noteId: change.id, size: { width, height } }]);
+  }
 };
 
-/** A position that comes with a resize says nothing of dragging: what lies in the frame then stays where it is. */
-const movesOf = (change: NodeChange<WallNode>): Move[] => {
-  if (change.type !== 'position' || !change.position) return [];
-  const { id, position, dragging } = change;
-  return [{ noteId: id, at: position }, ...(dragging === undefined ? [] : contentsMovedWith(id, position))];
-};
-
-const sizesOf = (change: NodeChange<WallNode>) =>
-  change.type === 'dimensions' && change.resizing !== undefined && change.dimensions
-    ? [{ noteId: change.id, size: change.dimensions }]
-    : [];
-
-const isEndOfGesture = (change: NodeChange<WallNode>): boolean =>
-  (change.type === 'position' && change.dragging === false) ||
-  (change.type === 'dimensions' && change.resizing === false);
+const isEndOfResize = (change: NodeChange<WallNode>): boolean =>
+  change.type === 'dimensions' && change.resizing === false;
 
 const withFlags = (ids: string[], changes: { id: string; selected: boolean }[]): string[] => {
   const next = new Set(ids);
@@ -85,10 +85,11 @@ const changeSelection = (change: (selection: Selection) => Selection): void =>
 export const onNodesChange = (changes: NodeChange<WallNode>[]): void => {
   const selected = selectionChanges(changes);
   if (selected.length > 0) changeSelection((now) => ({ ...now, noteIds: withFlags(now.noteIds, selected) }));
-  const moves = changes.flatMap(movesOf);
-  const sizes = changes.flatMap(sizesOf);
-  if (moves.length + sizes.length > 0) draft(moves, sizes);
-  if (changes.some(isEndOfGesture)) keepDrafts();
+  const dragged = changes.filter(isOfDrag);
+  if (dragged.length > 0) dragTo(movesOf(dragged));
+  else resize(changes);
+  if (dragged.some((change) => change.type === 'position' && change.dragging === false)) endDrag();
+  if (changes.some(isEndOfResize)) keepDrafts();
 };
 
 export const onEdgesChange = (changes: EdgeChange<WallEdge>[]): void => {
@@ -110,12 +111,13 @@ export const nudge = (direction: Direction, distance: number): void => {
   const { selection, board } = appStore.getState();
   const { drafts } = wallStore.getState();
   const isFirst = Object.keys(drafts).length === 0;
-  const moves = selection.noteIds.flatMap((noteId) => {
-    const from = drafts[noteId]?.at ?? board.notes[noteId];
-    const step = steps[direction];
-    return from ? [{ noteId, at: { x: from.x + step.x * distance, y: from.y + step.y * distance } }] : [];
-  });
-  draft(moves);
+  const { x, y } = steps[direction];
+  const places = placedNotes(board, drafts).filter(({ noteId }) => isFirst || drafts[noteId]);
+  const chosen = new Set(selection.noteIds);
+  const moving = isFirst
+    ? [...places.filter(({ noteId }) => chosen.has(noteId)), ...heldBy(places, selection.noteIds)]
+    : places;
+  draft(moving.map((place) => ({ noteId: place.noteId, at: shifted(place, { x: x * distance, y: y * distance }) })));
   if (!isFirst) return;
   const stop = new AbortController();
   const finish = () => {

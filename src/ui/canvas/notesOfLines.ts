@@ -8,7 +8,7 @@ import {
   newNote,
   type Point,
 } from '#model';
-import { onGrid } from './placing.ts';
+import { pointOnGrid } from './placing.ts';
 
 const gap = 16;
 const columnGap = 48;
@@ -25,7 +25,7 @@ const placesInColumns = (notes: readonly LineNote[], start: Point): Point[] => {
       y = start.y;
       width = 0;
     }
-    const place = onGrid({ x, y });
+    const place = pointOnGrid({ x, y });
     const size = kindInfo[kind].defaultSize;
     y += size.height + gap;
     width = Math.max(width, size.width);

@@ -1,12 +1,20 @@
-import { kindInfo, type LineNote, mostLines, notesFromLines, type Point } from '#model';
+import {
+  boundsOf,
+  centreOf,
+  kindInfo,
+  type LineNote,
+  mostLines,
+  notesFromLines,
+  type Point,
+  type Rectangle,
+} from '#model';
 import { appStore, type CopiedNotes, copiedFromText, newUuid } from '#state';
 import { canvasText } from '../text/canvas.ts';
 import { carriedBy } from './carrier.ts';
 import type { Clipped } from './clipboard.ts';
 import { pasteIntents } from './copies.ts';
-import { boundsOf, centreOf, type Rectangle } from './geometry.ts';
 import { lineIntents } from './notesOfLines.ts';
-import { onGrid } from './placing.ts';
+import { pointOnGrid } from './placing.ts';
 import { pointerOnWall } from './pointer.ts';
 import { putCopies, stepBeside } from './putCopies.ts';
 import { centreOfView, isInView } from './view.ts';
@@ -45,7 +53,7 @@ const shiftOf = (copied: FromModel, text: string): Point => {
   if (!pointed && isFromHere && isInView(bounds)) return { x: aside + stepBeside, y: aside + stepBeside };
   const to = pointed ?? centreOfView();
   const from = centreOf(bounds);
-  return onGrid({ x: to.x - from.x + aside, y: to.y - from.y + aside });
+  return pointOnGrid({ x: to.x - from.x + aside, y: to.y - from.y + aside });
 };
 
 const pasteNotes = (copied: FromModel, text: string): void => {

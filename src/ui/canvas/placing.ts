@@ -1,9 +1,17 @@
-import { type Board, freePlace, kindInfo, type NoteKind, type Point, placeNextTo, type Size } from '#model';
-import type { Rectangle } from './geometry.ts';
+import {
+  type Board,
+  freePlace,
+  kindInfo,
+  type NoteKind,
+  onGrid,
+  type Point,
+  placeNextTo,
+  type Rectangle,
+  type Size,
+} from '#model';
 import { placedNotes } from './wallElements.ts';
 
-const grid = 8;
-export const onGrid = ({ x, y }: Point): Point => ({ x: Math.round(x / grid) * grid, y: Math.round(y / grid) * grid });
+export const pointOnGrid = ({ x, y }: Point): Point => ({ x: onGrid(x), y: onGrid(y) });
 
 /** New notes are as large as the last of their kind on this wall, where that was given a size of its own. */
 export const givenSize = (board: Board, kind: NoteKind): Size | Record<string, never> => {
@@ -36,8 +44,8 @@ const nearestFreePlace = (board: Board, wanted: Rectangle): Point => {
 /** Around a point of the wall, or in the nearest gap where another note lies there. Frames lie anywhere. */
 export const placeAround = (board: Board, kind: NoteKind, centre: Point): Point => {
   const size = sizeOfNew(board, kind);
-  const place = onGrid({ x: centre.x - size.width / 2, y: centre.y - size.height / 2 });
-  return kind === 'frame' ? place : onGrid(nearestFreePlace(board, { ...place, ...size }));
+  const place = pointOnGrid({ x: centre.x - size.width / 2, y: centre.y - size.height / 2 });
+  return kind === 'frame' ? place : pointOnGrid(nearestFreePlace(board, { ...place, ...size }));
 };
 
 /** For what is there already but on no wall: below the lowest note of its kind, else around the middle of the view. */
@@ -47,13 +55,13 @@ export const placeBelowItsKind = (board: Board, kind: NoteKind, centre: Point): 
     .toSorted((one, other) => one.y - other.y)
     .at(-1);
   if (!lowest) return placeAround(board, kind, centre);
-  return onGrid(freePlace(board, { ...sizeOfNew(board, kind), x: lowest.x, y: lowest.y }));
+  return pointOnGrid(freePlace(board, { ...sizeOfNew(board, kind), x: lowest.x, y: lowest.y }));
 };
 
 /** For a note that comes after another: where the person pointed, else beside it where there is room. */
 export const placeAfter = (board: Board, from: string, kind: NoteKind, pointed?: Point): Point => {
   const { height } = sizeOfNew(board, kind);
-  if (pointed) return onGrid({ x: pointed.x, y: pointed.y - height / 2 });
+  if (pointed) return pointOnGrid({ x: pointed.x, y: pointed.y - height / 2 });
   const { x, y } = placeNextTo(board, from, kind);
   return { x, y: y + (kindInfo[kind].defaultSize.height - height) / 2 };
 };

@@ -1,6 +1,5 @@
-import type { Point } from '#model';
+import { boundsOf, centreOf, overlaps, type Point, type Rectangle } from '#model';
 import { appStore } from '#state';
-import { boundsOf, centreOf, overlaps, type Rectangle } from './geometry.ts';
 import { placedNotes } from './wallElements.ts';
 import { wallStore } from './wallStore.ts';
 

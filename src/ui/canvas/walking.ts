@@ -14,9 +14,13 @@ export const focusedNote = (): string | null => {
   return element instanceof HTMLElement && element.matches('.react-flow__node') ? (element.dataset.id ?? null) : null;
 };
 
+/** The note or arrow that has the focus itself. */
+export const focusedElement = (): Element | null =>
+  document.activeElement?.matches('.react-flow__node, .react-flow__edge') ? document.activeElement : null;
+
 /** Whether keys that move and walk are meant for the wall: a note has the focus, or the wall itself. */
 export const isOnWall = (): boolean =>
-  focusedNote() !== null || Boolean(document.activeElement?.matches('[data-wall]'));
+  focusedElement() !== null || Boolean(document.activeElement?.matches('[data-wall]'));
 
 /** Gives a note the focus and brings it into view; a note that is not drawn yet gets it once it is. */
 export const focusNote = (noteId: string): void => {

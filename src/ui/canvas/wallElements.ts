@@ -1,10 +1,19 @@
 import { type Edge, type Node, Position } from '@xyflow/react';
-import { type Board, type Definition, kindInfo, type Note, type NoteKind, type Size } from '#model';
+import {
+  type Board,
+  type Definition,
+  type Note,
+  type NoteKind,
+  type Place,
+  placesOf,
+  type Rectangle,
+  rectangleOf,
+} from '#model';
 import type { Selection } from '#state';
 import { canvasText } from '../text/canvas.ts';
 import { describeNotes, nameOfNote } from './describeNote.ts';
 import type { Drafts } from './drafts.ts';
-import { type Rectangle, type Side, sidesBetween } from './geometry.ts';
+import { type Side, sidesBetween } from './geometry.ts';
 
 /** Plain data, so that a note renders again only when something in it has changed. */
 export type NoteData = { definitionId: string; kind: NoteKind; name: string };
@@ -48,20 +57,17 @@ const handlesOf = ({ width, height }: Rectangle): NonNullable<WallNode['handles'
   ];
 };
 
-const sizeOf = ({ width, height }: Note): Partial<Size> =>
-  width === undefined || height === undefined ? {} : { width, height };
+const draftedRectangle = (note: Note, kind: NoteKind, draft?: Drafts[string]): Rectangle => ({
+  ...rectangleOf(note, kind),
+  ...draft?.at,
+  ...draft?.size,
+});
 
-const rectangleOf = (note: Note, kind: NoteKind, draft?: Drafts[string]): Rectangle => {
-  const { x, y } = draft?.at ?? note;
-  const { width, height } = { ...kindInfo[kind].defaultSize, ...sizeOf(note), ...draft?.size };
-  return { x, y, width, height };
-};
-
-/** Every note of the board with where it lies, in the board's order. */
-export const placedNotes = (board: Board, drafts: Drafts = {}): (Rectangle & { noteId: string; kind: NoteKind })[] =>
-  Object.values(board.notes).flatMap((note) => {
-    const kind = board.definitions[note.definitionId]?.kind;
-    return kind ? [{ noteId: note.id, kind, ...rectangleOf(note, kind, drafts[note.id]) }] : [];
+/** Every note of the board with where it lies, as a gesture under way shows it. */
+export const placedNotes = (board: Board, drafts: Drafts = {}): Place[] =>
+  placesOf(board).map((place) => {
+    const draft = drafts[place.noteId];
+    return draft ? { ...place, ...draft.at, ...draft.size } : place;
   });
 
 const layerOf = (kind: NoteKind, isSelected: boolean): number => {
@@ -77,7 +83,7 @@ const nodeOf = (
   isTabStop: boolean,
   description: string,
 ): WallNode => {
-  const rectangle = rectangleOf(note, kind, draft);
+  const rectangle = draftedRectangle(note, kind, draft);
   const { x, y, width, height } = rectangle;
   return {
     id: note.id,

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { Point } from '#model';
 import type { Drafts } from './drafts.ts';
+import type { DragMarks } from './dragging.ts';
 import type { Pulse } from './runPath.ts';
 import type { WallEdge, WallNode } from './wallElements.ts';
 
@@ -10,13 +11,16 @@ import type { WallEdge, WallNode } from './wallElements.ts';
 export type Chooser =
   | { purpose: 'add'; at: Point }
   | { purpose: 'append'; from: string; at?: Point }
-  | { purpose: 'connect'; from: string };
+  | { purpose: 'connect'; from: string }
+  /** What can be done with the selection. */
+  | { purpose: 'menu'; at: Point };
 
 /** What only the wall knows: gestures under way, its tool, its focus. Gone with a reload, unlike the board. */
 export type WallState = {
   tool: 'select' | 'hand';
   chooser: Chooser | null;
   drafts: Drafts;
+  dragMarks: DragMarks | null;
   /** The note that Tab comes back to. */
   focusedNoteId: string | null;
   /** Said by screen readers; the nonce makes the same words count as new. */
@@ -31,6 +35,7 @@ export const wallStore = createStore<WallState>(() => ({
   tool: 'select',
   chooser: null,
   drafts: {},
+  dragMarks: null,
   focusedNoteId: null,
   announcement: { text: '', nonce: 0 },
   pulse: null,

@@ -2,6 +2,7 @@ import { type Definition, notesOf } from '#model';
 import { workspace } from '#state';
 import { inspectorTexts } from '../text/inspector.ts';
 import { useApp } from '../useApp.ts';
+import { ArrangeSelected } from './ArrangeSelected.tsx';
 import styles from './Inspector.module.css';
 import { Sticker } from './Sticker.tsx';
 
@@ -19,6 +20,7 @@ export const SeveralSelected = ({ count, definitions }: { count: number; definit
     <div className={styles.scroll}>
       <div className={styles.plain}>
         <h2>{inspectorTexts.selected(count)}</h2>
+        <ArrangeSelected />
         <ul className={styles.list}>
           {definitions.map(({ id, kind, name }) => (
             <li key={id}>

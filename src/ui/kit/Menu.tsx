@@ -123,6 +123,7 @@ const MenuContent = ({
         side={side}
         sideOffset={4}
         collisionPadding={8}
+        onContextMenu={(event) => event.preventDefault()}
         onKeyDownCapture={pickByKey}
         onCloseAutoFocus={finish}
       >

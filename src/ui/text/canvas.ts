@@ -45,6 +45,7 @@ export const canvasText = {
   select: 'Select',
   hand: 'Move the wall',
 
+  dragCancelled: 'Everything stays where it was',
   placed: (name: string) => `Put ${name} on the wall`,
   added: (kind: string, name: string) => `Add ${kind.toLowerCase()} ${name}`,
   moved: (count: number, name: string) => (count === 1 ? `Move ${name}` : `Move ${count} notes`),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { boundsOf, inReadingOrder, nearestInDirection, sidesBetween } from '../../../src/ui/canvas/geometry.ts';
+import { boundsOf } from '#model';
+import { inReadingOrder, nearestInDirection, sidesBetween } from '../../../src/ui/canvas/geometry.ts';
 
 const at = (x: number, y: number) => ({ x, y, width: 100, height: 100 });
 

@@ -1,0 +1,66 @@
+import type { Point } from '#model';
+import { type AppState, appStore } from '#state';
+import { menuItem } from '../actions/menuItem.ts';
+import type { MenuEntry } from '../kit/Menu.tsx';
+import { contextMenuText as texts } from '../text/contextMenu.ts';
+import { nameOfNote } from './describeNote.ts';
+import { wallStore } from './wallStore.ts';
+
+type Subject = { kind: 'note' | 'notes' | 'arrow' | 'wall'; label: string };
+
+const subjectOf = ({ board, selection }: AppState): Subject => {
+  const { noteIds, connectionIds } = selection;
+  const [noteId] = noteIds;
+  if (noteId && noteIds.length === 1) return { kind: 'note', label: nameOfNote(board, noteId) };
+  if (noteIds.length > 1) return { kind: 'notes', label: texts.notes(noteIds.length) };
+  const connection = board.connections[connectionIds[0] ?? ''];
+  if (!connection) return { kind: 'wall', label: texts.wall };
+  return { kind: 'arrow', label: texts.arrow(nameOfNote(board, connection.from), nameOfNote(board, connection.to)) };
+};
+
+const separator = 'separator';
+const clipboard = ['wall.cut', 'wall.copy', 'wall.duplicate', separator];
+
+/** Ids of actions for each thing that a menu may be about, in groups. */
+const offered: { readonly [K in Subject['kind']]: readonly string[] } = {
+  note: [
+    ...['run.command', 'wall.append', 'wall.connect', 'wall.rename', separator],
+    ...clipboard,
+    ...['wall.group', separator, 'wall.delete'],
+  ],
+  notes: [
+    ...['wall.align.left', 'wall.align.centre', 'wall.align.right'],
+    ...[
+      'wall.align.top',
+      'wall.align.middle',
+      'wall.align.bottom',
+      'wall.distribute.x',
+      'wall.distribute.y',
+      separator,
+    ],
+    ...['wall.group', 'wall.tidy', separator],
+    ...clipboard,
+    'wall.delete',
+  ],
+  arrow: ['wall.delete'],
+  wall: ['wall.paste', 'wall.selectAll', separator, 'wall.tidy', 'wall.fit', separator, 'edit.undo', 'edit.redo'],
+};
+
+/** Only for the command that is selected; other notes have nothing to run. */
+const isOffered = (id: string): boolean => id !== 'run.command' || !menuItem(id).isDisabled;
+
+const entryOf = (id: string): MenuEntry => {
+  if (id === separator) return 'separator';
+  return { ...menuItem(id), isDanger: id === 'wall.delete' };
+};
+
+/** What can be done with what is selected, else with the wall at a point of it. */
+export const contextEntries = (at: Point): MenuEntry[] => {
+  const { kind } = subjectOf(appStore.getState());
+  const entries = offered[kind].filter(isOffered).map(entryOf);
+  if (kind !== 'wall') return entries;
+  const add = { ...menuItem('wall.add'), run: () => wallStore.setState({ chooser: { purpose: 'add', at } }) };
+  return [add, ...entries];
+};
+
+export const contextLabel = (): string => subjectOf(appStore.getState()).label;
