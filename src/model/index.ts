@@ -3,6 +3,7 @@ export * from './boardEvents.ts';
 export { BoardRefusal } from './boardRefusal.ts';
 export type { Advice, Evidence, Fix, Place, Severity } from './coach/Advice.ts';
 export { type FieldOrigin, type FieldOrigins, fieldOrigins } from './coach/completeness.ts';
+export { type Delivery, deliveries, delivered, differingDocuments } from './coach/deliveries.ts';
 export { loadCoach } from './coach/loadCoach.ts';
 export { codeOf, skeletonOf } from './codeOf.ts';
 export { decideBoard } from './decideBoard.ts';

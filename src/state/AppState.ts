@@ -116,6 +116,7 @@ export type {
   CodeError,
   CommandRecord,
   CommandSubmission,
+  DeliveryResult,
   Expectation,
   Moment,
   MomentDocuments,
