@@ -1,5 +1,14 @@
 import type { CommandRecord, Json, RecordedEvent } from '#event-store';
-import type { Board, BoardSketch, Program, Specification, SpecificationVerdict, StoredBoardEvent } from '#model';
+import type {
+  Board,
+  BoardSketch,
+  Delivery,
+  Difference,
+  Program,
+  Specification,
+  SpecificationVerdict,
+  StoredBoardEvent,
+} from '#model';
 import type { Moment } from '#replay';
 import type { Expectation, Outcome } from '#runtime';
 import type { CodeError, ModuleStatus } from '#sandbox';
@@ -145,6 +154,8 @@ export type EngineApi = {
   retryReadModel(readModelId: string): Promise<void>;
   /** Runs a specification on the code in force and judges what came of it. */
   specify(specification: Specification): Promise<SpecificationVerdict>;
+  /** An experiment on a copy: what a read model makes of the recorded events when they are delivered in another way. */
+  tryDelivery(request: { readModelId: string; delivery: Delivery }): Promise<DeliveryResult>;
 
   /** A run without events, or one that sends the recorded commands of the current run again to the present code. */
   newRun(kind: 'empty' | 'from-history'): Promise<OpenedRun>;
@@ -152,6 +163,11 @@ export type EngineApi = {
   deleteRun(runId: string): Promise<void>;
   restoreRun(runId: string): Promise<void>;
 };
+/** What came of delivering the recorded events in another way. */
+export type DeliveryResult =
+  | { kind: 'same'; events: number; documents: number }
+  | { kind: 'different'; documents: { documentId: string; differences: Difference[] }[] }
+  | { kind: 'broken'; message: string };
 export type OpenedRun = { run: RunSummary; runs: RunSummary[]; history: RecordedHistory };
 
 /** The engine as the screen holds it. */

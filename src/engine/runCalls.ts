@@ -17,6 +17,7 @@ type RunCalls = Pick<
   | 'rebuild'
   | 'retryReadModel'
   | 'specify'
+  | 'tryDelivery'
   | 'newRun'
   | 'openRun'
   | 'deleteRun'
@@ -49,6 +50,7 @@ export const createRunCalls = (
     rebuild: async ({ readModelId, stepMs }) => current().run.rebuild(readModelId, stepMs),
     retryReadModel: async (readModelId) => current().run.retry(readModelId),
     specify: async (specification) => current().run.specify(specification),
+    tryDelivery: async ({ readModelId, delivery }) => current().run.tryDelivery(readModelId, delivery),
 
     newRun: async (kind) => {
       const { modelId, run: before } = current();

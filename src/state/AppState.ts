@@ -122,6 +122,7 @@ export type {
   CodeError,
   CommandRecord,
   CommandSubmission,
+  DeliveryResult,
   Expectation,
   Moment,
   MomentDocuments,

@@ -1,5 +1,5 @@
-import type { CommandSubmission, Outcome, RecordedEvent } from '#engine';
-import type { Board, BoardIntent, Json, StoredBoardEvent } from '#model';
+import type { CommandSubmission, DeliveryResult, Outcome, RecordedEvent } from '#engine';
+import type { Board, BoardIntent, Delivery, Json, StoredBoardEvent } from '#model';
 import type { InspectorTab, Pace, Scale, Selection, Theme } from './AppState.ts';
 
 /**
@@ -32,6 +32,8 @@ export type Workspace = {
   settled(): Promise<void>;
   retryReadModel(readModelId: string): void;
   rebuildVisibly(readModelId: string): Promise<void>;
+  /** An experiment on a copy of what is recorded; null where it could not be made. */
+  tryDelivery(readModelId: string, delivery: Delivery): Promise<DeliveryResult | null>;
   switchPolicyOff(policyId: string): void;
   newRun(kind: 'empty' | 'from-history'): Promise<void>;
   openRun(runId: string): Promise<void>;

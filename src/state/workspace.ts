@@ -29,6 +29,7 @@ import {
   retryReadModel,
   setPace,
   submitCommand,
+  tryDelivery,
 } from './running.ts';
 import { showCode } from './showCode.ts';
 import { runSpecification, specificationFromCommand } from './specifications.ts';
@@ -71,6 +72,7 @@ export const workspace: Workspace = {
   settled: () => engine().settled(),
   retryReadModel,
   rebuildVisibly,
+  tryDelivery,
   switchPolicyOff: (definitionId) =>
     edit('Switch the policy off', [{ type: 'SwitchPolicy', definitionId, isOn: false }]),
   newRun,

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { addByKey } from './support/drawing.ts';
-import { expect, newBoard, note, openApp, test } from './support/journey.ts';
+import { addByKey, connectByKey } from './support/drawing.ts';
+import { expect, newBoard, note, openApp, openInspectorTab, selectNote, test } from './support/journey.ts';
 
 const inspector = (page: Page) => page.getByRole('complementary', { name: 'Inspector' });
 const mark = (page: Page, kind: string, name: string) =>
@@ -25,6 +25,17 @@ test('the sample shows no warning', async ({ page }) => {
 
   await expect(inspector(page).getByText('Nothing is wrong')).toBeVisible();
   await expect(page.getByRole('button', { name: /^Advice:/ })).toHaveCount(0);
+});
+
+test('what a drawing cannot show is tried on a copy of what is recorded', async ({ page }) => {
+  await openApp(page);
+  await selectNote(page, 'Read model', 'CartDetails');
+  await openInspectorTab(page, 'Details');
+
+  await inspector(page).getByRole('button', { name: 'Rebuild and compare' }).click();
+  await expect(inspector(page).getByText('Rebuilt from the recorded events: the same 4 documents.')).toBeVisible();
+  await inspector(page).getByRole('button', { name: 'Deliver twice' }).click();
+  await expect(inspector(page).getByText(/^With each event delivered twice: \d+ documents? came out/)).toBeVisible();
 });
 
 test('a wrong name is marked, explained, mended in one step, undone, and muted', async ({ page }) => {
@@ -72,13 +83,11 @@ test('a lens changes what is offered first, and strict mode refuses an arrow wit
   await expect(page.getByRole('menu').getByRole('menuitem').first()).toContainText('Domain event');
   await page.keyboard.press('Escape');
   await addByKey(page, 'Read model', 'CartDetails');
-  await page.getByRole('main', { name: 'Wall' }).focus();
-  await page.keyboard.press('c');
-  await page.getByRole('menuitem', { name: /^OpenCart/ }).click();
+  await connectByKey(page, ['Read model', 'CartDetails'], ['Command', 'OpenCart']);
   await expect(page.getByText(/^No arrow leads from a read model to a command/)).toBeVisible();
   await expect(page.getByRole('img', { name: 'CartDetails → OpenCart' })).toHaveCount(0);
 
-  await page.evaluate(() => window.replayground?.settled());
+  await expect(page.getByRole('banner').getByText('Saved')).toBeVisible();
   await page.reload();
   await expect(page.getByRole('banner').getByRole('button', { name: 'Lens: Process' })).toBeVisible();
 });

@@ -1,5 +1,5 @@
 import type { EventStore } from '#event-store';
-import type { Program, Specification } from '#model';
+import type { Delivery, Program, Specification } from '#model';
 import { type Moment, momentAt } from '#replay';
 import {
   type Clock,
@@ -24,6 +24,7 @@ import { createCodeKeeper, followCode } from './followCode.ts';
 import { keepingTimes } from './keepingTimes.ts';
 import { createReadModelStatuses } from './ReadModelStatuses.ts';
 import { runSpecification } from './runSpecification.ts';
+import { tryDelivery } from './tryDelivery.ts';
 
 export type RunSessionOptions = {
   runId: string;
@@ -101,6 +102,7 @@ export const openRunSession = async (options: RunSessionOptions) => {
     rebuild,
     retry,
     specify: (specification: Specification) => looks(() => runSpecification(run, specification)),
+    tryDelivery: (readModelId: string, delivery: Delivery) => looks(() => tryDelivery(run, readModelId, delivery)),
     /** Another tab of this run has something to say. */
     hear: (message: TabMessage): void => {
       if (message.kind === 'wake-consumers') consumers.wake();

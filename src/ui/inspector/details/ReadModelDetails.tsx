@@ -6,6 +6,7 @@ import { Segmented } from '../../kit/Segmented.tsx';
 import { inspectorTexts } from '../../text/inspector.ts';
 import { useApp } from '../../useApp.ts';
 import styles from './Details.module.css';
+import { Experiments } from './Experiments.tsx';
 
 export const ReadModelDetails = ({ definition }: { definition: DefinitionOf<'read-model'> }) => {
   const { id, name, lifecycle } = definition;
@@ -38,6 +39,7 @@ export const ReadModelDetails = ({ definition }: { definition: DefinitionOf<'rea
           {rebuild ? inspectorTexts.rebuilding(rebuild.position, rebuild.of) : inspectorTexts.rebuildHint}
         </p>
       </section>
+      <Experiments definition={definition} key={id} />
     </>
   );
 };
