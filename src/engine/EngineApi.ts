@@ -1,6 +1,6 @@
 import type { CommandRecord, Json, RecordedEvent } from '#event-store';
 import type { Board, Program, Specification, SpecificationVerdict, StoredBoardEvent } from '#model';
-import type { Moment } from '#replay';
+import type { MomentReading } from '#replay';
 import type { Expectation, Outcome } from '#runtime';
 import type { CodeError, ModuleStatus } from '#sandbox';
 
@@ -131,7 +131,7 @@ export type EngineApi = {
   /** Resolves when policies and asynchronous read models have caught up with all that is stored. */
   settled(): Promise<void>;
 
-  moment(request: { position: number; streams: string[] }): Promise<Moment>;
+  moment(request: { position: number; streams: string[] }): Promise<MomentReading>;
   /** Empties the read model and runs the stored events through it, `stepMs` apart; announces each step. */
   rebuild(request: { readModelId: string; stepMs: number }): Promise<void>;
   /** Goes on where an asynchronous read model stopped. */

@@ -5,9 +5,9 @@ import { FileDrop } from './files/FileDrop.tsx';
 import { TooltipLayer } from './kit/TooltipLayer.tsx';
 import { Header } from './shell/Header.tsx';
 import { LimitsLine } from './shell/LimitsLine.tsx';
-import { fetchPartsWhenIdle, ModelsView, PreviewDialog, ShortcutsDialog } from './shell/lazyParts.ts';
+import { FromCodeDialog, fetchPartsWhenIdle, ModelsView, PreviewDialog, ShortcutsDialog } from './shell/lazyParts.ts';
 import { FailedScreen, StartingScreen } from './shell/StartScreens.tsx';
-import { showShortcuts, useShell } from './shell/shellStore.ts';
+import { showFromCode, showShortcuts, useShell } from './shell/shellStore.ts';
 import { useInspectorFollowsSelection } from './shell/useInspectorFollowsSelection.ts';
 import { useWindowTitle } from './shell/useWindowTitle.ts';
 import { Workbench } from './shell/Workbench.tsx';
@@ -28,8 +28,10 @@ const View = () => {
 const Dialogs = () => {
   const preview = useApp((state) => state.preview);
   const areShortcutsShown = useShell((state) => state.isShortcutsOpen);
+  const codeForWall = useShell((state) => state.codeForWall);
   return (
     <Suspense>
+      {codeForWall !== null && <FromCodeDialog initialText={codeForWall} onClose={() => showFromCode(null)} />}
       {preview && <PreviewDialog preview={preview} />}
       {areShortcutsShown && <ShortcutsDialog onClose={() => showShortcuts(false)} />}
     </Suspense>

@@ -18,6 +18,7 @@ const mainMenu: (string | 'separator')[] = [
   'file.models',
   'file.new',
   'file.open',
+  'code.fromCode',
   'separator',
   'file.save',
   'file.saveAs',
