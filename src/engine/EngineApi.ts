@@ -9,7 +9,7 @@ import type {
   SpecificationVerdict,
   StoredBoardEvent,
 } from '#model';
-import type { Moment } from '#replay';
+import type { MomentReading } from '#replay';
 import type { Expectation, Outcome } from '#runtime';
 import type { CodeError, ModuleStatus } from '#sandbox';
 
@@ -147,7 +147,7 @@ export type EngineApi = {
   /** Resolves when policies and asynchronous read models have caught up with all that is stored. */
   settled(): Promise<void>;
 
-  moment(request: { position: number; streams: string[] }): Promise<Moment>;
+  moment(request: { position: number; streams: string[] }): Promise<MomentReading>;
   /** Empties the read model and runs the stored events through it, `stepMs` apart; announces each step. */
   rebuild(request: { readModelId: string; stepMs: number }): Promise<void>;
   /** Goes on where an asynchronous read model stopped. */

@@ -9,6 +9,9 @@ export type Moment = {
   readModels: MomentDocuments[];
 };
 
+/** With what the code printed as it ran for this moment: what had been folded before prints nothing again. */
+export type MomentReading = Moment & { logs: MomentReply['logs'] };
+
 export type MomentWish = {
   /** 0 = before the first event; beyond the end means the end. */
   position: number;
@@ -17,7 +20,7 @@ export type MomentWish = {
 };
 
 /** Looks at the log as it was at a position. Through a queue of its own: the sandbox is fed the log once, in order. */
-export const momentAt = (run: Run, queue: Queue, wish: MomentWish): Promise<Moment> =>
+export const momentAt = (run: Run, queue: Queue, wish: MomentWish): Promise<MomentReading> =>
   queue(async () => {
     const head = await run.store.lastPosition();
     const position = Math.min(Math.max(0, Math.trunc(wish.position)), head);
@@ -38,6 +41,7 @@ export const momentAt = (run: Run, queue: Queue, wish: MomentWish): Promise<Mome
           : replayed.readModels.map(inStoredOrder)),
         ...standingStill(run),
       ],
+      logs: replayed.logs,
     };
   });
 

@@ -34,7 +34,8 @@ export type CodeError = {
 
 /** Reported beside a run that goes on: a state changed in place, a value that JSON cannot keep … */
 export type Diagnostic = { name: string; message: string; place?: CodePlace; phase: string; position?: number };
-export type LogLine = { level: string; text: string; phase: string; position?: number };
+/** `position` is that of the event that was being handled, where there was one. */
+export type LogLine = { level: string; text: string; phase: string; place?: CodePlace; position?: number };
 
 export type ModuleStatus =
   | { kind: 'ready'; module: ModelModule; facts: ModuleFacts }

@@ -34,6 +34,9 @@ export type NotedDiagnostic = {
   position?: number;
 };
 
+/** A printed line as the worker saw it; the host turns its stack into a place. */
+export type NotedLine = Omit<LogLine, 'place'> & { stack: string };
+
 /** What goes into the worker, as JSON text. The worker folds `events` before it decides. */
 export type WorkerDecide = {
   moduleId: string;
@@ -75,7 +78,7 @@ export type WorkerMomentDocuments = WithThrown<MomentDocuments>;
 export type WorkerMoment = { position: number; states: WorkerMomentState[]; readModels: WorkerMomentDocuments[] };
 
 /** Each operation says in its value what the code threw; `broken` is an error of the operation as a whole. */
-export type WorkerResult = { logs: LogLine[]; diagnostics: NotedDiagnostic[] } & (
+export type WorkerResult = { logs: NotedLine[]; diagnostics: NotedDiagnostic[] } & (
   | { value: unknown }
   | { broken: ThrownError }
 );

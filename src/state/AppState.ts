@@ -1,6 +1,7 @@
 import type {
   AdditionalFields,
   CommandRecord,
+  LogLine,
   ModelSummary,
   ModuleStatus,
   Moment,
@@ -40,6 +41,9 @@ export type OpenForm = { commandId: string; noteId?: string };
 
 /** What came of the last command, until the next one is sent or it is dismissed. */
 export type LastOutcome = { commandType: string; deciderName: string; outcome: Outcome };
+
+/** Lines of the console: of a command as it was decided, and of an event as it was folded or projected. */
+export type Printed = { byCommand: { [commandId: string]: LogLine[] }; byPosition: { [position: number]: LogLine[] } };
 
 /** A place to show in the code pane; `nonce` makes the same place count as new. */
 export type CodeTarget = { definitionId: string; file?: string; line?: number; nonce: number };
@@ -86,6 +90,8 @@ export type AppState = {
   speed: number;
   /** The moment at the cursor, or the last one shown while the next is on its way; null before the first. */
   moment: Moment | null;
+  /** What the code printed, as far as it ran since the model was opened. */
+  printed: Printed;
   /** The stream whose state is shown; null follows the event at the cursor. */
   watchedStream: string | null;
   /** A read model that is being rebuilt for everyone to see. */
@@ -124,6 +130,7 @@ export type {
   CommandSubmission,
   DeliveryResult,
   Expectation,
+  LogLine,
   Moment,
   MomentDocuments,
   MomentState,

@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import { emptyBoard } from '#model';
 import type { AppState } from './AppState.ts';
+import { nothingPrinted } from './nothingPrinted.ts';
 
 /** What the screen shows. It reads here, and changes things through `workspace` alone. */
 export const appStore = createStore<AppState>(() => ({
@@ -31,6 +32,7 @@ export const appStore = createStore<AppState>(() => ({
   isRevealing: false,
   speed: 1,
   moment: null,
+  printed: nothingPrinted,
   watchedStream: null,
   rebuild: null,
   verdicts: {},

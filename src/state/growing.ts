@@ -28,6 +28,7 @@ export const growCode = (definitionId: string): void => {
 export const offerGrowth = (before: Board): void => {
   const { board } = appStore.getState();
   for (const { id, name } of Object.values(board.definitions)) {
+    if (!before.definitions[id]) continue;
     const growth = growthOf(board, id);
     const known = new Set(growthOf(before, id)?.unknown);
     const unknown = growth?.unknown.filter((type) => !known.has(type) && !wasKnownUnderAnotherName(before, type)) ?? [];

@@ -1,7 +1,9 @@
-import { type Program, programOf } from '#model';
+import { type Program, programOf, sameValue } from '#model';
+import type { AppState } from './AppState.ts';
 import { appStore } from './appStore.ts';
 import { engine } from './engineAccess.ts';
 import { sayTrouble, sentenceOf } from './messages.ts';
+import { forgetPrintedOf } from './printed.ts';
 import { runAllSpecifications } from './specifications.ts';
 import { refreshMoment } from './timeTravel.ts';
 
@@ -27,13 +29,18 @@ export const syncProgram = (): void => {
 const load = async (program: Program): Promise<void> => {
   try {
     const statuses = await engine().useProgram(program);
-    setState({ modules: Object.fromEntries(statuses.map((status) => [status.module.id, status])) });
+    const modules = Object.fromEntries(statuses.map((status) => [status.module.id, status]));
+    forgetPrintedOf(changedModules(getState().modules, modules));
+    setState({ modules });
   } catch (error) {
     sayTrouble(sentenceOf(error));
   }
   void refreshMoment();
   runAllSpecifications();
 };
+
+const changedModules = (before: AppState['modules'], now: AppState['modules']): string[] =>
+  Object.keys(before).filter((id) => !sameValue(before[id]?.module.files, now[id]?.module.files));
 
 /** Resolves when the code on the screen is the code that runs. */
 export const programInForce = (): Promise<void> => inForce;

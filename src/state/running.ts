@@ -14,7 +14,9 @@ import { flushCode } from './codeTyping.ts';
 import { describeEndless } from './describeEndless.ts';
 import { engine } from './engineAccess.ts';
 import { orSay, sayNote, sayTrouble } from './messages.ts';
+import { nothingPrinted } from './nothingPrinted.ts';
 import { keepPreferences } from './preferences.ts';
+import { notePrinted } from './printed.ts';
 import { programInForce } from './programSync.ts';
 import { showCode } from './showCode.ts';
 import { goToNow, headOf, isInThePast, refreshMoment, reveal, seek } from './timeTravel.ts';
@@ -30,7 +32,9 @@ export const closeForm = (): void => setState({ form: null });
 export const send = async (submission: CommandSubmission): Promise<Outcome> => {
   flushCode();
   await programInForce();
-  return engine().submitCommand(submission);
+  const outcome = await engine().submitCommand(submission);
+  notePrinted(outcome.notes.logs, outcome.record.commandId);
+  return outcome;
 };
 
 const deciderNameOf = (commandType: string): string => {
@@ -182,6 +186,7 @@ export const showRun = ({ runs, history }: Pick<Opened, 'runs' | 'history'>): vo
     isPlaying: false,
     isRevealing: false,
     moment: null,
+    printed: nothingPrinted,
     watchedStream: null,
     lastOutcome: null,
     policyLoop: null,

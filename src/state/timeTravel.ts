@@ -2,6 +2,7 @@ import type { AppState, Cursor } from './AppState.ts';
 import { appStore } from './appStore.ts';
 import { engine } from './engineAccess.ts';
 import { sayTrouble, sentenceOf } from './messages.ts';
+import { notePrinted } from './printed.ts';
 
 /** One hop of a slow run, and one step of playing at speed 1, in milliseconds. */
 const stepMs = 600;
@@ -43,8 +44,11 @@ const fetchMoments = async (): Promise<void> => {
     const state = getState();
     const position = positionOf(state);
     try {
-      const moment = await engine().moment({ position, streams: streamsToShow(state, position) });
-      if (getState().modelId === state.modelId) setState({ moment });
+      const { logs, ...moment } = await engine().moment({ position, streams: streamsToShow(state, position) });
+      if (getState().modelId === state.modelId) {
+        setState({ moment });
+        notePrinted(logs);
+      }
     } catch (error) {
       sayTrouble(sentenceOf(error));
     }

@@ -9,6 +9,7 @@ import { Header } from './shell/Header.tsx';
 import { LimitsLine } from './shell/LimitsLine.tsx';
 import {
   Finder,
+  FromCodeDialog,
   fetchPartsWhenIdle,
   ModelsView,
   Outline,
@@ -19,7 +20,7 @@ import {
   WallHistory,
 } from './shell/lazyParts.ts';
 import { FailedScreen, StartingScreen } from './shell/StartScreens.tsx';
-import { showShortcuts, useShell } from './shell/shellStore.ts';
+import { showFromCode, showShortcuts, useShell } from './shell/shellStore.ts';
 import { useInspectorFollowsSelection } from './shell/useInspectorFollowsSelection.ts';
 import { useWindowTitle } from './shell/useWindowTitle.ts';
 import { Workbench } from './shell/Workbench.tsx';
@@ -45,10 +46,12 @@ const Dialogs = () => {
   const areShortcutsShown = useShell((state) => state.isShortcutsOpen);
   const isPresenterNeeded = useApp((state) => state.isPresenting);
   const isLaserOn = useShell((state) => state.isLaserOn);
+  const codeForWall = useShell((state) => state.codeForWall);
   return (
     <>
       <Suspense>
         {(isPresenterNeeded || isLaserOn) && <Presenting />}
+        {codeForWall !== null && <FromCodeDialog initialText={codeForWall} onClose={() => showFromCode(null)} />}
         {preview && <PreviewDialog preview={preview} />}
         {rename && <RenameDialog asked={rename} />}
         {areShortcutsShown && <ShortcutsDialog onClose={() => showShortcuts(false)} />}

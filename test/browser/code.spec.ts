@@ -1,5 +1,5 @@
 import { addNext } from './support/drawing.ts';
-import { expect, note, openApp, selectNote, test } from './support/journey.ts';
+import { expect, newBoard, note, openApp, selectNote, test } from './support/journey.ts';
 
 test.describe('code and wall', () => {
   test('code that was written grows with the wall, in one step that can be undone', async ({ page }) => {
@@ -19,4 +19,51 @@ test.describe('code and wall', () => {
     await inspector.getByRole('button', { name: 'Add the case' }).click();
     await expect(inspector.getByText("case 'CartAbandoned':")).toBeVisible();
   });
+});
+
+const lamp = `
+type SwitchedOn = Event<'SwitchedOn', { lampId: string; brightness: number }>;
+type LampEvent = SwitchedOn | Event<'SwitchedOff', { lampId: string }>;
+type LampCommand = Command<'SwitchOn', { lampId: string }>;
+type Lamp = { isOn: boolean };
+export const initialState = (): Lamp => ({ isOn: false });
+export const decide = ({ data }: LampCommand, lamp: Lamp): LampEvent[] =>
+  lamp.isOn ? [] : [{ type: 'SwitchedOn', data: { lampId: data.lampId, brightness: 3 } }];
+export const evolve = (lamp: Lamp, event: LampEvent): Lamp => {
+  console.warn('evolving', lamp);
+  return { isOn: event.type === 'SwitchedOn' };
+};
+`;
+
+test('a decider written elsewhere becomes notes after a preview, runs, and goes back in one step', async ({ page }) => {
+  await openApp(page);
+  await newBoard(page);
+  await page.getByRole('button', { name: 'Menu', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Open a decider written elsewhere…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'From code to the wall' });
+  await expect(dialog.getByRole('button', { name: 'Add to the wall' })).toBeDisabled();
+  await dialog.getByRole('textbox', { name: 'Code' }).fill(lamp);
+  await expect(dialog.getByRole('heading', { name: 'Lamp: 4 new notes' })).toBeVisible();
+  await expect(dialog.getByText('lampId: id, brightness: number')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Add to the wall' }).click();
+
+  await expect(note(page, 'Decider', 'Lamp')).toBeFocused();
+  await expect(note(page, 'Domain event', 'SwitchedOn')).toBeVisible();
+  const sent = await page.evaluate(() =>
+    window.replayground?.send({ type: 'SwitchOn', data: { lampId: 'lamp-1' } }).then(({ kind }) => kind),
+  );
+  expect(sent).toBe('appended');
+  const step = page.getByRole('region', { name: 'State and step' });
+  await step.getByRole('tab', { name: 'Step' }).click();
+  await step.getByText('Console: 1 line').click();
+  await expect(step.getByText('evolving {isOn: false}')).toBeVisible();
+  await expect(step.getByRole('button', { name: 'line 10' })).toBeVisible();
+
+  await selectNote(page, 'Domain event', 'SwitchedOn');
+  await page.keyboard.press('F12');
+  const inspector = page.getByRole('complementary', { name: 'Inspector' });
+  await expect(inspector.getByRole('textbox', { name: 'Code of Lamp, Lamp.ts' })).toBeVisible();
+  await note(page, 'Decider', 'Lamp').focus();
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(page.getByText('An empty wall')).toBeVisible();
 });

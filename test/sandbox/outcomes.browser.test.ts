@@ -106,6 +106,13 @@ describe('what is noticed beside a run that goes on', () => {
   it('what the code prints, with the step it was printed in', async () => {
     const reply = await replyOf(deciding("console.log('deciding', { on: state.total }); return [];"));
 
-    expect(reply.logs).toEqual([{ level: 'log', text: 'deciding {on: 5}', phase: 'decide' }]);
+    expect(reply.logs).toMatchObject([
+      {
+        level: 'log',
+        text: 'deciding {on: 5}',
+        phase: 'decide',
+        place: { moduleId: expect.any(String), line: expect.any(Number) },
+      },
+    ]);
   });
 });

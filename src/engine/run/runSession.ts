@@ -1,6 +1,6 @@
 import type { EventStore } from '#event-store';
 import type { Delivery, Program, Specification } from '#model';
-import { type Moment, momentAt } from '#replay';
+import { type MomentReading, momentAt } from '#replay';
 import {
   type Clock,
   type CommandToSend,
@@ -97,7 +97,7 @@ export const openRunSession = async (options: RunSessionOptions) => {
     program: inForce.program,
     addressOf: (command: { type: string; data: CommandToSend['data'] }) => inForce.running().addressOf(command),
     settled: consumers.settled,
-    moment: (position: number, streams: string[]): Promise<Moment> =>
+    moment: (position: number, streams: string[]): Promise<MomentReading> =>
       momentAt(run, looks, { position, states: foldersOf(inForce.program(), streams) }),
     rebuild,
     retry,

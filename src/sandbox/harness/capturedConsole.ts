@@ -1,5 +1,5 @@
-import type { LogLine } from '../Sandbox.ts';
-import { defineProperty, slice } from './primordials.ts';
+import type { NotedLine } from '../protocol.ts';
+import { defineProperty, ErrorBase, slice } from './primordials.ts';
 import { running } from './running.ts';
 import { show } from './show.ts';
 
@@ -19,7 +19,7 @@ const silent = [
   'clear',
 ];
 
-let lines: LogLine[] = [];
+let lines: NotedLine[] = [];
 let isMuted = false;
 
 const print = (level: string, values: unknown[]): void => {
@@ -31,8 +31,19 @@ const print = (level: string, values: unknown[]): void => {
     level,
     text: slice(text, 0, longestLine),
     phase: running.phase,
+    stack: stackHere(),
     ...(running.position === undefined ? {} : { position: running.position }),
   };
+};
+
+/** Where the line was printed. The person's code may have a say in how stacks are made, and may break over it. */
+const stackHere = (): string => {
+  try {
+    const { stack } = new ErrorBase();
+    return typeof stack === 'string' ? slice(stack, 0, longestLine) : '';
+  } catch {
+    return '';
+  }
 };
 
 /** Puts a console in place that keeps what is printed for the step it was printed in. */
@@ -43,7 +54,7 @@ export const captureConsole = (): void => {
   defineProperty(globalThis, 'console', { value: Object.freeze(captured), configurable: true });
 };
 
-export const takeLines = (): LogLine[] => {
+export const takeLines = (): NotedLine[] => {
   const taken = lines;
   lines = [];
   return taken;

@@ -36,9 +36,16 @@ export const codeErrorOf = (error: unknown, ranges: LineRange[]): CodeError => {
   };
 };
 
-const logLineOf = (line: unknown): LogLine => {
-  const { level, text, phase, position } = asRecord(line);
-  return { level: asText(level, 10), text: asText(text, 2000), phase: asText(phase, 40), ...asPosition(position) };
+const logLineOf = (line: unknown, ranges: LineRange[]): LogLine => {
+  const { level, text, phase, stack, position } = asRecord(line);
+  const place = placeInCode(asText(stack, 8000), ranges);
+  return {
+    level: asText(level, 10),
+    text: asText(text, 2000),
+    phase: asText(phase, 40),
+    ...(place ? { place } : {}),
+    ...asPosition(position),
+  };
 };
 
 const diagnosticOf = (diagnostic: unknown, ranges: LineRange[]): Diagnostic => {
@@ -130,7 +137,9 @@ export const checkReply = (
   const checked = asRecord(withPlaces(value, ranges));
   if (!isWellFormed(op, checked)) return { kind: 'unusable', error: unreadable };
   const notes = {
-    logs: asList(logs).slice(0, mostLines).map(logLineOf),
+    logs: asList(logs)
+      .slice(0, mostLines)
+      .map((line) => logLineOf(line, ranges)),
     diagnostics: asList(diagnostics)
       .slice(0, mostLines)
       .map((diagnostic) => diagnosticOf(diagnostic, ranges)),

@@ -1,6 +1,7 @@
-import { ArrowLeft, ArrowRight, Code, FilePlus2, Pencil, Trash2, WandSparkles } from 'lucide-react';
+import { ArrowLeft, ArrowRight, Code, FileCode2, FilePlus2, Pencil, Trash2, WandSparkles } from 'lucide-react';
 import type { AppState } from '#state';
 import { codeStore } from '../editor/codeStore.ts';
+import { showFromCode } from '../shell/shellStore.ts';
 import { actionTexts as texts } from '../text/actions.ts';
 import type { Action } from './Action.ts';
 
@@ -28,6 +29,13 @@ const codeAction = (action: Omit<Action, 'group'>): Action => ({ ...action, grou
 
 /** What can be done with the code that is open. */
 export const codeActions: readonly Action[] = [
+  codeAction({
+    id: 'code.fromCode',
+    label: texts.fromCode,
+    icon: FileCode2,
+    isEnabled: ({ modelId, view }) => modelId !== '' && view === 'wall',
+    run: () => showFromCode(''),
+  }),
   codeAction({
     id: 'code.goToHandling',
     label: texts.goToHandling,

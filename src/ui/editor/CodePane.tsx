@@ -4,6 +4,7 @@ import { type CodeFile, codeOf, type Definition } from '#model';
 import { type AppState, workspace } from '#state';
 import { codeTexts } from '../text/code.ts';
 import { useApp } from '../useApp.ts';
+import { CodeConsole } from './CodeConsole.tsx';
 import styles from './CodePane.module.css';
 import { CodeStatus } from './CodeStatus.tsx';
 import { codeProblemsOf, type TypeProblem } from './codeProblems.ts';
@@ -77,6 +78,7 @@ const FileEditor = ({ definition, files, file, target }: FileEditorProps) => {
       <div className={styles.surface}>
         {Monaco && !isComposing ? <Monaco {...surface} /> : <PlainSurface {...surface} onComposing={setComposing} />}
       </div>
+      <CodeConsole definitionId={definition.id} />
       <CodeStatus
         definitionId={definition.id}
         problems={problems}

@@ -1,5 +1,6 @@
 import type { LastOutcome } from '#state';
 import { runTexts } from '../text/run.ts';
+import { ConsoleLines } from './ConsoleLines.tsx';
 import styles from './OutcomeBanner.module.css';
 
 type Notes = LastOutcome['outcome']['notes'];
@@ -12,18 +13,6 @@ export const RunNotes = ({ notes: { diagnostics, logs } }: { notes: Notes }) => 
         {runTexts.noticed(phase, message, place?.line)}
       </p>
     ))}
-    {logs.length > 0 && (
-      <details className={styles.console}>
-        <summary>{runTexts.printed(logs.length)}</summary>
-        <ol>
-          {logs.map(({ level, phase, text }, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the same line may be printed twice
-            <li key={index} data-level={level}>
-              <span>{phase}</span> {text}
-            </li>
-          ))}
-        </ol>
-      </details>
-    )}
+    <ConsoleLines lines={logs} />
   </>
 );

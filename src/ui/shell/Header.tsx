@@ -19,6 +19,7 @@ const mainMenu: (string | 'separator')[] = [
   'file.models',
   'file.new',
   'file.open',
+  'code.fromCode',
   'separator',
   'file.save',
   'file.saveAs',

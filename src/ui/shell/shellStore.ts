@@ -12,6 +12,8 @@ export type ShellState = {
   /** Counts how often finding was asked for since it was closed: each time its field takes the focus; 0 = closed. */
   finding: number;
   isLaserOn: boolean;
+  /** Code that is looked at before it goes onto the wall; null where none is. */
+  codeForWall: string | null;
 };
 
 const shellStore = createStore<ShellState>(() => ({
@@ -21,6 +23,7 @@ const shellStore = createStore<ShellState>(() => ({
   isFinderOpen: false,
   finding: 0,
   isLaserOn: false,
+  codeForWall: null,
 }));
 
 export const useShell = <Slice>(select: (state: ShellState) => Slice): Slice => useStore(shellStore, select);
@@ -34,6 +37,9 @@ export const togglePalette = (): void => {
 export const toggleLaser = (): void => shellStore.setState(({ isLaserOn }) => ({ isLaserOn: !isLaserOn }));
 
 export const showShortcuts = (isShortcutsOpen: boolean): void => shellStore.setState({ isShortcutsOpen });
+
+/** Code that was written elsewhere is shown as the notes that it would become. */
+export const showFromCode = (codeForWall: string | null): void => shellStore.setState({ codeForWall });
 
 export const renameModelInPlace = (isRenamingModel: boolean): void => shellStore.setState({ isRenamingModel });
 

@@ -46,6 +46,7 @@ export const actionTexts = {
   removeFile: 'Delete this file',
   moveFileLeft: 'Move this file to the left',
   moveFileRight: 'Move this file to the right',
+  fromCode: 'Open a decider written elsewhere…',
   goToNote: 'Go to the note of this name',
   goToHandling: 'Go to where it is handled in code',
   formatCode: 'Format the code',

@@ -36,6 +36,7 @@ export const runTexts = {
   noticed: (phase: string, message: string, line: number | undefined) =>
     `${phase}${line === undefined ? '' : `, line ${line}`}: ${message}`,
   printed: (lines: number) => `Console: ${lines} line${lines === 1 ? '' : 's'}`,
+  atLine: (line: number) => `line ${line}`,
   showChain: 'Show the chain',
   dismiss: 'Dismiss',
   switchPolicyOff: 'Switch this policy off',

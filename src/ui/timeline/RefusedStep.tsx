@@ -2,6 +2,7 @@ import { CircleSlash } from 'lucide-react';
 import { categoryOf } from '#model';
 import { type CommandRecord, workspace } from '#state';
 import { Button } from '../kit/Button.tsx';
+import { StepConsole } from '../run/StepConsole.tsx';
 import { timelineTexts } from '../text/timeline.ts';
 import { useApp } from '../useApp.ts';
 import { JsonView } from './JsonView.tsx';
@@ -41,6 +42,7 @@ export const RefusedStep = ({ command }: { command: CommandRecord }) => (
     <p className={styles.cause}>
       {timelineTexts.refusedPlace(command.stream, command.decidedOnVersion)}, <Origin command={command} />
     </p>
+    <StepConsole commandId={command.commandId} />
     <JsonView value={command.data} />
   </div>
 );

@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { type AppState, type CommandRecord, type RecordedEvent, workspace } from '#state';
 import { EmptyState } from '../kit/EmptyState.tsx';
 import { IconButton } from '../kit/IconButton.tsx';
+import { StepConsole } from '../run/StepConsole.tsx';
 import { timelineTexts } from '../text/timeline.ts';
 import { useApp } from '../useApp.ts';
 import { useDock } from './dockStore.ts';
@@ -66,6 +67,7 @@ const EventStep = ({ event }: { event: RecordedEvent }) => {
         </p>
       )}
       <JsonView value={event.data} />
+      <StepConsole {...(command && { commandId: command.commandId })} position={globalPosition} />
       <StepFacts event={event} />
     </div>
   );

@@ -47,6 +47,26 @@ describe('the answer of a worker', () => {
     });
   });
 
+  it('says on which line of the code something was printed', () => {
+    const ranges = [{ moduleId: 'cart', path: 'Cart.ts', first: 100, last: 120, text: '' }];
+    const stack = 'Error\n    at print (blob:null/1f:30:5)\n    at decide (blob:null/1f:104:9)';
+    const logs = [{ level: 'warn', text: 'hm', phase: 'decide', position: 3, stack }];
+
+    expect(checkReply('feed', { value: {}, logs, diagnostics: [] }, ranges)).toMatchObject({
+      value: {
+        logs: [
+          {
+            level: 'warn',
+            text: 'hm',
+            phase: 'decide',
+            position: 3,
+            place: { moduleId: 'cart', file: 'Cart.ts', line: 5, column: 9 },
+          },
+        ],
+      },
+    });
+  });
+
   it('brings no more printed lines than can be read, none of them too long', () => {
     const logs = Array.from({ length: 300 }, () => ({ level: 'log', text: 'x'.repeat(5_000), phase: 'decide' }));
 

@@ -1,0 +1,3 @@
+import type { Printed } from './AppState.ts';
+
+export const nothingPrinted: Printed = { byCommand: {}, byPosition: {} };
