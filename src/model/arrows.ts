@@ -49,9 +49,24 @@ export const deciderOf = (arrows: Arrows, commandId: string): DefinitionOf<'deci
   arrows.outOf(commandId, 'decider')[0] ??
   arrows.outOf(commandId, 'event').flatMap((event) => arrows.into(event.id, 'decider'))[0];
 
+type Commands = DefinitionOf<'command'>[];
+
+const commandsByDecider = new WeakMap<Arrows, ReadonlyMap<string, Commands>>();
+
+/** Found once for all deciders: a large wall has hundreds, and each is asked for several times. */
+const indexCommands = (arrows: Arrows): ReadonlyMap<string, Commands> => {
+  const index = new Map<string, Commands>();
+  for (const command of ofKind(arrows.placed, 'command')) {
+    const decider = deciderOf(arrows, command.id);
+    if (decider) index.set(decider.id, [...(index.get(decider.id) ?? []), command]);
+  }
+  commandsByDecider.set(arrows, index);
+  return index;
+};
+
 /** The commands that go to a decider. */
 export const commandsOf = (arrows: Arrows, deciderId: string): DefinitionOf<'command'>[] =>
-  ofKind(arrows.placed, 'command').filter((command) => deciderOf(arrows, command.id)?.id === deciderId);
+  (commandsByDecider.get(arrows) ?? indexCommands(arrows)).get(deciderId) ?? [];
 
 /** The events that a decider makes: those its arrows lead to, and those that its commands lead to straight. */
 export const eventsOf = (arrows: Arrows, deciderId: string): DefinitionOf<'event'>[] => {

@@ -6,6 +6,7 @@ import { canvasText } from '../text/canvas.ts';
 import { useApp } from '../useApp.ts';
 import { Arrow } from './Arrow.tsx';
 import { connectDropped, connectNotes, reconnect, startLeading, stopLeading } from './connecting.ts';
+import { FollowZoom } from './FollowZoom.tsx';
 import { FoundMark } from './FoundMark.tsx';
 import { FrameNote } from './FrameNote.tsx';
 import { followClipboard } from './followClipboard.ts';
@@ -113,6 +114,7 @@ const Flow = () => {
       attributionPosition="bottom-left"
       onlyRenderVisibleElements={nodes.length > mostDrawn}
     >
+      <FollowZoom />
       <FoundMark />
       <Background gap={24} size={1.6} color="var(--canvas-dot)" bgColor="var(--canvas)" />
     </ReactFlow>

@@ -21,6 +21,8 @@ export type WallState = {
   focusedNoteId: string | null;
   /** Said by screen readers; the nonce makes the same words count as new. */
   announcement: { text: string; nonce: number };
+  /** So far away that notes are drawn with their names alone. */
+  isFar: boolean;
   pulse: Pulse | null;
   /** The note that is marked because something was found there. */
   foundNoteId: string | null;
@@ -33,6 +35,7 @@ export const wallStore = createStore<WallState>(() => ({
   drafts: {},
   focusedNoteId: null,
   announcement: { text: '', nonce: 0 },
+  isFar: false,
   pulse: null,
   foundNoteId: null,
   flow: null,
