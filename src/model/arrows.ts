@@ -49,27 +49,24 @@ export const deciderOf = (arrows: Arrows, commandId: string): DefinitionOf<'deci
   arrows.outOf(commandId, 'decider')[0] ??
   arrows.outOf(commandId, 'event').flatMap((event) => arrows.into(event.id, 'decider'))[0];
 
-/** The commands that go to a decider. */
-export const commandsOf = (arrows: Arrows, deciderId: string): DefinitionOf<'command'>[] =>
-  commandsByDecider(arrows).get(deciderId) ?? [];
+type Commands = DefinitionOf<'command'>[];
 
-const known = new WeakMap<Arrows, ReadonlyMap<string, DefinitionOf<'command'>[]>>();
+const commandsByDecider = new WeakMap<Arrows, ReadonlyMap<string, Commands>>();
 
-/** Found once for all deciders: on a large wall each of them is asked for many times. */
-const commandsByDecider = (arrows: Arrows): ReadonlyMap<string, DefinitionOf<'command'>[]> => {
-  const found = known.get(arrows) ?? groupedByDecider(arrows);
-  known.set(arrows, found);
-  return found;
-};
-
-const groupedByDecider = (arrows: Arrows): ReadonlyMap<string, DefinitionOf<'command'>[]> => {
-  const groups = new Map<string, DefinitionOf<'command'>[]>();
+/** Found once for all deciders: a large wall has hundreds, and each is asked for several times. */
+const indexCommands = (arrows: Arrows): ReadonlyMap<string, Commands> => {
+  const index = new Map<string, Commands>();
   for (const command of ofKind(arrows.placed, 'command')) {
     const decider = deciderOf(arrows, command.id);
-    if (decider) groups.set(decider.id, [...(groups.get(decider.id) ?? []), command]);
+    if (decider) index.set(decider.id, [...(index.get(decider.id) ?? []), command]);
   }
-  return groups;
+  commandsByDecider.set(arrows, index);
+  return index;
 };
+
+/** The commands that go to a decider. */
+export const commandsOf = (arrows: Arrows, deciderId: string): DefinitionOf<'command'>[] =>
+  (commandsByDecider.get(arrows) ?? indexCommands(arrows)).get(deciderId) ?? [];
 
 /** The events that a decider makes: those its arrows lead to, and those that its commands lead to straight. */
 export const eventsOf = (arrows: Arrows, deciderId: string): DefinitionOf<'event'>[] => {

@@ -1,6 +1,7 @@
+import { draftOf } from './BoardDraft.ts';
 import type { BoardEvent, Gesture, StoredBoardEvent } from './boardEvents.ts';
 import type { Board } from './definitions.ts';
-import { evolveBoard } from './evolveBoard.ts';
+import { evolveDraft } from './evolveBoard.ts';
 import { inverse } from './inverse.ts';
 
 /** A list that grows at its head and shares the rest: a step costs the same however long the history is. */
@@ -91,12 +92,14 @@ export const undoOf = (
   const step = stepOf(history, gestureId);
   const taken: BoardEvent[] = [];
   const skipped = new Set<string>();
-  let present = board;
+  const draft = draftOf(board);
   for (let event = step?.events ?? null; event; event = event.rest) {
-    const back = inverse(event.head, present);
+    const back = inverse(event.head, draft.board);
     if (back.skipped) skipped.add(back.skipped);
-    taken.push(...back.events);
-    present = back.events.reduce(evolveBoard, present);
+    for (const each of back.events) {
+      taken.push(each);
+      evolveDraft(draft, each);
+    }
   }
   return { events: taken, skipped: [...skipped] };
 };

@@ -18,7 +18,8 @@ export const evolveBoardAll = (board: Board, events: readonly BoardEvent[]): Boa
   return draft.board;
 };
 
-const evolveDraft = (draft: BoardDraft, event: BoardEvent): void => {
+/** The same on a board in the making, which it changes in place. */
+export const evolveDraft = (draft: BoardDraft, event: BoardEvent): void => {
   const { board } = draft;
   switch (event.type) {
     case 'ModelNamed':

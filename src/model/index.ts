@@ -21,6 +21,7 @@ export { type Growth, growthOf } from './code/growth.ts';
 export { definitionMeant, type Handling, handlingsOf } from './code/messagesInCode.ts';
 export { codeOf, skeletonOf } from './codeOf.ts';
 export { decideBoard } from './decideBoard.ts';
+export { decideBoardAll } from './decideBoardAll.ts';
 export * from './definitions.ts';
 export { differences } from './differences.ts';
 export { type Change, differencesBetween } from './differencesBetween.ts';
@@ -60,6 +61,8 @@ export {
   previousKinds,
   whyNot,
 } from './grammar.ts';
+export { type KindInfo, kindInfo, mayFollow, type NoteShape, nextKinds, previousKinds } from './grammar.ts';
+export { hasSameProgram } from './hasSameProgram.ts';
 export { type Inverse, inverse } from './inverse.ts';
 export { judge, type SpecificationResult } from './judge.ts';
 export { type Alignment, aligned, distributed, type Move } from './layout/aligning.ts';

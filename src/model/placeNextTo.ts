@@ -36,7 +36,9 @@ export const freePlace = (board: Board, wanted: Area): Point => {
     .map((note) => areaOf(board, note));
   const rows = [wanted.y, ...taken.flatMap(({ y, height }) => [y + height + rowGap, y - rowGap - wanted.height])];
   const nearest = rows.sort((one, other) => Math.abs(one - wanted.y) - Math.abs(other - wanted.y));
-  const isFree = (y: number): boolean => !taken.some((area) => overlap(area, { ...wanted, y }));
+  // A wall of a thousand notes has few of them in one column.
+  const inColumn = taken.filter((area) => overlap(area, { ...wanted, y: area.y }));
+  const isFree = (y: number): boolean => !inColumn.some((area) => overlap(area, { ...wanted, y }));
   return { x: wanted.x, y: nearest.find(isFree) ?? wanted.y };
 };
 

@@ -1,12 +1,10 @@
 import {
   type Board,
-  type BoardEvent,
   type BoardIntent,
-  decideBoard,
+  decideBoardAll,
   type EditHistory,
   emptyBoard,
   emptyHistory,
-  evolveBoard,
   evolveBoardAll,
   evolveHistory,
   type Gesture,
@@ -39,17 +37,6 @@ const evolveAll = (edited: Edited, events: StoredBoardEvent[]): Edited => ({
   history: events.reduce<EditHistory>(evolveHistory, edited.history),
 });
 
-const decideAll = (intents: BoardIntent[], board: Board): BoardEvent[] => {
-  const decided: BoardEvent[] = [];
-  let present = board;
-  for (const intent of intents) {
-    const events = decideBoard(intent, present);
-    decided.push(...events);
-    present = events.reduce(evolveBoard, present);
-  }
-  return decided;
-};
-
 /** What an edit comes to on a board: its events, and for an undo what could not be taken back. */
 export const decideEdit = (
   { gesture, intents }: Edit,
@@ -58,7 +45,7 @@ export const decideEdit = (
   const target = gesture.undoes ?? gesture.redoes;
   const { events, skipped } = target
     ? undoOf(history, target, board)
-    : { events: decideAll(intents, board), skipped: [] };
+    : { events: decideBoardAll(intents, board), skipped: [] };
   return { events: events.map((event) => ({ ...event, metadata: { gesture } })), skipped };
 };
 

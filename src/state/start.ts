@@ -1,4 +1,5 @@
 import { type EngineNotice, startEngine } from '#engine';
+import { hasSameProgram } from '#model';
 import { appStore } from './appStore.ts';
 import { keepWaitingEdits, onBoardChanged } from './boardEditing.ts';
 import { followCoach } from './coaching.ts';
@@ -37,7 +38,7 @@ export const start = async (): Promise<void> => {
 const followBoard = (): void => {
   subscribe(({ board }, before) => {
     if (board === before.board || board.modelId !== before.board.modelId) return;
-    syncProgram();
+    if (!hasSameProgram(board, before.board)) syncProgram();
     if (board.specifications !== before.board.specifications)
       followSpecifications(board.specifications, before.board.specifications);
   });

@@ -35,6 +35,29 @@ test.describe('the list of models', () => {
     await expect(page).toHaveTitle('Savings bank · Replayground');
   });
 
+  test('is walked by keys; a model is renamed and deleted there without being opened', async ({ page }) => {
+    await openApp(page);
+    await newBoard(page);
+    await showModels(page);
+    await expect(page.getByRole('region', { name: 'Your models' }).locator('svg rect').first()).toBeVisible();
+
+    await page.getByRole('button', { name: 'Open Untitled model', exact: true }).focus();
+    await page.keyboard.press('ArrowRight');
+    await expect(page.getByRole('button', { name: 'Open Shopping cart', exact: true })).toBeFocused();
+    await page.keyboard.press('F2');
+    await page.keyboard.type('Web shop');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('button', { name: 'Open Web shop', exact: true })).toBeVisible();
+    await expect(page.getByText('open now')).toHaveCount(1);
+
+    await page.getByRole('button', { name: 'Open Web shop', exact: true }).press('Delete');
+    await expect(page.getByRole('button', { name: 'Open Untitled model', exact: true })).toBeFocused();
+    await page.getByRole('button', { name: 'Undo', exact: true }).click();
+    await page.getByRole('button', { name: 'Open Web shop', exact: true }).click();
+    await expect(page).toHaveTitle('Web shop · Replayground');
+    await positionIs(page, 18, 18);
+  });
+
   test('brings back what was deleted, with its history', async ({ page }) => {
     await openApp(page);
     const before = await recorded(page, ['CartDetails', 'ClientSummary']);

@@ -57,6 +57,7 @@ const useIsYetToHappen = (definitionId: string): boolean =>
 export const Note = memo(({ id, data, selected }: NodeProps<WallNode>) => {
   const turn = useApp((state) => litPath(state).notes.get(id));
   const isYetToCome = useIsYetToHappen(data.definitionId);
+  const isFar = useWall((state) => state.isFar);
   const Icon = noteIcons[data.kind];
   return (
     <>
@@ -68,14 +69,16 @@ export const Note = memo(({ id, data, selected }: NodeProps<WallNode>) => {
         data-turn={turn === undefined ? undefined : turn + 1}
       >
         <span className={styles.sticker} aria-hidden="true" />
-        <span className={styles.kind}>
-          <Icon size={13} strokeWidth={2.2} aria-hidden="true" />
-          <span className={styles.word}>{kindInfo[data.kind].word}</span>
-        </span>
+        {!isFar && (
+          <span className={styles.kind}>
+            <Icon size={13} strokeWidth={2.2} aria-hidden="true" />
+            <span className={styles.word}>{kindInfo[data.kind].word}</span>
+          </span>
+        )}
         <span className={styles.body}>
           <NoteName noteId={id} data={data} />
         </span>
-        <NoteMarks noteId={id} data={data} />
+        {!isFar && <NoteMarks noteId={id} data={data} />}
         <Wave noteId={id} />
       </div>
       <Handles />

@@ -9,6 +9,7 @@ import { Arrow } from './Arrow.tsx';
 import { connectDropped, connectNotes, reconnect, startLeading, stopLeading } from './connecting.ts';
 import { DragMarks } from './DragMarks.tsx';
 import { startDrag } from './dragging.ts';
+import { FollowZoom } from './FollowZoom.tsx';
 import { FoundMark } from './FoundMark.tsx';
 import { FrameNote } from './FrameNote.tsx';
 import { followClipboard } from './followClipboard.ts';
@@ -127,6 +128,7 @@ const Flow = () => {
       attributionPosition="bottom-left"
       onlyRenderVisibleElements={nodes.length > mostDrawn}
     >
+      <FollowZoom />
       <FoundMark />
       <Background gap={24} size={1.6} color="var(--canvas-dot)" bgColor="var(--canvas)" />
       <DragMarks />

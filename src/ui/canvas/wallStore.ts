@@ -25,6 +25,8 @@ export type WallState = {
   focusedNoteId: string | null;
   /** Said by screen readers; the nonce makes the same words count as new. */
   announcement: { text: string; nonce: number };
+  /** So far away that notes are drawn with their names alone. */
+  isFar: boolean;
   pulse: Pulse | null;
   /** The note that is marked because something was found there. */
   foundNoteId: string | null;
@@ -38,6 +40,7 @@ export const wallStore = createStore<WallState>(() => ({
   dragMarks: null,
   focusedNoteId: null,
   announcement: { text: '', nonce: 0 },
+  isFar: false,
   pulse: null,
   foundNoteId: null,
   flow: null,

@@ -7,6 +7,7 @@ import { Menu, type MenuEntry } from '../kit/Menu.tsx';
 import { TextField } from '../kit/TextField.tsx';
 import { fileTexts as texts } from '../text/files.ts';
 import { shellTexts } from '../text/shell.ts';
+import { focusBeside } from './cardKeys.ts';
 import styles from './ModelCard.module.css';
 import { Thumbnail } from './Thumbnail.tsx';
 import { timeAgo } from './timeAgo.ts';
@@ -57,9 +58,11 @@ export const ModelCard = ({ model, isOpen, now }: ModelCardProps) => {
   const [isRenaming, setRenaming] = useState(false);
   const name = model.name || shellTexts.untitled;
   const open = () => (isOpen ? workspace.showWall() : void workspace.openModel(model.modelId));
-  const byKey = ({ key }: KeyboardEvent) => {
+  const byKey = ({ key, currentTarget }: KeyboardEvent<HTMLElement>) => {
     if (key === 'F2') setRenaming(true);
-    if (key === 'Delete') void workspace.deleteModel(model.modelId);
+    if (key !== 'Delete') return;
+    focusBeside(currentTarget);
+    void workspace.deleteModel(model.modelId);
   };
   return (
     <li className={styles.card} data-open={isOpen || undefined}>

@@ -24,3 +24,10 @@ export const walkCards = (event: KeyboardEvent<HTMLElement>): void => {
   event.preventDefault();
   next.element.focus();
 };
+
+/** The focus goes to the next card, else the one before: its own is about to go. */
+export const focusBeside = (card: HTMLElement): void => {
+  const item = card.closest('li');
+  const beside = item?.nextElementSibling ?? item?.previousElementSibling;
+  beside?.querySelector<HTMLElement>('[data-card]')?.focus();
+};

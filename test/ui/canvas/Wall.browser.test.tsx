@@ -79,6 +79,24 @@ describe('the wall', () => {
     expect(lit).toEqual(['Cart', 'CartOpened']);
   });
 
+  it('draws names and arrows alone while it is seen from far away', async () => {
+    await show(aCartBoard());
+    const drawn = () => ({
+      names: document.querySelectorAll('.react-flow__node [title]').length,
+      kinds: [...document.querySelectorAll('.react-flow__node')].filter(({ textContent }) =>
+        textContent?.includes('Domain event'),
+      ).length,
+      arrows: document.querySelectorAll('.react-flow__edge').length,
+    });
+    const near = drawn();
+    expect(near).toEqual({ names: 5, kinds: 2, arrows: 4 });
+
+    void wallStore.getState().flow?.zoomTo(0.2);
+    await expect.poll(drawn).toEqual({ names: 5, kinds: 0, arrows: 4 });
+    void wallStore.getState().flow?.zoomTo(1);
+    await expect.poll(drawn).toEqual(near);
+  });
+
   it('is walked from note to note, and along arrows', async () => {
     await show(aCartBoard());
     const focused = () => document.activeElement?.getAttribute('data-id');

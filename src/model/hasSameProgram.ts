@@ -1,0 +1,14 @@
+import type { Board } from './definitions.ts';
+import { recordOf } from './records.ts';
+
+/** Whether all that runs is the same on both: notes may lie elsewhere, specifications may differ. */
+export const hasSameProgram = (board: Board, before: Board): boolean => {
+  if (board.definitions !== before.definitions || board.connections !== before.connections) return false;
+  if (board.settings !== before.settings) return false;
+  if (board.notes === before.notes) return true;
+  const notes = Object.values(board.notes);
+  return (
+    notes.length === Object.keys(before.notes).length &&
+    notes.every(({ id, definitionId }) => recordOf(before.notes, id)?.definitionId === definitionId)
+  );
+};
