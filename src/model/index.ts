@@ -18,6 +18,13 @@ export {
 export { emptyBoard } from './emptyBoard.ts';
 export { evolveBoard, evolveBoardAll } from './evolveBoard.ts';
 export { defaultData, defaultValue, emptyValue } from './fields/defaultData.ts';
+export {
+  type CodeLine,
+  documentFlows,
+  type FieldFlow,
+  type FieldSource,
+  fieldFlows,
+} from './fields/fieldFlows.ts';
 export { type FieldsLine, fieldsFromLine } from './fields/fieldsFromLine.ts';
 export { fieldTypeWord } from './fields/fieldTypeWord.ts';
 export { type IdsAtHand, idsAtHand } from './fields/idsAtHand.ts';

@@ -3,6 +3,7 @@ import { FieldsEditor } from '../fields/FieldsEditor.tsx';
 import { Appearances } from './Appearances.tsx';
 import { DeciderDetails } from './DeciderDetails.tsx';
 import styles from './Details.module.css';
+import { DocumentFlows, FieldFlows } from './Flows.tsx';
 import { Misfits } from './Misfits.tsx';
 import { PolicyDetails } from './PolicyDetails.tsx';
 import { ReadModelDetails } from './ReadModelDetails.tsx';
@@ -15,6 +16,8 @@ export const Details = ({ note, definition }: { note: Note; definition: Definiti
       {definition.kind === 'event' && <Misfits definition={definition} />}
       <OfKind definition={definition} />
       {definition.kind === 'event' && <Upcasts definition={definition} />}
+      {'fields' in definition && <FieldFlows definition={definition} />}
+      {definition.kind === 'read-model' && <DocumentFlows readModelId={definition.id} />}
       <Appearances note={note} definition={definition} />
     </div>
   </div>
