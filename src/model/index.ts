@@ -37,6 +37,13 @@ export {
 export { emptyBoard } from './emptyBoard.ts';
 export { evolveBoard, evolveBoardAll } from './evolveBoard.ts';
 export { defaultData, defaultValue, emptyValue } from './fields/defaultData.ts';
+export {
+  type CodeLine,
+  documentFlows,
+  type FieldFlow,
+  type FieldSource,
+  fieldFlows,
+} from './fields/fieldFlows.ts';
 export { type FieldsLine, fieldsFromLine } from './fields/fieldsFromLine.ts';
 export { fieldTypeWord } from './fields/fieldTypeWord.ts';
 export { type IdsAtHand, idsAtHand } from './fields/idsAtHand.ts';
@@ -61,7 +68,6 @@ export {
   previousKinds,
   whyNot,
 } from './grammar.ts';
-export { type KindInfo, kindInfo, mayFollow, type NoteShape, nextKinds, previousKinds } from './grammar.ts';
 export { hasSameProgram } from './hasSameProgram.ts';
 export { type Inverse, inverse } from './inverse.ts';
 export { judge, type SpecificationResult } from './judge.ts';

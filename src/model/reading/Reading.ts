@@ -44,6 +44,9 @@ export type Spread = { messages: string[]; path: string[]; from: Origin | null; 
 /** A whole object of a message that is handed to somebody else: `taken(event.data)`. */
 export type Handed = { messages: string[]; path: string[]; start: number };
 
+/** A key of an object that is no message, with what its value is made of. */
+export type Keyed = { name: string; from: Origin[]; start: number };
+
 /** A text or key that names a message, or at least says the same. */
 export type NameUse = { messages: string[]; start: number; end: number; form: 'text' | 'key'; isSure: boolean };
 
@@ -62,6 +65,7 @@ export type Reading = {
   uses: FieldUse[];
   spreads: Spread[];
   handed: Handed[];
+  keyed: Keyed[];
   names: NameUse[];
   /** Count of messages that were handed in, each a source of its own. */
   sources: number;
@@ -80,6 +84,7 @@ export const beginReading = (text: string, knowledge: Knowledge): Reading => {
     uses: [],
     spreads: [],
     handed: [],
+    keyed: [],
     names: [],
     sources: 0,
   };

@@ -1,13 +1,22 @@
 import { bindDeclaration } from './bind.ts';
-import { chainAt, isReference } from './chains.ts';
+import { chainAt, isKey, isReference, originsIn } from './chains.ts';
 import { bindParameters } from './functions.ts';
 import { readMessageLiteral, readMessageType } from './literals.ts';
 import { readNames } from './messageNames.ts';
 import { narrowComparison, narrowSwitch } from './narrow.ts';
-import { beginReading, type FieldUse, isMark, isWord, type Knowledge, type Reading } from './Reading.ts';
+import {
+  beginReading,
+  endOfExpression,
+  type FieldUse,
+  isMark,
+  isWord,
+  type Knowledge,
+  type Reading,
+  valueAt,
+} from './Reading.ts';
 import { readTypes } from './typeOrigins.ts';
 
-export type CodeReading = Pick<Reading, 'tokens' | 'uses' | 'spreads' | 'handed' | 'names' | 'imported'>;
+export type CodeReading = Pick<Reading, 'tokens' | 'uses' | 'spreads' | 'handed' | 'keyed' | 'names' | 'imported'>;
 
 /**
  * What a file of a module says of messages: where it names them, reads their fields and writes them. It follows values
@@ -19,7 +28,12 @@ export const readCode = (text: string, knowledge: Knowledge): CodeReading => {
   readTypes(reading);
   for (let at = 0; at < reading.tokens.length; at += 1) readToken(reading, at);
   readNames(reading);
-  return { ...reading, uses: [...new Map(reading.uses.map((use) => [use.start, use])).values()].sort(byPlace) };
+  const spread = new Set(reading.spreads.map(({ start }) => start));
+  return {
+    ...reading,
+    uses: [...new Map(reading.uses.map((use) => [use.start, use])).values()].sort(byPlace),
+    handed: reading.handed.filter(({ start }) => !spread.has(start)),
+  };
 };
 
 const byPlace = (one: FieldUse, other: FieldUse): number => one.start - other.start;
@@ -32,12 +46,19 @@ const readToken = (reading: Reading, at: number): void => {
   if (isWord(reading, at, 'const', 'let', 'var')) bindDeclaration(reading, at);
   if (isWord(reading, at, 'switch')) narrowSwitch(reading, at);
   if (isMark(reading, at + 1, '<')) readMessageType(reading, at);
+  if (isKey(reading, at)) noteKeyed(reading, at);
   if (!isReference(reading, at)) return;
   narrowComparison(reading, at);
   const chain = chainAt(reading, at);
   for (const { origin, at: member, form } of chain.members) noteMember(reading, member, form, origin);
-  const isArgument = isMark(reading, at - 1, '(', ',') && isMark(reading, chain.end, ')', ',');
+  const isArgument = isMark(reading, at - 1, '(', ',', '...') && isMark(reading, chain.end, ')', ',', '}');
   if (isArgument && chain.origin?.of === 'message') noteHanded(reading, at, chain.origin);
+};
+
+const noteKeyed = (reading: Reading, at: number): void => {
+  const colon = isMark(reading, at + 1, ':') ? at + 1 : at + 2;
+  const from = originsIn(reading, colon + 1, endOfExpression(reading, colon + 1));
+  reading.keyed.push({ name: valueAt(reading, at), from, start: reading.tokens[at]?.start ?? 0 });
 };
 
 const noteHanded = (reading: Reading, at: number, { messages, path }: { messages: string[]; path: string[] }): void => {

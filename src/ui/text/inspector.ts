@@ -89,6 +89,22 @@ export const fieldTexts = {
   },
 };
 
+/** Words of the tables that tell where fields come from. */
+export const flowTexts = {
+  fromAndUsedBy: 'Where fields come from and go',
+  madeOf: 'What its documents are made of',
+  field: 'Field',
+  from: 'From',
+  usedBy: 'Used by',
+  person: 'Whoever sends it',
+  unknown: 'Not found in the code',
+  nobody: 'Nobody',
+  sources: { state: 'the state', clock: 'the clock', code: 'the code' },
+  fieldOf: (message: string, field: string) => `${message}.${field}`,
+  toLine: (words: string, name: string, line: number) =>
+    words === name ? `${name}, line ${line}` : `${words}: ${name}, line ${line}`,
+};
+
 /** Words for what is wrong with the model as a whole. */
 export const problemTexts = {
   problems: 'Problems',

@@ -6,6 +6,7 @@ import { NoteAdvice } from '../problems/NoteAdvice.tsx';
 import { Appearances } from './Appearances.tsx';
 import { DeciderDetails } from './DeciderDetails.tsx';
 import styles from './Details.module.css';
+import { DocumentFlows, FieldFlows } from './Flows.tsx';
 import { HandledIn } from './HandledIn.tsx';
 import { Misfits } from './Misfits.tsx';
 import { PolicyDetails } from './PolicyDetails.tsx';
@@ -20,6 +21,8 @@ export const Details = ({ note, definition }: { note: Note; definition: Definiti
       <NoteAdvice about={adviceAt.definition(definition.id)} />
       <OfKind definition={definition} />
       {definition.kind === 'event' && <Upcasts definition={definition} />}
+      {'fields' in definition && <FieldFlows definition={definition} />}
+      {definition.kind === 'read-model' && <DocumentFlows readModelId={definition.id} />}
       <HandledIn definition={definition} />
       <Appearances note={note} definition={definition} />
       <MutedAdvice definition={definition} />

@@ -22,6 +22,8 @@ type FieldRowProps = {
   onMove: (by: -1 | 1) => void;
   onRemove: () => void;
   onAdd: () => void;
+  /** To the next row, which is a new one after the last. */
+  onNext: () => void;
   onEditPrefix: () => void;
   /** What its type needs beside its kind. */
   children: ReactNode;
@@ -43,9 +45,7 @@ export const FieldRow = ({ field, otherNames, children, ...on }: FieldRowProps) 
           onCommit={(text) =>
             isJustAdded(field) ? on.onChange((present) => renamed(present, text.trim())) : on.onRename(text.trim())
           }
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' && event.shiftKey) on.onAdd();
-          }}
+          onKeyDown={(event) => goOnByKey(event, field, on)}
         />
         <button
           type="button"
@@ -100,6 +100,27 @@ const entries = ({ type }: Field, on: Pick<FieldRowProps, 'onMove' | 'onRemove' 
   'separator',
   { label: fieldTexts.remove, icon: Trash2, isDanger: true, run: on.onRemove },
 ];
+
+/**
+ * Enter goes on to the next row once the name stands: one that somebody may be asked about first stays where it is.
+ * Backspace takes away what has no name left.
+ */
+const goOnByKey = (
+  event: KeyboardEvent<HTMLInputElement>,
+  field: Field,
+  on: Pick<FieldRowProps, 'onAdd' | 'onNext' | 'onRemove'>,
+): void => {
+  const typed = event.currentTarget.value.trim();
+  if (event.nativeEvent.isComposing || event.altKey) return;
+  if (event.key === 'Backspace' && event.currentTarget.value === '') {
+    event.preventDefault();
+    on.onRemove();
+  }
+  if (event.key !== 'Enter' || typed === '') return;
+  const isNamed = isJustAdded(field) !== (typed === field.name);
+  if (event.shiftKey) on.onAdd();
+  else if (isNamed) on.onNext();
+};
 
 const moveByKey = (event: KeyboardEvent, onMove: (by: -1 | 1) => void): void => {
   if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;

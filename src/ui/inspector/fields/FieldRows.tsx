@@ -55,6 +55,7 @@ export const FieldRows = ({ fields, onChange, of, onRename }: FieldRowsProps) =>
               focusRow(Math.max(0, index - 1));
             }}
             onAdd={add}
+            onNext={() => (index === fields.length - 1 ? add() : focusRow(index + 1))}
           />
         ))}
       </ul>
@@ -87,6 +88,7 @@ type TypedFieldRowProps = {
   onMove: (by: -1 | 1) => void;
   onRemove: () => void;
   onAdd: () => void;
+  onNext: () => void;
 };
 
 const TypedFieldRow = ({ field, onChange, onRename, ...rest }: TypedFieldRowProps) => {

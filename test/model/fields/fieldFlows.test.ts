@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { type Board, documentFlows, type FieldSource, fieldFlows } from '#model';
+import { samples } from '#samples';
+import { cartWall } from '../support/wall.ts';
+
+const words = (source: FieldSource): string =>
+  source.of === 'field' ? `${source.message}.${source.field}` : source.of;
+
+const flowsOf = (board: Board, id: string) => {
+  const message = board.definitions[id];
+  if (!message || !('fields' in message)) throw new Error(`${id} has no fields.`);
+  return fieldFlows(board, message).map(({ field, from, usedBy }) => [
+    field,
+    from.map(words).join(', '),
+    usedBy.map(({ name, line }) => `${name} ${line}`).join(', '),
+  ]);
+};
+
+describe('where a field comes from and who uses it', () => {
+  it('is read from the code of the samples', async () => {
+    const { board } = (await samples[0]?.load()) ?? { board: cartWall() };
+    expect(flowsOf(board, 'cart-confirmed')).toEqual([
+      ['cartId', 'ConfirmCart.cartId', 'CartDetails 22'],
+      ['clientId', 'state', 'ClientSummary 19'],
+      ['total', 'state', 'ClientSummary 38'],
+      ['confirmedAt', 'clock', ''],
+    ]);
+    expect(flowsOf(board, 'open-cart')).toEqual([
+      ['cartId', '', 'ShoppingCart 25'],
+      ['clientId', '', 'ShoppingCart 31'],
+    ]);
+  });
+
+  it('is read from a skeleton where nobody typed any code', () => {
+    expect(flowsOf(cartWall(), 'ProductItemAdded').map(([field, from]) => [field, from])).toEqual([
+      ['cartId', 'AddProductItem.cartId'],
+      ['item', 'AddProductItem.item'],
+      ['clientId', 'state'],
+      ['reason', ''],
+      ['addedAt', 'clock'],
+    ]);
+  });
+
+  it('is told of documents by the keys that their values are given to', async () => {
+    const { board } = (await samples[0]?.load()) ?? { board: cartWall() };
+    const flows = documentFlows(board, 'client-summary').map(({ field, from }) => [field, from.map(words).join(', ')]);
+    expect(flows).toEqual([
+      ['clientId', 'CartOpened.clientId'],
+      ['spent', 'CartConfirmed.total'],
+    ]);
+  });
+});
