@@ -87,6 +87,7 @@ export {
 } from './layout/rectangle.ts';
 export { resizedOnGrid } from './layout/resizing.ts';
 export { type Guide, type SnapLines, type Snapped, snap, snapLinesOf } from './layout/snapping.ts';
+export { type Space, spaceMade } from './layout/space.ts';
 export { type TidyPlace, tidied } from './layout/tidy.ts';
 export { notesOf } from './lookUp.ts';
 export { categoryFrom, isDefaultName, uniqueName } from './naming.ts';

@@ -121,6 +121,33 @@ test('several notes are lined up and put into a frame, which holds them from the
   for (const each of [event, decider, command]) await expect(each).toBeVisible();
 });
 
+test('the space tool makes room in the story, by mouse and by keys', async ({ page }) => {
+  await openThreeNotes(page);
+  await page.keyboard.press('Alt+Shift+t');
+  await expect(undoButton(page)).toHaveAccessibleName('Undo: Tidy the wall');
+  const names = ['OpenAccount', 'Account'];
+  const before = await placesOf(page, names);
+  const ways = async () =>
+    (await placesOf(page, names)).map(({ x }, index) => Math.round(x - (before[index]?.x ?? Number.NaN)));
+
+  await page.getByRole('main', { name: 'Wall' }).focus();
+  await page.keyboard.press('s');
+  const { x, y } = await boxOf(note(page, 'Decider', 'Account'));
+  await dragAndHold(page, { x: x - 10, y: y - 10 }, { x: 60, y: 4 });
+  await page.mouse.up();
+  await expect(undoButton(page)).toHaveAccessibleName('Undo: Make room to the right');
+  const [stays, moves] = await ways();
+  expect(stays).toBe(0);
+  expect(moves).toBeGreaterThan(24);
+
+  await note(page, 'Decider', 'Account').focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect.poll(ways).toEqual([0, (moves ?? 0) - 24]);
+  await expect(undoButton(page)).toHaveAccessibleName('Undo: Take room away at the left');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'Select', exact: true })).toHaveAttribute('aria-pressed', 'true');
+});
+
 test('a right click and Shift+F10 open the menu of what is there', async ({ page }) => {
   const { decider, command } = await openThreeNotes(page);
 

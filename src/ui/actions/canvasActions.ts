@@ -8,6 +8,7 @@ import type { Direction } from '../canvas/geometry.ts';
 import { nudge } from '../canvas/gestures.ts';
 import { noteIcons } from '../canvas/noteIcons.ts';
 import { openMenuOfFocused } from '../canvas/openMenu.ts';
+import { typeSpace } from '../canvas/spacing.ts';
 import { centreOfView, fitAll, fitSelection, zoomIn, zoomOut, zoomTo100 } from '../canvas/view.ts';
 import { currentNote, focusedNote, isOnWall, selectFocused, walk, walkAlong } from '../canvas/walking.ts';
 import { wallStore } from '../canvas/wallStore.ts';
@@ -165,6 +166,13 @@ const selecting: readonly Action[] = [
     run: (_state, event) => selectFocused(event?.shiftKey ?? false),
   }),
   wallAction({
+    id: 'wall.leaveTool',
+    label: texts.leaveTool,
+    keys: ['Escape'],
+    isEnabled: () => wallStore.getState().tool === 'space',
+    run: () => wallStore.setState({ tool: 'select' }),
+  }),
+  wallAction({
     id: 'wall.deselect',
     label: texts.deselect,
     keys: ['Escape'],
@@ -184,6 +192,13 @@ const directions: { [D in Direction]: string } = {
 const moving: readonly Action[] = (Object.keys(directions) as Direction[]).flatMap((direction) => {
   const key = directions[direction];
   return [
+    wallAction({
+      id: `wall.space.${direction}`,
+      label: texts.spaceBy[direction],
+      keys: [key, `Shift+${key}`],
+      isEnabled: () => wallStore.getState().tool === 'space' && focusedNote() !== null,
+      run: (_state, event) => typeSpace(direction, event?.shiftKey ? 8 : 24),
+    }),
     wallAction({
       id: `wall.nudge.${direction}`,
       label: texts.nudge[direction],
@@ -220,6 +235,12 @@ const viewing: readonly Action[] = [
     label: texts.handTool,
     keys: ['h'],
     run: () => wallStore.setState({ tool: 'hand' }),
+  }),
+  wallAction({
+    id: 'wall.spaceTool',
+    label: texts.spaceTool,
+    keys: ['s'],
+    run: () => wallStore.setState({ tool: 'space' }),
   }),
   wallAction({
     id: 'wall.zoomIn',

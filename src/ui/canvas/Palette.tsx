@@ -1,4 +1,4 @@
-import { Hand, MousePointer2 } from 'lucide-react';
+import { Hand, MousePointer2, UnfoldHorizontal } from 'lucide-react';
 import { type DragEvent, useMemo } from 'react';
 import { kindInfo, kindsIn, lensOf, type NoteKind } from '#model';
 import { IconButton } from '../kit/IconButton.tsx';
@@ -124,6 +124,13 @@ const Tools = () => {
         onClick={choose('select')}
       />
       <IconButton icon={Hand} label={canvasText.hand} keys="h" isPressed={tool === 'hand'} onClick={choose('hand')} />
+      <IconButton
+        icon={UnfoldHorizontal}
+        label={canvasText.space}
+        keys="s"
+        isPressed={tool === 'space'}
+        onClick={choose('space')}
+      />
     </div>
   );
 };

@@ -16,6 +16,8 @@ import { followClipboard } from './followClipboard.ts';
 import { onEdgesChange, onNodesChange } from './gestures.ts';
 import { watchForLongPress } from './longPress.ts';
 import { Note } from './Note.tsx';
+import { SpaceTool } from './SpaceTool.tsx';
+import { watchForTrackpad } from './trackpad.ts';
 import { bringIntoView, fitAll } from './view.ts';
 import styles from './Wall.module.css';
 import { WallChooser } from './WallChooser.tsx';
@@ -147,6 +149,15 @@ const EmptyWall = () => {
   );
 };
 
+/** What has to see events before React Flow does. */
+const watchHands = (wall: HTMLElement | null): (() => void) | undefined => {
+  if (!wall) return undefined;
+  const stops = [watchForLongPress(wall), watchForTrackpad(wall)];
+  return () => {
+    for (const stop of stops) stop();
+  };
+};
+
 /** The wall: the board's notes and arrows, to be drawn, moved, connected and watched. */
 export const Wall = () => {
   const tool = useWall((state) => state.tool);
@@ -159,7 +170,7 @@ export const Wall = () => {
           data-wall
           data-tool={tool}
           tabIndex={-1}
-          ref={watchForLongPress}
+          ref={watchHands}
           onDoubleClick={openKindChooser}
           onContextMenu={openMenuOfNote}
           onKeyDown={selectBySpace}
@@ -168,6 +179,7 @@ export const Wall = () => {
           onDrop={dropFromPalette}
         >
           <Flow />
+          <SpaceTool />
         </div>
         <EmptyWall />
         <WallControls />

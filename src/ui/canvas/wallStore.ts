@@ -17,7 +17,7 @@ export type Chooser =
 
 /** What only the wall knows: gestures under way, its tool, its focus. Gone with a reload, unlike the board. */
 export type WallState = {
-  tool: 'select' | 'hand';
+  tool: 'select' | 'hand' | 'space';
   chooser: Chooser | null;
   drafts: Drafts;
   dragMarks: DragMarks | null;

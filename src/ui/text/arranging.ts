@@ -12,6 +12,8 @@ export const arrangingText = {
   },
   distributed: { x: 'Distribute horizontally', y: 'Distribute vertically' },
   grouped: (count: number) => `Put ${counted(count, 'note', 'notes')} into a frame`,
+  roomMade: { x: 'Make room to the right', y: 'Make room below' },
+  roomTaken: { x: 'Take room away at the left', y: 'Take room away above' },
   group: 'Group into a frame',
   tidied: (count: number | null) => (count === null ? 'Tidy the wall' : `Tidy ${counted(count, 'note', 'notes')}`),
   tidy: 'Tidy along time',

@@ -44,6 +44,7 @@ export const canvasText = {
   zoomTo100: 'Zoom to 100 %',
   select: 'Select',
   hand: 'Move the wall',
+  space: 'Make room: drag to the right or down, back to take it away',
 
   dragCancelled: 'Everything stays where it was',
   placed: (name: string) => `Put ${name} on the wall`,
