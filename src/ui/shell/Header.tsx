@@ -91,10 +91,12 @@ export const Header = () => {
       <span className={styles.space} />
       {isOnWall && (
         <>
-          <ActionButton action="view.palette" />
-          <ActionButton action="view.timeline" />
-          <ActionButton action="view.inspector" />
-          <span className={styles.divider} />
+          <span className={styles.parts}>
+            <ActionButton action="view.palette" />
+            <ActionButton action="view.timeline" />
+            <ActionButton action="view.inspector" />
+            <span className={styles.divider} />
+          </span>
           <SaveButton />
           <ActionButton action="present.start" />
         </>
