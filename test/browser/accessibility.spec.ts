@@ -51,6 +51,39 @@ for (const colorScheme of ['light', 'dark'] as const)
     await context.close();
   });
 
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`nor has any other way to look at the wall, ${colorScheme}`, async ({ browser }) => {
+    test.setTimeout(180_000);
+    const context = await browser.newContext({ colorScheme, reducedMotion: 'reduce' });
+    const page = await context.newPage();
+    await openApp(page);
+    await positionIs(page, 18, 18);
+    await note(page, 'Read model', 'ClientSummary').click();
+    await page.keyboard.press('Delete');
+
+    await page.getByRole('button', { name: 'Present', exact: true }).click();
+    await expect(page.getByRole('button', { name: 'Stop presenting' })).toBeVisible();
+    await expectNoViolations(page, 'presenting');
+    await page.getByRole('button', { name: 'Stop presenting' }).click();
+
+    await page.getByRole('button', { name: 'Menu', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Outline of the wall' }).click();
+    await expect(page.getByRole('table', { name: 'Outline of the wall' })).toBeVisible();
+    await expectNoViolations(page, 'outline');
+    await page.getByRole('button', { name: 'Back to the wall' }).click();
+
+    await page.getByRole('button', { name: 'Menu', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'History of the wall' }).click();
+    await expect(page.getByText('The wall after edit 2 of 2')).toBeVisible();
+    await expectNoViolations(page, 'history of the wall');
+    await page.keyboard.press('Home');
+    await page.getByRole('tab', { name: /^Changes/ }).click();
+    await page.getByRole('button', { name: 'Compare from here' }).click();
+    await page.keyboard.press('End');
+    await expectNoViolations(page, 'comparing two moments');
+    await context.close();
+  });
+
 test('the keyboard alone draws, runs, replays and finds its way', async ({ page }) => {
   await openApp(page);
   await newBoard(page);

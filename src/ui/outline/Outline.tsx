@@ -147,7 +147,7 @@ export const Outline = () => {
         <p className={styles.quiet}>
           {texts.summary(rows.length, Object.keys(board.connections).length)} {texts.keys}
         </p>
-        <Button icon={ArrowLeft} className={styles.back} onClick={() => workspace.showWall()}>
+        <Button icon={ArrowLeft} onClick={() => workspace.showWall()}>
           {actionTexts.backToWall}
         </Button>
       </header>

@@ -99,10 +99,12 @@ export const Header = () => {
           <LensMenu />
           <ActionButton action="find.open" />
           <span className={styles.divider} />
-          <ActionButton action="view.palette" />
-          <ActionButton action="view.timeline" />
-          <ActionButton action="view.inspector" />
-          <span className={styles.divider} />
+          <span className={styles.parts}>
+            <ActionButton action="view.palette" />
+            <ActionButton action="view.timeline" />
+            <ActionButton action="view.inspector" />
+            <span className={styles.divider} />
+          </span>
           <SaveButton />
           <ActionButton action="present.start" />
         </>

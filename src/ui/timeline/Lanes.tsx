@@ -17,7 +17,7 @@ const laneHeight = 34;
 /** Rendered beyond what is seen, so that scrolling shows no gaps. */
 const overscan = 300;
 /** Room at the end of the axis, so that the last chip does not stick to the edge. */
-const endRoom = 56;
+const endRoom = 28;
 /** What is left in sight on either side of the cursor. */
 const context = 130;
 

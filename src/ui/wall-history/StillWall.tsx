@@ -23,7 +23,14 @@ import type { Comparison } from './useComparison.ts';
 const nodeTypes = { note: StillNote, frame: StillFrame };
 const untouched = { selection: { noteIds: [], connectionIds: [] }, drafts: {}, focusedNoteId: null };
 
-const stillNode = (node: WallNode): WallNode => ({ ...node, draggable: false, selectable: false, connectable: false });
+/** The words of a mark lie over the neighbours. */
+const stillNode = (node: WallNode, mark: Mark | undefined): WallNode => ({
+  ...node,
+  draggable: false,
+  selectable: false,
+  connectable: false,
+  zIndex: (node.zIndex ?? 0) + (mark ? 2 : 0),
+});
 
 const stillEdge = (edge: WallEdge, tone: Mark['tone'] | undefined) => ({
   ...edge,
@@ -38,10 +45,11 @@ const useElements = ({ board, differences }: Comparison) => {
   const edgesOf = useMemo(createEdgesOf, []);
   return useMemo(() => {
     const tones = tonesOfArrows(differences);
+    const marks = marksOfNotes(differences);
     return {
-      nodes: nodesOf({ board, ...untouched }).map(stillNode),
+      nodes: nodesOf({ board, ...untouched }).map((node) => stillNode(node, marks.get(node.id))),
       edges: edgesOf({ board, ...untouched }).map((edge) => stillEdge(edge, tones.get(edge.id))),
-      marks: marksOfNotes(differences),
+      marks,
     };
   }, [board, differences, nodesOf, edgesOf]);
 };
