@@ -45,6 +45,7 @@ export {
   fieldFlows,
 } from './fields/fieldFlows.ts';
 export { type FieldsLine, fieldsFromLine } from './fields/fieldsFromLine.ts';
+export { fieldsFromText, isManyFields } from './fields/fieldsFromText.ts';
 export { fieldTypeWord } from './fields/fieldTypeWord.ts';
 export { type IdsAtHand, idsAtHand } from './fields/idsAtHand.ts';
 export { lineOfFields } from './fields/lineOfFields.ts';

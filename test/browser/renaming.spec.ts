@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { expect, note, openApp, openInspectorTab, selectNote, test } from './support/journey.ts';
+import { addByKey } from './support/drawing.ts';
+import { expect, newBoard, note, openApp, openInspectorTab, paste, selectNote, test } from './support/journey.ts';
 import { codeOf } from './support/models.ts';
 
 const inspector = (page: Page) => page.getByRole('complementary', { name: 'Inspector' });
@@ -54,4 +55,28 @@ test('a field is renamed where code reads it, with the lines that may mean anoth
   await expect(field).toHaveValue('customerId');
   expect(await codeOf(page, 'ClientSummary')).toContain('=> event.data.customerId;');
   expect(await codeOf(page, 'ShoppingCart')).toContain('data: { cartId, customerId: clientId, total:');
+});
+
+test('fields are typed row by row, and pasted as a type', async ({ page }) => {
+  await openApp(page);
+  await newBoard(page);
+  await addByKey(page, 'Command', 'OpenAccount');
+  await page.keyboard.press('Enter');
+  const names = inspector(page).getByRole('textbox', { name: 'Field name' });
+  await inspector(page).getByRole('button', { name: 'Add a field' }).click();
+  await expect(names).toBeFocused();
+  await page.keyboard.type('accountId');
+  await page.keyboard.press('Enter');
+  await expect(names.nth(1)).toBeFocused();
+  await page.keyboard.type('owner');
+  await page.keyboard.press('Enter');
+  await expect(names.nth(2)).toBeFocused();
+  await page.keyboard.press('Backspace');
+  await page.keyboard.press('Backspace');
+  await expect(names).toHaveCount(2);
+  await expect(names.nth(1)).toBeFocused();
+
+  await paste(page, 'type Limits = {\n  limit: number;\n  tender?: "cash" | "card";\n};');
+  await expect(names).toHaveCount(4);
+  await expect(names.nth(3)).toHaveValue('tender');
 });

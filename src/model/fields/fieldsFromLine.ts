@@ -56,6 +56,11 @@ const readOne = (reader: LineReader): FieldType => {
     reader.needs('}', 'An object ends with `}`.');
     return { kind: 'object', fields };
   }
+  if (reader.takes('[')) {
+    const type = readType(reader);
+    reader.needs(']', 'A list ends with `]`.');
+    return { kind: 'list', of: type };
+  }
   if (reader.takes('(')) {
     const type = readType(reader);
     reader.needs(')', 'A bracket is not closed.');

@@ -76,6 +76,8 @@ export const fieldTexts = {
   of: 'Each is',
   nothing: '–',
   lineLabel: 'Fields in one line',
+  troubleAt: (message: string, rest: string) =>
+    rest === '' ? message : `${message} It goes wrong at “${rest.slice(0, 24)}”.`,
   lineHint: 'Such as cartId: id(cart), quantity: number = 1, notes?: text. Enter takes it over.',
   kinds: {
     text: 'Text',

@@ -45,7 +45,10 @@ export const FieldRow = ({ field, otherNames, children, ...on }: FieldRowProps) 
           onCommit={(text) =>
             isJustAdded(field) ? on.onChange((present) => renamed(present, text.trim())) : on.onRename(text.trim())
           }
-          onKeyDown={(event) => goOnByKey(event, field, on)}
+          onKeyDown={(event) => {
+            if (nameTrouble(event.currentTarget.value.trim(), otherNames) === null) goOnByKey(event, field, on);
+            else removeByKey(event, on.onRemove);
+          }}
         />
         <button
           type="button"
@@ -101,25 +104,24 @@ const entries = ({ type }: Field, on: Pick<FieldRowProps, 'onMove' | 'onRemove' 
   { label: fieldTexts.remove, icon: Trash2, isDanger: true, run: on.onRemove },
 ];
 
-/**
- * Enter goes on to the next row once the name stands: one that somebody may be asked about first stays where it is.
- * Backspace takes away what has no name left.
- */
+/** Enter goes on to the next row once the name stands: where somebody may be asked about it first, the focus stays. */
 const goOnByKey = (
   event: KeyboardEvent<HTMLInputElement>,
   field: Field,
-  on: Pick<FieldRowProps, 'onAdd' | 'onNext' | 'onRemove'>,
+  on: Pick<FieldRowProps, 'onAdd' | 'onNext'>,
 ): void => {
   const typed = event.currentTarget.value.trim();
-  if (event.nativeEvent.isComposing || event.altKey) return;
-  if (event.key === 'Backspace' && event.currentTarget.value === '') {
-    event.preventDefault();
-    on.onRemove();
-  }
-  if (event.key !== 'Enter' || typed === '') return;
+  if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.altKey) return;
   const isNamed = isJustAdded(field) !== (typed === field.name);
   if (event.shiftKey) on.onAdd();
   else if (isNamed) on.onNext();
+};
+
+/** Backspace takes a field away that has no name left. */
+const removeByKey = (event: KeyboardEvent<HTMLInputElement>, onRemove: () => void): void => {
+  if (event.key !== 'Backspace' || event.repeat || event.currentTarget.value !== '') return;
+  event.preventDefault();
+  onRemove();
 };
 
 const moveByKey = (event: KeyboardEvent, onMove: (by: -1 | 1) => void): void => {

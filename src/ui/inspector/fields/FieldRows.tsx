@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react';
-import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import { type ClipboardEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import type { Field, FieldType } from '#model';
 import { Button } from '../../kit/Button.tsx';
 import { Select } from '../../kit/Select.tsx';
@@ -21,12 +21,14 @@ type FieldRowsProps = {
   onChange: Change<Field[]>;
   /** The field whose own fields these are, where they are an object's. */
   of?: string;
+  /** Of the outermost rows: what is pasted anywhere in them. */
+  onPaste?: (event: ClipboardEvent) => void;
   /** `path` from these fields on: the name of one, or of one within it. */
   onRename: (path: string[], to: string) => void;
 };
 
 /** Fields as rows; the fields of an object stand as rows within. */
-export const FieldRows = ({ fields, onChange, of, onRename }: FieldRowsProps) => {
+export const FieldRows = ({ fields, onChange, of, onRename, onPaste }: FieldRowsProps) => {
   const list = useRef<HTMLUListElement>(null);
   const focusRow = useRowFocus(list);
   const add = () => {
@@ -39,7 +41,7 @@ export const FieldRows = ({ fields, onChange, of, onRename }: FieldRowsProps) =>
     focusRow(index + by);
   };
   return (
-    <div>
+    <div onPaste={onPaste}>
       <ul ref={list} className={styles.rows}>
         {fields.map((field, index) => (
           <TypedFieldRow

@@ -1,5 +1,5 @@
-import { useState } from 'react';
-import type { DefinitionOf, Field } from '#model';
+import { type ClipboardEvent, useState } from 'react';
+import { type DefinitionOf, type Field, fieldsFromText, isManyFields } from '#model';
 import { appStore, workspace } from '#state';
 import { Segmented } from '../../kit/Segmented.tsx';
 import { renameField } from '../../renaming/renameStore.ts';
@@ -7,6 +7,7 @@ import { fieldTexts } from '../../text/inspector.ts';
 import { FieldRows } from './FieldRows.tsx';
 import styles from './Fields.module.css';
 import { FieldsLine } from './FieldsLine.tsx';
+import { withPasted } from './fieldEdits.ts';
 
 type FieldsEditorProps = { definition: DefinitionOf<'event'> | DefinitionOf<'command'> };
 
@@ -20,6 +21,13 @@ export const FieldsEditor = ({ definition }: FieldsEditorProps) => {
     workspace.edit(fieldTexts.change(name), [
       { type: 'ChangeFields', definitionId: id, fields: update(present.fields) },
     ]);
+  };
+  const paste = (event: ClipboardEvent) => {
+    const text = event.clipboardData.getData('text/plain');
+    const read = isManyFields(text) ? fieldsFromText(text) : null;
+    if (read?.kind !== 'fields' || read.fields.length === 0) return;
+    event.preventDefault();
+    change((present) => withPasted(present, read.fields));
   };
   return (
     <section>
@@ -40,7 +48,12 @@ export const FieldsEditor = ({ definition }: FieldsEditorProps) => {
       ) : (
         <>
           {fields.length > 0 ? <Columns /> : <p className={styles.empty}>{fieldTexts.noneHint}</p>}
-          <FieldRows fields={fields} onChange={change} onRename={(path, to) => renameField(id, path, to)} />
+          <FieldRows
+            onPaste={paste}
+            fields={fields}
+            onChange={change}
+            onRename={(path, to) => renameField(id, path, to)}
+          />
         </>
       )}
     </section>

@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react';
-import { type Field, fieldsFromLine, lineOfFields } from '#model';
+import { type Field, fieldsFromText, lineOfFields } from '#model';
 import { TextArea } from '../../kit/TextField.tsx';
 import { fieldTexts } from '../../text/inspector.ts';
 import { useTyped } from './useTyped.ts';
@@ -10,7 +10,7 @@ type FieldsLineProps = { fields: Field[]; onChange: (fields: Field[]) => void };
 export const FieldsLine = ({ fields, onChange }: FieldsLineProps) => {
   const stored = lineOfFields(fields);
   const [text, setText] = useTyped(stored);
-  const read = fieldsFromLine(text);
+  const read = fieldsFromText(text);
   const commit = () => {
     if (read.kind === 'fields' && lineOfFields(read.fields) !== stored) onChange(read.fields);
   };
@@ -27,7 +27,11 @@ export const FieldsLine = ({ fields, onChange }: FieldsLineProps) => {
       rows={Math.min(10, Math.max(3, Math.ceil(text.length / 40)))}
       value={text}
       hint={fieldTexts.lineHint}
-      error={read.kind === 'problem' && text !== stored ? read.message : null}
+      error={
+        read.kind === 'problem' && text !== stored
+          ? fieldTexts.troubleAt(read.message, text.slice(read.at).trim())
+          : null
+      }
       onChange={setText}
       onKeyDown={commitByKey}
       onBlur={commit}

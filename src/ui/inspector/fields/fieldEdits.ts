@@ -66,6 +66,12 @@ export const moveAt = <Item>(items: Item[], index: number, by: -1 | 1): Item[] =
   return removeAt(items, index).toSpliced(to, 0, item);
 };
 
+/** What is pasted comes after what is there, in the place of fields of the same name; rows that nobody has named yet go. */
+export const withPasted = (fields: Field[], pasted: Field[]): Field[] => {
+  const names = new Set(pasted.map(({ name }) => name));
+  return [...fields.filter((field) => !isJustAdded(field) && !names.has(field.name)), ...pasted];
+};
+
 /** A text field under the first free of the names `field`, `field2`, … */
 export const withNewField = (fields: Field[]): Field[] => {
   const taken = new Set(fields.map(({ name }) => name));
