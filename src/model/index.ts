@@ -7,7 +7,7 @@ export { BoardRefusal } from './boardRefusal.ts';
 export { type BoardSketch, sketchOf } from './boardSketch.ts';
 export type { Advice, Evidence, Fix, Severity } from './coach/Advice.ts';
 export { type FieldOrigin, type FieldOrigins, fieldOrigins } from './coach/completeness.ts';
-export { type Delivery, deliveries, delivered, differingDocuments } from './coach/deliveries.ts';
+export { type Delivery, delivered, deliveries, differingDocuments } from './coach/deliveries.ts';
 export { loadCoach } from './coach/loadCoach.ts';
 export {
   filePathFrom,

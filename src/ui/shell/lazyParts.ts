@@ -13,7 +13,9 @@ export const Finder = lazyPart(() => import('../find/Finder.tsx').then((room) =>
 export const Presenting = lazyPart(() => import('../present/Presenting.tsx').then((room) => room.Presenting));
 export const Outline = lazyPart(() => import('../outline/Outline.tsx').then((room) => room.Outline));
 export const ShortcutsDialog = lazyPart(() => import('./ShortcutsDialog.tsx').then((room) => room.ShortcutsDialog));
-export const FromCodeDialog = lazyPart(() => import('../from-code/FromCodeDialog.tsx').then((room) => room.FromCodeDialog));
+export const FromCodeDialog = lazyPart(() =>
+  import('../from-code/FromCodeDialog.tsx').then((room) => room.FromCodeDialog),
+);
 
 /** Being offline later is no error now: the part is asked for again when it is needed. */
 const fetchQuietly = (part: { fetch: () => Promise<unknown> }) => void part.fetch().catch(() => undefined);
