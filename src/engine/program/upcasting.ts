@@ -6,7 +6,7 @@ import { codeHash } from '#sandbox';
  * The steps of every event of the wall, one for each version that may be stored: a version that no step leads to is
  * passed through as it is, so that the ones behind it are reached.
  */
-export const upcastersOf = ({ events }: Program): Upcaster[] => {
+const upcastersOf = ({ events }: Program): Upcaster[] => {
   const inUse = new Set(events.map(({ type }) => type));
   return events.flatMap(({ type, formerNames, upcasts = [] }) => {
     const last = upcasts.at(-1)?.to ?? 1;

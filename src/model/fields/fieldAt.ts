@@ -8,7 +8,7 @@ export const fieldAt = (fields: Field[], [name, ...rest]: string[]): Field | und
 };
 
 /** The fields of an object, or of the objects in a list. */
-export const fieldsWithin = (type: FieldType): Field[] => {
+const fieldsWithin = (type: FieldType): Field[] => {
   if (type.kind === 'list') return fieldsWithin(type.of);
   return type.kind === 'object' ? type.fields : [];
 };

@@ -21,10 +21,10 @@ export type Origin =
   | { of: 'clock' };
 
 /** A name with what it holds, from token to token. `origin` is what it is, `from` what went into it. */
-export type Binding = { name: string; origin: Origin | null; from: Origin[]; begin: number; end: number };
+type Binding = { name: string; origin: Origin | null; from: Origin[]; begin: number; end: number };
 
 /** Within these tokens a message is known to be one of a few. */
-export type Narrowing = { source: number; messages: string[]; begin: number; end: number };
+type Narrowing = { source: number; messages: string[]; begin: number; end: number };
 
 /** A place in the code that reads or writes a field of a message. Offsets are those of what a new name replaces. */
 export type FieldUse = {
@@ -42,10 +42,10 @@ export type FieldUse = {
 export type Spread = { messages: string[]; path: string[]; from: Origin | null; start: number };
 
 /** A whole object of a message that is handed to somebody else: `taken(event.data)`. */
-export type Handed = { messages: string[]; path: string[]; start: number };
+type Handed = { messages: string[]; path: string[]; start: number };
 
 /** A key of an object that is no message, with what its value is made of. */
-export type Keyed = { name: string; from: Origin[]; start: number };
+type Keyed = { name: string; from: Origin[]; start: number };
 
 /** A text or key that names a message, or at least says the same. */
 export type NameUse = { messages: string[]; start: number; end: number; form: 'text' | 'key'; isSure: boolean };

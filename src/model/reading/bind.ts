@@ -80,7 +80,7 @@ export const bindDeclaration = (reading: Reading, at: number): void => {
 };
 
 /** What an expression is where it is a chain of members alone. */
-export const originOfExpression = (reading: Reading, from: number, to: number): Origin | null => {
+const originOfExpression = (reading: Reading, from: number, to: number): Origin | null => {
   if (!isWord(reading, from)) return null;
   const chain = chainAt(reading, from);
   const isWhole = chain.end >= to || isWord(reading, chain.end, 'as', 'satisfies') || isMark(reading, chain.end, '??');

@@ -28,7 +28,7 @@ export type Chain = {
   /** The token after it. */
   end: number;
 };
-export type Member = {
+type Member = {
   origin: Extract<Origin, { of: 'message' }>;
   at: number;
   form: 'member' | 'optional-member' | 'quoted-member';

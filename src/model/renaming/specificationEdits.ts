@@ -50,7 +50,7 @@ const renamedMessage = (message: SpecificationMessage, rename: Rename, meant: st
 };
 
 /** The same value where there is no such key; the order of keys stays. */
-export const withRenamedKey = (data: Json, path: string[], to: string): Json => {
+const withRenamedKey = (data: Json, path: string[], to: string): Json => {
   if (Array.isArray(data)) {
     const items = data.map((item) => withRenamedKey(item, path, to));
     return items.some((item, index) => item !== data[index]) ? items : data;
