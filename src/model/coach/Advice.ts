@@ -7,7 +7,7 @@ import type { Sight } from './Sight.ts';
 export type Severity = 'warning' | 'information';
 
 /** What advice points at, beside the note that it stands at. */
-export type Place =
+type Place =
   | { kind: 'note' }
   | { kind: 'arrow'; connectionId: string }
   | { kind: 'field'; name: string }
