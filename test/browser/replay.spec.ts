@@ -251,7 +251,7 @@ test('a new refusal is seen where it lands, and Space plays from the scrubber', 
   await positionIs(page, 0, 18);
   await page.keyboard.press('Space');
   await expect(timeline(page).getByRole('button', { name: 'Pause' })).toBeVisible();
-  await positionIs(page, 1, 18);
+  await expect(page.getByRole('slider', { name: 'Place in history' })).not.toHaveAttribute('aria-valuenow', '0');
 });
 
 test('in the past a command returns to now, and is sent there', async ({ page }) => {

@@ -1,14 +1,15 @@
 import { History, Play, RotateCcw } from 'lucide-react';
 import { type AppState, workspace } from '#state';
+import { focusedNote } from '../canvas/walking.ts';
 import { actionTexts as texts } from '../text/actions.ts';
 import type { Action } from './Action.ts';
 
-/** The note that is selected alone, where it is a command's. */
-const selectedCommand = ({ selection, board }: AppState) => {
-  const [noteId, ...others] = selection.noteIds;
+/** The note that has the focus, else the one that is selected alone, where it is a command's. */
+const commandAtHand = ({ selection, board }: AppState) => {
+  const [selected, ...others] = selection.noteIds;
+  const noteId = focusedNote() ?? (others.length > 0 ? undefined : selected);
   const note = noteId === undefined ? undefined : board.notes[noteId];
-  if (!note || others.length > 0) return undefined;
-  return board.definitions[note.definitionId]?.kind === 'command' ? note : undefined;
+  return note && board.definitions[note.definitionId]?.kind === 'command' ? note : undefined;
 };
 
 export const runActions: readonly Action[] = [
@@ -18,9 +19,9 @@ export const runActions: readonly Action[] = [
     icon: Play,
     keys: ['$mod+Enter'],
     group: 'run',
-    isEnabled: (state) => selectedCommand(state) !== undefined,
+    isEnabled: (state) => commandAtHand(state) !== undefined,
     run: (state) => {
-      const note = selectedCommand(state);
+      const note = commandAtHand(state);
       if (note) workspace.openForm(note.definitionId, note.id);
     },
   },
