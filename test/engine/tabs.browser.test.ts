@@ -19,6 +19,12 @@ const addedNote = (number: number) => ({
   metadata: { gesture: { id: `gesture-${number}`, label: 'Rename', tab: 'a' } },
 });
 
+/** As it is read again: with the time at which it was stored. */
+const storedNote = (number: number) => {
+  const { gesture } = addedNote(number).metadata;
+  return { ...addedNote(number), metadata: { gesture: { ...gesture, at: expect.stringMatching(/^20.+Z$/) } } };
+};
+
 describe('two tabs on one model', () => {
   it('both append, and the history is one', async () => {
     const { tab: one, modelId } = await openTillTab();
@@ -118,10 +124,10 @@ describe('two tabs on one model', () => {
     const second = await other.appendToBoard(edit(2));
 
     expect(first).toEqual({ kind: 'stored', version: boardVersion + 1 });
-    expect(second).toEqual({ kind: 'moved-on', events: [addedNote(1)], version: boardVersion + 1 });
+    expect(second).toEqual({ kind: 'moved-on', events: [storedNote(1)], version: boardVersion + 1 });
     expect(await noticed(other, ({ kind }) => kind === 'board-changed')).toEqual({
       kind: 'board-changed',
-      events: [addedNote(1)],
+      events: [storedNote(1)],
       version: boardVersion + 1,
     });
     expect(one.notices.some(({ kind }) => kind === 'board-changed')).toBe(false);

@@ -59,14 +59,6 @@ export const appActions: readonly Action[] = [
     run: () => workspace.showOutline(),
   },
   {
-    id: 'view.leaveOutline',
-    label: texts.backToWall,
-    keys: ['Escape'],
-    group: 'view',
-    isEnabled: ({ view, renaming }) => view === 'outline' && renaming === null,
-    run: () => workspace.showWall(),
-  },
-  {
     id: 'view.nextRegion',
     label: texts.nextRegion,
     keys: ['F6'],

@@ -17,13 +17,14 @@ export const presentActions: readonly Action[] = [
     run: ({ isPresenting }) => workspace.present(!isPresenting),
   },
   {
-    id: 'present.leave',
-    label: texts.leavePresenting,
+    id: 'view.leave',
+    label: ({ view }) => (view === 'outline' ? texts.backToWall : texts.leavePresenting),
     icon: X,
     keys: ['Escape'],
     group: 'view',
-    isEnabled: ({ isPresenting, form }) => isPresenting && form === null,
-    run: () => workspace.present(false),
+    isEnabled: ({ view, renaming, isPresenting, form }) =>
+      view === 'outline' ? renaming === null : isPresenting && form === null,
+    run: ({ view }) => (view === 'outline' ? workspace.showWall() : workspace.present(false)),
   },
   { id: 'present.laser', label: texts.laser, icon: Crosshair, keys: ['k'], group: 'view', run: toggleLaser },
   ...scales.map(

@@ -43,7 +43,7 @@ const Bar = () => {
       <h1 className={styles.hidden}>{name}</h1>
       <ActionButton action="present.laser" isPressed={isLaserOn} />
       <ActionButton action="view.inspector" isPressed={isInspectorOpen} />
-      <ActionButton action="present.leave" />
+      <ActionButton action="view.leave" />
     </section>
   );
 };
