@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { OutlineRow } from '#model';
 import { workspace } from '#state';
 import { renameNote } from '../canvas/edits.ts';
@@ -20,19 +21,25 @@ const NameField = ({ row, onDone }: { row: OutlineRow; onDone: () => void }) => 
   const field = useRef<HTMLInputElement>(null);
   const isFinished = useRef(false);
   useEffect(() => field.current?.select(), []);
-  const finish = (isKept: boolean) => {
-    if (isFinished.current) return;
+  const rename = () => renameNote(row.noteId, name.trim());
+  const close = () => {
     isFinished.current = true;
-    if (isKept) renameNote(row.noteId, name.trim());
     workspace.stopRenaming();
+  };
+  const onBlur = () => {
+    if (isFinished.current) return;
+    close();
+    rename();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation();
     if (event.key !== 'Escape' && event.key !== 'Enter') return;
     if (event.nativeEvent.isComposing) return;
     event.preventDefault();
-    finish(event.key === 'Enter');
+    // The name has the focus again before a dialog asks what is to be renamed: there it goes back to.
+    flushSync(close);
     onDone();
+    if (event.key === 'Enter') rename();
   };
   return (
     <input
@@ -45,7 +52,7 @@ const NameField = ({ row, onDone }: { row: OutlineRow; onDone: () => void }) => 
       spellCheck={false}
       autoComplete="off"
       onChange={({ target }) => setName(target.value)}
-      onBlur={() => finish(true)}
+      onBlur={onBlur}
       onKeyDown={onKeyDown}
     />
   );
@@ -55,8 +62,7 @@ const NameField = ({ row, onDone }: { row: OutlineRow; onDone: () => void }) => 
 export const OutlineName = ({ row }: { row: OutlineRow }) => {
   const isRenaming = useApp(({ renaming }) => renaming === row.noteId);
   const button = useRef<HTMLButtonElement>(null);
-  const focusSoon = () => requestAnimationFrame(() => button.current?.focus());
-  if (isRenaming) return <NameField row={row} onDone={focusSoon} />;
+  if (isRenaming) return <NameField row={row} onDone={() => button.current?.focus()} />;
   return (
     <button
       ref={button}
