@@ -5,7 +5,7 @@ import { workspace } from '#state';
 import { Announcer } from '../canvas/Announcer.tsx';
 import { appendNote } from '../canvas/edits.ts';
 import { noteIcons } from '../canvas/noteIcons.ts';
-import { problemsOf } from '../inspector/problems/problemsOf.ts';
+import { useProblems } from '../inspector/problems/useProblems.ts';
 import { Badge } from '../kit/Badge.tsx';
 import { Button } from '../kit/Button.tsx';
 import { EmptyState } from '../kit/EmptyState.tsx';
@@ -21,16 +21,8 @@ import { OutlineName } from './OutlineName.tsx';
 import { problemCounts } from './problemCounts.ts';
 
 const useProblemCounts = (): ReadonlyMap<string, number> => {
-  const board = useApp((state) => state.board);
-  const modules = useApp((state) => state.modules);
-  const moment = useApp((state) => state.moment);
-  const readModelStatus = useApp((state) => state.readModelStatus);
-  const verdicts = useApp((state) => state.verdicts);
-  const events = useApp((state) => state.events);
-  return useMemo(
-    () => problemCounts(problemsOf(board, { modules, moment, readModelStatus, verdicts, events })),
-    [board, modules, moment, readModelStatus, verdicts, events],
-  );
+  const problems = useProblems();
+  return useMemo(() => problemCounts(problems), [problems]);
 };
 
 const Names = ({ names }: { names: readonly string[] }) =>

@@ -1,5 +1,5 @@
 import { CircleCheck } from 'lucide-react';
-import { type ReactNode, useMemo, useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { type Advice, notesOf } from '#model';
 import { appStore, type InspectorTab, workspace } from '#state';
 import { atLine } from '../../editor/codeProblems.ts';
@@ -12,7 +12,8 @@ import { useApp } from '../../useApp.ts';
 import adviceStyles from './Advice.module.css';
 import { AdviceList } from './AdviceList.tsx';
 import styles from './Problems.module.css';
-import { areThereAny, type ModelProblems, problemsOf } from './problemsOf.ts';
+import { areThereAny } from './problemsOf.ts';
+import { useProblems } from './useProblems.ts';
 
 /** What is wrong with the model, each leading to where it can be mended. */
 export const Problems = () => {
@@ -105,19 +106,6 @@ const CoachSays = ({ advice, isAllRight, onDone }: CoachSaysProps) => {
         </details>
       )}
     </>
-  );
-};
-
-const useProblems = (): ModelProblems => {
-  const board = useApp((state) => state.board);
-  const modules = useApp((state) => state.modules);
-  const moment = useApp((state) => state.moment);
-  const readModelStatus = useApp((state) => state.readModelStatus);
-  const verdicts = useApp((state) => state.verdicts);
-  const events = useApp((state) => state.events);
-  return useMemo(
-    () => problemsOf(board, { modules, moment, readModelStatus, verdicts, events }),
-    [board, modules, moment, readModelStatus, verdicts, events],
   );
 };
 

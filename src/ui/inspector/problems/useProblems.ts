@@ -1,0 +1,17 @@
+import { useMemo } from 'react';
+import { useApp } from '../../useApp.ts';
+import { type ModelProblems, problemsOf } from './problemsOf.ts';
+
+/** What is wrong with the model now; the same object until something that it rests on changes. */
+export const useProblems = (): ModelProblems => {
+  const board = useApp((state) => state.board);
+  const modules = useApp((state) => state.modules);
+  const moment = useApp((state) => state.moment);
+  const readModelStatus = useApp((state) => state.readModelStatus);
+  const verdicts = useApp((state) => state.verdicts);
+  const events = useApp((state) => state.events);
+  return useMemo(
+    () => problemsOf(board, { modules, moment, readModelStatus, verdicts, events }),
+    [board, modules, moment, readModelStatus, verdicts, events],
+  );
+};
