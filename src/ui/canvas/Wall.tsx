@@ -1,7 +1,9 @@
 import { Background, ConnectionMode, ReactFlow, ReactFlowProvider, SelectionMode, useStore } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
-import { useEffect, useMemo } from 'react';
+import { Suspense, useEffect, useMemo } from 'react';
 import { appStore, workspace } from '#state';
+import { TypedAhead } from '../kit/TypedAhead.tsx';
+import { WallChooser } from '../shell/lazyParts.ts';
 import { canvasText } from '../text/canvas.ts';
 import { useApp } from '../useApp.ts';
 import { Announcer } from './Announcer.tsx';
@@ -20,7 +22,6 @@ import { SpaceTool } from './SpaceTool.tsx';
 import { watchForTrackpad } from './trackpad.ts';
 import { bringIntoView, fitAll } from './view.ts';
 import styles from './Wall.module.css';
-import { WallChooser } from './WallChooser.tsx';
 import { WallControls } from './WallControls.tsx';
 import { createEdgesOf, createNodesOf } from './wallElements.ts';
 import {
@@ -158,6 +159,15 @@ const watchHands = (wall: HTMLElement | null): (() => void) | undefined => {
   };
 };
 
+const OpenChooser = () => {
+  const isOpen = useWall((state) => state.chooser !== null);
+  return isOpen ? (
+    <Suspense fallback={<TypedAhead />}>
+      <WallChooser />
+    </Suspense>
+  ) : null;
+};
+
 /** The wall: the board's notes and arrows, to be drawn, moved, connected and watched. */
 export const Wall = () => {
   const tool = useWall((state) => state.tool);
@@ -183,7 +193,7 @@ export const Wall = () => {
         </div>
         <EmptyWall />
         <WallControls />
-        <WallChooser />
+        <OpenChooser />
         <Announcer />
       </div>
     </ReactFlowProvider>
