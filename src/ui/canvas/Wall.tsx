@@ -1,7 +1,8 @@
 import { Background, ConnectionMode, ReactFlow, ReactFlowProvider, SelectionMode, useStore } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
-import { useEffect, useMemo } from 'react';
+import { Suspense, useEffect, useMemo } from 'react';
 import { appStore, workspace } from '#state';
+import { SpaceTool } from '../shell/lazyParts.ts';
 import { canvasText } from '../text/canvas.ts';
 import { useApp } from '../useApp.ts';
 import { Announcer } from './Announcer.tsx';
@@ -13,10 +14,9 @@ import { FollowZoom } from './FollowZoom.tsx';
 import { FoundMark } from './FoundMark.tsx';
 import { FrameNote } from './FrameNote.tsx';
 import { followClipboard } from './followClipboard.ts';
-import { onEdgesChange, onNodesChange } from './gestures.ts';
+import { onEdgesChange, onNodesChange, startBox } from './gestures.ts';
 import { watchForLongPress } from './longPress.ts';
 import { Note } from './Note.tsx';
-import { SpaceTool } from './SpaceTool.tsx';
 import { watchForTrackpad } from './trackpad.ts';
 import { bringIntoView, fitAll } from './view.ts';
 import styles from './Wall.module.css';
@@ -101,6 +101,7 @@ const Flow = () => {
       onInit={(flow) => wallStore.setState({ flow })}
       onError={onError}
       onNodeDragStart={startDrag}
+      onSelectionStart={startBox}
       onNodesChange={onNodesChange}
       onEdgesChange={onEdgesChange}
       onNodeDoubleClick={(_event, { id }) => workspace.startRenaming(id)}
@@ -179,7 +180,7 @@ export const Wall = () => {
           onDrop={dropFromPalette}
         >
           <Flow />
-          <SpaceTool />
+          <Suspense>{tool === 'space' && <SpaceTool />}</Suspense>
         </div>
         <EmptyWall />
         <WallControls />
