@@ -8,7 +8,6 @@ import type { Direction } from '../canvas/geometry.ts';
 import { nudge } from '../canvas/gestures.ts';
 import { noteIcons } from '../canvas/noteIcons.ts';
 import { openMenuOfFocused } from '../canvas/openMenu.ts';
-import { typeSpace } from '../canvas/spacing.ts';
 import { centreOfView, fitAll, fitSelection, zoomIn, zoomOut, zoomTo100 } from '../canvas/view.ts';
 import { currentNote, focusedNote, isOnWall, selectFocused, walk, walkAlong } from '../canvas/walking.ts';
 import { wallStore } from '../canvas/wallStore.ts';
@@ -197,7 +196,10 @@ const moving: readonly Action[] = (Object.keys(directions) as Direction[]).flatM
       label: texts.spaceBy[direction],
       keys: [key, `Shift+${key}`],
       isEnabled: () => wallStore.getState().tool === 'space' && focusedNote() !== null,
-      run: (_state, event) => typeSpace(direction, event?.shiftKey ? 8 : 24),
+      run: (_state, event) => {
+        const distance = event?.shiftKey ? 8 : 24;
+        void import('../canvas/spacing.ts').then(({ typeSpace }) => typeSpace(direction, distance));
+      },
     }),
     wallAction({
       id: `wall.nudge.${direction}`,

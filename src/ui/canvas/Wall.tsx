@@ -3,7 +3,7 @@ import '@xyflow/react/dist/base.css';
 import { Suspense, useEffect, useMemo } from 'react';
 import { appStore, workspace } from '#state';
 import { TypedAhead } from '../kit/TypedAhead.tsx';
-import { WallChooser } from '../shell/lazyParts.ts';
+import { SpaceTool, WallChooser } from '../shell/lazyParts.ts';
 import { canvasText } from '../text/canvas.ts';
 import { useApp } from '../useApp.ts';
 import { Announcer } from './Announcer.tsx';
@@ -15,10 +15,9 @@ import { FollowZoom } from './FollowZoom.tsx';
 import { FoundMark } from './FoundMark.tsx';
 import { FrameNote } from './FrameNote.tsx';
 import { followClipboard } from './followClipboard.ts';
-import { onEdgesChange, onNodesChange } from './gestures.ts';
+import { onEdgesChange, onNodesChange, startBox } from './gestures.ts';
 import { watchForLongPress } from './longPress.ts';
 import { Note } from './Note.tsx';
-import { SpaceTool } from './SpaceTool.tsx';
 import { watchForTrackpad } from './trackpad.ts';
 import { bringIntoView, fitAll } from './view.ts';
 import styles from './Wall.module.css';
@@ -102,6 +101,7 @@ const Flow = () => {
       onInit={(flow) => wallStore.setState({ flow })}
       onError={onError}
       onNodeDragStart={startDrag}
+      onSelectionStart={startBox}
       onNodesChange={onNodesChange}
       onEdgesChange={onEdgesChange}
       onNodeDoubleClick={(_event, { id }) => workspace.startRenaming(id)}
@@ -189,7 +189,7 @@ export const Wall = () => {
           onDrop={dropFromPalette}
         >
           <Flow />
-          <SpaceTool />
+          <Suspense>{tool === 'space' && <SpaceTool />}</Suspense>
         </div>
         <EmptyWall />
         <WallControls />

@@ -14,12 +14,13 @@ const describeNote = (board: Board, noteId: string): string => {
   const { incoming, outgoing } = linksOf(board);
   const names = (connections: readonly Connection[], end: 'from' | 'to') =>
     connections.map((connection) => nameOfNote(board, connection[end])).filter((name) => name !== '');
-  return canvasText.describe(
+  const description = canvasText.describe(
     kindInfo[definition.kind].word,
     definition.name,
     names(incoming(noteId), 'from'),
     names(outgoing(noteId), 'to'),
   );
+  return board.notes[noteId]?.isLocked ? canvasText.describeLocked(description) : description;
 };
 
 const known = new WeakMap<Board, ReadonlyMap<string, string>>();

@@ -16,7 +16,7 @@ import type { Drafts } from './drafts.ts';
 import { type Side, sidesBetween } from './geometry.ts';
 
 /** Plain data, so that a note renders again only when something in it has changed. */
-export type NoteData = { definitionId: string; kind: NoteKind; name: string };
+export type NoteData = { definitionId: string; kind: NoteKind; name: string; isLocked?: true };
 export type WallNode = Node<NoteData, 'note' | 'frame'>;
 export type WallEdge = Edge<Record<string, never>, 'arrow'>;
 
@@ -88,7 +88,7 @@ const nodeOf = (
   return {
     id: note.id,
     type: kind === 'frame' ? 'frame' : 'note',
-    data: { definitionId: id, kind, name },
+    data: { definitionId: id, kind, name, ...(note.isLocked && { isLocked: note.isLocked }) },
     position: { x, y },
     width,
     height,

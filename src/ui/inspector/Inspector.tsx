@@ -54,7 +54,7 @@ const OneSelected = ({ note, definition }: { note: Note; definition: Definition 
   const selected = tabs.some(({ id }) => id === chosen) ? chosen : 'details';
   return (
     <>
-      <InspectorHeading definition={definition} />
+      <InspectorHeading note={note} definition={definition} />
       {tabs.length === 1 ? (
         <Details note={note} definition={definition} />
       ) : (

@@ -14,6 +14,7 @@ export const FindBar = lazyPart(() => import('../find/FindBar.tsx').then((room) 
 export const Finder = lazyPart(() => import('../find/Finder.tsx').then((room) => room.Finder));
 export const Presenting = lazyPart(() => import('../present/Presenting.tsx').then((room) => room.Presenting));
 export const Outline = lazyPart(() => import('../outline/Outline.tsx').then((room) => room.Outline));
+export const SpaceTool = lazyPart(() => import('../canvas/SpaceTool.tsx').then((room) => room.SpaceTool));
 export const ShortcutsDialog = lazyPart(() => import('./ShortcutsDialog.tsx').then((room) => room.ShortcutsDialog));
 export const FromCodeDialog = lazyPart(() =>
   import('../from-code/FromCodeDialog.tsx').then((room) => room.FromCodeDialog),
@@ -38,7 +39,9 @@ export const fetchPartsWhenIdle = (): void =>
       Finder,
       ShortcutsDialog,
       WallChooser,
+      SpaceTool,
       WallHistory,
     ];
     for (const part of parts) fetchQuietly(part);
+    fetchQuietly({ fetch: () => import('../canvas/arranging.ts') });
   });
