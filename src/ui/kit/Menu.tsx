@@ -82,7 +82,11 @@ const useChosen = (close: () => void, isAtPoint: boolean) => {
       close();
     },
     finish: () => {
-      if (isAtPoint && document.activeElement === document.body && focusedBefore instanceof HTMLElement) {
+      if (
+        isAtPoint &&
+        document.activeElement === document.body &&
+        (focusedBefore instanceof HTMLElement || focusedBefore instanceof SVGElement)
+      ) {
         focusedBefore.focus({ preventScroll: true });
       }
       const item = chosen.current;
