@@ -2,7 +2,8 @@ import { Background, ConnectionMode, ReactFlow, ReactFlowProvider, SelectionMode
 import '@xyflow/react/dist/base.css';
 import { Suspense, useEffect, useMemo } from 'react';
 import { appStore, workspace } from '#state';
-import { SpaceTool } from '../shell/lazyParts.ts';
+import { TypedAhead } from '../kit/TypedAhead.tsx';
+import { SpaceTool, WallChooser } from '../shell/lazyParts.ts';
 import { canvasText } from '../text/canvas.ts';
 import { useApp } from '../useApp.ts';
 import { Announcer } from './Announcer.tsx';
@@ -20,7 +21,6 @@ import { Note } from './Note.tsx';
 import { watchForTrackpad } from './trackpad.ts';
 import { bringIntoView, fitAll } from './view.ts';
 import styles from './Wall.module.css';
-import { WallChooser } from './WallChooser.tsx';
 import { WallControls } from './WallControls.tsx';
 import { createEdgesOf, createNodesOf } from './wallElements.ts';
 import {
@@ -159,6 +159,15 @@ const watchHands = (wall: HTMLElement | null): (() => void) | undefined => {
   };
 };
 
+const OpenChooser = () => {
+  const isOpen = useWall((state) => state.chooser !== null);
+  return isOpen ? (
+    <Suspense fallback={<TypedAhead />}>
+      <WallChooser />
+    </Suspense>
+  ) : null;
+};
+
 /** The wall: the board's notes and arrows, to be drawn, moved, connected and watched. */
 export const Wall = () => {
   const tool = useWall((state) => state.tool);
@@ -184,7 +193,7 @@ export const Wall = () => {
         </div>
         <EmptyWall />
         <WallControls />
-        <WallChooser />
+        <OpenChooser />
         <Announcer />
       </div>
     </ReactFlowProvider>

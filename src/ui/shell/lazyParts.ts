@@ -1,4 +1,5 @@
-import { lazyPart } from './lazyPart.tsx';
+import { lazyPart } from '../kit/lazyPart.tsx';
+import { HungMenu } from '../kit/Menu.tsx';
 import { whenIdle } from './whenIdle.ts';
 
 /** What the first sight of the wall does not need; fetched when idle, so that it is there when it is asked for. */
@@ -8,6 +9,7 @@ export const ModelsView = lazyPart(() => import('../files/ModelsView.tsx').then(
 export const WallHistory = lazyPart(() => import('../wall-history/WallHistory.tsx').then((room) => room.WallHistory));
 export const PreviewDialog = lazyPart(() => import('../files/PreviewDialog.tsx').then((room) => room.PreviewDialog));
 export const RenameDialog = lazyPart(() => import('../renaming/RenameDialog.tsx').then((room) => room.RenameDialog));
+export const WallChooser = lazyPart(() => import('../canvas/WallChooser.tsx').then((room) => room.WallChooser));
 export const FindBar = lazyPart(() => import('../find/FindBar.tsx').then((room) => room.FindBar));
 export const Finder = lazyPart(() => import('../find/Finder.tsx').then((room) => room.Finder));
 export const Presenting = lazyPart(() => import('../present/Presenting.tsx').then((room) => room.Presenting));
@@ -26,6 +28,7 @@ export const fetchPartsWhenIdle = (): void =>
     const parts = [
       CommandForm,
       FromCodeDialog,
+      HungMenu,
       Inspector,
       ModelsView,
       Outline,
@@ -36,6 +39,7 @@ export const fetchPartsWhenIdle = (): void =>
       Finder,
       ShortcutsDialog,
       SpaceTool,
+      WallChooser,
       WallHistory,
     ];
     for (const part of parts) fetchQuietly(part);

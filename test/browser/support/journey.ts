@@ -2,13 +2,17 @@ import { test as base, expect, type Page } from '@playwright/test';
 
 export { expect } from '@playwright/test';
 
+/** What Playwright says where it keeps the service worker out, as the configuration asks. */
+const workerKeptOut = 'Service Worker registration blocked by Playwright';
+
 /** Every journey fails over anything that the page prints as a warning or an error, in whatever page or tab. */
 export const test = base.extend<{ quietConsole: undefined }>({
   quietConsole: [
     async ({ context }, use) => {
       const noise: string[] = [];
       context.on('console', (message) => {
-        if (['warning', 'error'].includes(message.type())) noise.push(`${message.type()}: ${message.text()}`);
+        if (!['warning', 'error'].includes(message.type()) || message.text() === workerKeptOut) return;
+        noise.push(`${message.type()}: ${message.text()}`);
       });
       context.on('weberror', (error) => noise.push(`uncaught: ${error.error().message}`));
       await use(undefined);
