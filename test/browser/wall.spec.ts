@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { addByKey, setFields } from './support/drawing.ts';
-import { expect, newBoard, note, openApp, positionIs, test } from './support/journey.ts';
+import { arrow, expect, newBoard, note, openApp, positionIs, test } from './support/journey.ts';
 import { boxOf, centreOf, drag } from './support/pointing.ts';
 
 const wall = (page: Page) => page.getByRole('application');
@@ -66,7 +66,7 @@ test.describe('a note comes onto the wall', () => {
     await menu.getByRole('menuitem', { name: 'Decider' }).click();
     await nameIt(page, 'decider', 'Account');
 
-    await expect(page.getByRole('img', { name: 'OpenAccount → Account' })).toBeAttached();
+    await expect(arrow(page, 'OpenAccount', 'Account')).toBeAttached();
   });
 });
 
@@ -76,10 +76,10 @@ test('an arrow is drawn by dragging from the edge of one note onto another', asy
 
   await from.hover();
   await drag(page, await centreOf(from.locator('.react-flow__handle-left')), await centreOf(to));
-  await expect(page.getByRole('img', { name: 'OpenAccount → Account' })).toBeAttached();
+  await expect(arrow(page, 'OpenAccount', 'Account')).toBeAttached();
 
   await page.keyboard.press('ControlOrMeta+z');
-  await expect(page.getByRole('img', { name: 'OpenAccount → Account' })).toHaveCount(0);
+  await expect(arrow(page, 'OpenAccount', 'Account')).toHaveCount(0);
 });
 
 test.describe('several notes', () => {

@@ -7,6 +7,12 @@ export const definitionOfNote = (board: Board, noteId: string) =>
 
 export const nameOfNote = (board: Board, noteId: string): string => definitionOfNote(board, noteId)?.name ?? '';
 
+/** "command AddProductItem", as it stands within a sentence. */
+export const kindAndName = (board: Board, noteId: string): string => {
+  const definition = definitionOfNote(board, noteId);
+  return definition ? `${kindInfo[definition.kind].word.toLowerCase()} ${definition.name}` : '';
+};
+
 /** What a screen reader says of a note: "Command AddProductItem. From Customer. To ShoppingCart." */
 const describeNote = (board: Board, noteId: string): string => {
   const definition = definitionOfNote(board, noteId);

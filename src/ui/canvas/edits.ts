@@ -16,6 +16,7 @@ import { definitionOfNote, nameOfNote } from './describeNote.ts';
 import { linksOf } from './links.ts';
 import { givenSize, placeAfter, placeAround, placeBelowItsKind } from './placing.ts';
 import { bringIntoView, centreOfView } from './view.ts';
+import { focusedArrow, focusNote } from './walking.ts';
 import { announce, wallStore } from './wallStore.ts';
 
 const boardNow = (): Board => appStore.getState().board;
@@ -86,8 +87,11 @@ export const removeSelected = (): void => {
   const { notes } = boardNow();
   const going = noteIds.filter((id) => !notes[id]?.isLocked);
   const label = canvasText.removed(going.length, connectionIds.length, nameOfNote(boardNow(), going[0] ?? ''));
-  if (makeEdit(label, [{ type: 'RemoveNotes', noteIds, connectionIds }]))
-    workspace.select({ noteIds: noteIds.filter((id) => notes[id]?.isLocked), connectionIds: [] });
+  const arrow = boardNow().connections[focusedArrow() ?? ''];
+  if (!makeEdit(label, [{ type: 'RemoveNotes', noteIds, connectionIds }])) return;
+  workspace.select({ noteIds: noteIds.filter((id) => notes[id]?.isLocked), connectionIds: [] });
+  // The focus of an arrow that has gone goes back to where the arrow came from.
+  if (arrow) focusNote(arrow.from);
 };
 
 /**

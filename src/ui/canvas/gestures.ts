@@ -7,6 +7,7 @@ import type { Drafts } from './drafts.ts';
 import { dragTo, endDrag } from './dragging.ts';
 import { makeEdit } from './edits.ts';
 import type { Direction } from './geometry.ts';
+import { keyReleased } from './keyReleased.ts';
 import { isLocked } from './locking.ts';
 import { placedNotes, type WallEdge, type WallNode } from './wallElements.ts';
 import { wallStore } from './wallStore.ts';
@@ -157,11 +158,5 @@ export const nudge = (direction: Direction, distance: number): void => {
   const moving = isFirst ? [...chosen, ...held] : places;
   draft(moving.map((place) => ({ noteId: place.noteId, at: shifted(place, { x: x * distance, y: y * distance }) })));
   if (!isFirst) return;
-  const stop = new AbortController();
-  const finish = () => {
-    stop.abort();
-    keepDrafts();
-  };
-  window.addEventListener('keyup', finish, { signal: stop.signal, capture: true });
-  window.addEventListener('blur', finish, { signal: stop.signal });
+  void keyReleased().then(keepDrafts);
 };

@@ -11,7 +11,7 @@ import {
 } from '#model';
 import type { Selection } from '#state';
 import { canvasText } from '../text/canvas.ts';
-import { describeNotes, nameOfNote } from './describeNote.ts';
+import { describeNotes, kindAndName } from './describeNote.ts';
 import type { Drafts } from './drafts.ts';
 import { type Side, sidesBetween } from './geometry.ts';
 
@@ -152,6 +152,8 @@ export const createNodesOf = (): ((sources: WallSources) => WallNode[]) => {
   };
 };
 
+const arrowAttributes = { tabIndex: -1, 'aria-roledescription': canvasText.arrowRole };
+
 /** Connections of the board as React Flow's edges, between the sides that face each other. */
 export const createEdgesOf = (): ((sources: Omit<WallSources, 'focusedNoteId'>) => WallEdge[]) => {
   const start = keepingUnchanged<WallEdge>();
@@ -164,7 +166,7 @@ export const createEdgesOf = (): ((sources: Omit<WallSources, 'focusedNoteId'>) 
       if (!fromPlace || !toPlace) return [];
       const { source, target } = sidesBetween(fromPlace, toPlace);
       const isSelected = selected.has(id);
-      const label = `${nameOfNote(board, from)} → ${nameOfNote(board, to)}`;
+      const label = canvasText.describeArrow(kindAndName(board, from), kindAndName(board, to));
       return derive(id, [from, to, source, target, isSelected, label], () => ({
         id,
         type: 'arrow' as const,
@@ -176,6 +178,7 @@ export const createEdgesOf = (): ((sources: Omit<WallSources, 'focusedNoteId'>) 
         reconnectable: isSelected,
         zIndex: isSelected ? 1 : 0,
         ariaLabel: label,
+        domAttributes: arrowAttributes,
       }));
     });
     finish();

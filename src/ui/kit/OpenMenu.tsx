@@ -57,7 +57,8 @@ const useChosen = (close: () => void, isAtPoint: boolean) => {
       close();
     },
     finish: () => {
-      if (isAtPoint && document.activeElement === document.body && focusedBefore instanceof HTMLElement) {
+      const isLost = isAtPoint && document.activeElement === document.body;
+      if (isLost && (focusedBefore instanceof HTMLElement || focusedBefore instanceof SVGElement)) {
         focusedBefore.focus({ preventScroll: true });
       }
       const item = chosen.current;

@@ -9,6 +9,8 @@ export const canvasText = {
   describe: (kind: string, name: string, from: readonly string[], to: readonly string[]) =>
     sentences(`${kind} ${name}.`, from.length > 0 ? `From ${list(from)}.` : '', to.length > 0 ? `To ${list(to)}.` : ''),
 
+  arrowRole: 'arrow',
+  describeArrow: (from: string, to: string) => `Arrow from ${from} to ${to}`,
   describeLocked: (description: string) => `${description} Locked.`,
   lockHint: 'Locked: stays where it is, and keeps its name. Press to unlock',
 

@@ -38,6 +38,10 @@ export const withoutFilePickers = (page: Page): Promise<unknown> =>
 export const note = (page: Page, kind: string, name: string) =>
   page.getByRole('application').getByRole('group', { name: new RegExp(`^${kind} ${name}\\.`) });
 
+/** The arrow between two notes. */
+export const arrow = (page: Page, from: string, to: string) =>
+  page.getByRole('application').getByRole('img', { name: new RegExp(`^Arrow from .* ${from} to .* ${to}$`) });
+
 /** Selects a note, wherever it lies on the wall. */
 export const selectNote = async (page: Page, kind: string, name: string): Promise<void> => {
   await page.getByRole('button', { name: 'Fit everything' }).click();
