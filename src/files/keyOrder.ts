@@ -111,7 +111,7 @@ export const inKeyOrder: Arrange = record(
   {
     settings: record(['clock', 'storeAsJson', 'lens', 'isStrict'], { clock: record(['kind', 'startsAt', 'stepMs']) }),
     definitions: list(definition),
-    notes: list(record(['id', 'definitionId', 'x', 'y', 'width', 'height'])),
+    notes: list(record(['id', 'definitionId', 'x', 'y', 'width', 'height', 'isLocked'])),
     connections: list(record(['id', 'from', 'to'])),
     specifications: list(specification),
     history: record(['events', 'commands'], { events: list(event), commands: list(command) }),

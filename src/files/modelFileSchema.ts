@@ -98,6 +98,7 @@ const note: v.GenericSchema<Note> = v.looseObject({
   y: coordinate,
   width: v.exactOptional(length),
   height: v.exactOptional(length),
+  isLocked: v.exactOptional(v.literal(true)),
 });
 const connection: v.GenericSchema<Connection> = v.looseObject({ id, from: v.string(), to: v.string() });
 

@@ -35,6 +35,7 @@ export type BoardEvent =
   | { type: 'NoteRemoved'; data: { note: Note } }
   | { type: 'NotesMoved'; data: { moves: { noteId: string; from: Point; to: Point }[] } }
   | { type: 'NoteResized'; data: { noteId: string; from: Size | null; to: Size | null } }
+  | { type: 'NotesLocked'; data: { noteIds: string[]; isLocked: boolean } }
   | { type: 'NotesConnected'; data: { connection: Connection } }
   | { type: 'NotesDisconnected'; data: { connection: Connection } }
   | { type: 'SpecificationAdded'; data: { specification: Specification } }
@@ -75,11 +76,13 @@ export type BoardIntent =
   | { type: 'AddNote'; note: Note; definition: Definition }
   /** Another appearance of a definition that is there. */
   | { type: 'PlaceNote'; note: Note }
+  /** Locked notes stay where they are. */
   | { type: 'MoveNotes'; moves: { noteId: string; to: Point }[] }
   | { type: 'ResizeNote'; noteId: string; to: Size; at?: Point }
+  | { type: 'LockNotes'; noteIds: string[]; isLocked: boolean }
   /** `hasStreams`: events are stored in the decider's streams, so they keep their category whatever it is called now. */
   | { type: 'RenameDefinition'; definitionId: string; name: string; hasStreams?: boolean }
-  /** With the notes go their connections; with the last note of a definition goes the definition and its specifications. */
+  /** With the notes go their connections; with the last note of a definition goes the definition and its specifications. Locked notes stay. */
   | { type: 'RemoveNotes'; noteIds: string[]; connectionIds?: string[] }
   | { type: 'ConnectNotes'; connection: Connection }
   | { type: 'ChangeFields'; definitionId: string; fields: Field[] }

@@ -5,6 +5,7 @@ import { decideMoves, decidePlacedNote, decideRemoval, decideSize } from './deci
 import { decideRestored } from './decideRestored.ts';
 import type { Board, Connection, Specification } from './definitions.ts';
 import { lensOf, mayFollow, whyNot } from './grammar.ts';
+import { decideLock } from './locking.ts';
 import { definitionAt, definitionOfKind, noteAt, specificationAt } from './lookUp.ts';
 import { isAdviceMuted } from './mutedAdvice.ts';
 import { recordOf } from './records.ts';
@@ -46,6 +47,8 @@ export const decideBoard = (intent: BoardIntent, board: Board): BoardEvent[] => 
       return decideMoves(intent.moves, board);
     case 'ResizeNote':
       return decideSize(intent, board);
+    case 'LockNotes':
+      return decideLock(intent.noteIds, intent.isLocked, board);
     case 'RenameDefinition':
       return decideName(intent, board);
     case 'RemoveNotes':

@@ -68,7 +68,16 @@ export type Upcast = {
 export type DefinitionOf<K extends NoteKind> = Extract<Definition, { kind: K }>;
 
 /** Top left corner on the wall, in canvas units (1 = 1 CSS pixel at zoom 1). */
-export type Note = { id: string; definitionId: string; x: number; y: number; width?: number; height?: number };
+export type Note = {
+  id: string;
+  definitionId: string;
+  x: number;
+  y: number;
+  width?: number;
+  height?: number;
+  /** It stays where it is, and what it is called, until it is unlocked. */
+  isLocked?: true;
+};
 
 /** An arrow from note to note. */
 export type Connection = { id: string; from: string; to: string };

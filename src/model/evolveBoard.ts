@@ -1,6 +1,7 @@
 import { applyChanges, type BoardDraft, draftOf, drop, put } from './BoardDraft.ts';
 import type { BoardEvent, Size } from './boardEvents.ts';
 import type { Board, Definition, Lens, ModelSettings, Note, Upcast } from './definitions.ts';
+import { withLock } from './locking.ts';
 import { withMutedAdvice } from './mutedAdvice.ts';
 import { recordOf } from './records.ts';
 
@@ -65,6 +66,9 @@ export const evolveDraft = (draft: BoardDraft, event: BoardEvent): void => {
       break;
     case 'NoteResized':
       evolveNote(draft, event.data.noteId, (note) => resized(note, event.data.to));
+      break;
+    case 'NotesLocked':
+      for (const noteId of event.data.noteIds) evolveNote(draft, noteId, (note) => withLock(note, event.data.isLocked));
       break;
     case 'NotesConnected':
       put(draft, 'connections', event.data.connection);

@@ -26,6 +26,7 @@ describe('the published schema', () => {
     ['a lens', broken(['settings', 'lens'], 'event-modeling')],
     ['strict mode', broken(['settings', 'isStrict'], true)],
     ['advice that is muted', broken(['definitions', 0, 'mutedAdvice'], ['G2'])],
+    ['a note that is locked', broken(['notes', 0, 'isLocked'], true)],
     ['fields that nobody knows', broken(['notes', 0, 'sparkles'], [1, { two: 3 }])],
   ])('takes %s, and so does the app', (_, value) => {
     expect(breaches(schema, value)).toEqual([]);
@@ -72,6 +73,7 @@ describe('the published schema', () => {
     [['notes', 2, 'width'], 0],
     [['notes', 2, 'x'], -1_000_001],
     [['notes', 2, 'y'], 1e300],
+    [['notes', 2, 'isLocked'], false],
     [['connections', 0, 'to'], undefined],
     [['specifications', 0, 'when'], undefined],
     [['specifications', 0, 'now'], 'now'],

@@ -6,6 +6,7 @@ import { codeActions } from './codeActions.ts';
 import { fileActions } from './fileActions.ts';
 import { findActions } from './findActions.ts';
 import { lensActions } from './lensActions.ts';
+import { lockActions } from './lockActions.ts';
 import { presentActions } from './presentActions.ts';
 import { runActions } from './runActions.ts';
 import { timelineActions } from './timelineActions.ts';
@@ -23,6 +24,7 @@ export const actions: readonly Action[] = [
   ...wallHistoryActions,
   ...canvasActions,
   ...arrangeActions,
+  ...lockActions,
   ...lensActions,
 ];
 

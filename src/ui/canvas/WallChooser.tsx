@@ -11,7 +11,8 @@ import {
   type Rectangle,
 } from '#model';
 import { appStore } from '#state';
-import { type MenuEntry, PointMenu } from '../kit/Menu.tsx';
+import type { MenuEntry } from '../kit/Menu.tsx';
+import { PointMenu } from '../kit/OpenMenu.tsx';
 import { canvasText } from '../text/canvas.ts';
 import { toggleConnection } from './connecting.ts';
 import { contextEntries, contextLabel } from './contextMenu.ts';

@@ -11,12 +11,12 @@ import {
 } from '#model';
 import type { Selection } from '#state';
 import { canvasText } from '../text/canvas.ts';
-import { describeNotes, nameOfNote } from './describeNote.ts';
+import { describeNotes, kindAndName } from './describeNote.ts';
 import type { Drafts } from './drafts.ts';
 import { type Side, sidesBetween } from './geometry.ts';
 
 /** Plain data, so that a note renders again only when something in it has changed. */
-export type NoteData = { definitionId: string; kind: NoteKind; name: string };
+export type NoteData = { definitionId: string; kind: NoteKind; name: string; isLocked?: true };
 export type WallNode = Node<NoteData, 'note' | 'frame'>;
 export type WallEdge = Edge<Record<string, never>, 'arrow'>;
 
@@ -88,7 +88,7 @@ const nodeOf = (
   return {
     id: note.id,
     type: kind === 'frame' ? 'frame' : 'note',
-    data: { definitionId: id, kind, name },
+    data: { definitionId: id, kind, name, ...(note.isLocked && { isLocked: note.isLocked }) },
     position: { x, y },
     width,
     height,
@@ -154,6 +154,8 @@ export const createNodesOf = (): ((sources: WallSources) => WallNode[]) => {
   };
 };
 
+const arrowAttributes = { tabIndex: -1, 'aria-roledescription': canvasText.arrowRole };
+
 /** Connections of the board as React Flow's edges, between the sides that face each other. */
 export const createEdgesOf = (): ((sources: Omit<WallSources, 'focusedNoteId'>) => WallEdge[]) => {
   const start = keepingUnchanged<WallEdge>();
@@ -166,7 +168,7 @@ export const createEdgesOf = (): ((sources: Omit<WallSources, 'focusedNoteId'>) 
       if (!fromPlace || !toPlace) return [];
       const { source, target } = sidesBetween(fromPlace, toPlace);
       const isSelected = selected.has(id);
-      const label = `${nameOfNote(board, from)} → ${nameOfNote(board, to)}`;
+      const label = canvasText.describeArrow(kindAndName(board, from), kindAndName(board, to));
       return derive(id, [from, to, source, target, isSelected, label], () => ({
         id,
         type: 'arrow' as const,
@@ -178,6 +180,7 @@ export const createEdgesOf = (): ((sources: Omit<WallSources, 'focusedNoteId'>) 
         reconnectable: isSelected,
         zIndex: isSelected ? 1 : 0,
         ariaLabel: label,
+        domAttributes: arrowAttributes,
       }));
     });
     return finish(edges);

@@ -6,6 +6,8 @@ const what: { [W in BoardDifference['what']]: string } = {
   'note-removed': 'removed',
   'note-moved': 'moved',
   'note-resized': 'resized',
+  'note-locked': 'locked',
+  'note-unlocked': 'unlocked',
   renamed: 'renamed',
   fields: 'fields changed',
   code: 'code changed',

@@ -70,6 +70,7 @@ export const intents: fc.Arbitrary<BoardIntent> = fc.oneof(
       at: place,
     }),
   ),
+  of('LockNotes', fc.record({ noteIds: fc.array(id('note'), { maxLength: 2 }), isLocked: fc.boolean() })),
   of('RenameDefinition', fc.record({ definitionId: id('definition'), name: text })),
   of(
     'RemoveNotes',
