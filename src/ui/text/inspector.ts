@@ -18,6 +18,7 @@ export const inspectorTexts = {
   defaultsTo: (path: string, value: string) => `${path} is ${value} where it is missing`,
 
   selected: (count: number) => `${counted(count, 'thing', 'things')} selected`,
+  andMore: (count: number) => `and ${count} more`,
   arrow: 'Arrow',
 
   streams: 'Streams',
