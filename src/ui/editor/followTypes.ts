@@ -1,4 +1,4 @@
-import { type Board, type CodeFile, typesOf } from '#model';
+import { arrowsOf, type Board, type CodeFile, typesOf } from '#model';
 import { appStore } from '#state';
 import { whenIdle } from '../shell/whenIdle.ts';
 import type { FileTypeProblem } from './codeProblems.ts';
@@ -12,9 +12,9 @@ export type CheckTypes = (files: readonly CodeFile[], types: string) => Promise<
 
 type Known = { code: CodeFile[]; types: string };
 
-/** Definitions with code that somebody wrote; skeletons are made to fit. */
-const written = ({ definitions }: Board): { id: string; code: CodeFile[] }[] =>
-  Object.values(definitions).flatMap((definition) =>
+/** What stands on the wall with code that somebody wrote; skeletons are made to fit. */
+const written = (board: Board): { id: string; code: CodeFile[] }[] =>
+  arrowsOf(board).placed.flatMap((definition) =>
     'code' in definition && definition.code.length > 0 ? [{ id: definition.id, code: definition.code }] : [],
   );
 
@@ -33,8 +33,16 @@ export const followTypes = (check: CheckTypes): (() => void) => {
   let turn = 0;
   let waiting: ReturnType<typeof setTimeout> | undefined;
 
+  const forgetGone = (board: Board): void => {
+    const ids = new Set(written(board).map(({ id }) => id));
+    const gone = [...known.keys()].filter((id) => !ids.has(id));
+    for (const id of gone) known.delete(id);
+    if (gone.length > 0) keepChecked((checked) => gone.forEach((id) => void checked.delete(id)));
+  };
+
   const checkNext = async (present: number): Promise<void> => {
     const { board } = appStore.getState();
+    forgetGone(board);
     for (const { id, code } of written(board)) {
       const types = typesOf(board, id);
       const before = known.get(id);
@@ -48,13 +56,6 @@ export const followTypes = (check: CheckTypes): (() => void) => {
     }
   };
 
-  const forgetGone = (board: Board): void => {
-    const ids = new Set(written(board).map(({ id }) => id));
-    const gone = [...known.keys()].filter((id) => !ids.has(id));
-    for (const id of gone) known.delete(id);
-    if (gone.length > 0) keepChecked((checked) => gone.forEach((id) => void checked.delete(id)));
-  };
-
   const schedule = (): void => {
     turn += 1;
     const present = turn;
@@ -64,12 +65,11 @@ export const followTypes = (check: CheckTypes): (() => void) => {
 
   schedule();
   const unsubscribe = appStore.subscribe(({ board }, { board: before }) => {
-    if (board.definitions === before.definitions && board.connections === before.connections) return;
+    if (board === before) return;
     if (board.modelId !== before.modelId) {
       known.clear();
       codeStore.setState({ checked: new Map() });
     }
-    forgetGone(board);
     schedule();
   });
   return () => {

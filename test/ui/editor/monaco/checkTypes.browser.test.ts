@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
-import { emptyBoard } from '#model';
+import { emptyBoard, newNote } from '#model';
 import { appStore } from '#state';
 import { codeStore } from '../../../../src/ui/editor/codeStore.ts';
 import { followTypes } from '../../../../src/ui/editor/followTypes.ts';
@@ -51,7 +51,11 @@ it('asks again for code that has changed, and forgets what is gone', async () =>
   const asked: string[] = [];
   const show = (...definitions: ReturnType<typeof policy>[]) =>
     appStore.setState({
-      board: { ...board, definitions: Object.fromEntries(definitions.map((each) => [each.id, each])) },
+      board: {
+        ...board,
+        definitions: Object.fromEntries(definitions.map((each) => [each.id, each])),
+        notes: Object.fromEntries(definitions.map(({ id }) => [id, newNote(id, id, { x: 0, y: 0 })])),
+      },
     });
   const [first, second] = [policy('first', '1'), policy('second', '2')];
   show(first, second);
@@ -66,5 +70,5 @@ it('asks again for code that has changed, and forgets what is gone', async () =>
   await expect.poll(known, { timeout: 20_000 }).toEqual(['first: 1', 'second: 3']);
   expect(asked).toEqual(['1', '2', '3']);
   show(first);
-  expect(known()).toEqual(['first: 1']);
+  await expect.poll(known, { timeout: 20_000 }).toEqual(['first: 1']);
 });
