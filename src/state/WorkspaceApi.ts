@@ -34,6 +34,8 @@ export type Workspace = {
   rebuildVisibly(readModelId: string): Promise<void>;
   /** An experiment on a copy of what is recorded; null where it could not be made. */
   tryDelivery(readModelId: string, delivery: Delivery): Promise<DeliveryResult | null>;
+  /** Finds out what `decide` prints for a recorded command that was not sent since the model was opened. */
+  printDecision(commandId: string): void;
   switchPolicyOff(policyId: string): void;
   newRun(kind: 'empty' | 'from-history'): Promise<void>;
   openRun(runId: string): Promise<void>;

@@ -73,6 +73,8 @@ export const workspace: Workspace = {
   retryReadModel,
   rebuildVisibly,
   tryDelivery,
+  printDecision: (commandId) =>
+    void import('./printedDecision.ts').then(({ printDecision }) => printDecision(commandId)),
   switchPolicyOff: (definitionId) =>
     edit('Switch the policy off', [{ type: 'SwitchPolicy', definitionId, isOn: false }]),
   newRun,

@@ -47,8 +47,10 @@ type LampEvent = SwitchedOn | Event<'SwitchedOff', { lampId: string }>;
 type LampCommand = Command<'SwitchOn', { lampId: string }>;
 type Lamp = { isOn: boolean };
 export const initialState = (): Lamp => ({ isOn: false });
-export const decide = ({ data }: LampCommand, lamp: Lamp): LampEvent[] =>
-  lamp.isOn ? [] : [{ type: 'SwitchedOn', data: { lampId: data.lampId, brightness: 3 } }];
+export const decide = ({ data }: LampCommand, lamp: Lamp): LampEvent[] => {
+  console.log('deciding', data.lampId);
+  return lamp.isOn ? [] : [{ type: 'SwitchedOn', data: { lampId: data.lampId, brightness: 3 } }];
+};
 export const evolve = (lamp: Lamp, event: LampEvent): Lamp => {
   console.warn('evolving', lamp);
   return { isOn: event.type === 'SwitchedOn' };
@@ -75,9 +77,15 @@ test('a decider written elsewhere becomes notes after a preview, runs, and goes 
   expect(sent).toBe('appended');
   const step = page.getByRole('region', { name: 'State and step' });
   await step.getByRole('tab', { name: 'Step' }).click();
-  await step.getByText('Console: 1 line').click();
+  await step.getByText('Console: 2 lines').click();
   await expect(step.getByText('evolving {isOn: false}')).toBeVisible();
-  await expect(step.getByRole('button', { name: 'line 10' })).toBeVisible();
+  await expect(step.getByRole('button', { name: 'line 12' })).toBeVisible();
+
+  await page.reload();
+  await expect(note(page, 'Decider', 'Lamp')).toBeVisible();
+  await step.getByRole('tab', { name: 'Step' }).click();
+  await step.getByText('Console: 2 lines').click();
+  await expect(step.getByText('deciding lamp-1')).toBeVisible();
 
   await selectNote(page, 'Domain event', 'SwitchedOn');
   await page.keyboard.press('F12');
