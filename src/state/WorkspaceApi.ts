@@ -1,5 +1,5 @@
 import type { CommandSubmission, DeliveryResult, Outcome, RecordedEvent } from '#engine';
-import type { Board, BoardIntent, Delivery, Json, StoredBoardEvent } from '#model';
+import type { Board, BoardIntent, Delivery, Fix, Json, StoredBoardEvent } from '#model';
 import type { EditResult, InspectorTab, Pace, Scale, Selection, Theme } from './AppState.ts';
 
 /**
@@ -20,8 +20,8 @@ export type Workspace = {
   /** Typed code: becomes an edit after 300 ms of rest, on blur, and before a run. */
   typeCode(definitionId: string, path: string, text: string): void;
   flushCode(): void;
-  /** Adds a case for what stands on the wall and is not in the code; nothing that was written is touched. */
-  growCode(definitionId: string): void;
+  /** One step of undo, on the board as it is then; code that it changes is shown. Answers what was edited. */
+  applyFix(fix: Fix): Promise<BoardIntent[]>;
 
   openForm(commandDefinitionId: string, noteId?: string): void;
   closeForm(): void;

@@ -70,7 +70,7 @@ export const workspace: Workspace = {
   stopRenaming: () => setState({ renaming: null }),
   typeCode,
   flushCode,
-  growCode: (definitionId) => void growing().then(({ growCode }) => growCode(definitionId)),
+  applyFix: async (fix) => (await import('./fixing.ts')).applyFix(fix),
 
   openForm,
   closeForm,

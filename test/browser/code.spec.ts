@@ -19,6 +19,26 @@ test.describe('code and wall', () => {
     await inspector.getByRole('button', { name: 'Add the case' }).click();
     await expect(inspector.getByText("case 'CartAbandoned':")).toBeVisible();
   });
+
+  test('what the coach says of code leads to its line, where the key of the light bulb offers the fix', async ({
+    page,
+  }) => {
+    await openApp(page);
+    await selectNote(page, 'Decider', 'ShoppingCart');
+    await addNext(page, ['Decider', 'ShoppingCart'], 'Domain event', 'CartAbandoned');
+    await page.getByRole('main', { name: 'Wall' }).focus();
+    await page.keyboard.press('Escape');
+
+    const inspector = page.getByRole('complementary', { name: 'Inspector' });
+    await inspector.getByRole('button', { name: 'ShoppingCart does not know CartAbandoned yet.' }).click();
+    await expect(inspector.getByText('export const evolve')).toBeVisible();
+    await expect(inspector.locator('.squiggly-warning')).toBeVisible();
+    await page.keyboard.press('ControlOrMeta+.');
+    await expect(page.locator('.action-widget').getByText('Add the case for CartAbandoned')).toBeVisible();
+    await page.keyboard.press('Enter');
+    await expect(inspector.getByText("case 'CartAbandoned':")).toBeVisible();
+    await expect(page.getByRole('banner')).toBeVisible();
+  });
 });
 
 const lamp = `

@@ -8,12 +8,20 @@ type CodeState = {
   naming: 'new' | 'open' | null;
   /** Puts the open file into the usual form; there is none where Monaco is not. */
   format: (() => void) | null;
+  /** Offers what can be mended at the cursor; there is none where Monaco is not. */
+  showFixes: (() => void) | null;
   /** What TypeScript says of the open file. */
   typeProblems: TypeProblem[];
 };
 
 /** Read by the code pane and by the actions that work on it. */
-export const codeStore = createStore<CodeState>(() => ({ open: null, naming: null, format: null, typeProblems: [] }));
+export const codeStore = createStore<CodeState>(() => ({
+  open: null,
+  naming: null,
+  format: null,
+  showFixes: null,
+  typeProblems: [],
+}));
 
 export const openFile = (definitionId: string, path: string): void =>
   codeStore.setState({ open: { definitionId, path }, naming: null });
