@@ -123,9 +123,12 @@ export const onRunNotice = (notice: EngineNotice): void => {
         commands: [...commands.filter(({ commandId }) => commandId !== notice.record.commandId), notice.record],
       }));
       return;
-    case 'read-model-status':
+    case 'read-model-statuses':
       setState(({ readModelStatus }) => ({
-        readModelStatus: { ...readModelStatus, [notice.status.readModelId]: notice.status },
+        readModelStatus: {
+          ...readModelStatus,
+          ...Object.fromEntries(notice.statuses.map((status) => [status.readModelId, status])),
+        },
       }));
       if (getState().cursor === 'now') void refreshMoment();
       return;
