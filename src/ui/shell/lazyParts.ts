@@ -10,6 +10,8 @@ export const WallHistory = lazyPart(() => import('../wall-history/WallHistory.ts
 export const PreviewDialog = lazyPart(() => import('../files/PreviewDialog.tsx').then((room) => room.PreviewDialog));
 export const RenameDialog = lazyPart(() => import('../renaming/RenameDialog.tsx').then((room) => room.RenameDialog));
 export const WallChooser = lazyPart(() => import('../canvas/WallChooser.tsx').then((room) => room.WallChooser));
+export const Minimap = lazyPart(() => import('../canvas/Minimap.tsx').then((room) => room.Minimap));
+export const ViewsDialog = lazyPart(() => import('../canvas/ViewsDialog.tsx').then((room) => room.ViewsDialog));
 export const FindBar = lazyPart(() => import('../find/FindBar.tsx').then((room) => room.FindBar));
 export const Finder = lazyPart(() => import('../find/Finder.tsx').then((room) => room.Finder));
 export const Presenting = lazyPart(() => import('../present/Presenting.tsx').then((room) => room.Presenting));
@@ -30,6 +32,7 @@ export const fetchPartsWhenIdle = (): void =>
       FromCodeDialog,
       HungMenu,
       Inspector,
+      Minimap,
       ModelsView,
       Outline,
       Presenting,
@@ -39,6 +42,7 @@ export const fetchPartsWhenIdle = (): void =>
       Finder,
       ShortcutsDialog,
       SpaceTool,
+      ViewsDialog,
       WallChooser,
       WallHistory,
     ];
