@@ -113,3 +113,4 @@ export { specificationFromRecorded } from './specificationFromRecorded.ts';
 export { categoryOf, isCategoryName, streamIdOf, streamNameOf } from './streamNames.ts';
 export { typesModule, typesOf } from './typesOf.ts';
 export * from './verdict.ts';
+export { viewsOf } from './wallViews.ts';
