@@ -1,5 +1,5 @@
 import { addNext } from './support/drawing.ts';
-import { expect, newBoard, note, openApp, selectNote, test } from './support/journey.ts';
+import { expect, newBoard, note, openApp, paste, replaceCode, selectNote, test } from './support/journey.ts';
 
 test.describe('code and wall', () => {
   test('code that was written grows with the wall, in one step that can be undone', async ({ page }) => {
@@ -86,4 +86,45 @@ test('a decider written elsewhere becomes notes after a preview, runs, and goes 
   await note(page, 'Decider', 'Lamp').focus();
   await page.keyboard.press('ControlOrMeta+z');
   await expect(page.getByText('An empty wall')).toBeVisible();
+});
+
+const wrongTypes = `
+export const canHandle = ['CartOpened'];
+export const getDocumentId = (): string => 'all';
+export const evolve = (): number => 'text';
+`;
+
+test('a type error in code that is not open is marked on its note, and leads to its line', async ({ page }) => {
+  await openApp(page);
+  await replaceCode(page, 'Read model', 'ClientSummary', wrongTypes);
+  const mark = (name: string) => note(page, 'Read model', name).getByRole('button', { name: /^TypeScript/ });
+  await expect(mark('ClientSummary')).toBeVisible();
+  await selectNote(page, 'Read model', 'CartDetails');
+  await expect(page.getByRole('textbox', { name: /^Code of CartDetails/ })).toBeVisible();
+
+  await expect(mark('ClientSummary')).toBeVisible();
+  await expect(mark('CartDetails')).toHaveCount(0);
+  await mark('ClientSummary').click();
+  await expect(page.getByRole('textbox', { name: /^Code of ClientSummary/ })).toBeFocused();
+});
+
+test('code that is pasted or dropped is previewed as notes, names become notes', async ({ page }) => {
+  await openApp(page);
+  await newBoard(page);
+  await page.getByRole('main', { name: 'Wall' }).focus();
+  await paste(page, 'CartOpened\nDecide what to react to');
+  await expect(note(page, 'Domain event', 'CartOpened')).toBeVisible();
+  await page.getByRole('main', { name: 'Wall' }).focus();
+  await paste(page, lamp);
+  const dialog = page.getByRole('dialog', { name: 'From code to the wall' });
+  await expect(dialog.getByRole('heading', { name: 'Lamp: 4 new notes' })).toBeVisible();
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+
+  const dropped = await page.evaluateHandle((text) => {
+    const data = new DataTransfer();
+    data.items.add(new File([text], 'lamp.ts', { type: 'video/mp2t' }));
+    return data;
+  }, lamp);
+  await page.dispatchEvent('body', 'drop', { dataTransfer: dropped });
+  await expect(dialog.getByRole('heading', { name: 'Lamp: 4 new notes' })).toBeVisible();
 });

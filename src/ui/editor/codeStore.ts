@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla';
-import type { TypeProblem } from './codeProblems.ts';
+import type { FileTypeProblem, TypeProblem } from './codeProblems.ts';
 
 /** What of the code is open. */
 type CodeState = {
@@ -12,6 +12,8 @@ type CodeState = {
   showFixes: (() => void) | null;
   /** What TypeScript says of the open file. */
   typeProblems: TypeProblem[];
+  /** What it says of all files of a definition as they are stored, by its id; nothing is known before Monaco is there. */
+  checked: ReadonlyMap<string, readonly FileTypeProblem[]>;
 };
 
 /** Read by the code pane and by the actions that work on it. */
@@ -21,6 +23,7 @@ export const codeStore = createStore<CodeState>(() => ({
   format: null,
   showFixes: null,
   typeProblems: [],
+  checked: new Map(),
 }));
 
 export const openFile = (definitionId: string, path: string): void =>

@@ -2,8 +2,10 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { actionTexts } from '../../text/actions.ts';
 import { codeStore } from '../codeStore.ts';
 import { formatCode } from '../fileEdits.ts';
+import { followTypes } from '../followTypes.ts';
 import { changeBetween } from '../mergeText.ts';
 import { newTarget, type SurfaceProps } from '../surface.ts';
+import { checkTypes } from './checkTypes.ts';
 import { disposeModels, modelOf, offerTypes, prepareLanguage, type TextModel, typeProblemsOf } from './language.ts';
 import { lineMarker } from './lineMarker.ts';
 import styles from './MonacoSurface.module.css';
@@ -15,6 +17,14 @@ import { followAppTheme } from './theme.ts';
 import { useEditorScale } from './useEditorScale.ts';
 
 type Editor = ReturnType<typeof monaco.editor.create>;
+
+let isFollowing = false;
+
+/** From the first editor on, for as long as the page is open. */
+const followEveryFile = (): void => {
+  if (!isFollowing) followTypes(checkTypes);
+  isFollowing = true;
+};
 
 /** The code in Monaco: types from the notes, completion, errors on their line. */
 export const MonacoSurface = (props: SurfaceProps) => {
@@ -29,6 +39,7 @@ export const MonacoSurface = (props: SurfaceProps) => {
   useLayoutEffect(() => {
     if (!host.current) return;
     prepareLanguage();
+    followEveryFile();
     const stopTheme = followAppTheme();
     const created = monaco.editor.create(host.current, editorOptions());
     const subscriptions = [
