@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { start } from '#state';
 import { registerServiceWorker } from './offline/registerServiceWorker.ts';
 import { App } from './ui/App.tsx';
+import { whenIdle } from './ui/shell/whenIdle.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no #root');
@@ -13,5 +14,5 @@ createRoot(root).render(
     <App />
   </StrictMode>,
 );
-void start();
-void registerServiceWorker();
+// What makes the next visit quick and offline must not slow this one down: it fetches everything there is.
+void start().then(() => whenIdle(registerServiceWorker));

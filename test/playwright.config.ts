@@ -17,7 +17,9 @@ export default defineConfig({
   use: {
     baseURL: `http://localhost:${port}`,
     viewport: { width: 1440, height: 900 },
-    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    // It would fetch the whole app again for each journey; the journeys that are about it let it in.
+    serviceWorkers: 'block',
     // An address of a classroom, served from here: without https it counts as insecure.
     launchOptions: { ...browser, args: [...args, '--host-resolver-rules=MAP 192.168.7.7 127.0.0.1'] },
   },

@@ -94,7 +94,7 @@ export type EngineNotice =
   | { kind: 'board-changed'; events: StoredBoardEvent[]; version: number }
   | { kind: 'events-appended'; events: RecordedEvent[] }
   | { kind: 'command-recorded'; record: CommandRecord }
-  | { kind: 'read-model-status'; status: ReadModelStatus }
+  | { kind: 'read-model-statuses'; statuses: ReadModelStatus[] }
   | {
       kind: 'rebuild-step';
       readModelId: string;

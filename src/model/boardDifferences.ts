@@ -9,12 +9,12 @@ import { sameValue } from './sameValue.ts';
  * either board; `id` is that of the record that changed.
  */
 export type BoardDifference = { id: string; noteIds: string[]; name: string } & (
-  | { what: 'note-added' | 'note-removed' | 'note-moved' | 'note-resized' }
+  | { what: 'note-added' | 'note-removed' | 'note-moved' | 'note-resized' | 'note-locked' | 'note-unlocked' }
   | { what: 'renamed'; from: string }
   | { what: 'fields' | 'code' | 'set-up' }
   | { what: 'arrow-added' | 'arrow-removed'; from: string; to: string }
   | { what: 'specification-added' | 'specification-removed' | 'specification-changed' }
-  | { what: 'model-named' | 'settings' }
+  | { what: 'model-named' | 'settings' | 'views' }
 );
 
 type Boards = { before: Board; after: Board };
@@ -40,8 +40,15 @@ const ofNote = ({ id, from, to }: RecordChange<Note>, { before, after }: Boards)
   if (!to) return [{ what: 'note-removed', id, noteIds, name: nameOfNote(from ?? undefined, before) }];
   const name = nameOfNote(to, after);
   if (!from) return [{ what: 'note-added', id, noteIds, name }];
+  return changesOf(from, to).map((what) => ({ what, id, noteIds, name }));
+};
+
+const changesOf = (from: Note, to: Note) => {
   const isMoved = from.x !== to.x || from.y !== to.y;
-  return [{ what: isMoved ? 'note-moved' : 'note-resized', id, noteIds, name }];
+  const isResized = from.width !== to.width || from.height !== to.height;
+  const place = isMoved ? (['note-moved'] as const) : isResized ? (['note-resized'] as const) : [];
+  if ((from.isLocked ?? false) === (to.isLocked ?? false)) return place;
+  return [...place, to.isLocked ? ('note-locked' as const) : ('note-unlocked' as const)];
 };
 
 const notesOfEither = (definitionId: string, { before, after }: Boards): string[] => [
@@ -95,10 +102,16 @@ const ofSpecification = ({ id, from, to }: RecordChange<Specification>, boards: 
 
 const ofValues = ({ from, to }: BoardChanges['values'], { modelId, name }: Board): BoardDifference[] => {
   const keys = Object.keys({ ...from, ...to });
-  const of = (what: 'model-named' | 'settings'): BoardDifference => ({ what, id: modelId, noteIds: [], name });
+  const of = (what: 'model-named' | 'settings' | 'views'): BoardDifference => ({
+    what,
+    id: modelId,
+    noteIds: [],
+    name,
+  });
   return [
     ...(keys.includes('name') ? [of('model-named')] : []),
-    ...(keys.some((key) => key !== 'name') ? [of('settings')] : []),
+    ...(keys.some((key) => key !== 'name' && key !== 'views') ? [of('settings')] : []),
+    ...(keys.includes('views') ? [of('views')] : []),
   ];
 };
 

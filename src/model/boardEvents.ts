@@ -9,6 +9,7 @@ import type {
   Note,
   Specification,
   Upcast,
+  WallView,
 } from './definitions.ts';
 
 /**
@@ -35,11 +36,14 @@ export type BoardEvent =
   | { type: 'NoteRemoved'; data: { note: Note } }
   | { type: 'NotesMoved'; data: { moves: { noteId: string; from: Point; to: Point }[] } }
   | { type: 'NoteResized'; data: { noteId: string; from: Size | null; to: Size | null } }
+  | { type: 'NotesLocked'; data: { noteIds: string[]; isLocked: boolean } }
   | { type: 'NotesConnected'; data: { connection: Connection } }
   | { type: 'NotesDisconnected'; data: { connection: Connection } }
   | { type: 'SpecificationAdded'; data: { specification: Specification } }
   | { type: 'SpecificationChanged'; data: { from: Specification; to: Specification } }
   | { type: 'SpecificationRemoved'; data: { specification: Specification } }
+  /** A view was kept, changed or taken away; `index` is its place among the views. */
+  | { type: 'ViewChanged'; data: { from: WallView | null; to: WallView | null; index: number } }
   /** The board was brought to what it was at another moment of its history. */
   | { type: 'BoardRestored'; data: BoardChanges };
 
@@ -75,11 +79,13 @@ export type BoardIntent =
   | { type: 'AddNote'; note: Note; definition: Definition }
   /** Another appearance of a definition that is there. */
   | { type: 'PlaceNote'; note: Note }
+  /** Locked notes stay where they are. */
   | { type: 'MoveNotes'; moves: { noteId: string; to: Point }[] }
   | { type: 'ResizeNote'; noteId: string; to: Size; at?: Point }
+  | { type: 'LockNotes'; noteIds: string[]; isLocked: boolean }
   /** `hasStreams`: events are stored in the decider's streams, so they keep their category whatever it is called now. */
   | { type: 'RenameDefinition'; definitionId: string; name: string; hasStreams?: boolean }
-  /** With the notes go their connections; with the last note of a definition goes the definition and its specifications. */
+  /** With the notes go their connections; with the last note of a definition goes the definition and its specifications. Locked notes stay. */
   | { type: 'RemoveNotes'; noteIds: string[]; connectionIds?: string[] }
   | { type: 'ConnectNotes'; connection: Connection }
   | { type: 'ChangeFields'; definitionId: string; fields: Field[] }
@@ -94,6 +100,9 @@ export type BoardIntent =
   | { type: 'AddSpecification'; specification: Specification }
   | { type: 'ChangeSpecification'; specification: Specification }
   | { type: 'RemoveSpecification'; specificationId: string }
+  /** A new view, or another name or place of one that is there. */
+  | { type: 'KeepView'; view: WallView }
+  | { type: 'RemoveView'; viewId: string }
   /** A whole model at once: a sample, a file, a duplicate. Only on an empty board. */
   | { type: 'FillBoard'; board: Board }
   /** Makes the board what it was at another moment. Deciders named in `withStreams` keep the streams that they have. */

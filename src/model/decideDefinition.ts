@@ -3,6 +3,7 @@ import { refuse } from './boardRefusal.ts';
 import type { Board, CodeFile, Definition, Field, Upcast } from './definitions.ts';
 import { fieldsTrouble } from './fieldsTrouble.ts';
 import { kindInfo } from './grammar.ts';
+import { lockedNoteOf, whyLocked } from './locking.ts';
 import { definitionAt, definitionOfKind } from './lookUp.ts';
 import { categoryFrom, isDefaultName } from './naming.ts';
 import { sameValue } from './sameValue.ts';
@@ -16,6 +17,8 @@ export const decideName = (
   const to = name.replace(/\s+/gu, ' ').trim();
   if (to === '') return refuse(`A ${kindInfo[definition.kind].word.toLowerCase()} needs a name.`);
   if (to === definition.name) return [];
+  const locked = lockedNoteOf(board, definitionId);
+  if (locked) return refuse(whyLocked(board, [locked], 'rename'));
   return [
     { type: 'DefinitionRenamed', data: { definitionId, from: definition.name, to } },
     ...(hasStreams ? [] : firstCategory(definition, to)),

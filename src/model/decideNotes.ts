@@ -1,6 +1,7 @@
 import type { BoardEvent, BoardIntent } from './boardEvents.ts';
 import { refuse } from './boardRefusal.ts';
 import type { Board, Note } from './definitions.ts';
+import { refuseIfAllLocked, unlockedOf, whyLocked } from './locking.ts';
 import { noteAt } from './lookUp.ts';
 import { recordOf } from './records.ts';
 
@@ -11,12 +12,15 @@ export const decidePlacedNote = (note: Note, board: Board): BoardEvent[] => {
   return recordOf(board.notes, note.id) ? [] : [{ type: 'NoteAdded', data: { note } }];
 };
 
-/** Notes that another tab has removed meanwhile stay behind; the others move. */
+/** Notes that are locked, or that another tab has removed meanwhile, stay behind; the others move. */
 export const decideMoves = (moves: { noteId: string; to: { x: number; y: number } }[], board: Board): BoardEvent[] => {
   if (!moves.every(({ to }) => isPlace(to))) return refuse('A note needs a place on the wall.');
+  const noteIds = moves.map(({ noteId }) => noteId);
+  refuseIfAllLocked(board, noteIds, 'move');
+  const free = unlockedOf(board, noteIds);
   const made = moves.flatMap(({ noteId, to }) => {
     const note = recordOf(board.notes, noteId);
-    if (!note || (note.x === to.x && note.y === to.y)) return [];
+    if (!note || !free.has(noteId) || (note.x === to.x && note.y === to.y)) return [];
     return [{ noteId, from: { x: note.x, y: note.y }, to }];
   });
   return made.length > 0 ? [{ type: 'NotesMoved', data: { moves: made } }] : [];
@@ -30,6 +34,7 @@ export const decideSize = (
   board: Board,
 ): BoardEvent[] => {
   const note = noteAt(board, noteId);
+  if (note.isLocked) return refuse(whyLocked(board, [note], 'resize'));
   if (!(to.width >= leastSize && to.height >= leastSize)) return refuse('A note cannot be smaller than its name.');
   const { width, height } = note;
   const from = width !== undefined && height !== undefined ? { width, height } : null;
@@ -38,10 +43,11 @@ export const decideSize = (
   return at ? [...resized, ...decideMoves([{ noteId, to: at }], board)] : resized;
 };
 
-/** What is gone already is no trouble: it was to go. */
+/** What is gone already is no trouble: it was to go. What is locked stays. */
 export const decideRemoval = (noteIds: string[], connectionIds: string[], board: Board): BoardEvent[] => {
-  const goingNotes = new Set(noteIds.filter((id) => recordOf(board.notes, id)));
-  const goingConnections = new Set(connectionIds);
+  const goingConnections = new Set(connectionIds.filter((id) => recordOf(board.connections, id)));
+  if (goingConnections.size === 0) refuseIfAllLocked(board, noteIds, 'delete');
+  const goingNotes = unlockedOf(board, noteIds);
   const connections = Object.values(board.connections).filter(
     ({ id, from, to }) => goingConnections.has(id) || goingNotes.has(from) || goingNotes.has(to),
   );

@@ -68,10 +68,22 @@ export type Upcast = {
 export type DefinitionOf<K extends NoteKind> = Extract<Definition, { kind: K }>;
 
 /** Top left corner on the wall, in canvas units (1 = 1 CSS pixel at zoom 1). */
-export type Note = { id: string; definitionId: string; x: number; y: number; width?: number; height?: number };
+export type Note = {
+  id: string;
+  definitionId: string;
+  x: number;
+  y: number;
+  width?: number;
+  height?: number;
+  /** It stays where it is, and what it is called, until it is unlocked. */
+  isLocked?: true;
+};
 
 /** An arrow from note to note. */
 export type Connection = { id: string; from: string; to: string };
+
+/** A part of the wall that is worth going back to, by its name. In canvas units. */
+export type WallView = { id: string; name: string; x: number; y: number; width: number; height: number };
 
 export type SpecificationMessage = { type: string; data: Json };
 type SpecificationBase = {
@@ -125,4 +137,6 @@ export type Board = {
   notes: { [id: string]: Note };
   connections: { [id: string]: Connection };
   specifications: { [id: string]: Specification };
+  /** In the order in which they are shown; not there where there are none. */
+  views?: WallView[];
 };

@@ -1,8 +1,10 @@
 import { applyChanges, type BoardDraft, draftOf, drop, put } from './BoardDraft.ts';
 import type { BoardEvent, Size } from './boardEvents.ts';
 import type { Board, Definition, Lens, ModelSettings, Note, Upcast } from './definitions.ts';
+import { withLock } from './locking.ts';
 import { withMutedAdvice } from './mutedAdvice.ts';
 import { recordOf } from './records.ts';
+import { withView } from './wallViews.ts';
 
 /**
  * The board after an event. Records that the event does not touch keep their identity, so that the screen renders
@@ -66,6 +68,9 @@ export const evolveDraft = (draft: BoardDraft, event: BoardEvent): void => {
     case 'NoteResized':
       evolveNote(draft, event.data.noteId, (note) => resized(note, event.data.to));
       break;
+    case 'NotesLocked':
+      for (const noteId of event.data.noteIds) evolveNote(draft, noteId, (note) => withLock(note, event.data.isLocked));
+      break;
     case 'NotesConnected':
       put(draft, 'connections', event.data.connection);
       break;
@@ -80,6 +85,9 @@ export const evolveDraft = (draft: BoardDraft, event: BoardEvent): void => {
       break;
     case 'SpecificationRemoved':
       drop(draft, 'specifications', event.data.specification.id);
+      break;
+    case 'ViewChanged':
+      draft.board = withView(board, event.data);
       break;
     case 'BoardRestored':
       applyChanges(draft, event.data);

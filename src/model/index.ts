@@ -76,7 +76,7 @@ export { type Inverse, inverse } from './inverse.ts';
 export { judge, type SpecificationResult } from './judge.ts';
 export { type Alignment, aligned, distributed, type Move } from './layout/aligning.ts';
 export type { Gap } from './layout/equalGaps.ts';
-export { frameAround, heldBy, withHeld } from './layout/framing.ts';
+export { frameAround, heldBy, movableOf, withHeld } from './layout/framing.ts';
 export { type Place, placesOf, rectangleOf } from './layout/places.ts';
 export {
   type Axis,
@@ -92,6 +92,7 @@ export { resizedOnGrid } from './layout/resizing.ts';
 export { type Guide, type SnapLines, type Snapped, snap, snapLinesOf } from './layout/snapping.ts';
 export { type Space, spaceMade } from './layout/space.ts';
 export { type TidyPlace, tidied } from './layout/tidy.ts';
+export { lockedNoteOf, whyLocked } from './locking.ts';
 export { notesOf } from './lookUp.ts';
 export { categoryFrom, isDefaultName, uniqueName } from './naming.ts';
 export { newDefinition, newNote } from './newDefinition.ts';
@@ -112,3 +113,4 @@ export { specificationFromRecorded } from './specificationFromRecorded.ts';
 export { categoryOf, isCategoryName, streamIdOf, streamNameOf } from './streamNames.ts';
 export { typesModule, typesOf } from './typesOf.ts';
 export * from './verdict.ts';
+export { viewsOf } from './wallViews.ts';

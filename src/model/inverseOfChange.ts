@@ -2,6 +2,7 @@ import type { BoardEvent, Point } from './boardEvents.ts';
 import type { Board, Definition, Note } from './definitions.ts';
 import { lensOf } from './grammar.ts';
 import type { Inverse } from './inverse.ts';
+import { decideLock } from './locking.ts';
 import { isAdviceMuted } from './mutedAdvice.ts';
 import { recordOf } from './records.ts';
 import { sameValue } from './sameValue.ts';
@@ -19,6 +20,7 @@ type ChangeEvent = Exclude<
       | 'NotesDisconnected'
       | 'SpecificationAdded'
       | 'SpecificationRemoved'
+      | 'ViewChanged'
       | 'BoardRestored';
   }
 >;
@@ -68,6 +70,8 @@ export const inverseOfChange = (event: ChangeEvent, board: Board): Inverse => {
         data: { noteId, from: to, to: from },
       });
     }
+    case 'NotesLocked':
+      return lockedBack(event.data, board);
     case 'SpecificationChanged': {
       const { from, to } = event.data;
       const present = recordOf(board.specifications, to.id);
@@ -141,6 +145,14 @@ const unlessChanged = (present: unknown, left: unknown, what: string, back: Boar
 
 const sizeOf = ({ width, height }: Note): { width: number; height: number } | null =>
   width !== undefined && height !== undefined ? { width, height } : null;
+
+const lockedBack = ({ noteIds, isLocked }: { noteIds: string[]; isLocked: boolean }, board: Board): Inverse => {
+  const events = decideLock(noteIds, !isLocked, board);
+  const isWhole = events.some((event) => event.type === 'NotesLocked' && event.data.noteIds.length === noteIds.length);
+  return isWhole
+    ? { events }
+    : { events, skipped: 'Some notes are gone, or have been locked or unlocked again since.' };
+};
 
 const movedBack = (moves: { noteId: string; from: Point; to: Point }[], board: Board): Inverse => {
   const back = moves.flatMap(({ noteId, from, to }) => {

@@ -13,10 +13,14 @@ const dropOlder = async () => {
   await Promise.all(older.map((name) => caches.delete(name)));
 };
 
+/** The editor and its workers are large: they come after the shell, one by one, and their absence breaks nothing. */
+const addRest = async () => {
+  for (const path of build.rest) await addAll([path]);
+};
+
 self.addEventListener('activate', (event) => {
   event.waitUntil(dropOlder().then(() => self.clients.claim()));
-  // The editor and its workers are large: they come after the shell, and their absence breaks nothing.
-  event.waitUntil(addAll(build.rest).catch(() => undefined));
+  event.waitUntil(addRest().catch(() => undefined));
 });
 
 const answer = async (request) => {

@@ -23,6 +23,9 @@ export type Pace = 'instant' | 'slow' | 'by-hand';
 
 export type Selection = { noteIds: string[]; connectionIds: string[] };
 
+/** What came of an edit: where it was refused, a message says why; where the board was that way already, nothing. */
+export type EditResult = 'made' | 'nothing' | 'refused';
+
 export type Saving = { kind: 'saved' } | { kind: 'saving' } | { kind: 'failed'; message: string };
 
 /** A message at the edge of the screen; it stays until dismissed where `tone` is 'trouble'. */

@@ -1,6 +1,6 @@
 import type { CommandSubmission, DeliveryResult, Outcome, RecordedEvent } from '#engine';
 import type { Board, BoardIntent, Delivery, Fix, Json, StoredBoardEvent } from '#model';
-import type { InspectorTab, Pace, Scale, Selection, Theme } from './AppState.ts';
+import type { EditResult, InspectorTab, Pace, Scale, Selection, Theme } from './AppState.ts';
 
 /**
  * The functions that the screen may call: all of them, and the only ones. None throws at the screen: what goes wrong
@@ -8,12 +8,13 @@ import type { InspectorTab, Pace, Scale, Selection, Theme } from './AppState.ts'
  */
 export type Workspace = {
   /** Several intents become one step of undo under one label. */
-  edit(label: string, intents: BoardIntent[]): void;
-  undo(): void;
-  redo(): void;
+  edit(label: string, intents: BoardIntent[]): EditResult;
+  undo(): EditResult;
+  redo(): EditResult;
   /** Resolves when all edits made so far are stored. */
   saved(): Promise<void>;
   select(selection: Selection): void;
+  /** A locked note keeps its name: a message says so. */
   startRenaming(noteId: string): void;
   stopRenaming(): void;
   /** Typed code: becomes an edit after 300 ms of rest, on blur, and before a run. */

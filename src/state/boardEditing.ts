@@ -1,6 +1,6 @@
 import { newUuid } from '#engine';
 import { type BoardIntent, BoardRefusal, type Gesture, nextRedo, nextUndo, type StoredBoardEvent } from '#model';
-import type { AppState } from './AppState.ts';
+import type { AppState, EditResult } from './AppState.ts';
 import { appStore } from './appStore.ts';
 import { acknowledged, type Edit, movedOn, nextAppend, openBoard, type SyncedBoard, withEdit } from './boardSync.ts';
 import { engine } from './engineAccess.ts';
@@ -45,26 +45,28 @@ export const keepWaitingEdits = (): void => {
   if (synced) keepUnstored(synced.stored.board.modelId, tabId, synced.waiting);
 };
 
-const make = (edit: Edit): void => {
-  if (!synced) return;
+const make = (edit: Edit): EditResult => {
+  if (!synced) return 'nothing';
   try {
     const made = withEdit(synced, edit);
     if (made.skipped.length > 0) sayNote(made.skipped.join(' '));
-    if (made.synced === synced) return;
+    if (made.synced === synced) return 'nothing';
     show(made.synced);
     store();
+    return 'made';
   } catch (error) {
     if (!(error instanceof BoardRefusal)) throw error;
     sayNote(error.message);
+    return 'refused';
   }
 };
 
 /** The outcome that was on the screen at the last edit: a later one means that a command came after it. */
 let outcomeAtEdit: AppState['lastOutcome'] = null;
 
-export const edit = (label: string, intents: BoardIntent[]): void => {
+export const edit = (label: string, intents: BoardIntent[]): EditResult => {
   outcomeAtEdit = getState().lastOutcome;
-  make({ gesture: { id: newUuid(), label, tab: tabId }, intents });
+  return make({ gesture: { id: newUuid(), label, tab: tabId }, intents });
 };
 
 /** Whoever undoes right after a command may mean the command. */
@@ -79,20 +81,19 @@ const explainFacts = (): void => {
   );
 };
 
-const takeBack = (kind: 'undoes' | 'redoes', of: { gestureId: string; label: string } | null): void => {
-  if (!of) return;
+const takeBack = (kind: 'undoes' | 'redoes', of: { gestureId: string; label: string } | null): EditResult => {
+  if (!of) return 'nothing';
   const gesture: Gesture = { id: newUuid(), label: of.label, tab: tabId, [kind]: of.gestureId };
-  make({ gesture, intents: [] });
+  return make({ gesture, intents: [] });
 };
 
-export const undo = (): void => {
+export const undo = (): EditResult => {
   explainFacts();
-  if (synced) takeBack('undoes', nextUndo(synced.shown.history, tabId, synced.shown.board));
+  return synced ? takeBack('undoes', nextUndo(synced.shown.history, tabId, synced.shown.board)) : 'nothing';
 };
 
-export const redo = (): void => {
-  if (synced) takeBack('redoes', nextRedo(synced.shown.history, tabId, synced.shown.board));
-};
+export const redo = (): EditResult =>
+  synced ? takeBack('redoes', nextRedo(synced.shown.history, tabId, synced.shown.board)) : 'nothing';
 
 const store = (): void => {
   setState({ saving: { kind: 'saving' } });

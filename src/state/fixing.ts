@@ -10,13 +10,16 @@ const codeNow = (definitionId: string): CodeFile[] => {
   return definition && 'code' in definition ? definition.code : [];
 };
 
-/** Makes a fix on the board as it is now, with what is being typed, as one step of undo; code that it changed is shown. */
+/**
+ * Makes a fix on the board as it is now, with what is being typed, as one step of undo; code that it changed is shown.
+ * Answers what was made: nothing where there was nothing to do, or it was refused.
+ */
 export const applyFix = ({ label, intents }: Fix): BoardIntent[] => {
   flushCode();
   const made = intents(newUuid, appStore.getState().board);
   const changed = made.find(({ type }) => type === 'ChangeCode');
   const before = changed?.type === 'ChangeCode' ? codeNow(changed.definitionId) : [];
-  if (made.length > 0) edit(label, made);
+  if (made.length === 0 || edit(label, made) !== 'made') return [];
   if (changed?.type === 'ChangeCode') showCode(changed.definitionId, firstChange(before, changed.code));
   return made;
 };

@@ -1,11 +1,11 @@
-import type { BoardIntent } from '#model';
+import { lockedNoteOf, whyLocked } from '#model';
 import { appStore } from './appStore.ts';
 import { edit, redo, saved, undo } from './boardEditing.ts';
 import { flushCode, typeCode } from './codeTyping.ts';
 import { engine } from './engineAccess.ts';
 import { closePreview, openPreviewed, previewFile, saveToFile } from './fileActions.ts';
 import { closeHints, nextHint } from './hints.ts';
-import { dismissMessage } from './messages.ts';
+import { dismissMessage, sayNote } from './messages.ts';
 import {
   deleteModel,
   duplicateModel,
@@ -41,12 +41,21 @@ const { getState, setState } = appStore;
 /** Reading code is not needed for the first sight of the wall. */
 const growing = () => import('./growing.ts');
 
-const editAndOffer = (label: string, intents: BoardIntent[]): void => {
+const editAndOffer: Workspace['edit'] = (label, intents) => {
   const { board: before } = getState();
-  edit(label, intents);
-  if (intents.some(({ type }) => type === 'ConnectNotes' || type === 'RenameDefinition'))
+  const result = edit(label, intents);
+  if (result === 'made' && intents.some(({ type }) => type === 'ConnectNotes' || type === 'RenameDefinition'))
     void growing().then(({ offerGrowth }) => offerGrowth(before));
+  return result;
 };
+
+const startRenaming = (noteId: string): void => {
+  const { board } = getState();
+  const locked = lockedNoteOf(board, board.notes[noteId]?.definitionId ?? '');
+  if (locked) sayNote(whyLocked(board, [locked], 'rename'));
+  else setState({ renaming: noteId });
+};
+
 /** Needed by its own view alone: it comes with it. */
 const wallHistory = () => import('./wallHistory.ts');
 
@@ -57,7 +66,7 @@ export const workspace: Workspace = {
   redo,
   saved,
   select: (selection) => setState({ selection }),
-  startRenaming: (noteId) => setState({ renaming: noteId }),
+  startRenaming,
   stopRenaming: () => setState({ renaming: null }),
   typeCode,
   flushCode,

@@ -7,7 +7,9 @@ import { chromium } from '@playwright/test';
 import { build, createServer, preview } from 'vite';
 import { launchOptions } from '../support/findChromium.mjs';
 import { median } from './figures.mjs';
+import { measureLongTasks } from './longTaskBench.mjs';
 import { measureEnterToReadModel } from './screenBench.mjs';
+import { measureBigWall } from './wallBench.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const jsonFile = process.argv.includes('--json') ? process.argv[process.argv.indexOf('--json') + 1] : undefined;
@@ -45,12 +47,17 @@ const measureStore = async (browser) => {
   return results ?? [];
 };
 
-/** @param {import('@playwright/test').Browser} browser @param {number} appendMs @returns {Promise<Row>} */
+/** @param {import('@playwright/test').Browser} browser @param {number} appendMs @returns {Promise<Row[]>} */
 const measureScreen = async (browser, appendMs) => {
   const server = await preview({ root, logLevel: 'error', preview: { port: 0 } });
-  const row = await measureEnterToReadModel(browser, String(server.resolvedUrls?.local[0]), appendMs);
+  const address = String(server.resolvedUrls?.local[0]);
+  const rows = [
+    await measureEnterToReadModel(browser, address, appendMs),
+    await measureLongTasks(browser, address),
+    ...(await measureBigWall(browser, address)),
+  ];
   await server.close();
-  return row;
+  return rows;
 };
 
 /** @returns {Row} */
@@ -72,7 +79,7 @@ await build({ root, logLevel: 'error' });
 const browser = await chromium.launch(launchOptions());
 const store = await measureStore(browser);
 const append = store.find(({ id }) => id === 'P1');
-const rows = [...store.map(rowOf), await measureScreen(browser, median(append?.measured.store ?? [])), weigh()];
+const rows = [...store.map(rowOf), ...(await measureScreen(browser, median(append?.measured.store ?? []))), weigh()];
 const version = browser.version();
 await browser.close();
 

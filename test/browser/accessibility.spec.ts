@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { addByKey, addNext } from './support/drawing.ts';
-import { expect, newBoard, note, openApp, positionIs, runNote, sendByEnter, test } from './support/journey.ts';
+import { arrow, expect, newBoard, note, openApp, positionIs, runNote, sendByEnter, test } from './support/journey.ts';
 
 const expectNoViolations = async (page: Page, view: string): Promise<void> => {
   const { violations } = await new AxeBuilder({ page }).analyze();
@@ -91,7 +91,7 @@ test('the keyboard alone draws, runs, replays and finds its way', async ({ page 
   await addNext(page, ['Command', 'OpenAccount'], 'Decider', 'Account');
   await addNext(page, ['Decider', 'Account'], 'Domain event', 'AccountOpened');
   await addNext(page, ['Domain event', 'AccountOpened'], 'Read model', 'Accounts');
-  await expect(page.getByRole('img', { name: 'AccountOpened → Accounts' })).toBeAttached();
+  await expect(arrow(page, 'AccountOpened', 'Accounts')).toBeAttached();
 
   await page.keyboard.press('Escape');
   await note(page, 'Command', 'OpenAccount').focus();

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { addByKey, addNext, setFields } from './support/drawing.ts';
-import { expect, newBoard, note, openApp, test } from './support/journey.ts';
+import { arrow, expect, newBoard, note, openApp, test } from './support/journey.ts';
 import { codeOf } from './support/models.ts';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
@@ -34,7 +34,7 @@ test('notes go by the clipboard as lines, and into another tab and model whole',
   const { x, y } = await pointAt(other, { x: 0.3, y: 0.4 });
   await other.keyboard.press('ControlOrMeta+v');
   await expect(note(other, 'Command', 'OpenTab')).toBeVisible();
-  await expect(other.getByRole('img', { name: 'OpenTab → Tab' })).toBeAttached();
+  await expect(arrow(other, 'OpenTab', 'Tab')).toBeAttached();
   const [from, to] = [
     await note(other, 'Command', 'OpenTab').boundingBox(),
     await note(other, 'Decider', 'Tab').boundingBox(),

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { addByKey, connectByKey } from './support/drawing.ts';
-import { expect, newBoard, note, openApp, test } from './support/journey.ts';
+import { arrow, expect, newBoard, note, openApp, test } from './support/journey.ts';
 import { boxOf, centreOf, type Point } from './support/pointing.ts';
 
 const undoButton = (page: Page) => page.getByRole('banner').getByRole('button', { name: /^Undo/ });
@@ -82,7 +82,7 @@ test('Alt-drag leaves the notes and brings copies with the arrows among them', a
   await page.mouse.up();
   await page.keyboard.up('Alt');
 
-  await expect(page.getByRole('img', { name: 'OpenAccount2 → Account2' })).toBeAttached();
+  await expect(arrow(page, 'OpenAccount2', 'Account2')).toBeAttached();
   expect(await placesOf(page, ['Account', 'OpenAccount'])).toEqual(before);
   await expect(undoButton(page)).toHaveAccessibleName('Undo: Duplicate 2 notes');
 });

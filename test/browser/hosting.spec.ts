@@ -15,6 +15,8 @@ import {
 const dist = fileURLToPath(new URL('../../dist', import.meta.url));
 
 test.describe('the built app', () => {
+  test.use({ serviceWorkers: 'allow' });
+
   test('opens without a network after the first visit, the code editor included', async ({ page, context }) => {
     await openApp(page);
     await page.evaluate(async () => {

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { dropFile, savedText } from './support/files.ts';
-import { expect, form, note, openApp, positionIs, test } from './support/journey.ts';
+import { arrow, expect, form, note, openApp, positionIs, test } from './support/journey.ts';
 
 /** Presses a key until the focus has arrived. Nothing else is clicked or focused in these journeys. */
 const pressUntil = async (page: Page, key: string, arrived: Locator): Promise<void> => {
@@ -53,7 +53,7 @@ test('from a new board to its history and back, without ever touching the mouse'
     const targets = page.getByRole('menu', { name: 'Connect CloseAccount to' });
     await pressUntil(page, 'ArrowDown', targets.getByRole('menuitem', { name: 'Account Decider' }));
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('img', { name: 'CloseAccount → Account' })).toBeAttached();
+    await expect(arrow(page, 'CloseAccount', 'Account')).toBeAttached();
   });
 
   await test.step('a field', async () => {

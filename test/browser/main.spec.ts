@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { accountCode, balanceCode, giftCode } from './support/accountModel.ts';
 import { addByKey, addNext, connectByKey, setFields } from './support/drawing.ts';
 import {
+  arrow,
   expect,
   form,
   newBoard,
@@ -36,8 +37,8 @@ test('a model from an empty board: drawn, coded, run, replayed, saved, and opene
     await addNext(page, ['Decider', 'Account'], 'Domain event', 'MoneyDeposited');
     await connectByKey(page, ['Command', 'Deposit'], ['Decider', 'Account']);
     await connectByKey(page, ['Domain event', 'MoneyDeposited'], ['Read model', 'Balance']);
-    await expect(page.getByRole('img', { name: 'Deposit → Account' })).toBeAttached();
-    await expect(page.getByRole('img', { name: 'MoneyDeposited → Balance' })).toBeAttached();
+    await expect(arrow(page, 'Deposit', 'Account')).toBeAttached();
+    await expect(arrow(page, 'MoneyDeposited', 'Balance')).toBeAttached();
   });
 
   await test.step('give it fields', async () => {

@@ -50,7 +50,7 @@ export const openRunSession = async (options: RunSessionOptions) => {
   const clock = await openClock(store);
   const { send, expect } = keepingTimes(sendThrough(run, commands, clock));
 
-  const statuses = createReadModelStatuses(run, (status) => notify({ kind: 'read-model-status', status }));
+  const statuses = createReadModelStatuses(run, (statuses) => notify({ kind: 'read-model-statuses', statuses }));
   const signals = consumerSignals(runId, statuses, notify, tell);
   const consumers = createConsumers(run, commands, send, signals);
   const keepCode = createCodeKeeper(run);

@@ -16,16 +16,30 @@ export const heldBy = (places: readonly Place[], noteIds: readonly string[]): Pl
   return places.filter((place) => !chosen.has(place.noteId) && frames.some((frame) => holds(frame, place)));
 };
 
-/** The moves, and with each frame what lies in it as far. */
+/** What moves when these notes shall: not what is locked, but what lies in the frames among them. */
+export const movableOf = (places: readonly Place[], noteIds: readonly string[]): { chosen: Place[]; held: Place[] } => {
+  const wanted = new Set(noteIds);
+  const free = places.filter(({ isLocked }) => !isLocked);
+  const chosen = free.filter(({ noteId }) => wanted.has(noteId));
+  return {
+    chosen,
+    held: heldBy(
+      free,
+      chosen.map(({ noteId }) => noteId),
+    ),
+  };
+};
+
+/** The moves, and with each frame what lies in it as far; what is locked takes nothing along and does not go along. */
 export const withHeld = (places: readonly Place[], moves: readonly Move[]): Move[] => {
   const chosen = new Set(moves.map(({ noteId }) => noteId));
   const targets = new Map(moves.map(({ noteId, to }) => [noteId, to]));
   const taken = new Map(moves.map(({ noteId, to }) => [noteId, to]));
   for (const frame of places) {
     const to = targets.get(frame.noteId);
-    if (!to || frame.kind !== 'frame') continue;
-    for (const { noteId, x, y } of places.filter((place) => !chosen.has(place.noteId) && holds(frame, place)))
-      if (!taken.has(noteId)) taken.set(noteId, { x: x + to.x - frame.x, y: y + to.y - frame.y });
+    if (!to || frame.kind !== 'frame' || frame.isLocked) continue;
+    for (const { noteId, x, y, isLocked } of places.filter((place) => !chosen.has(place.noteId) && holds(frame, place)))
+      if (!isLocked && !taken.has(noteId)) taken.set(noteId, { x: x + to.x - frame.x, y: y + to.y - frame.y });
   }
   return [...taken].map(([noteId, to]) => ({ noteId, to }));
 };

@@ -8,8 +8,9 @@ export type Space = { by: number; places: { noteId: string; at: Point; size?: Si
 /** A frame is not pressed together further than this. */
 const leastFrame = 120;
 
-/** A note moves that has its middle behind the line, a frame that begins there; a frame across the line is stretched. */
+/** What is locked stays. A note moves that has its middle behind the line, a frame that begins there; a frame across the line is stretched. */
 const partOf = (place: Place, axis: Axis, line: number): 'stays' | 'moves' | 'stretches' => {
+  if (place.isLocked) return 'stays';
   const { start, middle, end } = stretchOf(place, axis);
   if (place.kind !== 'frame') return middle >= line ? 'moves' : 'stays';
   if (start >= line) return 'moves';

@@ -3,6 +3,7 @@ import type { Connection } from '../definitions.ts';
 import { laidAlongTime } from './alongTime.ts';
 import { frameMargin, holds } from './framing.ts';
 import type { Link } from './layers.ts';
+import { downTo, placesThatStay } from './lockedPlaces.ts';
 import type { Place } from './places.ts';
 import { boundsOf, onGrid, shifted } from './rectangle.ts';
 
@@ -37,9 +38,11 @@ const linkBetween = (from: readonly string[], to: readonly string[]): Link | nul
 
 /**
  * Arranges notes along time: left to right by their arrows, few of which cross. A frame keeps what it holds and is
- * arranged inside by itself. What is arranged begins where it began before.
+ * arranged inside by itself. What is arranged begins where it began before, or below what is locked there.
  */
-export const tidied = (places: readonly Place[], connections: readonly Connection[]): TidyPlace[] => {
+export const tidied = (all: readonly Place[], connections: readonly Connection[]): TidyPlace[] => {
+  const staying = placesThatStay(all);
+  const places = all.filter((place) => !staying.includes(place));
   const bounds = boundsOf(places);
   if (!bounds) return [];
   const parents = parentsOf(places);
@@ -71,7 +74,12 @@ export const tidied = (places: readonly Place[], connections: readonly Connectio
     return { placed, width: laid.width, height: laid.height };
   };
   const corner = { x: onGrid(bounds.x), y: onGrid(bounds.y) };
-  return layOut(undefined).placed.map((one) => ({ ...one, at: shifted(one.at, corner) }));
+  const laid = layOut(undefined).placed.map((one) => ({ ...one, at: shifted(one.at, corner) }));
+  if (staying.length === 0) return laid;
+  const sizes = new Map(places.map(({ noteId, width, height }) => [noteId, { width, height }]));
+  const areas = laid.map(({ noteId, at, size }) => ({ width: 0, height: 0, ...sizes.get(noteId), ...size, ...at }));
+  const down = onGrid(downTo(areas, staying));
+  return laid.map((one) => ({ ...one, at: shifted(one.at, { x: 0, y: down }) }));
 };
 
 const framed = ({ width, height }: Size): Size => ({

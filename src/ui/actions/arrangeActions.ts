@@ -13,9 +13,11 @@ import {
 } from 'lucide-react';
 import type { Alignment, Axis } from '#model';
 import type { AppState } from '#state';
-import { alignSelected, distributeSelected, groupSelected, tidy } from '../canvas/arranging.ts';
 import { arrangingText as texts } from '../text/arranging.ts';
 import type { Action } from './Action.ts';
+
+/** Fetched when idle: nobody arranges before there is something to see. */
+const arranging = () => import('../canvas/arranging.ts');
 
 const hasSelectedNotes =
   (least: number) =>
@@ -47,7 +49,7 @@ export const arrangeActions: readonly Action[] = [
       group: 'wall',
       scope: 'wall',
       isEnabled: hasSelectedNotes(2),
-      run: () => alignSelected(alignment),
+      run: () => void arranging().then(({ alignSelected }) => alignSelected(alignment)),
     }),
   ),
   ...(Object.keys(distributions) as Axis[]).map(
@@ -59,7 +61,7 @@ export const arrangeActions: readonly Action[] = [
       group: 'wall',
       scope: 'wall',
       isEnabled: hasSelectedNotes(3),
-      run: () => distributeSelected(axis),
+      run: () => void arranging().then(({ distributeSelected }) => distributeSelected(axis)),
     }),
   ),
   {
@@ -70,7 +72,7 @@ export const arrangeActions: readonly Action[] = [
     group: 'wall',
     scope: 'wall',
     isEnabled: hasSelectedNotes(1),
-    run: groupSelected,
+    run: () => void arranging().then(({ groupSelected }) => groupSelected()),
   },
   {
     id: 'wall.tidy',
@@ -80,6 +82,6 @@ export const arrangeActions: readonly Action[] = [
     group: 'wall',
     scope: 'wall',
     isEnabled: ({ board, view }) => view === 'wall' && Object.keys(board.notes).length > 1,
-    run: () => void tidy(),
+    run: () => void arranging().then(({ tidy }) => tidy()),
   },
 ];

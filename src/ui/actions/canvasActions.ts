@@ -6,11 +6,11 @@ import { definitionOfNote } from '../canvas/describeNote.ts';
 import { addNote, removeSelected, selectAll } from '../canvas/edits.ts';
 import type { Direction } from '../canvas/geometry.ts';
 import { nudge } from '../canvas/gestures.ts';
+import { keyReleased } from '../canvas/keyReleased.ts';
 import { noteIcons } from '../canvas/noteIcons.ts';
 import { openMenuOfFocused } from '../canvas/openMenu.ts';
-import { typeSpace } from '../canvas/spacing.ts';
 import { centreOfView, fitAll, fitSelection, zoomIn, zoomOut, zoomTo100 } from '../canvas/view.ts';
-import { currentNote, focusedNote, isOnWall, selectFocused, walk, walkAlong } from '../canvas/walking.ts';
+import { currentNote, focusedArrow, focusedNote, isOnWall, selectFocused, walk, walkAlong } from '../canvas/walking.ts';
 import { wallStore } from '../canvas/wallStore.ts';
 import { canvasActionTexts as texts } from '../text/canvasActions.ts';
 import { contextMenuText } from '../text/contextMenu.ts';
@@ -160,7 +160,8 @@ const selecting: readonly Action[] = [
     label: texts.select,
     keys: ['Space', 'Shift+Space'],
     isEnabled: ({ selection }) => {
-      const noteId = focusedNote();
+      const [noteId, arrow] = [focusedNote(), focusedArrow()];
+      if (arrow) return !selection.connectionIds.includes(arrow);
       return noteId !== null && !selection.noteIds.includes(noteId);
     },
     run: (_state, event) => selectFocused(event?.shiftKey ?? false),
@@ -197,7 +198,11 @@ const moving: readonly Action[] = (Object.keys(directions) as Direction[]).flatM
       label: texts.spaceBy[direction],
       keys: [key, `Shift+${key}`],
       isEnabled: () => wallStore.getState().tool === 'space' && focusedNote() !== null,
-      run: (_state, event) => typeSpace(direction, event?.shiftKey ? 8 : 24),
+      run: (_state, event) => {
+        const released = keyReleased();
+        const distance = event?.shiftKey ? 8 : 24;
+        void import('../canvas/spacing.ts').then(({ typeSpace }) => typeSpace(direction, distance, released));
+      },
     }),
     wallAction({
       id: `wall.nudge.${direction}`,
@@ -222,6 +227,18 @@ const moving: readonly Action[] = (Object.keys(directions) as Direction[]).flatM
     }),
   ];
 });
+
+/** An arrow is reached from its note, and left along it. */
+const walkingArrows: readonly Action[] = ([1, -1] as const).map((step) =>
+  wallAction({
+    id: step === 1 ? 'wall.nextArrow' : 'wall.previousArrow',
+    label: step === 1 ? texts.nextArrow : texts.previousArrow,
+    keys: [step === 1 ? 'w' : 'Shift+w'],
+    isEnabled: ({ board }) =>
+      focusedArrow() !== null || (noteForKeys() !== null && Object.keys(board.connections).length > 0),
+    run: () => void import('../canvas/arrowWalk.ts').then(({ walkArrows }) => walkArrows(step)),
+  }),
+);
 
 const viewing: readonly Action[] = [
   wallAction({
@@ -261,4 +278,11 @@ const viewing: readonly Action[] = [
 ];
 
 /** What can be done on the wall. */
-export const canvasActions: readonly Action[] = [...adding, ...editing, ...selecting, ...moving, ...viewing];
+export const canvasActions: readonly Action[] = [
+  ...adding,
+  ...editing,
+  ...selecting,
+  ...moving,
+  ...walkingArrows,
+  ...viewing,
+];

@@ -6,9 +6,11 @@ import { codeActions } from './codeActions.ts';
 import { fileActions } from './fileActions.ts';
 import { findActions } from './findActions.ts';
 import { lensActions } from './lensActions.ts';
+import { lockActions } from './lockActions.ts';
 import { presentActions } from './presentActions.ts';
 import { runActions } from './runActions.ts';
 import { timelineActions } from './timelineActions.ts';
+import { viewActions } from './viewActions.ts';
 import { wallHistoryActions } from './wallHistoryActions.ts';
 
 /** Everything a person can do, in the order in which it is shown. */
@@ -23,6 +25,8 @@ export const actions: readonly Action[] = [
   ...wallHistoryActions,
   ...canvasActions,
   ...arrangeActions,
+  ...lockActions,
+  ...viewActions,
   ...lensActions,
 ];
 

@@ -4,6 +4,7 @@ import { kindInfo } from '#model';
 import { classes } from '../kit/classes.ts';
 import { useApp } from '../useApp.ts';
 import styles from './FrameNote.module.css';
+import { LockMark } from './LockMark.tsx';
 import { Handles } from './Note.tsx';
 import { NoteName } from './NoteName.tsx';
 import { noteIcons } from './noteIcons.ts';
@@ -24,9 +25,10 @@ export const FrameNote = memo(({ id, data, selected }: NodeProps<WallNode>) => {
         <span className={styles.title} data-renaming={isRenaming}>
           <Icon size={13} strokeWidth={2.2} aria-label={kindInfo.frame.word} role="img" />
           <NoteName noteId={id} data={data} />
+          {data.isLocked && <LockMark noteId={id} name={data.name} />}
         </span>
       </div>
-      {selected && (
+      {selected && !data.isLocked && (
         <NodeResizer
           minWidth={120}
           minHeight={80}

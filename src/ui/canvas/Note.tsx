@@ -6,6 +6,7 @@ import { classes } from '../kit/classes.ts';
 import { tooltip } from '../kit/tooltip.ts';
 import { canvasText } from '../text/canvas.ts';
 import { useApp } from '../useApp.ts';
+import { LockMark } from './LockMark.tsx';
 import styles from './Note.module.css';
 import { NoteMarks } from './NoteMarks.tsx';
 import { NoteName } from './NoteName.tsx';
@@ -79,6 +80,11 @@ export const Note = memo(({ id, data, selected }: NodeProps<WallNode>) => {
           <NoteName noteId={id} data={data} />
         </span>
         {!isFar && <NoteMarks noteId={id} data={data} />}
+        {!isFar && data.isLocked && (
+          <span className={styles.lock}>
+            <LockMark noteId={id} name={data.name} />
+          </span>
+        )}
         <Wave noteId={id} />
       </div>
       <Handles />

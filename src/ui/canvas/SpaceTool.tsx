@@ -3,7 +3,6 @@ import type { Point } from '#model';
 import styles from './SpaceTool.module.css';
 import { forgetSpace, keepSpace, type Making, showSpace } from './spacing.ts';
 import { onScreen, onWall } from './view.ts';
-import { useWall } from './wallStore.ts';
 
 /** A drag under way: where it began, on the wall, and what it has come to. */
 type Drag = { from: Point; making: Making };
@@ -19,7 +18,8 @@ const bandStyle = ({ axis, line, by }: Making, sheet: DOMRect) => {
     : { left: 0, right: 0, top: start.y - sheet.top, height: end.y - start.y };
 };
 
-const Sheet = () => {
+/** While the space tool is chosen: a sheet over the wall that takes the pointer. */
+export const SpaceTool = () => {
   const [drag, setDrag] = useState<Drag | null>(null);
   const [sheet, setSheet] = useState<HTMLElement | null>(null);
   useEffect(() => {
@@ -64,10 +64,4 @@ const Sheet = () => {
       )}
     </div>
   );
-};
-
-/** While the space tool is chosen: a sheet over the wall that takes the pointer. */
-export const SpaceTool = () => {
-  const isChosen = useWall(({ tool }) => tool === 'space');
-  return isChosen ? <Sheet /> : null;
 };

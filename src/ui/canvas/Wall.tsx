@@ -1,7 +1,9 @@
 import { Background, ConnectionMode, ReactFlow, ReactFlowProvider, SelectionMode, useStore } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
-import { useEffect, useMemo } from 'react';
+import { Suspense, useEffect, useMemo } from 'react';
 import { appStore, workspace } from '#state';
+import { TypedAhead } from '../kit/TypedAhead.tsx';
+import { Minimap, SpaceTool, ViewsDialog, WallChooser } from '../shell/lazyParts.ts';
 import { canvasText } from '../text/canvas.ts';
 import { useApp } from '../useApp.ts';
 import { Announcer } from './Announcer.tsx';
@@ -13,14 +15,13 @@ import { FollowZoom } from './FollowZoom.tsx';
 import { FoundMark } from './FoundMark.tsx';
 import { FrameNote } from './FrameNote.tsx';
 import { followClipboard } from './followClipboard.ts';
-import { onEdgesChange, onNodesChange } from './gestures.ts';
+import { onEdgesChange, onNodesChange, startBox } from './gestures.ts';
 import { watchForLongPress } from './longPress.ts';
+import { useMinimap } from './minimapChoice.ts';
 import { Note } from './Note.tsx';
-import { SpaceTool } from './SpaceTool.tsx';
 import { watchForTrackpad } from './trackpad.ts';
 import { bringIntoView, fitAll } from './view.ts';
 import styles from './Wall.module.css';
-import { WallChooser } from './WallChooser.tsx';
 import { WallControls } from './WallControls.tsx';
 import { createEdgesOf, createNodesOf } from './wallElements.ts';
 import {
@@ -101,6 +102,7 @@ const Flow = () => {
       onInit={(flow) => wallStore.setState({ flow })}
       onError={onError}
       onNodeDragStart={startDrag}
+      onSelectionStart={startBox}
       onNodesChange={onNodesChange}
       onEdgesChange={onEdgesChange}
       onNodeDoubleClick={(_event, { id }) => workspace.startRenaming(id)}
@@ -158,9 +160,20 @@ const watchHands = (wall: HTMLElement | null): (() => void) | undefined => {
   };
 };
 
+const OpenChooser = () => {
+  const isOpen = useWall((state) => state.chooser !== null);
+  return isOpen ? (
+    <Suspense fallback={<TypedAhead />}>
+      <WallChooser />
+    </Suspense>
+  ) : null;
+};
+
 /** The wall: the board's notes and arrows, to be drawn, moved, connected and watched. */
 export const Wall = () => {
   const tool = useWall((state) => state.tool);
+  const areViewsShown = useWall((state) => state.areViewsShown);
+  const isMapShown = useMinimap();
   return (
     <ReactFlowProvider>
       <div className={styles.wall}>
@@ -179,11 +192,15 @@ export const Wall = () => {
           onDrop={dropFromPalette}
         >
           <Flow />
-          <SpaceTool />
+          <Suspense>{tool === 'space' && <SpaceTool />}</Suspense>
         </div>
         <EmptyWall />
         <WallControls />
-        <WallChooser />
+        <Suspense>
+          {isMapShown && <Minimap />}
+          {areViewsShown && <ViewsDialog />}
+        </Suspense>
+        <OpenChooser />
         <Announcer />
       </div>
     </ReactFlowProvider>

@@ -28,8 +28,9 @@ const selectedPlaces = (): Place[] => {
 };
 
 /** One step of undo; frames take their notes along. */
-const move = (label: string, moves: Move[]): void =>
+const move = (label: string, moves: Move[]): void => {
   makeEdit(label, [{ type: 'MoveNotes', moves: withHeld(places(), moves) }]);
+};
 
 export const alignSelected = (alignment: Alignment): void =>
   move(arrangingText.aligned[alignment], aligned(selectedPlaces(), alignment));
@@ -46,8 +47,7 @@ export const groupSelected = (): void => {
   const definition = newDefinition('frame', newUuid(), uniqueName(board, 'frame'));
   const { x, y, width, height } = area;
   const note = { ...newNote(newUuid(), definition.id, { x, y }), width, height };
-  makeEdit(arrangingText.grouped(inside.length), [{ type: 'AddNote', note, definition }]);
-  startNaming(note.id);
+  if (makeEdit(arrangingText.grouped(inside.length), [{ type: 'AddNote', note, definition }])) startNaming(note.id);
 };
 
 /** Fetched when it is first asked for: the first sight of the wall has no use for it. */
@@ -69,6 +69,6 @@ export const tidy = async (): Promise<void> => {
     size ? [{ type: 'ResizeNote', noteId, to: size, at }] : [],
   );
   const moves = tidied.flatMap(({ noteId, at, size }) => (size ? [] : [{ noteId, to: at }]));
-  makeEdit(arrangingText.tidied(isWhole ? null : chosen.length), [{ type: 'MoveNotes', moves }, ...resizes]);
+  makeEdit(arrangingText.tidied(isWhole ? null : tidied.length), [{ type: 'MoveNotes', moves }, ...resizes]);
   if (isWhole) fitAll();
 };

@@ -4,6 +4,7 @@ import { menuItem } from '../actions/menuItem.ts';
 import type { MenuEntry } from '../kit/Menu.tsx';
 import { contextMenuText as texts } from '../text/contextMenu.ts';
 import { nameOfNote } from './describeNote.ts';
+import { isLocked } from './locking.ts';
 import { wallStore } from './wallStore.ts';
 
 type Subject = { kind: 'note' | 'notes' | 'arrow' | 'wall'; label: string };
@@ -26,7 +27,7 @@ const offered: { readonly [K in Subject['kind']]: readonly string[] } = {
   note: [
     ...['run.command', 'wall.append', 'wall.connect', 'wall.rename', separator],
     ...clipboard,
-    ...['wall.group', separator, 'wall.delete'],
+    ...['wall.group', 'wall.lock', separator, 'wall.delete'],
   ],
   notes: [
     ...['wall.align.left', 'wall.align.centre', 'wall.align.right'],
@@ -38,16 +39,34 @@ const offered: { readonly [K in Subject['kind']]: readonly string[] } = {
       'wall.distribute.y',
       separator,
     ],
-    ...['wall.group', 'wall.tidy', separator],
+    ...['wall.group', 'wall.tidy', 'wall.lock', separator],
     ...clipboard,
     'wall.delete',
   ],
   arrow: ['wall.delete'],
-  wall: ['wall.paste', 'wall.selectAll', separator, 'wall.tidy', 'wall.fit', separator, 'edit.undo', 'edit.redo'],
+  wall: [
+    'wall.paste',
+    'wall.selectAll',
+    separator,
+    'wall.tidy',
+    'wall.unlockAll',
+    'wall.fit',
+    separator,
+    'edit.undo',
+    'edit.redo',
+  ],
 };
 
-/** Only for the command that is selected; other notes have nothing to run. */
-const isOffered = (id: string): boolean => id !== 'run.command' || !menuItem(id).isDisabled;
+/** Offered only where there is something to run, or to unlock. */
+const whenEnabled = ['run.command', 'wall.unlockAll'];
+/** What locked notes withstand. */
+const notWhenLocked = ['wall.rename', 'wall.cut', 'wall.delete'];
+
+const isOffered = (id: string): boolean => {
+  const { noteIds } = appStore.getState().selection;
+  if (notWhenLocked.includes(id) && noteIds.length > 0 && noteIds.every(isLocked)) return false;
+  return !whenEnabled.includes(id) || !menuItem(id).isDisabled;
+};
 
 const entryOf = (id: string): MenuEntry => {
   if (id === separator) return 'separator';

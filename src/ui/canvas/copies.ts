@@ -51,7 +51,7 @@ const specificationIntents = (
   });
 };
 
-/** The copies stand for things of their own: new ids, names that are free, the same fields and code. */
+/** The copies stand for things of their own: new ids, names that are free, the same fields and code; free to be moved. */
 export const pasteIntents = (
   copied: CopiedNotes,
   board: Board,
@@ -71,7 +71,8 @@ export const pasteIntents = (
     const definition = copies.get(note.definitionId);
     const id = noteIds.get(note.id);
     if (!definition || !id) return [];
-    const copy = { ...note, id, definitionId: definition.id, x: note.x + shift.x, y: note.y + shift.y };
+    const { isLocked: _isOfTheOriginal, ...kept } = note;
+    const copy = { ...kept, id, definitionId: definition.id, x: note.x + shift.x, y: note.y + shift.y };
     if (placed.has(definition.id)) return [{ type: 'PlaceNote', note: copy }];
     placed.add(definition.id);
     return [{ type: 'AddNote', note: copy, definition }];

@@ -7,6 +7,12 @@ export const definitionOfNote = (board: Board, noteId: string) =>
 
 export const nameOfNote = (board: Board, noteId: string): string => definitionOfNote(board, noteId)?.name ?? '';
 
+/** "command AddProductItem", as it stands within a sentence. */
+export const kindAndName = (board: Board, noteId: string): string => {
+  const definition = definitionOfNote(board, noteId);
+  return definition ? `${kindInfo[definition.kind].word.toLowerCase()} ${definition.name}` : '';
+};
+
 /** What a screen reader says of a note: "Command AddProductItem. From Customer. To ShoppingCart." */
 const describeNote = (board: Board, noteId: string): string => {
   const definition = definitionOfNote(board, noteId);
@@ -14,12 +20,13 @@ const describeNote = (board: Board, noteId: string): string => {
   const { incoming, outgoing } = linksOf(board);
   const names = (connections: readonly Connection[], end: 'from' | 'to') =>
     connections.map((connection) => nameOfNote(board, connection[end])).filter((name) => name !== '');
-  return canvasText.describe(
+  const description = canvasText.describe(
     kindInfo[definition.kind].word,
     definition.name,
     names(incoming(noteId), 'from'),
     names(outgoing(noteId), 'to'),
   );
+  return board.notes[noteId]?.isLocked ? canvasText.describeLocked(description) : description;
 };
 
 const known = new WeakMap<Board, ReadonlyMap<string, string>>();

@@ -2,6 +2,8 @@ import type { Point } from '#model';
 import {
   boundsOf,
   heldBy,
+  movableOf,
+  type Place,
   placesOf,
   type Rectangle,
   type SnapLines,
@@ -15,6 +17,7 @@ import { canvasText } from '../text/canvas.ts';
 import { nameOfNote } from './describeNote.ts';
 import { duplicateNotes } from './duplicating.ts';
 import { makeEdit } from './edits.ts';
+import type { WallNode } from './wallElements.ts';
 import { announce, wallStore } from './wallStore.ts';
 
 /** What a drag of notes shows beside the moving notes. */
@@ -29,10 +32,14 @@ export type DragMarks = Pick<Snapped, 'guides' | 'gaps'> & {
  */
 type Held = { isFree: boolean; isCopying: boolean };
 
+type Cast = { chosen: ReadonlyMap<string, Point>; held: ReadonlyMap<string, Point> };
+
 type Drag = {
-  /** Where the notes under the pointer were, and what lies in the frames among them. */
+  /** Where the notes under the pointer were. */
   starts: ReadonlyMap<string, Point>;
-  carried: ReadonlyMap<string, Point>;
+  /** Those of them that go, with what lies in the frames among them: all as copies, only what is not locked itself. */
+  moving: Cast;
+  copying: Cast;
   bounds: Rectangle;
   lines: SnapLines;
   /** How far the pointer has gone, and how far the notes. */
@@ -48,20 +55,26 @@ const reachInPixels = 6;
 let drag: Drag | null = null;
 let held: Held = { isFree: false, isCopying: false };
 
-const placesById = (places: readonly { noteId: string; x: number; y: number }[]): ReadonlyMap<string, Point> =>
+const placesById = (places: readonly Place[]): ReadonlyMap<string, Point> =>
   new Map(places.map(({ noteId, x, y }) => [noteId, { x, y }]));
+
+const castOf = ({ chosen, held: inFrames }: { chosen: Place[]; held: Place[] }): Cast => ({
+  chosen: placesById(chosen),
+  held: placesById(inFrames),
+});
 
 const begin = (noteIds: readonly string[]): Drag | null => {
   const places = placesOf(appStore.getState().board);
   const chosen = new Set(noteIds);
-  const moving = places.filter(({ noteId }) => chosen.has(noteId));
-  const bounds = boundsOf(moving);
+  const pointed = places.filter(({ noteId }) => chosen.has(noteId));
+  const bounds = boundsOf(pointed);
   if (!bounds) return null;
-  const carried = heldBy(places, noteIds);
-  const going = new Set([...chosen, ...carried.map(({ noteId }) => noteId)]);
+  const copied = { chosen: pointed, held: heldBy(places, noteIds) };
+  const going = new Set([...copied.chosen, ...copied.held].map(({ noteId }) => noteId));
   return {
-    starts: placesById(moving),
-    carried: placesById(carried),
+    starts: placesById(pointed),
+    moving: castOf(movableOf(places, noteIds)),
+    copying: castOf(copied),
     bounds,
     lines: snapLinesOf(places.filter(({ noteId }) => !going.has(noteId))),
     pointed: { x: 0, y: 0 },
@@ -105,8 +118,12 @@ const cancel = (event: KeyboardEvent): void => {
   announce(canvasText.dragCancelled);
 };
 
-const movedNotes = ({ starts, carried }: Drag): ReadonlyMap<string, Point> =>
-  held.isFree ? starts : new Map([...starts, ...carried]);
+const castNow = ({ moving, copying }: Drag): Cast => (held.isCopying ? copying : moving);
+
+const movedNotes = (of: Drag): ReadonlyMap<string, Point> => {
+  const cast = castNow(of);
+  return held.isFree ? cast.chosen : new Map([...cast.chosen, ...cast.held]);
+};
 
 /** All moves at once: every note listens to the drafts. */
 const show = (): void => {
@@ -149,12 +166,12 @@ export const endDrag = (): void => {
   drag = null;
   held = { isFree: false, isCopying: false };
   wallStore.setState({ drafts: {}, dragMarks: null });
-  if (ended.isCancelled || (ended.shift.x === 0 && ended.shift.y === 0)) return;
+  if (ended.isCancelled || moved.size === 0 || (ended.shift.x === 0 && ended.shift.y === 0)) return;
   if (isCopying) duplicateNotes([...moved.keys()], ended.shift);
   else
     moveNotes(
       [...moved].map(([noteId, start]) => ({ noteId, to: shifted(start, ended.shift) })),
-      ended.starts.size,
+      ended.moving.chosen.size,
     );
 };
 
@@ -164,7 +181,12 @@ const moveNotes = (moves: { noteId: string; to: Point }[], count: number): void 
   makeEdit(canvasText.moved(count, nameOfNote(board, moves[0]?.noteId ?? '')), [{ type: 'MoveNotes', moves }]);
 };
 
-/** Keys held when a drag starts count from the first move on. */
-export const startDrag = (event: MouseEvent | TouchEvent): void => {
+/** Keys held when a drag starts count from the first move on. Where all is locked, that is said at once. */
+export const startDrag = (event: MouseEvent | TouchEvent, _node: WallNode, nodes: WallNode[]): void => {
   held = { isFree: event.ctrlKey || event.metaKey, isCopying: event.altKey };
+  if (held.isCopying || !nodes.every(({ data }) => data.isLocked)) return;
+  moveNotes(
+    nodes.map(({ id, position }) => ({ noteId: id, to: position })),
+    nodes.length,
+  );
 };

@@ -16,14 +16,16 @@ import { definitionOfNote, nameOfNote } from './describeNote.ts';
 import { linksOf } from './links.ts';
 import { givenSize, placeAfter, placeAround, placeBelowItsKind } from './placing.ts';
 import { bringIntoView, centreOfView } from './view.ts';
+import { focusedArrow, focusNote } from './walking.ts';
 import { announce, wallStore } from './wallStore.ts';
 
 const boardNow = (): Board => appStore.getState().board;
 
-/** Every edit of the wall: one step of undo, and said aloud. */
-export const makeEdit = (label: string, intents: BoardIntent[]): void => {
-  workspace.edit(label, intents);
-  announce(label);
+/** Every edit of the wall: one step of undo, and said aloud. Answers whether it is made; a refusal says why by itself. */
+export const makeEdit = (label: string, intents: BoardIntent[]): boolean => {
+  const result = workspace.edit(label, intents);
+  if (result !== 'refused') announce(result === 'made' ? label : canvasText.nothingChanged);
+  return result === 'made';
 };
 
 const selectNote = (noteId: string): void => {
@@ -41,11 +43,8 @@ export const startNaming = (noteId: string): void => {
 const add = (kind: NoteKind, at: Point, connect: (noteId: string) => BoardIntent[] = () => []): void => {
   const definition = newDefinition(kind, newUuid(), uniqueName(boardNow(), kind));
   const note = { ...newNote(newUuid(), definition.id, at), ...givenSize(boardNow(), kind) };
-  makeEdit(canvasText.added(kindInfo[kind].word, definition.name), [
-    { type: 'AddNote', note, definition },
-    ...connect(note.id),
-  ]);
-  startNaming(note.id);
+  const intents: BoardIntent[] = [{ type: 'AddNote', note, definition }, ...connect(note.id)];
+  if (makeEdit(canvasText.added(kindInfo[kind].word, definition.name), intents)) startNaming(note.id);
 };
 
 /** Adds a note around a point of the wall. */
@@ -62,7 +61,7 @@ export const placeDefinition = ({ id, kind, name }: Definition, centre?: Point):
   const board = boardNow();
   const at = centre ? placeAround(board, kind, centre) : placeBelowItsKind(board, kind, centreOfView());
   const note = { ...newNote(newUuid(), id, at), ...givenSize(board, kind) };
-  makeEdit(canvasText.placed(name), [{ type: 'PlaceNote', note }]);
+  if (!makeEdit(canvasText.placed(name), [{ type: 'PlaceNote', note }])) return;
   selectNote(note.id);
   bringIntoView(note.id);
 };
@@ -85,10 +84,24 @@ export const removeSelected = (): void => {
   const { selection } = appStore.getState();
   const { noteIds, connectionIds } = selection;
   if (noteIds.length + connectionIds.length === 0) return;
-  const label = canvasText.removed(noteIds.length, connectionIds.length, nameOfNote(boardNow(), noteIds[0] ?? ''));
-  workspace.select({ noteIds: [], connectionIds: [] });
-  makeEdit(label, [{ type: 'RemoveNotes', noteIds, connectionIds }]);
+  const { notes } = boardNow();
+  const going = noteIds.filter((id) => !notes[id]?.isLocked);
+  const label = canvasText.removed(going.length, connectionIds.length, nameOfNote(boardNow(), going[0] ?? ''));
+  const arrow = boardNow().connections[focusedArrow() ?? ''];
+  if (!makeEdit(label, [{ type: 'RemoveNotes', noteIds, connectionIds }])) return;
+  workspace.select({ noteIds: noteIds.filter((id) => notes[id]?.isLocked), connectionIds: [] });
+  // The focus of an arrow that has gone goes back to where the arrow came from.
+  if (arrow) focusNote(arrow.from);
 };
 
-export const selectAll = (): void =>
-  workspace.select({ noteIds: Object.keys(boardNow().notes), connectionIds: Object.keys(boardNow().connections) });
+/**
+ * What is locked is left out, as in other editors: what people do next (move it all, delete it all) is not meant for it.
+ * Arrows between locked notes are left out with them.
+ */
+export const selectAll = (): void => {
+  const { notes, connections } = boardNow();
+  const isFree = (id: string): boolean => !notes[id]?.isLocked;
+  const noteIds = Object.keys(notes).filter(isFree);
+  const arrows = Object.values(connections).filter(({ from, to }) => isFree(from) || isFree(to));
+  workspace.select({ noteIds, connectionIds: arrows.map(({ id }) => id) });
+};

@@ -1,5 +1,5 @@
 import type { EdgeChange, NodeChange } from '@xyflow/react';
-import { type BoardIntent, heldBy, type Point, placesOf, resizedOnGrid, type Size, shifted } from '#model';
+import { type BoardIntent, movableOf, type Point, placesOf, resizedOnGrid, type Size, shifted } from '#model';
 import { appStore, type Selection, workspace } from '#state';
 import { canvasText } from '../text/canvas.ts';
 import { nameOfNote } from './describeNote.ts';
@@ -7,6 +7,8 @@ import type { Drafts } from './drafts.ts';
 import { dragTo, endDrag } from './dragging.ts';
 import { makeEdit } from './edits.ts';
 import type { Direction } from './geometry.ts';
+import { keyReleased } from './keyReleased.ts';
+import { isLocked } from './locking.ts';
 import { placedNotes, type WallEdge, type WallNode } from './wallElements.ts';
 import { wallStore } from './wallStore.ts';
 
@@ -37,7 +39,8 @@ const keepDrafts = (): void => {
   if (first && resizes.length > 0) makeEdit(canvasText.resized(nameOfNote(board, first)), resizes);
   if (moves.length > 0) {
     // What a frame takes along is not counted.
-    const count = Math.min(moves.length, Math.max(1, selection.noteIds.length));
+    const chosen = selection.noteIds.filter((id) => drafts[id]);
+    const count = Math.min(moves.length, Math.max(1, chosen.length));
     makeEdit(canvasText.moved(count, nameOfNote(board, moves[0]?.noteId ?? '')), [{ type: 'MoveNotes', moves }]);
   }
 };
@@ -81,9 +84,33 @@ const selectionChanges = (changes: (NodeChange<WallNode> | EdgeChange<WallEdge>)
 const changeSelection = (change: (selection: Selection) => Selection): void =>
   workspace.select(change(appStore.getState().selection));
 
+let isBoxing = false;
+
+/** Until the pointer goes up, what React Flow selects is what lies in a box. */
+export const startBox = (): void => {
+  isBoxing = true;
+  const stop = new AbortController();
+  const end = () => {
+    isBoxing = false;
+    stop.abort();
+  };
+  for (const type of ['pointerup', 'pointercancel']) window.addEventListener(type, end, { signal: stop.signal });
+};
+
+/** A box is drawn over what is locked to get at what lies on it; only a click selects that. */
+const isForBox = ({ id, selected }: { id: string; selected: boolean }): boolean =>
+  !isBoxing || !selected || !isLocked(id);
+
+/** An arrow of a note that the box has left out is left out, too. */
+const isArrowForBox = ({ id, selected }: { id: string; selected: boolean }): boolean => {
+  const { board, selection } = appStore.getState();
+  const { from = '', to = '' } = board.connections[id] ?? {};
+  return !isBoxing || !selected || selection.noteIds.some((noteId) => noteId === from || noteId === to);
+};
+
 /** Drags and resizers end here: React Flow says what changes, the board decides what stays. */
 export const onNodesChange = (changes: NodeChange<WallNode>[]): void => {
-  const selected = selectionChanges(changes);
+  const selected = selectionChanges(changes).filter(isForBox);
   if (selected.length > 0) changeSelection((now) => ({ ...now, noteIds: withFlags(now.noteIds, selected) }));
   const dragged = changes.filter(isOfDrag);
   if (dragged.length > 0) dragTo(movesOf(dragged));
@@ -93,7 +120,7 @@ export const onNodesChange = (changes: NodeChange<WallNode>[]): void => {
 };
 
 export const onEdgesChange = (changes: EdgeChange<WallEdge>[]): void => {
-  const selected = selectionChanges(changes);
+  const selected = selectionChanges(changes).filter(isArrowForBox);
   if (selected.length > 0) {
     changeSelection((now) => ({ ...now, connectionIds: withFlags(now.connectionIds, selected) }));
   }
@@ -106,6 +133,16 @@ const steps: { [D in Direction]: Point } = {
   down: { x: 0, y: 1 },
 };
 
+/** What is locked says so when it is asked to move. */
+const refuseToMove = (noteIds: readonly string[]): void => {
+  const { board } = appStore.getState();
+  const moves = noteIds.flatMap((noteId) => {
+    const note = board.notes[noteId];
+    return note ? [{ noteId, to: { x: note.x, y: note.y } }] : [];
+  });
+  makeEdit(canvasText.moved(noteIds.length, nameOfNote(board, noteIds[0] ?? '')), [{ type: 'MoveNotes', moves }]);
+};
+
 /** Moves the selected notes; a key held down is one step of undo, kept when it is let go. */
 export const nudge = (direction: Direction, distance: number): void => {
   const { selection, board } = appStore.getState();
@@ -113,17 +150,13 @@ export const nudge = (direction: Direction, distance: number): void => {
   const isFirst = Object.keys(drafts).length === 0;
   const { x, y } = steps[direction];
   const places = placedNotes(board, drafts).filter(({ noteId }) => isFirst || drafts[noteId]);
-  const chosen = new Set(selection.noteIds);
-  const moving = isFirst
-    ? [...places.filter(({ noteId }) => chosen.has(noteId)), ...heldBy(places, selection.noteIds)]
-    : places;
+  const { chosen, held } = movableOf(places, selection.noteIds);
+  if (isFirst && chosen.length === 0) {
+    refuseToMove(selection.noteIds);
+    return;
+  }
+  const moving = isFirst ? [...chosen, ...held] : places;
   draft(moving.map((place) => ({ noteId: place.noteId, at: shifted(place, { x: x * distance, y: y * distance }) })));
   if (!isFirst) return;
-  const stop = new AbortController();
-  const finish = () => {
-    stop.abort();
-    keepDrafts();
-  };
-  window.addEventListener('keyup', finish, { signal: stop.signal, capture: true });
-  window.addEventListener('blur', finish, { signal: stop.signal });
+  void keyReleased().then(keepDrafts);
 };

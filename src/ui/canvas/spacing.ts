@@ -45,7 +45,7 @@ export const forgetSpace = (): void => wallStore.setState({ drafts: {} });
 let typed: Making | null = null;
 
 /** By keys: room in front of the note that has the focus. A key held down is one step of undo, kept when it is let go. */
-export const typeSpace = (direction: Direction, distance: number): void => {
+export const typeSpace = (direction: Direction, distance: number, released: Promise<void>): void => {
   const place = places().find(({ noteId }) => noteId === focusedNote());
   if (!place) return;
   const axis = direction === 'left' || direction === 'right' ? 'x' : 'y';
@@ -54,12 +54,8 @@ export const typeSpace = (direction: Direction, distance: number): void => {
   const by = (typed?.axis === axis ? typed.by : 0) + sign * distance;
   typed = show({ axis, line: place[axis], by });
   if (!isFirst) return;
-  const stop = new AbortController();
-  const finish = () => {
-    stop.abort();
+  void released.then(() => {
     if (typed) keepSpace(typed);
     typed = null;
-  };
-  window.addEventListener('keyup', finish, { signal: stop.signal, capture: true });
-  window.addEventListener('blur', finish, { signal: stop.signal });
+  });
 };

@@ -14,6 +14,12 @@ export const focusedNote = (): string | null => {
   return element instanceof HTMLElement && element.matches('.react-flow__node') ? (element.dataset.id ?? null) : null;
 };
 
+/** The arrow that has the focus. */
+export const focusedArrow = (): string | null => {
+  const element = document.activeElement;
+  return element instanceof SVGElement && element.matches('.react-flow__edge') ? (element.dataset.id ?? null) : null;
+};
+
 /** The note or arrow that has the focus itself. */
 export const focusedElement = (): Element | null =>
   document.activeElement?.matches('.react-flow__node, .react-flow__edge') ? document.activeElement : null;
@@ -38,6 +44,17 @@ const goTo = (noteId: string): void => {
   focusNote(noteId);
 };
 
+/** From an arrow that has the focus to the note at one of its ends; answers whether there was one. */
+const leaveArrow = (direction: Direction): boolean => {
+  const arrow = appStore.getState().board.connections[focusedArrow() ?? ''];
+  if (!arrow) return false;
+  workspace.select({ noteIds: [], connectionIds: [] });
+  focusNote(isWithArrow(direction) ? arrow.to : arrow.from);
+  return true;
+};
+
+const isWithArrow = (direction: Direction): boolean => direction === 'right' || direction === 'down';
+
 const startOfWalk = (): void => {
   const { board } = appStore.getState();
   const { focusedNoteId } = wallStore.getState();
@@ -46,8 +63,9 @@ const startOfWalk = (): void => {
   if (start) focusNote(start);
 };
 
-/** To the nearest note in a direction. */
+/** To the nearest note in a direction; from an arrow to the note that it leads to, or comes from. */
 export const walk = (direction: Direction): void => {
+  if (leaveArrow(direction)) return;
   const here = focusedNote();
   const places = placedNotes(appStore.getState().board);
   const from = places.find(({ noteId }) => noteId === here);
@@ -65,23 +83,25 @@ export const walk = (direction: Direction): void => {
 
 /** Along an arrow: right and down with it, left and up against it. */
 export const walkAlong = (direction: Direction): void => {
+  if (leaveArrow(direction)) return;
   const here = focusedNote();
   const { board } = appStore.getState();
   if (!here) {
     startOfWalk();
     return;
   }
-  const isWithArrow = direction === 'right' || direction === 'down';
   const links = linksOf(board);
   const reached = new Set(
-    isWithArrow ? links.outgoing(here).map(({ to }) => to) : links.incoming(here).map(({ from }) => from),
+    isWithArrow(direction) ? links.outgoing(here).map(({ to }) => to) : links.incoming(here).map(({ from }) => from),
   );
   const next = inReadingOrder(placedNotes(board).filter(({ noteId }) => reached.has(noteId)))[0];
   if (next) goTo(next.noteId);
 };
 
-/** Selects the note that has the focus; `isAdding` keeps what is selected already. */
+/** Selects the note or arrow that has the focus; `isAdding` keeps what is selected already. */
 export const selectFocused = (isAdding: boolean): void => {
+  const arrow = focusedArrow();
+  if (arrow) workspace.select({ noteIds: [], connectionIds: [arrow] });
   const noteId = focusedNote();
   const { noteIds } = appStore.getState().selection;
   if (!noteId || noteIds.includes(noteId)) return;

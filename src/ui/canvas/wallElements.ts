@@ -11,12 +11,12 @@ import {
 } from '#model';
 import type { Selection } from '#state';
 import { canvasText } from '../text/canvas.ts';
-import { describeNotes, nameOfNote } from './describeNote.ts';
+import { describeNotes, kindAndName } from './describeNote.ts';
 import type { Drafts } from './drafts.ts';
 import { type Side, sidesBetween } from './geometry.ts';
 
 /** Plain data, so that a note renders again only when something in it has changed. */
-export type NoteData = { definitionId: string; kind: NoteKind; name: string };
+export type NoteData = { definitionId: string; kind: NoteKind; name: string; isLocked?: true };
 export type WallNode = Node<NoteData, 'note' | 'frame'>;
 export type WallEdge = Edge<Record<string, never>, 'arrow'>;
 
@@ -88,7 +88,7 @@ const nodeOf = (
   return {
     id: note.id,
     type: kind === 'frame' ? 'frame' : 'note',
-    data: { definitionId: id, kind, name },
+    data: { definitionId: id, kind, name, ...(note.isLocked && { isLocked: note.isLocked }) },
     position: { x, y },
     width,
     height,
@@ -105,9 +105,10 @@ const nodeOf = (
 const isSame = (one: readonly unknown[], other: readonly unknown[]): boolean =>
   one.length === other.length && one.every((value, index) => Object.is(value, other[index]));
 
-/** Keeps what was made of the same sources, so that React sees the same object again. */
+/** Keeps what was made of the same sources, and the list of it, so that React sees the same objects again. */
 const keepingUnchanged = <Element>() => {
   let kept = new Map<string, { sources: readonly unknown[]; element: Element }>();
+  let list: Element[] = [];
   return () => {
     const next: typeof kept = new Map();
     const derive = <Sources extends readonly unknown[]>(id: string, sources: Sources, make: () => Element): Element => {
@@ -116,8 +117,10 @@ const keepingUnchanged = <Element>() => {
       next.set(id, entry);
       return entry.element;
     };
-    const finish = () => {
+    const finish = (elements: Element[]): Element[] => {
       kept = next;
+      if (!isSame(list, elements)) list = elements;
+      return list;
     };
     return { derive, finish };
   };
@@ -147,10 +150,11 @@ export const createNodesOf = (): ((sources: WallSources) => WallNode[]) => {
         nodeOf(note, definition, draft, isSelected, isTabStop, description),
       );
     });
-    finish();
-    return nodes;
+    return finish(nodes);
   };
 };
+
+const arrowAttributes = { tabIndex: -1, 'aria-roledescription': canvasText.arrowRole };
 
 /** Connections of the board as React Flow's edges, between the sides that face each other. */
 export const createEdgesOf = (): ((sources: Omit<WallSources, 'focusedNoteId'>) => WallEdge[]) => {
@@ -164,7 +168,7 @@ export const createEdgesOf = (): ((sources: Omit<WallSources, 'focusedNoteId'>) 
       if (!fromPlace || !toPlace) return [];
       const { source, target } = sidesBetween(fromPlace, toPlace);
       const isSelected = selected.has(id);
-      const label = `${nameOfNote(board, from)} → ${nameOfNote(board, to)}`;
+      const label = canvasText.describeArrow(kindAndName(board, from), kindAndName(board, to));
       return derive(id, [from, to, source, target, isSelected, label], () => ({
         id,
         type: 'arrow' as const,
@@ -176,9 +180,9 @@ export const createEdgesOf = (): ((sources: Omit<WallSources, 'focusedNoteId'>) 
         reconnectable: isSelected,
         zIndex: isSelected ? 1 : 0,
         ariaLabel: label,
+        domAttributes: arrowAttributes,
       }));
     });
-    finish();
-    return edges;
+    return finish(edges);
   };
 };

@@ -13,8 +13,9 @@ const openCode = () => {
   return { ...open, files, name: board.definitions[open.definitionId]?.name ?? '' };
 };
 
-const change = (definitionId: string, label: string, code: CodeFile[]): void =>
+const change = (definitionId: string, label: string, code: CodeFile[]): void => {
   workspace.edit(label, [{ type: 'ChangeCode', definitionId, code }]);
+};
 
 export const addFile = (path: string): void => {
   const opened = openCode();

@@ -3,7 +3,7 @@ import { arrangingText } from '../text/arranging.ts';
 import styles from './Inspector.module.css';
 
 const alignments = ['left', 'centre', 'right', 'top', 'middle', 'bottom'];
-const others = ['wall.distribute.x', 'wall.distribute.y', 'wall.group', 'wall.tidy'];
+const others = ['wall.distribute.x', 'wall.distribute.y', 'wall.group', 'wall.tidy', 'wall.lock'];
 
 /** What puts several notes in order. */
 export const ArrangeSelected = () => (

@@ -8,11 +8,10 @@ import { Specifications } from '../specifications/Specifications.tsx';
 import { summaryOf } from '../specifications/verdicts.ts';
 import { inspectorTexts } from '../text/inspector.ts';
 import { useApp } from '../useApp.ts';
+import { ArrowSelected } from './ArrowSelected.tsx';
 import { Details } from './details/Details.tsx';
 import styles from './Inspector.module.css';
 import { InspectorHeading } from './InspectorHeading.tsx';
-import { adviceAt } from './problems/adviceGroups.ts';
-import { NoteAdvice } from './problems/NoteAdvice.tsx';
 import { Problems } from './problems/Problems.tsx';
 import { SeveralSelected } from './SeveralSelected.tsx';
 import { type Selected, selectedOf } from './selected.ts';
@@ -36,13 +35,7 @@ const Content = ({ selected }: { selected: Selected }) => {
     case 'definition':
       return <OneSelected note={selected.note} definition={selected.definition} />;
     case 'connection':
-      return (
-        <div className={styles.plain}>
-          <h2>{inspectorTexts.arrow}</h2>
-          <p>{inspectorTexts.arrowFromTo(selected.from, selected.to)}</p>
-          <NoteAdvice about={adviceAt.arrow(selected.connection.id)} />
-        </div>
-      );
+      return <ArrowSelected connection={selected.connection} />;
     case 'several':
       return <SeveralSelected count={selected.count} definitions={selected.definitions} />;
   }
@@ -54,7 +47,7 @@ const OneSelected = ({ note, definition }: { note: Note; definition: Definition 
   const selected = tabs.some(({ id }) => id === chosen) ? chosen : 'details';
   return (
     <>
-      <InspectorHeading definition={definition} />
+      <InspectorHeading note={note} definition={definition} />
       {tabs.length === 1 ? (
         <Details note={note} definition={definition} />
       ) : (

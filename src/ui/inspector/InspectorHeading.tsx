@@ -1,15 +1,18 @@
 import type { KeyboardEvent } from 'react';
-import { type Definition, kindInfo } from '#model';
+import { type Definition, kindInfo, lockedNoteOf, type Note } from '#model';
+import { ActionButton } from '../actions/ActionButton.tsx';
 import { renameDefinition } from '../renaming/renameStore.ts';
 import { inspectorTexts as texts } from '../text/inspector.ts';
+import { useApp } from '../useApp.ts';
 import { useTyped } from './fields/useTyped.ts';
 import styles from './Inspector.module.css';
 import { Sticker } from './Sticker.tsx';
 
 /** Kind and name of what is selected; the name is changed right there. */
-export const InspectorHeading = ({ definition }: { definition: Definition }) => {
+export const InspectorHeading = ({ note, definition }: { note: Note; definition: Definition }) => {
   const { id, kind, name } = definition;
   const [text, setText] = useTyped(name);
+  const isLocked = useApp(({ board }) => lockedNoteOf(board, id) !== undefined);
   const rename = () => {
     // Whoever is asked first may well say no: until then it is called what it was.
     setText(name);
@@ -34,6 +37,7 @@ export const InspectorHeading = ({ definition }: { definition: Definition }) => 
           className={styles.name}
           aria-label={texts.name}
           rows={1}
+          readOnly={isLocked}
           spellCheck={false}
           value={text}
           onChange={(event) => setText(event.target.value.replaceAll('\n', ' '))}
@@ -41,6 +45,7 @@ export const InspectorHeading = ({ definition }: { definition: Definition }) => 
           onKeyDown={renameByKey}
         />
       </div>
+      <ActionButton action="wall.lock" size="small" isPressed={note.isLocked ?? false} />
     </header>
   );
 };

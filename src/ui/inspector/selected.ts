@@ -6,7 +6,7 @@ export type Selected =
   | { kind: 'nothing' }
   /** The note that was selected, of the definition that it shows. */
   | { kind: 'definition'; note: Note; definition: Definition }
-  | { kind: 'connection'; connection: Connection; from: string; to: string }
+  | { kind: 'connection'; connection: Connection }
   | { kind: 'several'; count: number; definitions: Definition[] };
 
 export const selectedOf = (
@@ -17,7 +17,6 @@ export const selectedOf = (
   const connections = selection.connectionIds.map((id) => board.connections[id]).filter((each) => each !== undefined);
   const [note] = notes;
   const [connection] = connections;
-  const nameOf = (noteId: string): string => definitionOf(board, board.notes[noteId])?.name ?? '';
 
   if (notes.length + connections.length > 1) {
     const definitions = new Set(notes.map((each) => definitionOf(board, each)).filter((each) => each !== undefined));
@@ -25,7 +24,7 @@ export const selectedOf = (
   }
   const definition = definitionOf(board, note);
   if (note && definition) return { kind: 'definition', note, definition };
-  if (connection) return { kind: 'connection', connection, from: nameOf(connection.from), to: nameOf(connection.to) };
+  if (connection) return { kind: 'connection', connection };
   return { kind: 'nothing' };
 };
 

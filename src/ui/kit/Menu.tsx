@@ -1,8 +1,15 @@
-import { Check, type LucideIcon } from 'lucide-react';
-import { DropdownMenu } from 'radix-ui';
-import { Fragment, type KeyboardEvent, type ReactElement, useRef, useState } from 'react';
-import { Keys } from './Keys.tsx';
-import styles from './Menu.module.css';
+import type { LucideIcon } from 'lucide-react';
+import {
+  type ComponentPropsWithRef,
+  cloneElement,
+  type KeyboardEvent,
+  type PointerEvent,
+  type ReactElement,
+  Suspense,
+  useRef,
+  useState,
+} from 'react';
+import { lazyPart } from './lazyPart.tsx';
 
 export type MenuItem = {
   label: string;
@@ -21,7 +28,7 @@ export type MenuItem = {
 };
 export type MenuEntry = MenuItem | 'separator' | { heading: string };
 
-type MenuProps = {
+export type MenuProps = {
   /** A function is asked each time that the menu opens. */
   entries: MenuEntry[] | (() => MenuEntry[]);
   /** What the menu is, for those who do not see where it hangs. */
@@ -30,138 +37,45 @@ type MenuProps = {
   side?: 'top' | 'right' | 'bottom' | 'left';
 };
 
-const isItem = (entry: MenuEntry): entry is MenuItem => entry !== 'separator' && 'run' in entry;
+/** What opens is fetched by itself: it brings the largest library of the kit, and no menu is open at first. */
+export const HungMenu = lazyPart(() => import('./OpenMenu.tsx').then((file) => file.HungMenu));
 
-const choiceOf = ({ isChecked, isToggled }: MenuItem) => {
-  if (isChecked !== undefined) return { role: 'menuitemradio', 'aria-checked': isChecked };
-  return isToggled === undefined ? {} : { role: 'menuitemcheckbox', 'aria-checked': isToggled };
-};
-
-const Item = ({ item, choose }: { item: MenuItem; choose: (item: MenuItem) => void }) => (
-  <DropdownMenu.Item
-    className={styles.item}
-    data-danger={item.isDanger || undefined}
-    disabled={item.isDisabled ?? false}
-    onSelect={() => choose(item)}
-    {...choiceOf(item)}
-  >
-    <span className={styles.icon}>
-      {item.isChecked || item.isToggled ? (
-        <Check size={15} aria-hidden="true" />
-      ) : (
-        item.icon && <item.icon size={15} aria-hidden="true" />
-      )}
-    </span>
-    <span className={styles.words}>
-      {item.label}
-      {item.hint && <small>{item.hint}</small>}
-    </span>
-    {item.keys && <Keys keys={item.keys} />}
-  </DropdownMenu.Item>
-);
-
-const Entry = ({ entry, choose }: { entry: MenuEntry; choose: (item: MenuItem) => void }) => {
-  if (entry === 'separator') return <DropdownMenu.Separator className={styles.separator} />;
-  if (!isItem(entry)) return <DropdownMenu.Label className={styles.heading}>{entry.heading}</DropdownMenu.Label>;
-  return <Item item={entry} choose={choose} />;
-};
-
-/**
- * What was chosen runs once the menu is gone and the focus is back where it came from: so it may move the focus on,
- * into a dialog or a name.
- */
-const useChosen = (close: () => void, isAtPoint: boolean) => {
-  const chosen = useRef<MenuItem | null>(null);
-  const [focusedBefore] = useState(() => document.activeElement);
-  return {
-    choose: (item: MenuItem) => {
-      chosen.current = item;
-    },
-    pick: (item: MenuItem) => {
-      chosen.current = item;
-      close();
-    },
-    finish: () => {
-      if (isAtPoint && document.activeElement === document.body && focusedBefore instanceof HTMLElement) {
-        focusedBefore.focus({ preventScroll: true });
-      }
-      const item = chosen.current;
-      chosen.current = null;
-      if (item) queueMicrotask(item.run);
-    },
-  };
-};
-
-/** A point has no words to name its menu by: the label does. */
-const nameless = { 'aria-labelledby': undefined };
-
-const MenuContent = ({
-  entries,
-  label,
-  align = 'start',
-  side = 'bottom',
-  close,
-  isAtPoint = false,
-}: MenuProps & { close: () => void; isAtPoint?: boolean }) => {
-  const [asked] = useState(() => (typeof entries === 'function' ? entries() : null));
-  const shown = asked ?? (typeof entries === 'function' ? [] : entries);
-  const { choose, pick, finish } = useChosen(close, isAtPoint);
-  const pickByKey = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const item = shown.filter(isItem).find(({ keys, isDisabled }) => !isDisabled && keys === event.key);
-    if (!item) return;
-    event.preventDefault();
-    pick(item);
-  };
-  return (
-    <DropdownMenu.Portal>
-      <DropdownMenu.Content
-        className={styles.menu}
-        aria-label={label}
-        {...(isAtPoint && nameless)}
-        align={align}
-        side={side}
-        sideOffset={4}
-        collisionPadding={8}
-        onContextMenu={(event) => event.preventDefault()}
-        onKeyDownCapture={pickByKey}
-        onCloseAutoFocus={finish}
-      >
-        {shown.map((entry, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: entries have no identity but their place, and keep no state
-          <Fragment key={index}>
-            <Entry entry={entry} choose={choose} />
-          </Fragment>
-        ))}
-      </DropdownMenu.Content>
-    </DropdownMenu.Portal>
-  );
-};
+const openingKeys = ['Enter', ' ', 'ArrowDown'];
 
 /** A menu that hangs on its trigger, a `Button` or `IconButton`. */
-export const Menu = ({ trigger, ...content }: MenuProps & { trigger: ReactElement }) => {
-  const [isOpen, setOpen] = useState(false);
-  return (
-    <DropdownMenu.Root modal={false} open={isOpen} onOpenChange={setOpen}>
-      <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-      {isOpen && <MenuContent {...content} close={() => setOpen(false)} />}
-    </DropdownMenu.Root>
-  );
-};
-
-/** A menu at a point of the window; open while `at` is given. */
-export const PointMenu = ({
-  at,
-  onClose,
+export const Menu = ({
+  trigger,
   ...content
-}: MenuProps & { at: { x: number; y: number } | null; onClose: () => void }) => {
-  if (!at) return null;
+}: MenuProps & { trigger: ReactElement<ComponentPropsWithRef<'button'>> }) => {
+  const button = useRef<HTMLButtonElement>(null);
+  const [opened, setOpened] = useState<'by-key' | 'by-pointer' | null>(null);
+  const toggle = (how: 'by-key' | 'by-pointer') => setOpened((before) => (before ? null : how));
+  const onPointerDown = (event: PointerEvent) => {
+    if (event.button !== 0 || event.ctrlKey) return;
+    toggle('by-pointer');
+    // Else the trigger would take the focus back from the menu.
+    if (!opened) event.preventDefault();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!openingKeys.includes(event.key)) return;
+    event.preventDefault();
+    toggle('by-key');
+  };
   return (
-    <DropdownMenu.Root modal={false} open onOpenChange={(isOpen) => !isOpen && onClose()}>
-      <DropdownMenu.Trigger asChild>
-        <span aria-hidden="true" className={styles.point} style={{ left: at.x, top: at.y }} />
-      </DropdownMenu.Trigger>
-      <MenuContent {...content} close={onClose} isAtPoint />
-    </DropdownMenu.Root>
+    <>
+      {cloneElement(trigger, {
+        ref: button,
+        'aria-haspopup': 'menu',
+        'aria-expanded': opened !== null,
+        'data-state': opened ? 'open' : 'closed',
+        onPointerDown,
+        onKeyDown,
+      } as ComponentPropsWithRef<'button'>)}
+      {opened && button.current && (
+        <Suspense>
+          <HungMenu {...content} from={button.current} isByKey={opened === 'by-key'} onClose={() => setOpened(null)} />
+        </Suspense>
+      )}
+    </>
   );
 };

@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import { categoryOf, type Definition, isMentioned, type Rename, renameAlone } from '#model';
+import { categoryOf, type Definition, isMentioned, lockedNoteOf, type Rename, renameAlone } from '#model';
 import { appStore, workspace } from '#state';
 import { renamingTexts as texts } from '../text/renaming.ts';
 
@@ -32,15 +32,14 @@ const make = (rename: Rename): boolean => {
     renameStore.setState({ asked: rename });
     return false;
   }
-  renameOnly(rename);
-  return true;
+  return renameOnly(rename);
 };
 
-/** The note or the field alone, whatever else holds its name. */
-export const renameOnly = (rename: Rename): void => {
+/** The note or the field alone, whatever else holds its name. Answers whether it is made. */
+export const renameOnly = (rename: Rename): boolean => {
   const { board } = appStore.getState();
   const isInUse = rename.kind === 'definition' && hasStreams(definitionNow(rename.definitionId));
-  workspace.edit(texts.rename(oldNameOf(rename), rename.to), renameAlone(board, rename, isInUse));
+  return workspace.edit(texts.rename(oldNameOf(rename), rename.to), renameAlone(board, rename, isInUse)) === 'made';
 };
 
 /** Renames a note as a person typed it; empty or unchanged, nothing happens. */
@@ -48,7 +47,9 @@ export const renameDefinition = (definitionId: string, typed: string): boolean =
   const to = typed.replace(/\s+/gu, ' ').trim();
   const definition = definitionNow(definitionId);
   if (!definition || to === '' || to === definition.name) return false;
-  return make({ kind: 'definition', definitionId, to });
+  const rename: Rename = { kind: 'definition', definitionId, to };
+  // What is locked refuses before anybody is asked what else to rename.
+  return lockedNoteOf(appStore.getState().board, definitionId) ? renameOnly(rename) : make(rename);
 };
 
 /** `path` such as `['item', 'quantity']`. */

@@ -88,9 +88,11 @@ export const Header = () => {
           <span className={styles.divider} />
           <ModelName />
           <SavedState />
-          <span className={styles.divider} />
-          <ActionButton action="edit.undo" />
-          <ActionButton action="edit.redo" />
+          <span className={styles.edits}>
+            <span className={styles.divider} />
+            <ActionButton action="edit.undo" />
+            <ActionButton action="edit.redo" />
+          </span>
         </>
       )}
       <span className={styles.space} />

@@ -91,7 +91,11 @@ export const ModelName = () => {
           {name || texts.untitled}
         </button>
       )}
-      {isCopyOfSample && <Badge {...tooltip(texts.ownCopyHint)}>{texts.ownCopy}</Badge>}
+      {isCopyOfSample && (
+        <Badge className={styles.copy} {...tooltip(texts.ownCopyHint)}>
+          {texts.ownCopy}
+        </Badge>
+      )}
       <OtherModels />
     </div>
   );

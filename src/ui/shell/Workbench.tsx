@@ -94,6 +94,9 @@ const inspectorWidth = () => {
   return width < 1280 ? 320 : Math.min(560, Math.round(width / 3));
 };
 
+/** Seven lanes; on a low or enlarged screen the wall keeps the larger part. */
+const dockHeight = () => Math.min(270, Math.round((window.innerHeight / appStore.getState().scale) * 0.4));
+
 const WallAndInspector = () => {
   const [width] = useState(inspectorWidth);
   const isInspectorOpen = useApp((state) => state.isInspectorOpen);
@@ -118,6 +121,7 @@ const WallAndInspector = () => {
 
 /** The wall with the inspector beside it and the timeline below. */
 export const Workbench = () => {
+  const [height] = useState(dockHeight);
   const isDockOpen = useApp((state) => state.isDockOpen);
   const isPast = useApp(isInThePast);
   return (
@@ -128,7 +132,7 @@ export const Workbench = () => {
         label={texts.timeline}
         isOpen={isDockOpen}
         onOpenChange={workspace.toggleDock}
-        defaultSize={270}
+        defaultSize={height}
         minSize={120}
         minMainSize={160}
         main={<WallAndInspector />}

@@ -9,6 +9,11 @@ export const canvasText = {
   describe: (kind: string, name: string, from: readonly string[], to: readonly string[]) =>
     sentences(`${kind} ${name}.`, from.length > 0 ? `From ${list(from)}.` : '', to.length > 0 ? `To ${list(to)}.` : ''),
 
+  arrowRole: 'arrow',
+  describeArrow: (from: string, to: string) => `Arrow from ${from} to ${to}`,
+  describeLocked: (description: string) => `${description} Locked.`,
+  lockHint: 'Locked: stays where it is, and keeps its name. Press to unlock',
+
   nameOf: (kind: string) => `Name of the ${kind.toLowerCase()}`,
   nameNeeded: 'A note needs a name.',
   addHint: (kind: string) => `Add: ${kind}. Click, or drag it onto the wall`,
@@ -46,10 +51,13 @@ export const canvasText = {
   hand: 'Move the wall',
   space: 'Make room: drag to the right or down, back to take it away',
 
+  nothingChanged: 'Nothing changed',
   dragCancelled: 'Everything stays where it was',
   placed: (name: string) => `Put ${name} on the wall`,
   added: (kind: string, name: string) => `Add ${kind.toLowerCase()} ${name}`,
   moved: (count: number, name: string) => (count === 1 ? `Move ${name}` : `Move ${count} notes`),
+  locked: (count: number, name: string) => (count === 1 ? `Lock ${name}` : `Lock ${count} notes`),
+  unlocked: (count: number, name: string) => (count === 1 ? `Unlock ${name}` : `Unlock ${count} notes`),
   removed: (notes: number, connections: number, name: string) => {
     if (notes === 1) return `Delete ${name}`;
     if (notes > 1) return `Delete ${notes} notes`;

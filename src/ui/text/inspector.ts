@@ -20,7 +20,6 @@ export const inspectorTexts = {
 
   selected: (count: number) => `${counted(count, 'thing', 'things')} selected`,
   arrow: 'Arrow',
-  arrowFromTo: (from: string, to: string) => `From ${from} to ${to}`,
 
   streams: 'Streams',
   category: 'Category',

@@ -6,6 +6,8 @@ const what: { [W in BoardDifference['what']]: string } = {
   'note-removed': 'removed',
   'note-moved': 'moved',
   'note-resized': 'resized',
+  'note-locked': 'locked',
+  'note-unlocked': 'unlocked',
   renamed: 'renamed',
   fields: 'fields changed',
   code: 'code changed',
@@ -17,6 +19,7 @@ const what: { [W in BoardDifference['what']]: string } = {
   'specification-changed': 'specification changed',
   'model-named': 'the model’s new name',
   settings: 'clock or storage set differently',
+  views: 'views changed',
 };
 
 /** Texts of the history of the wall: of edits, never of events. */

@@ -2,13 +2,17 @@ import { test as base, expect, type Page } from '@playwright/test';
 
 export { expect } from '@playwright/test';
 
+/** What Playwright says where it keeps the service worker out, as the configuration asks. */
+const workerKeptOut = 'Service Worker registration blocked by Playwright';
+
 /** Every journey fails over anything that the page prints as a warning or an error, in whatever page or tab. */
 export const test = base.extend<{ quietConsole: undefined }>({
   quietConsole: [
     async ({ context }, use) => {
       const noise: string[] = [];
       context.on('console', (message) => {
-        if (['warning', 'error'].includes(message.type())) noise.push(`${message.type()}: ${message.text()}`);
+        if (!['warning', 'error'].includes(message.type()) || message.text() === workerKeptOut) return;
+        noise.push(`${message.type()}: ${message.text()}`);
       });
       context.on('weberror', (error) => noise.push(`uncaught: ${error.error().message}`));
       await use(undefined);
@@ -33,6 +37,10 @@ export const withoutFilePickers = (page: Page): Promise<unknown> =>
 
 export const note = (page: Page, kind: string, name: string) =>
   page.getByRole('application').getByRole('group', { name: new RegExp(`^${kind} ${name}\\.`) });
+
+/** The arrow between two notes. */
+export const arrow = (page: Page, from: string, to: string) =>
+  page.getByRole('application').getByRole('img', { name: new RegExp(`^Arrow from .* ${from} to .* ${to}$`) });
 
 /** Selects a note, wherever it lies on the wall. */
 export const selectNote = async (page: Page, kind: string, name: string): Promise<void> => {

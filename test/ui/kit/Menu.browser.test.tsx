@@ -1,7 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { Button } from '../../../src/ui/kit/Button.tsx';
-import { Menu, PointMenu } from '../../../src/ui/kit/Menu.tsx';
+import { Menu } from '../../../src/ui/kit/Menu.tsx';
+import { PointMenu } from '../../../src/ui/kit/OpenMenu.tsx';
 import { render } from '../support/render.tsx';
 
 describe('a menu', () => {

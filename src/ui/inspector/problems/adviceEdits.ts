@@ -8,6 +8,7 @@ import { adviceTexts as texts } from '../../text/advice.ts';
 /** Makes the fix, one step of undo, and shows what came onto the wall. */
 export const applyFix = (fix: Fix): void =>
   void workspace.applyFix(fix).then((made) => {
+    if (made.length === 0) return;
     announce(fix.label);
     const added = made.find(({ type }) => type === 'AddNote');
     if (added?.type === 'AddNote') bringIntoView(added.note.id);
@@ -18,8 +19,9 @@ export const muteAdvice = ({ definitionId, rule }: Advice): void => {
   makeEdit(texts.muteAt(name), [{ type: 'MuteAdvice', definitionId, rule, isMuted: true }]);
 };
 
-export const hearAgain = ({ id, name }: Definition, rule: string): void =>
+export const hearAgain = ({ id, name }: Definition, rule: string): void => {
   makeEdit(texts.hearAt(name), [{ type: 'MuteAdvice', definitionId: id, rule, isMuted: false }]);
+};
 
 /** Selects what the advice is about, and shows it. */
 export const goToAdvice = ({ definitionId, place }: Advice): void => {
