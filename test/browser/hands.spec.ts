@@ -74,7 +74,7 @@ test('Alt-drag leaves the notes and brings copies with the arrows among them', a
   const { decider, command } = await openThreeNotes(page);
   await decider.click();
   await command.click({ modifiers: ['Shift'] });
-  await expect(page.getByText('2 things selected')).toBeVisible();
+  await expect(page.getByRole('heading', { name: '2 notes', exact: true })).toBeVisible();
   const before = await placesOf(page, ['Account', 'OpenAccount']);
 
   await page.keyboard.down('Alt');

@@ -162,6 +162,8 @@ export const createEdgesOf = (): ((sources: Omit<WallSources, 'focusedNoteId'>) 
   return ({ board, selection, drafts }) => {
     const places = new Map(placedNotes(board, drafts).map((place) => [place.noteId, place]));
     const selected = new Set(selection.connectionIds);
+    // Its ends can be led elsewhere once it is all that is selected: the grips of many would hide the wall.
+    const isAlone = selected.size === 1 && selection.noteIds.length === 0;
     const { derive, finish } = start();
     const edges = Object.values(board.connections).flatMap(({ id, from, to }) => {
       const [fromPlace, toPlace] = [places.get(from), places.get(to)];
@@ -169,7 +171,7 @@ export const createEdgesOf = (): ((sources: Omit<WallSources, 'focusedNoteId'>) 
       const { source, target } = sidesBetween(fromPlace, toPlace);
       const isSelected = selected.has(id);
       const label = canvasText.describeArrow(kindAndName(board, from), kindAndName(board, to));
-      return derive(id, [from, to, source, target, isSelected, label], () => ({
+      return derive(id, [from, to, source, target, isSelected, isSelected && isAlone, label], () => ({
         id,
         type: 'arrow' as const,
         source: from,
@@ -177,7 +179,7 @@ export const createEdgesOf = (): ((sources: Omit<WallSources, 'focusedNoteId'>) 
         sourceHandle: source,
         targetHandle: target,
         selected: isSelected,
-        reconnectable: isSelected,
+        reconnectable: isSelected && isAlone,
         zIndex: isSelected ? 1 : 0,
         ariaLabel: label,
         domAttributes: arrowAttributes,
