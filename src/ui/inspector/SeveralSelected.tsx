@@ -6,6 +6,9 @@ import { ArrangeSelected } from './ArrangeSelected.tsx';
 import styles from './Inspector.module.css';
 import { Sticker } from './Sticker.tsx';
 
+/** Beyond this the list is no help any more, and takes long to draw. */
+const mostListed = 100;
+
 /** Several notes at once: a list to pick one from. */
 export const SeveralSelected = ({
   notes,
@@ -30,7 +33,7 @@ export const SeveralSelected = ({
         <h2>{inspectorTexts.selected(notes, arrows)}</h2>
         <ArrangeSelected />
         <ul className={styles.list}>
-          {definitions.map(({ id, kind, name }) => (
+          {definitions.slice(0, mostListed).map(({ id, kind, name }) => (
             <li key={id}>
               <button type="button" onClick={() => pick(id)}>
                 <Sticker kind={kind} size={14} />
@@ -39,6 +42,7 @@ export const SeveralSelected = ({
             </li>
           ))}
         </ul>
+        {definitions.length > mostListed && <p>{inspectorTexts.andMore(definitions.length - mostListed)}</p>}
       </div>
     </div>
   );

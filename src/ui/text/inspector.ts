@@ -23,6 +23,7 @@ export const inspectorTexts = {
     [notes > 0 && counted(notes, 'note', 'notes'), arrows > 0 && counted(arrows, 'arrow', 'arrows')]
       .filter(Boolean)
       .join(' and '),
+  andMore: (count: number) => `and ${count} more`,
   arrow: 'Arrow',
 
   streams: 'Streams',
