@@ -19,7 +19,6 @@ import { pointerOnWall } from './pointer.ts';
 import { putCopies, stepBeside } from './putCopies.ts';
 import { centreOfView, isInView } from './view.ts';
 import { placedNotes } from './wallElements.ts';
-import { announce } from './wallStore.ts';
 
 type FromModel = CopiedNotes & { modelId: string };
 
@@ -69,8 +68,8 @@ const pasteLines = (lines: LineNote[], text: string): void => {
   const size = kindInfo[first.kind].defaultSize;
   const aside = stepAside(text, pointed);
   const start = { x: centre.x - size.width / 2 + aside, y: centre.y - size.height / 2 + aside };
-  putCopies(lineIntents(lines, appStore.getState().board, start, newUuid), canvasText.pasted(lines.length));
-  if (lines.length === mostLines) announce(canvasText.pastedFirst(mostLines));
+  const said = lines.length === mostLines ? canvasText.pastedFirst(mostLines) : undefined;
+  putCopies(lineIntents(lines, appStore.getState().board, start, newUuid), canvasText.pasted(lines.length), said);
 };
 
 /** Notes of a wall where the clipboard carries them, a model's file as text, or one note for each line of a text. */
