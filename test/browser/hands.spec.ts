@@ -116,6 +116,12 @@ test('several notes are lined up and put into a frame, which holds them from the
   expect(ways[0]).toBeGreaterThan(60);
   expect(new Set(ways).size).toBe(1);
 
+  await frame.focus();
+  await page.keyboard.press('ControlOrMeta+Shift+ArrowDown');
+  const alone = await Promise.all([frame, event].map(boxOf));
+  expect((alone[0]?.y ?? 0) - (after[0]?.y ?? 0)).toBeGreaterThan(3);
+  expect(alone[1]).toEqual(after[1]);
+
   await page.keyboard.press('Delete');
   await expect(frame).toHaveCount(0);
   for (const each of [event, decider, command]) await expect(each).toBeVisible();
