@@ -1,4 +1,4 @@
-import type { CommandSubmission, DeliveryResult, Outcome, RecordedEvent } from '#engine';
+import type { CommandSubmission, Outcome, RecordedEvent } from '#engine';
 import type { Board, BoardIntent, Delivery, Fix, Json, StoredBoardEvent } from '#model';
 import type { EditResult, InspectorTab, Pace, Scale, Selection, Theme } from './AppState.ts';
 
@@ -33,8 +33,8 @@ export type Workspace = {
   settled(): Promise<void>;
   retryReadModel(readModelId: string): void;
   rebuildVisibly(readModelId: string): Promise<void>;
-  /** An experiment on a copy of what is recorded; null where it could not be made. */
-  tryDelivery(readModelId: string, delivery: Delivery): Promise<DeliveryResult | null>;
+  /** An experiment on a copy of what is recorded; what came of it stands in `experiments`. */
+  tryDelivery(readModelId: string, delivery: Delivery): Promise<void>;
   /** Finds out what `decide` prints for a recorded command that was not sent since the model was opened. */
   printDecision(commandId: string): void;
   switchPolicyOff(policyId: string): void;

@@ -1,13 +1,5 @@
-import type {
-  CodeError,
-  CodePlace,
-  CommandSubmission,
-  DeliveryResult,
-  EngineNotice,
-  Outcome,
-  RecordedEvent,
-} from '#engine';
-import { type Delivery, programOf } from '#model';
+import type { CodeError, CodePlace, CommandSubmission, EngineNotice, Outcome, RecordedEvent } from '#engine';
+import { programOf } from '#model';
 import type { Pace } from './AppState.ts';
 import { appStore } from './appStore.ts';
 import { flushCode } from './codeTyping.ts';
@@ -163,12 +155,6 @@ export const rebuildVisibly = async (readModelId: string): Promise<void> => {
   await orSay(() => engine().rebuild({ readModelId, stepMs }));
   setState({ rebuild: null });
   await refreshMoment();
-};
-
-export const tryDelivery = async (readModelId: string, delivery: Delivery): Promise<DeliveryResult | null> => {
-  flushCode();
-  await programInForce();
-  return orSay(() => engine().tryDelivery({ readModelId, delivery }));
 };
 
 export const retryReadModel = (readModelId: string): void => {

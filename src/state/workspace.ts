@@ -29,7 +29,6 @@ import {
   retryReadModel,
   setPace,
   submitCommand,
-  tryDelivery,
 } from './running.ts';
 import { showCode } from './showCode.ts';
 import { runSpecification, specificationFromCommand } from './specifications.ts';
@@ -81,7 +80,7 @@ export const workspace: Workspace = {
   settled: () => engine().settled(),
   retryReadModel,
   rebuildVisibly,
-  tryDelivery,
+  tryDelivery: async (readModelId, delivery) => (await import('./experiments.ts')).tryDelivery(readModelId, delivery),
   printDecision: (commandId) =>
     void import('./printedDecision.ts').then(({ printDecision }) => printDecision(commandId)),
   switchPolicyOff: (definitionId) =>

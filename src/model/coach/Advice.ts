@@ -1,6 +1,7 @@
 import type { BoardIntent } from '../boardEvents.ts';
 import type { Board, Json, Lens } from '../definitions.ts';
 import type { SpecificationVerdict } from '../verdict.ts';
+import type { Delivery } from './deliveries.ts';
 import type { Sight } from './Sight.ts';
 
 /** Only a warning is marked on its note. */
@@ -34,6 +35,8 @@ export type Finding = {
 export type Evidence = {
   events: readonly { type: string; data: Json; metadata: { streamName: string } }[];
   verdicts: { readonly [specificationId: string]: SpecificationVerdict | 'running' };
+  /** How many documents of read models came out otherwise when their events were delivered in another way. */
+  experiments?: readonly { readModelId: string; delivery: Delivery; differing: number }[];
 };
 
 export type Rule = {

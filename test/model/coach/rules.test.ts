@@ -395,3 +395,23 @@ describe('what was muted', () => {
     expect(said('G2', muted)).toEqual(['information: Nothing makes CartClosed.']);
   });
 });
+
+describe('G9, experiments', () => {
+  it('warns at a read model that came out otherwise, and says nothing of one that did not', () => {
+    const board = edited(
+      empty,
+      ...sketch('event', 'CartOpened'),
+      ...add('read-model', 'Carts'),
+      connect('CartOpened', 'Carts'),
+    );
+    const experiments = [
+      { readModelId: 'Carts', delivery: 'again' as const, differing: 0 },
+      { readModelId: 'Carts', delivery: 'twice' as const, differing: 2 },
+      { readModelId: 'gone', delivery: 'shuffled' as const, differing: 1 },
+    ];
+
+    expect(said('G9', board, { events: [], verdicts: {}, experiments })).toEqual([
+      'warning: Carts comes out otherwise when events come twice: 2 documents differ.',
+    ]);
+  });
+});
