@@ -4,12 +4,13 @@ import { makeEdit } from '../../canvas/makeEdit.ts';
 import { bringIntoView } from '../../canvas/view.ts';
 import { announce } from '../../canvas/wallStore.ts';
 import { adviceTexts as texts } from '../../text/advice.ts';
+import { saidOf } from '../../text/said.ts';
 
 /** Makes the fix, one step of undo, and shows what came onto the wall. */
 export const applyFix = (fix: Fix): void =>
   void workspace.applyFix(fix).then((made) => {
     if (made.length === 0) return;
-    announce(fix.label);
+    announce(saidOf(fix.label));
     const added = made.find(({ type }) => type === 'AddNote');
     if (added?.type === 'AddNote') bringIntoView(added.note.id);
   });
