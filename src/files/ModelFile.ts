@@ -1,5 +1,14 @@
 import type { CommandRecord, Json, RecordedEvent } from '#event-store';
-import type { Board, Connection, Definition, ModelSettings, Note, Specification, StoredBoardEvent } from '#model';
+import type {
+  Board,
+  Connection,
+  Definition,
+  ModelSettings,
+  Note,
+  Specification,
+  StoredBoardEvent,
+  WallView,
+} from '#model';
 
 /** The newest format that this app reads, and the one that it writes. */
 export const formatVersion = 1;
@@ -22,6 +31,7 @@ export type ModelFile = {
   notes: Note[];
   connections: Connection[];
   specifications: Specification[];
+  views?: WallView[];
   history: FileHistory;
   /** Every edit of the wall since the beginning, where the person chose to give it along. */
   boardHistory?: StoredBoardEvent[];

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { CommandRecord, Json, RecordedEvent } from '#event-store';
-import type { Connection, Definition, Field, FieldType, Note, Specification, StoredBoardEvent } from '#model';
+import type { Connection, Definition, Field, FieldType, Note, Specification, StoredBoardEvent, WallView } from '#model';
 import { lenses } from '#model';
 import { formatVersion, type ModelFile } from './ModelFile.ts';
 
@@ -101,6 +101,15 @@ const note: v.GenericSchema<Note> = v.looseObject({
   isLocked: v.exactOptional(v.literal(true)),
 });
 const connection: v.GenericSchema<Connection> = v.looseObject({ id, from: v.string(), to: v.string() });
+
+const view: v.GenericSchema<WallView> = v.looseObject({
+  id,
+  name: v.string(),
+  x: coordinate,
+  y: coordinate,
+  width: length,
+  height: length,
+});
 
 const message = v.looseObject({ type: v.string(), data: json });
 const specified = { id, definitionId: v.string(), name: v.string(), given: v.array(message) };
@@ -218,6 +227,7 @@ export const modelFileSchema: v.GenericSchema<unknown, ModelFile> = v.looseObjec
   notes: v.array(note),
   connections: v.array(connection),
   specifications: v.optional(v.array(specification), []),
+  views: v.exactOptional(v.array(view)),
   history: v.optional(v.looseObject({ events: v.array(event), commands: v.array(command) }), {
     events: [],
     commands: [],

@@ -13,6 +13,7 @@ export const partsOfFile = (file: ModelFile): ModelParts => {
     notes,
     connections,
     specifications,
+    views,
     history,
     boardHistory,
     ...additional
@@ -33,6 +34,7 @@ export const boardOfFile = (file: ModelFile): Board => ({
   notes: byId(file.notes),
   connections: byId(file.connections),
   specifications: byId(file.specifications),
+  ...(file.views && file.views.length > 0 && { views: file.views }),
 });
 
 const byId = <Item extends { id: string }>(items: Item[]): { [id: string]: Item } =>

@@ -20,14 +20,15 @@ const idsOf = (records: readonly { id: string }[]): Set<string> => new Set(recor
 
 const counted = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? '' : 's'}`;
 
-type RecordList = 'definitions' | 'notes' | 'connections' | 'specifications';
+type RecordList = 'definitions' | 'notes' | 'connections' | 'specifications' | 'views';
 
 const withoutRepeatedIds =
   (list: RecordList): Repair =>
   (file) => {
     const seen = new Set<string>();
-    const once = file[list].filter(({ id }) => !seen.has(id) && seen.add(id));
-    const repeated = file[list].length - once.length;
+    const records: { id: string }[] = file[list] ?? [];
+    const once = records.filter(({ id }) => !seen.has(id) && seen.add(id));
+    const repeated = records.length - once.length;
     if (repeated === 0) return { file };
     const thing = counted(repeated, list.slice(0, -1));
     return { file: { ...file, [list]: once }, remark: `Left out ${thing} whose id is used twice.` };
@@ -84,6 +85,7 @@ const repairs: Repair[] = [
   withoutRepeatedIds('notes'),
   withoutRepeatedIds('connections'),
   withoutRepeatedIds('specifications'),
+  withoutRepeatedIds('views'),
   withoutOrphanedNotes,
   withoutDanglingConnections,
   withoutOrphanedSpecifications,

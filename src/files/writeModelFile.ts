@@ -18,6 +18,7 @@ const fileOf = ({ board, history, boardHistory }: ModelParts): ModelFile => ({
   notes: Object.values(board.notes),
   connections: Object.values(board.connections),
   specifications: Object.values(board.specifications),
+  ...(board.views && { views: board.views }),
   history: { events: history.events, commands: history.commands },
   ...(boardHistory ? { boardHistory } : {}),
 });

@@ -14,7 +14,7 @@ export type BoardDifference = { id: string; noteIds: string[]; name: string } & 
   | { what: 'fields' | 'code' | 'set-up' }
   | { what: 'arrow-added' | 'arrow-removed'; from: string; to: string }
   | { what: 'specification-added' | 'specification-removed' | 'specification-changed' }
-  | { what: 'model-named' | 'settings' }
+  | { what: 'model-named' | 'settings' | 'views' }
 );
 
 type Boards = { before: Board; after: Board };
@@ -102,10 +102,16 @@ const ofSpecification = ({ id, from, to }: RecordChange<Specification>, boards: 
 
 const ofValues = ({ from, to }: BoardChanges['values'], { modelId, name }: Board): BoardDifference[] => {
   const keys = Object.keys({ ...from, ...to });
-  const of = (what: 'model-named' | 'settings'): BoardDifference => ({ what, id: modelId, noteIds: [], name });
+  const of = (what: 'model-named' | 'settings' | 'views'): BoardDifference => ({
+    what,
+    id: modelId,
+    noteIds: [],
+    name,
+  });
   return [
     ...(keys.includes('name') ? [of('model-named')] : []),
-    ...(keys.some((key) => key !== 'name') ? [of('settings')] : []),
+    ...(keys.some((key) => key !== 'name' && key !== 'views') ? [of('settings')] : []),
+    ...(keys.includes('views') ? [of('views')] : []),
   ];
 };
 

@@ -9,6 +9,7 @@ import type {
   Note,
   Specification,
   Upcast,
+  WallView,
 } from './definitions.ts';
 
 /**
@@ -41,6 +42,8 @@ export type BoardEvent =
   | { type: 'SpecificationAdded'; data: { specification: Specification } }
   | { type: 'SpecificationChanged'; data: { from: Specification; to: Specification } }
   | { type: 'SpecificationRemoved'; data: { specification: Specification } }
+  /** A view was kept, changed or taken away; `index` is its place among the views. */
+  | { type: 'ViewChanged'; data: { from: WallView | null; to: WallView | null; index: number } }
   /** The board was brought to what it was at another moment of its history. */
   | { type: 'BoardRestored'; data: BoardChanges };
 
@@ -97,6 +100,9 @@ export type BoardIntent =
   | { type: 'AddSpecification'; specification: Specification }
   | { type: 'ChangeSpecification'; specification: Specification }
   | { type: 'RemoveSpecification'; specificationId: string }
+  /** A new view, or another name or place of one that is there. */
+  | { type: 'KeepView'; view: WallView }
+  | { type: 'RemoveView'; viewId: string }
   /** A whole model at once: a sample, a file, a duplicate. Only on an empty board. */
   | { type: 'FillBoard'; board: Board }
   /** Makes the board what it was at another moment. Deciders named in `withStreams` keep the streams that they have. */

@@ -17,10 +17,10 @@ type Sketched = BoardSketch['notes'][number];
 
 const middleOf = ({ x, y, width, height }: Sketched): Point => ({ x: x + width / 2, y: y + height / 2 });
 
-/** Frames come first, so that notes lie on them. */
-export const sketchOf = ({ notes, definitions, connections }: Board): BoardSketch => {
+/** Frames come first, so that notes lie on them. At most so many notes, the first of the board. */
+export const sketchOf = ({ notes, definitions, connections }: Board, most = mostNotes): BoardSketch => {
   const sketched = new Map<string, Sketched>();
-  for (const { id, definitionId, x, y, width, height } of Object.values(notes).slice(0, mostNotes)) {
+  for (const { id, definitionId, x, y, width, height } of Object.values(notes).slice(0, most)) {
     const kind = recordOf(definitions, definitionId)?.kind;
     if (!kind) continue;
     const usual = kindInfo[kind].defaultSize;

@@ -10,6 +10,7 @@ import { definitionAt, definitionOfKind, noteAt, specificationAt } from './lookU
 import { isAdviceMuted } from './mutedAdvice.ts';
 import { recordOf } from './records.ts';
 import { sameValue } from './sameValue.ts';
+import { decideView, decideViewRemoval, viewsOf } from './wallViews.ts';
 
 /**
  * What an intent comes to on this board; nothing where the board is that way already. Throws `BoardRefusal`, with a
@@ -95,6 +96,10 @@ export const decideBoard = (intent: BoardIntent, board: Board): BoardEvent[] => 
       const specification = recordOf(board.specifications, intent.specificationId);
       return specification ? [{ type: 'SpecificationRemoved', data: { specification } }] : [];
     }
+    case 'KeepView':
+      return decideView(intent.view, board);
+    case 'RemoveView':
+      return decideViewRemoval(intent.viewId, board);
     case 'FillBoard':
       return decideWholeBoard(intent.board, board);
     case 'RestoreBoard':
@@ -166,5 +171,8 @@ const decideWholeBoard = (filled: Board, board: Board): BoardEvent[] => {
     ...notes.map((note): BoardEvent => ({ type: 'NoteAdded', data: { note } })),
     ...connections.map((connection): BoardEvent => ({ type: 'NotesConnected', data: { connection } })),
     ...specifications.map((specification): BoardEvent => ({ type: 'SpecificationAdded', data: { specification } })),
+    ...viewsOf(filled).map(
+      (view, index): BoardEvent => ({ type: 'ViewChanged', data: { from: null, to: view, index } }),
+    ),
   ];
 };

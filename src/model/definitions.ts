@@ -82,6 +82,9 @@ export type Note = {
 /** An arrow from note to note. */
 export type Connection = { id: string; from: string; to: string };
 
+/** A part of the wall that is worth going back to, by its name. In canvas units. */
+export type WallView = { id: string; name: string; x: number; y: number; width: number; height: number };
+
 export type SpecificationMessage = { type: string; data: Json };
 type SpecificationBase = {
   id: string;
@@ -134,4 +137,6 @@ export type Board = {
   notes: { [id: string]: Note };
   connections: { [id: string]: Connection };
   specifications: { [id: string]: Specification };
+  /** In the order in which they are shown; not there where there are none. */
+  views?: WallView[];
 };

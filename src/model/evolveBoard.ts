@@ -4,6 +4,7 @@ import type { Board, Definition, Lens, ModelSettings, Note, Upcast } from './def
 import { withLock } from './locking.ts';
 import { withMutedAdvice } from './mutedAdvice.ts';
 import { recordOf } from './records.ts';
+import { withView } from './wallViews.ts';
 
 /**
  * The board after an event. Records that the event does not touch keep their identity, so that the screen renders
@@ -84,6 +85,9 @@ export const evolveDraft = (draft: BoardDraft, event: BoardEvent): void => {
       break;
     case 'SpecificationRemoved':
       drop(draft, 'specifications', event.data.specification.id);
+      break;
+    case 'ViewChanged':
+      draft.board = withView(board, event.data);
       break;
     case 'BoardRestored':
       applyChanges(draft, event.data);

@@ -5,6 +5,7 @@ import { inverseOfChange } from './inverseOfChange.ts';
 import { notesOf } from './lookUp.ts';
 import { recordOf } from './records.ts';
 import { restoredBack } from './restoredBack.ts';
+import { viewBack } from './wallViews.ts';
 
 /** The events that take something back, and what could not be taken back, in a sentence for the screen. */
 export type Inverse = { events: BoardEvent[]; skipped?: string };
@@ -40,6 +41,8 @@ export const inverse = (event: BoardEvent, board: Board): Inverse => {
     }
     case 'SpecificationRemoved':
       return withSpecification(event, board);
+    case 'ViewChanged':
+      return viewBack(event.data, board);
     case 'BoardRestored':
       return restoredBack(event.data, board);
     default:

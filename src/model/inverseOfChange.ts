@@ -20,6 +20,7 @@ type ChangeEvent = Exclude<
       | 'NotesDisconnected'
       | 'SpecificationAdded'
       | 'SpecificationRemoved'
+      | 'ViewChanged'
       | 'BoardRestored';
   }
 >;

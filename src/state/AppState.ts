@@ -1,6 +1,7 @@
 import type {
   AdditionalFields,
   CommandRecord,
+  DeliveryResult,
   LogLine,
   ModelSummary,
   ModuleStatus,
@@ -12,7 +13,7 @@ import type {
   RunSummary,
 } from '#engine';
 import type { FilePreview } from '#files';
-import type { Advice, Board, Json, SpecificationVerdict } from '#model';
+import type { Advice, Board, Delivery, Json, SpecificationVerdict } from '#model';
 
 export type Theme = 'system' | 'light' | 'dark';
 /** How large the whole interface is drawn. */
@@ -44,6 +45,15 @@ export type OpenForm = { commandId: string; noteId?: string };
 
 /** What came of the last command, until the next one is sent or it is dismissed. */
 export type LastOutcome = { commandType: string; deciderName: string; outcome: Outcome };
+
+/** What came of delivering the recorded events to a read model in another way, and what it was tried on. */
+export type Experiment = {
+  readModelId: string;
+  delivery: Delivery;
+  result: DeliveryResult;
+  events: readonly RecordedEvent[];
+  code: string;
+};
 
 /** Lines of the console: of a command as it was decided, and of an event as it was folded or projected. */
 export type Printed = { byCommand: { [commandId: string]: LogLine[] }; byPosition: { [position: number]: LogLine[] } };
@@ -95,6 +105,8 @@ export type AppState = {
   moment: Moment | null;
   /** What the code printed, as far as it ran since the model was opened. */
   printed: Printed;
+  /** Tried on the present code and history, the last one of each kind. */
+  experiments: readonly Experiment[];
   /** The stream whose state is shown; null follows the event at the cursor. */
   watchedStream: string | null;
   /** A read model that is being rebuilt for everyone to see. */
@@ -131,7 +143,6 @@ export type {
   CodeError,
   CommandRecord,
   CommandSubmission,
-  DeliveryResult,
   Expectation,
   LogLine,
   Moment,

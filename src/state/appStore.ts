@@ -33,6 +33,7 @@ export const appStore = createStore<AppState>(() => ({
   speed: 1,
   moment: null,
   printed: nothingPrinted,
+  experiments: [],
   watchedStream: null,
   rebuild: null,
   verdicts: {},

@@ -6,12 +6,27 @@ const { getState, setState, subscribe } = appStore;
 /** Milliseconds without a change: whoever draws or types is not spoken to. */
 const rest = 300;
 
+/** What was tried on other code or another history says nothing any more. */
+const presentExperiments = async () => {
+  if (getState().experiments.length === 0) return [];
+  const { stillTrue } = await import('./experiments.ts');
+  const experiments = stillTrue(getState().experiments, getState());
+  setState({ experiments });
+  return experiments.map(({ readModelId, delivery, result }) => ({
+    readModelId,
+    delivery,
+    differing: result.kind === 'different' ? result.documents.length : 0,
+  }));
+};
+
 /** The rules come later than the wall; where they cannot be fetched (offline at the first visit), nothing is said. */
 const consider = async (): Promise<void> => {
   const { board, events, verdicts } = getState();
   try {
     const { advise } = await loadCoach();
-    if (getState().board.modelId === board.modelId) setState({ advice: advise(board, { events, verdicts }) });
+    const experiments = await presentExperiments();
+    if (getState().board.modelId === board.modelId)
+      setState({ advice: advise(board, { events, verdicts, experiments }) });
   } catch {
     // Advice alone is missing: the next change asks for the rules again.
   }
@@ -22,7 +37,10 @@ export const followCoach = (): void => {
   let waiting: ReturnType<typeof setTimeout> | undefined;
   subscribe((state, before) => {
     if (state.board.modelId !== before.board.modelId) setState({ advice: [] });
-    if (state.board === before.board && state.events === before.events && state.verdicts === before.verdicts) return;
+    const isAsBefore = (['board', 'events', 'verdicts', 'experiments'] as const).every(
+      (key) => state[key] === before[key],
+    );
+    if (isAsBefore) return;
     clearTimeout(waiting);
     waiting = setTimeout(() => void consider(), rest);
   });

@@ -29,7 +29,6 @@ import {
   retryReadModel,
   setPace,
   submitCommand,
-  tryDelivery,
 } from './running.ts';
 import { showCode } from './showCode.ts';
 import { runSpecification, specificationFromCommand } from './specifications.ts';
@@ -70,7 +69,7 @@ export const workspace: Workspace = {
   stopRenaming: () => setState({ renaming: null }),
   typeCode,
   flushCode,
-  growCode: (definitionId) => void growing().then(({ growCode }) => growCode(definitionId)),
+  applyFix: async (fix) => (await import('./fixing.ts')).applyFix(fix),
 
   openForm,
   closeForm,
@@ -81,7 +80,9 @@ export const workspace: Workspace = {
   settled: () => engine().settled(),
   retryReadModel,
   rebuildVisibly,
-  tryDelivery,
+  tryDelivery: async (readModelId, delivery) => (await import('./experiments.ts')).tryDelivery(readModelId, delivery),
+  printDecision: (commandId) =>
+    void import('./printedDecision.ts').then(({ printDecision }) => printDecision(commandId)),
   switchPolicyOff: (definitionId) =>
     edit('Switch the policy off', [{ type: 'SwitchPolicy', definitionId, isOn: false }]),
   newRun,

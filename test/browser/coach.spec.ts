@@ -1,6 +1,16 @@
 import type { Page } from '@playwright/test';
 import { addByKey, connectByKey } from './support/drawing.ts';
-import { arrow, expect, newBoard, note, openApp, openInspectorTab, selectNote, test } from './support/journey.ts';
+import {
+  arrow,
+  expect,
+  newBoard,
+  note,
+  openApp,
+  openInspectorTab,
+  runNote,
+  selectNote,
+  test,
+} from './support/journey.ts';
 
 const inspector = (page: Page) => page.getByRole('complementary', { name: 'Inspector' });
 const mark = (page: Page, kind: string, name: string) =>
@@ -36,6 +46,13 @@ test('what a drawing cannot show is tried on a copy of what is recorded', async 
   await expect(inspector(page).getByText('Rebuilt from the recorded events: the same 4 documents.')).toBeVisible();
   await inspector(page).getByRole('button', { name: 'Deliver twice' }).click();
   await expect(inspector(page).getByText(/^With each event delivered twice: \d+ documents? came out/)).toBeVisible();
+  await expect(mark(page, 'Read model', 'CartDetails')).toBeVisible();
+  await selectNothing(page);
+  await expect(inspector(page).getByText(/^CartDetails comes out otherwise when events come twice: \d/)).toBeVisible();
+
+  await runNote(page, 'AddProductItem');
+  await page.keyboard.press('Enter');
+  await expect(mark(page, 'Read model', 'CartDetails')).toHaveCount(0);
 });
 
 test('a wrong name is marked, explained, mended in one step, undone, and muted', async ({ page }) => {

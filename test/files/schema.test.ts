@@ -27,6 +27,7 @@ describe('the published schema', () => {
     ['strict mode', broken(['settings', 'isStrict'], true)],
     ['advice that is muted', broken(['definitions', 0, 'mutedAdvice'], ['G2'])],
     ['a note that is locked', broken(['notes', 0, 'isLocked'], true)],
+    ['a view', broken(['views'], [{ id: 'v', name: 'Start', x: 0, y: -8, width: 800, height: 600 }])],
     ['fields that nobody knows', broken(['notes', 0, 'sparkles'], [1, { two: 3 }])],
   ])('takes %s, and so does the app', (_, value) => {
     expect(breaches(schema, value)).toEqual([]);
@@ -74,6 +75,7 @@ describe('the published schema', () => {
     [['notes', 2, 'x'], -1_000_001],
     [['notes', 2, 'y'], 1e300],
     [['notes', 2, 'isLocked'], false],
+    [['views'], [{ id: 'v', name: 'Start', x: 0, y: 0, width: 0, height: 600 }]],
     [['connections', 0, 'to'], undefined],
     [['specifications', 0, 'when'], undefined],
     [['specifications', 0, 'now'], 'now'],

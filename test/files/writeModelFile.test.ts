@@ -56,15 +56,23 @@ const parts: fc.Arbitrary<ModelParts> = fc
         settings: fc.constant({ clock: { kind: 'real' as const }, storeAsJson: true }),
         definitions: fc.constant(definitions),
         notes: records(
-          fc.record({
-            id,
-            definitionId: fc.constantFrom(...['', ...Object.keys(definitions)]),
-            x: coordinate,
-            y: coordinate,
-          }),
+          fc.record(
+            {
+              id,
+              definitionId: fc.constantFrom(...['', ...Object.keys(definitions)]),
+              x: coordinate,
+              y: coordinate,
+              isLocked: fc.constant(true as const),
+            },
+            { requiredKeys: ['id', 'definitionId', 'x', 'y'] },
+          ),
         ).map((notes) => Object.fromEntries(Object.entries(notes).filter(([, note]) => note.definitionId !== ''))),
         connections: fc.constant({}),
         specifications: fc.constant({}),
+        views: fc.uniqueArray(
+          fc.record({ id, name, x: coordinate, y: coordinate, width: fc.constant(800), height: fc.constant(600) }),
+          { selector: (view) => view.id, minLength: 1, maxLength: 3 },
+        ),
       }),
       history: fc.constant({ events: data.map(eventOf), commands: [] }),
     }),

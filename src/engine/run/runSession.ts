@@ -20,6 +20,7 @@ import { sentenceOf } from '../sentences.ts';
 import type { TabMessage } from '../tabs.ts';
 import type { Turns } from '../turns.ts';
 import { consumerSignals } from './consumerSignals.ts';
+import { decisionOutput } from './decisionOutput.ts';
 import { createCodeKeeper, followCode } from './followCode.ts';
 import { keepingTimes } from './keepingTimes.ts';
 import { createReadModelStatuses } from './ReadModelStatuses.ts';
@@ -102,6 +103,7 @@ export const openRunSession = async (options: RunSessionOptions) => {
     rebuild,
     retry,
     specify: (specification: Specification) => looks(() => runSpecification(run, specification)),
+    decisionOutput: (commandId: string) => looks(() => decisionOutput(run, commandId)),
     tryDelivery: (readModelId: string, delivery: Delivery) => looks(() => tryDelivery(run, readModelId, delivery)),
     /** Another tab of this run has something to say. */
     hear: (message: TabMessage): void => {

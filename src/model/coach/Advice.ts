@@ -1,6 +1,7 @@
 import type { BoardIntent } from '../boardEvents.ts';
-import type { Json, Lens } from '../definitions.ts';
+import type { Board, Json, Lens } from '../definitions.ts';
 import type { SpecificationVerdict } from '../verdict.ts';
+import type { Delivery } from './deliveries.ts';
 import type { Sight } from './Sight.ts';
 
 /** Only a warning is marked on its note. */
@@ -11,10 +12,14 @@ type Place =
   | { kind: 'note' }
   | { kind: 'arrow'; connectionId: string }
   | { kind: 'field'; name: string }
-  | { kind: 'specification'; specificationId: string };
+  | { kind: 'specification'; specificationId: string }
+  | { kind: 'code'; file: string; line: number };
 
-/** One click, one step of undo. New ids come from outside: the rules are pure. */
-export type Fix = { label: string; intents: (newId: () => string) => BoardIntent[] };
+/**
+ * One click, one step of undo. New ids come from outside: the rules are pure. What changes code looks at the board as it
+ * is when it is asked for: somebody may have typed since.
+ */
+export type Fix = { label: string; intents: (newId: () => string, board: Board) => BoardIntent[] };
 
 export type Finding = {
   severity: Severity;
@@ -30,6 +35,8 @@ export type Finding = {
 export type Evidence = {
   events: readonly { type: string; data: Json; metadata: { streamName: string } }[];
   verdicts: { readonly [specificationId: string]: SpecificationVerdict | 'running' };
+  /** How many documents of read models came out otherwise when their events were delivered in another way. */
+  experiments?: readonly { readModelId: string; delivery: Delivery; differing: number }[];
 };
 
 export type Rule = {

@@ -1,9 +1,11 @@
 import type { Rule } from './Advice.ts';
 import { backwardArrows, knownArrows } from './rules/arrows.ts';
+import { codeKnowsTheWall, decisionsTakeTheirTime, nothingHandedIsChanged, replaysAreAlike } from './rules/code.ts';
 import { fieldsHaveOrigins } from './rules/completeness.ts';
 import { oneDeciderACommand, oneSystemATranslation, processesCorrelate } from './rules/consistency.ts';
 import { internalsStayInside } from './rules/contexts.ts';
 import { oneName, oneScreenAColumn } from './rules/duplicates.ts';
+import { deliveriesAgree } from './rules/experiments.ts';
 import {
   commandsLeadToEvents,
   eventsHaveConsumers,
@@ -24,8 +26,8 @@ import { everythingIsSpecified, specificationsFit } from './rules/specifications
 import { readAfterItHappened } from './rules/timing.ts';
 
 /**
- * All rules of the coach, in the order in which they are listed. G1 to G16 are the design's; G9 (a consumer may hear an
- * event twice) shows only in an experiment.
+ * All rules of the coach, in the order in which they are listed. G1 to G16 are the design's; G9 speaks where an
+ * experiment was made.
  */
 export const rules: readonly Rule[] = [
   knownArrows,
@@ -38,7 +40,12 @@ export const rules: readonly Rule[] = [
   readModelsAreFedAndRead,
   policiesHearAndAsk,
   processesCorrelate,
+  deliveriesAgree,
   fieldsHaveOrigins,
+  codeKnowsTheWall,
+  replaysAreAlike,
+  nothingHandedIsChanged,
+  decisionsTakeTheirTime,
   readAfterItHappened,
   specificationsFit,
   everythingIsSpecified,

@@ -10,6 +10,7 @@ import { lockActions } from './lockActions.ts';
 import { presentActions } from './presentActions.ts';
 import { runActions } from './runActions.ts';
 import { timelineActions } from './timelineActions.ts';
+import { viewActions } from './viewActions.ts';
 import { wallHistoryActions } from './wallHistoryActions.ts';
 
 /** Everything a person can do, in the order in which it is shown. */
@@ -25,6 +26,7 @@ export const actions: readonly Action[] = [
   ...canvasActions,
   ...arrangeActions,
   ...lockActions,
+  ...viewActions,
   ...lensActions,
 ];
 

@@ -11,7 +11,7 @@ import '@xyflow/react/dist/base.css';
 import { Suspense, useEffect, useMemo } from 'react';
 import { appStore, workspace } from '#state';
 import { TypedAhead } from '../kit/TypedAhead.tsx';
-import { SpaceTool, WallChooser } from '../shell/lazyParts.ts';
+import { Minimap, SpaceTool, ViewsDialog, WallChooser } from '../shell/lazyParts.ts';
 import { canvasText } from '../text/canvas.ts';
 import { useApp } from '../useApp.ts';
 import { Announcer } from './Announcer.tsx';
@@ -25,6 +25,7 @@ import { FrameNote } from './FrameNote.tsx';
 import { followClipboard } from './followClipboard.ts';
 import { onEdgesChange, onNodesChange, startBox } from './gestures.ts';
 import { watchForLongPress } from './longPress.ts';
+import { useMinimap } from './minimapChoice.ts';
 import { Note } from './Note.tsx';
 import { watchForTrackpad } from './trackpad.ts';
 import { useKnownSizes } from './useKnownSizes.ts';
@@ -189,6 +190,8 @@ const OpenChooser = () => {
 /** The wall: the board's notes and arrows, to be drawn, moved, connected and watched. */
 export const Wall = () => {
   const tool = useWall((state) => state.tool);
+  const areViewsShown = useWall((state) => state.areViewsShown);
+  const isMapShown = useMinimap();
   return (
     <ReactFlowProvider>
       <div className={styles.wall}>
@@ -211,6 +214,10 @@ export const Wall = () => {
         </div>
         <EmptyWall />
         <WallControls />
+        <Suspense>
+          {isMapShown && <Minimap />}
+          {areViewsShown && <ViewsDialog />}
+        </Suspense>
         <OpenChooser />
         <Announcer />
       </div>

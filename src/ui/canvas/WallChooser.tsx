@@ -1,3 +1,4 @@
+import { Bookmark } from 'lucide-react';
 import { useMemo } from 'react';
 import {
   centreOf,
@@ -9,11 +10,14 @@ import {
   nextKinds,
   type Point,
   type Rectangle,
+  viewsOf,
 } from '#model';
 import { appStore } from '#state';
+import { menuItem } from '../actions/menuItem.ts';
 import type { MenuEntry } from '../kit/Menu.tsx';
 import { PointMenu } from '../kit/OpenMenu.tsx';
 import { canvasText } from '../text/canvas.ts';
+import { viewTexts } from '../text/views.ts';
 import { toggleConnection } from './connecting.ts';
 import { contextEntries, contextLabel } from './contextMenu.ts';
 import { definitionOfNote, nameOfNote } from './describeNote.ts';
@@ -22,6 +26,7 @@ import { linksOf } from './links.ts';
 import { noteIcons } from './noteIcons.ts';
 import { notPlacedOf } from './notPlaced.ts';
 import { onScreen } from './view.ts';
+import { goToView } from './views.ts';
 import { placedNotes } from './wallElements.ts';
 import { type Chooser, useWall, wallStore } from './wallStore.ts';
 
@@ -91,6 +96,18 @@ const connectEntries = ({ from }: Extract<Chooser, { purpose: 'connect' }>): Men
     }));
 };
 
+const viewEntries = (): MenuEntry[] => {
+  const views = viewsOf(appStore.getState().board);
+  const entries = views.map((view, index) => ({
+    label: view.name,
+    icon: Bookmark,
+    keys: index < 9 ? `${index + 1}` : undefined,
+    run: () => goToView(view),
+  }));
+  const keep = menuItem('views.keep');
+  return views.length > 0 ? [...entries, 'separator', keep, menuItem('views.change')] : [keep];
+};
+
 const entriesOf = (chooser: Chooser): MenuEntry[] => {
   switch (chooser.purpose) {
     case 'add':
@@ -101,18 +118,28 @@ const entriesOf = (chooser: Chooser): MenuEntry[] => {
       return connectEntries(chooser);
     case 'menu':
       return contextEntries(chooser.at);
+    case 'views':
+      return viewEntries();
   }
 };
 
 const labelOf = (chooser: Chooser): string => {
   if (chooser.purpose === 'add') return canvasText.newNote;
   if (chooser.purpose === 'menu') return contextLabel();
+  if (chooser.purpose === 'views') return viewTexts.menu;
   const name = nameOfNote(appStore.getState().board, chooser.from);
   return chooser.purpose === 'append' ? canvasText.nextNote(name) : canvasText.connectTo(name);
 };
 
+/** Above the button that opens it. */
+const placeOfViews = (): Point | null => {
+  const button = document.querySelector('[data-views]')?.getBoundingClientRect();
+  return button ? { x: button.left, y: button.top } : null;
+};
+
 /** Where the list opens: at its point, or at the right of the note it is about. */
 const placeOf = (chooser: Chooser) => {
+  if (chooser.purpose === 'views') return placeOfViews();
   if (chooser.purpose !== 'connect' && chooser.at) return onScreen(chooser.at);
   if (chooser.purpose === 'add' || chooser.purpose === 'menu') return null;
   const place = placedNotes(appStore.getState().board).find(({ noteId }) => noteId === chooser.from);
@@ -126,5 +153,6 @@ export const WallChooser = () => {
   const entries = useMemo(() => (chooser ? [{ heading: labelOf(chooser) }, ...entriesOf(chooser)] : []), [chooser]);
   if (!chooser) return null;
   const label = labelOf(chooser);
-  return <PointMenu at={placeOf(chooser)} label={label} entries={entries} onClose={close} />;
+  const side = chooser.purpose === 'views' ? 'top' : 'bottom';
+  return <PointMenu at={placeOf(chooser)} label={label} side={side} entries={entries} onClose={close} />;
 };

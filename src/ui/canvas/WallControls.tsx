@@ -1,11 +1,13 @@
 import { useStore } from '@xyflow/react';
 import { LocateFixed, Maximize, Minus, Plus } from 'lucide-react';
 import { overlaps } from '#model';
+import { ActionButton } from '../actions/ActionButton.tsx';
 import { Button } from '../kit/Button.tsx';
 import { IconButton } from '../kit/IconButton.tsx';
 import { tooltip } from '../kit/tooltip.ts';
 import { canvasText } from '../text/canvas.ts';
 import { useApp } from '../useApp.ts';
+import { useMinimap } from './minimapChoice.ts';
 import { fitAll, zoomIn, zoomOut, zoomTo100 } from './view.ts';
 import styles from './WallControls.module.css';
 import { placedNotes } from './wallElements.ts';
@@ -36,11 +38,19 @@ const Zoom = () => {
   );
 };
 
-/** Zoom, at the lower edge of the wall. */
+const MapButton = () => {
+  const isOn = useMinimap();
+  return <ActionButton size="small" action="views.map" isPressed={isOn} />;
+};
+
+/** Zoom, views and the map, at the lower edge of the wall. */
 export const WallControls = () => (
   <>
     <BackToContent />
     <div className={styles.controls}>
+      <MapButton />
+      <ActionButton size="small" action="views.open" aria-haspopup="menu" data-views />
+      <span className={styles.gap} />
       <IconButton size="small" icon={Minus} label={canvasText.zoomOut} keys="$mod+Minus" onClick={zoomOut} />
       <Zoom />
       <IconButton size="small" icon={Plus} label={canvasText.zoomIn} keys="$mod+Equal" onClick={zoomIn} />

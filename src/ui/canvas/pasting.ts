@@ -9,6 +9,7 @@ import {
   type Rectangle,
 } from '#model';
 import { appStore, type CopiedNotes, copiedFromText, newUuid } from '#state';
+import { showFromCode } from '../shell/shellStore.ts';
 import { canvasText } from '../text/canvas.ts';
 import { carriedBy } from './carrier.ts';
 import type { Clipped } from './clipboard.ts';
@@ -19,7 +20,6 @@ import { pointerOnWall } from './pointer.ts';
 import { putCopies, stepBeside } from './putCopies.ts';
 import { centreOfView, isInView } from './view.ts';
 import { placedNotes } from './wallElements.ts';
-import { announce } from './wallStore.ts';
 
 type FromModel = CopiedNotes & { modelId: string };
 
@@ -69,14 +69,24 @@ const pasteLines = (lines: LineNote[], text: string): void => {
   const size = kindInfo[first.kind].defaultSize;
   const aside = stepAside(text, pointed);
   const start = { x: centre.x - size.width / 2 + aside, y: centre.y - size.height / 2 + aside };
-  putCopies(lineIntents(lines, appStore.getState().board, start, newUuid), canvasText.pasted(lines.length));
-  if (lines.length === mostLines) announce(canvasText.pastedFirst(mostLines));
+  const said = lines.length === mostLines ? canvasText.pastedFirst(mostLines) : undefined;
+  putCopies(lineIntents(lines, appStore.getState().board, start, newUuid), canvasText.pasted(lines.length), said);
 };
 
-/** Notes of a wall where the clipboard carries them, a model's file as text, or one note for each line of a text. */
+/** A quick look before the readers of code are fetched: it names one of the functions that it is known by. */
+const mayBeCode = (text: string): boolean => /\b(?:decide|react|canHandle)\b/u.test(text);
+
+const isCode = async (text: string): Promise<boolean> =>
+  mayBeCode(text) && (await import('../from-code/codeInText.ts')).isCodeForWall(text);
+
+/**
+ * Notes of a wall where the clipboard carries them, a model's file as text, code as the notes that it would become, or
+ * one note for each line of a text.
+ */
 export const pasteFrom = async ({ html, text }: Clipped): Promise<void> => {
   const carried = carriedBy(html) ?? (text.trimStart().startsWith('{') ? text : null);
   const copied = carried === null ? null : await copiedFromText(carried);
   if (copied) pasteNotes(copied, text);
+  else if (await isCode(text)) showFromCode(text);
   else pasteLines(notesFromLines(text), text);
 };

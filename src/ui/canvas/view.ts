@@ -45,7 +45,7 @@ export const onWall = (point: Point): Point => flow()?.screenToFlowPosition(poin
 export const onScreen = (point: Point): Point => flow()?.flowToScreenPosition(point) ?? point;
 
 /** What is seen of the wall, in its own units. */
-const viewedArea = (): Rectangle | null => {
+export const viewedArea = (): Rectangle | null => {
   const frame = frameOf();
   if (!frame) return null;
   const [topLeft, bottomRight] = [onWall({ x: frame.left, y: frame.top }), onWall({ x: frame.right, y: frame.bottom })];
@@ -60,6 +60,12 @@ export const isInView = (place: Rectangle): boolean => {
   const area = viewedArea();
   return area !== null && overlaps(area, place);
 };
+
+/** Moves and zooms the wall until it shows this part of it. */
+export const showArea = (area: Rectangle): void => void flow()?.fitBounds(area, { ...motion(), padding: 0 });
+
+/** Puts a point of the wall into the middle of the view, at once. */
+export const centreAt = ({ x, y }: Point): void => void flow()?.setCenter(x, y, { zoom: flow()?.getZoom() ?? 1 });
 
 /** Names are read from here on. */
 const readable = 0.7;

@@ -173,7 +173,8 @@ export const createEdgesOf = (): ((sources: Omit<WallSources, 'focusedNoteId'>) 
       if (!fromPlace || !toPlace) return [];
       const { source, target } = sidesBetween(fromPlace, toPlace);
       const isSelected = selected.has(id);
-      const isAlone = isSelected && selected.size === 1;
+      // Its ends can be led elsewhere once it is all that is selected: the grips of many would hide the wall.
+      const isAlone = isSelected && selected.size === 1 && selection.noteIds.length === 0;
       const label = canvasText.describeArrow(kindAndName(board, from), kindAndName(board, to));
       return derive(id, [from, to, source, target, isSelected, isAlone, label], () => ({
         id,

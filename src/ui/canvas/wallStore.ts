@@ -13,7 +13,9 @@ export type Chooser =
   | { purpose: 'append'; from: string; at?: Point }
   | { purpose: 'connect'; from: string }
   /** What can be done with the selection. */
-  | { purpose: 'menu'; at: Point };
+  | { purpose: 'menu'; at: Point }
+  /** The views of the wall. */
+  | { purpose: 'views' };
 
 /** What only the wall knows: gestures under way, its tool, its focus. Gone with a reload, unlike the board. */
 export type WallState = {
@@ -21,6 +23,8 @@ export type WallState = {
   chooser: Chooser | null;
   drafts: Drafts;
   dragMarks: DragMarks | null;
+  /** The list in which views are named and deleted. */
+  areViewsShown: boolean;
   /** The note that Tab comes back to. */
   focusedNoteId: string | null;
   /** Said by screen readers; the nonce makes the same words count as new. */
@@ -38,6 +42,7 @@ export const wallStore = createStore<WallState>(() => ({
   chooser: null,
   drafts: {},
   dragMarks: null,
+  areViewsShown: false,
   focusedNoteId: null,
   announcement: { text: '', nonce: 0 },
   isFar: false,

@@ -1,14 +1,16 @@
-import { LayoutGrid, type LucideIcon, Sparkles, Zap } from 'lucide-react';
-import { type FuzzyMatch, fuzzyMatch, kindInfo } from '#model';
+import { Bookmark, LayoutGrid, type LucideIcon, Sparkles, Zap } from 'lucide-react';
+import { type FuzzyMatch, fuzzyMatch, kindInfo, viewsOf } from '#model';
 import { type AppState, samples, workspace } from '#state';
 import { isEnabled, labelOf } from '../actions/Action.ts';
 import { runAction } from '../actions/menuItem.ts';
 import { actions } from '../actions/registry.ts';
 import { noteIcons } from '../canvas/noteIcons.ts';
+import { goToView } from '../canvas/views.ts';
 import type { PickGroup, PickOption } from '../kit/PickList.tsx';
 import { actionTexts } from '../text/actions.ts';
 import { findTexts as texts } from '../text/find.ts';
 import { shellTexts } from '../text/shell.ts';
+import { viewTexts } from '../text/views.ts';
 import { goToNote } from './goTo.ts';
 
 /** Something to do or to go to. */
@@ -50,6 +52,17 @@ const noteAnswers = ({ board }: AppState): Answer[] =>
     ];
   });
 
+const viewAnswers = ({ board }: AppState): Answer[] =>
+  viewsOf(board).map((view) => ({
+    id: `view-${view.id}`,
+    label: viewTexts.goTo(view.name),
+    icon: Bookmark,
+    run: () => {
+      workspace.showWall();
+      requestAnimationFrame(() => requestAnimationFrame(() => goToView(view)));
+    },
+  }));
+
 const modelAnswers = ({ models, modelId: openId }: AppState): Answer[] =>
   models
     .filter(({ modelId, deletedAt }) => modelId !== openId && !deletedAt)
@@ -72,6 +85,7 @@ const sampleAnswers = (): Answer[] =>
 export const answersNow = (state: AppState): AnswerGroup[] => [
   { heading: texts.actions, answers: actionAnswers(state) },
   { heading: texts.notes, answers: noteAnswers(state) },
+  { heading: texts.views, answers: viewAnswers(state) },
   { heading: texts.models, answers: modelAnswers(state) },
   { heading: texts.samples, answers: sampleAnswers() },
 ];

@@ -10,7 +10,15 @@ import { Sticker } from './Sticker.tsx';
 const mostListed = 100;
 
 /** Several notes at once: a list to pick one from. */
-export const SeveralSelected = ({ count, definitions }: { count: number; definitions: Definition[] }) => {
+export const SeveralSelected = ({
+  notes,
+  arrows,
+  definitions,
+}: {
+  notes: number;
+  arrows: number;
+  definitions: Definition[];
+}) => {
   const board = useApp((state) => state.board);
   const pick = (definitionId: string) =>
     workspace.select({
@@ -22,7 +30,7 @@ export const SeveralSelected = ({ count, definitions }: { count: number; definit
   return (
     <div className={styles.scroll}>
       <div className={styles.plain}>
-        <h2>{inspectorTexts.selected(count)}</h2>
+        <h2>{inspectorTexts.selected(notes, arrows)}</h2>
         <ArrangeSelected />
         <ul className={styles.list}>
           {definitions.slice(0, mostListed).map(({ id, kind, name }) => (

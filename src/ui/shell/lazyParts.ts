@@ -16,6 +16,8 @@ export const Inspector = laterPart(() => import('../inspector/Inspector.tsx').th
 export const CommandForm = laterPart(() => import('../run/CommandForm.tsx').then((room) => room.CommandForm));
 export const WallChooser = laterPart(() => import('../canvas/WallChooser.tsx').then((room) => room.WallChooser));
 export const SpaceTool = laterPart(() => import('../canvas/SpaceTool.tsx').then((room) => room.SpaceTool));
+export const Minimap = laterPart(() => import('../canvas/Minimap.tsx').then((room) => room.Minimap));
+export const ViewsDialog = laterPart(() => import('../canvas/ViewsDialog.tsx').then((room) => room.ViewsDialog));
 export const FindBar = laterPart(() => import('../find/FindBar.tsx').then((room) => room.FindBar));
 export const Finder = laterPart(() => import('../find/Finder.tsx').then((room) => room.Finder));
 export const Outline = laterPart(() => import('../outline/Outline.tsx').then((room) => room.Outline));

@@ -26,6 +26,7 @@ export const findTexts = {
   noAnswer: (typed: string) => `Nothing answers to “${typed}”.`,
   actions: 'Actions',
   notes: 'Notes on the wall',
+  views: 'Views of the wall',
   models: 'Models',
   samples: 'Samples, as your own copy',
   events: 'Recorded events',

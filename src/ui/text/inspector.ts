@@ -4,6 +4,7 @@ import { counted } from './counted.ts';
 export const inspectorTexts = {
   details: 'Details',
   code: 'Code',
+  types: 'What TypeScript says',
   specifications: 'Specs',
 
   name: 'Name',
@@ -17,7 +18,11 @@ export const inspectorTexts = {
   readAs: (from: string, to: string) => `${from} is read as ${to}`,
   defaultsTo: (path: string, value: string) => `${path} is ${value} where it is missing`,
 
-  selected: (count: number) => `${counted(count, 'thing', 'things')} selected`,
+  /** "2 notes", "15 notes and 25 arrows" */
+  selected: (notes: number, arrows: number) =>
+    [notes > 0 && counted(notes, 'note', 'notes'), arrows > 0 && counted(arrows, 'arrow', 'arrows')]
+      .filter(Boolean)
+      .join(' and '),
   andMore: (count: number) => `and ${count} more`,
   arrow: 'Arrow',
 
@@ -113,6 +118,7 @@ export const problemTexts = {
   none: 'Nothing is wrong',
   noneHint: 'Select a note to see and change what it is.',
   code: 'Code',
+  types: 'What TypeScript says',
   specifications: 'Specifications',
   readModels: 'Read models that stopped',
   stopped: (knows: number, message: string) =>

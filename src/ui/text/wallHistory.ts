@@ -19,6 +19,7 @@ const what: { [W in BoardDifference['what']]: string } = {
   'specification-changed': 'specification changed',
   'model-named': 'the model’s new name',
   settings: 'clock or storage set differently',
+  views: 'views changed',
 };
 
 /** Texts of the history of the wall: of edits, never of events. */

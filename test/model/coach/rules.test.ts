@@ -30,7 +30,7 @@ const fixed = (rule: string, board: Board): Board => {
   const [advice] = of(rule, board);
   if (!advice?.fix) throw new Error(`Nothing to mend: ${rule}`);
   const taken: string[] = [];
-  return edited(board, ...advice.fix.intents(() => `new-${taken.push('')}`));
+  return edited(board, ...advice.fix.intents(() => `new-${taken.push('')}`, board));
 };
 
 const arrowsOf = (board: Board): string[] =>
@@ -393,5 +393,25 @@ describe('what was muted', () => {
     const muted = edited(board, { type: 'MuteAdvice', definitionId: 'CartOpened', rule: 'G2', isMuted: true });
 
     expect(said('G2', muted)).toEqual(['information: Nothing makes CartClosed.']);
+  });
+});
+
+describe('G9, experiments', () => {
+  it('warns at a read model that came out otherwise, and says nothing of one that did not', () => {
+    const board = edited(
+      empty,
+      ...sketch('event', 'CartOpened'),
+      ...add('read-model', 'Carts'),
+      connect('CartOpened', 'Carts'),
+    );
+    const experiments = [
+      { readModelId: 'Carts', delivery: 'again' as const, differing: 0 },
+      { readModelId: 'Carts', delivery: 'twice' as const, differing: 2 },
+      { readModelId: 'gone', delivery: 'shuffled' as const, differing: 1 },
+    ];
+
+    expect(said('G9', board, { events: [], verdicts: {}, experiments })).toEqual([
+      'warning: Carts comes out otherwise when events come twice: 2 documents differ.',
+    ]);
   });
 });

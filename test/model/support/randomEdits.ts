@@ -94,6 +94,20 @@ export const intents: fc.Arbitrary<BoardIntent> = fc.oneof(
     fc.record({ definitionId: id('definition'), lifecycle: fc.constantFrom('inline' as const, 'async' as const) }),
   ),
   of('SwitchPolicy', fc.record({ definitionId: id('definition'), isOn: fc.boolean() })),
+  of(
+    'KeepView',
+    fc.record({
+      view: fc.record({
+        id: id('view'),
+        name: text,
+        x: coordinate,
+        y: coordinate,
+        width: fc.constant(80),
+        height: fc.constant(60),
+      }),
+    }),
+  ),
+  of('RemoveView', fc.record({ viewId: id('view') })),
   of('AddSpecification', fc.record({ specification })),
   of('ChangeSpecification', fc.record({ specification })),
   of('RemoveSpecification', fc.record({ specificationId: id('specification') })),

@@ -1,23 +1,21 @@
 import { FlaskConical } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { type DefinitionOf, type Delivery, deliveries } from '#model';
-import { type DeliveryResult, workspace } from '#state';
+import { type Experiment, workspace } from '#state';
 import { Button } from '../../kit/Button.tsx';
 import { experimentTexts as texts } from '../../text/experiments.ts';
 import { useApp } from '../../useApp.ts';
 import styles from './Details.module.css';
 
-type Outcome = { delivery: Delivery; result: DeliveryResult };
-
 /** What only an experiment can show: whether a read model stands events that come twice, or in another order. */
 export const Experiments = ({ definition: { id } }: { definition: DefinitionOf<'read-model'> }) => {
-  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const experiments = useApp((state) => state.experiments);
+  const outcome = useMemo(() => experiments.findLast(({ readModelId }) => readModelId === id), [experiments, id]);
   const [isRunning, setRunning] = useState(false);
   const hasEvents = useApp(({ events }) => events.length > 0);
   const run = async (delivery: Delivery) => {
     setRunning(true);
-    const result = await workspace.tryDelivery(id, delivery);
-    setOutcome(result && { delivery, result });
+    await workspace.tryDelivery(id, delivery);
     setRunning(false);
   };
   return (
@@ -44,7 +42,7 @@ export const Experiments = ({ definition: { id } }: { definition: DefinitionOf<'
 
 const shownDocuments = 5;
 
-const Result = ({ outcome: { delivery, result } }: { outcome: Outcome }) => {
+const Result = ({ outcome: { delivery, result } }: { outcome: Experiment }) => {
   switch (result.kind) {
     case 'same':
       return <p>{texts.same(delivery, result.documents)}</p>;
