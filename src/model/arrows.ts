@@ -9,8 +9,16 @@ export type Arrows = {
   outOf: <K extends NoteKind>(definitionId: string, kind: K) => DefinitionOf<K>[];
 };
 
+const known = new WeakMap<Board, Arrows>();
+
 /** The arrows of a board, found once for many questions. */
 export const arrowsOf = (board: Board): Arrows => {
+  const arrows = known.get(board) ?? findArrows(board);
+  known.set(board, arrows);
+  return arrows;
+};
+
+const findArrows = (board: Board): Arrows => {
   const into = new Map<string, Set<Definition>>();
   const outOf = new Map<string, Set<Definition>>();
   const definitionOfNote = (noteId: string): Definition | undefined => {

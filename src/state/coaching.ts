@@ -32,6 +32,11 @@ const consider = async (): Promise<void> => {
   }
 };
 
+const whenIdle = (run: () => void): void => {
+  if ('requestIdleCallback' in window) window.requestIdleCallback(run, { timeout: 2_000 });
+  else run();
+};
+
 /** What the coach says follows the board and what is recorded, behind the edits and never in their way. */
 export const followCoach = (): void => {
   let waiting: ReturnType<typeof setTimeout> | undefined;
@@ -42,6 +47,6 @@ export const followCoach = (): void => {
     );
     if (isAsBefore) return;
     clearTimeout(waiting);
-    waiting = setTimeout(() => void consider(), rest);
+    waiting = setTimeout(() => whenIdle(() => void consider()), rest);
   });
 };

@@ -29,10 +29,24 @@ export type Growth = {
 };
 
 type Message = DefinitionOf<'event' | 'command'>;
-type Scanned = { path: string; text: string; tokens: CodeToken[] };
+/** A file with its tokens, comments left out. */
+type Scanned = { path: string; text: string; tokens: CodeToken[]; isWellFormed: boolean };
 /** One place where messages are told apart. */
 type Site = { names: string[]; messages: Message[]; bodyOf: (message: Message) => CaseBody };
 type Found = { unknown: string[]; isNeeded: boolean; file: Scanned; at: number; insertions: (Insertion | null)[] };
+
+const scanned = new WeakMap<CodeFile, Scanned>();
+
+/** A file stays the same object until it is edited: on a large wall, each edit leaves hundreds as they were. */
+const scan = (file: CodeFile): Scanned => {
+  const before = scanned.get(file);
+  if (before) return before;
+  const tokens = scanCode(file.text);
+  const isMeaning = ({ kind }: CodeToken): boolean => kind !== 'comment';
+  const now = { ...file, tokens: tokens.filter(isMeaning), isWellFormed: isWellFormed(tokens) };
+  scanned.set(file, now);
+  return now;
+};
 
 /**
  * What the wall has and a definition's own code has not. Null where there is nothing: also for a skeleton, which
@@ -41,9 +55,8 @@ type Found = { unknown: string[]; isNeeded: boolean; file: Scanned; at: number; 
 export const growthOf = (board: Board, definitionId: string): Growth | null => {
   const definition = recordOf(board.definitions, definitionId);
   if (!definition || !('code' in definition) || definition.code.length === 0) return null;
-  const files = definition.code.map(({ path, text }) => ({ path, text, tokens: scanCode(text) }));
-  if (!files.every(({ tokens }) => isWellFormed(tokens))) return null;
-  const read = files.map((file) => ({ ...file, tokens: file.tokens.filter(({ kind }) => kind !== 'comment') }));
+  const read = definition.code.map(scan);
+  if (!read.every((file) => file.isWellFormed)) return null;
   const arrows = arrowsOf(board);
   const found = [
     ...sitesOf(arrows, definition, read).flatMap((site) => missingAt(read, site)),

@@ -40,10 +40,12 @@ export const Tabs = <Id extends string>({ label, tabs, selected, onSelect, actio
       </Radix.List>
       {actions}
     </div>
-    {tabs.map((tab) => (
-      <Radix.Content key={tab.id} value={tab.id} className={styles.content}>
-        {tab.content}
-      </Radix.Content>
-    ))}
+    {tabs
+      .filter(({ id }) => id === selected)
+      .map(({ id, content }) => (
+        <Radix.Content key={id} value={id} className={styles.content}>
+          {content}
+        </Radix.Content>
+      ))}
   </Radix.Root>
 );

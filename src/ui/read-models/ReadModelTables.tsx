@@ -5,6 +5,7 @@ import { Badge } from '../kit/Badge.tsx';
 import { Button } from '../kit/Button.tsx';
 import { EmptyState } from '../kit/EmptyState.tsx';
 import { IconButton } from '../kit/IconButton.tsx';
+import { Select } from '../kit/Select.tsx';
 import { Table } from '../kit/Table.tsx';
 import { Tabs } from '../kit/Tabs.tsx';
 import { describePoison } from '../text/outcomes.ts';
@@ -125,6 +126,62 @@ const useChosenTab = () => {
   return [chosen, setChosen] as const;
 };
 
+const Rebuild = ({ readModelId }: { readModelId: string }) => (
+  <IconButton
+    size="small"
+    icon={Hammer}
+    label={timelineTexts.rebuild}
+    onClick={() => void workspace.rebuildVisibly(readModelId)}
+  />
+);
+
+type ChoiceProps = {
+  readModels: MomentDocuments[];
+  selected: MomentDocuments;
+  nameOf: (id: string) => string;
+  choose: (id: string) => void;
+};
+
+const AsTabs = ({ readModels, selected, nameOf, choose }: ChoiceProps) => (
+  <Tabs
+    label={timelineTexts.readModels}
+    selected={selected.moduleId}
+    onSelect={choose}
+    actions={<Rebuild readModelId={selected.moduleId} />}
+    tabs={readModels.map((documents) => ({
+      id: documents.moduleId,
+      label: nameOf(documents.moduleId),
+      badge: documents.changed.length > 0 ? <Badge tone="accent">{documents.changed.length}</Badge> : undefined,
+      content: <ReadModel documents={documents} name={nameOf(documents.moduleId)} />,
+    }))}
+  />
+);
+
+/** More read models than this would fill the pane with their tabs. */
+const mostTabs = 12;
+
+const AsList = ({ readModels, selected, nameOf, choose }: ChoiceProps) => (
+  <div className={styles.list}>
+    <div className={styles.bar}>
+      <Select
+        label={timelineTexts.readModel}
+        isLabelHidden
+        size="small"
+        value={selected.moduleId}
+        onChange={choose}
+        options={readModels.map(({ moduleId, changed }) => ({
+          value: moduleId,
+          label: timelineTexts.withChanges(nameOf(moduleId), changed.length),
+        }))}
+      />
+      <Rebuild readModelId={selected.moduleId} />
+    </div>
+    <div className={styles.listed}>
+      <ReadModel documents={selected} name={nameOf(selected.moduleId)} />
+    </div>
+  </div>
+);
+
 /** The documents of every read model, as of the cursor, with what this step changed. */
 export const ReadModelTables = () => {
   const readModels = useApp(({ moment }) => moment?.readModels);
@@ -135,25 +192,6 @@ export const ReadModelTables = () => {
   const selected = readModels.find(({ moduleId }) => moduleId === chosen) ?? readModels[0];
   if (!selected) return null;
   const nameOf = (id: string) => definitions[id]?.name ?? id;
-  return (
-    <Tabs
-      label={timelineTexts.readModels}
-      selected={selected.moduleId}
-      onSelect={setChosen}
-      actions={
-        <IconButton
-          size="small"
-          icon={Hammer}
-          label={timelineTexts.rebuild}
-          onClick={() => void workspace.rebuildVisibly(selected.moduleId)}
-        />
-      }
-      tabs={readModels.map((documents) => ({
-        id: documents.moduleId,
-        label: nameOf(documents.moduleId),
-        badge: documents.changed.length > 0 ? <Badge tone="accent">{documents.changed.length}</Badge> : undefined,
-        content: <ReadModel documents={documents} name={nameOf(documents.moduleId)} />,
-      }))}
-    />
-  );
+  const Choice = readModels.length > mostTabs ? AsList : AsTabs;
+  return <Choice readModels={readModels} selected={selected} nameOf={nameOf} choose={setChosen} />;
 };

@@ -31,8 +31,14 @@ export const FromCodeDialog = laterPart(() =>
   import('../from-code/FromCodeDialog.tsx').then((room) => room.FromCodeDialog),
 );
 
+/** The wall fits its notes into view in its first frame, and shows them in the second. */
+const oncePainted = (run: () => void) => requestAnimationFrame(() => requestAnimationFrame(run));
+
 /** Being offline later is no error now: what is missing is asked for again when it is needed. */
-export const fetchPartsWhenIdle = (): void =>
-  whenIdle(() => {
-    for (const fetchPart of fetchedWhenIdle) void fetchPart().catch(() => undefined);
-  });
+export const fetchPartsWhenIdle = (): void => {
+  oncePainted(() =>
+    whenIdle(() => {
+      for (const fetchPart of fetchedWhenIdle) void fetchPart().catch(() => undefined);
+    }),
+  );
+};

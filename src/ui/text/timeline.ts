@@ -104,6 +104,8 @@ export const timelineTexts = {
       : `${error.phase} broke${error.position === undefined ? '' : ` at event ${error.position}`}: ${error.message}`,
 
   readModels: 'Read models',
+  readModel: 'Read model',
+  withChanges: (name: string, changes: number) => (changes > 0 ? `${name} (${changes} changed)` : name),
   noReadModels: 'No read models yet',
   howToAddReadModel: 'Put a read model on the wall and lead an event to it: its rows appear here.',
   noDocuments: 'No documents at this moment.',
