@@ -182,7 +182,7 @@ const rowsOf = (results) => {
   ];
 };
 
-/** @param {Context} context @param {string} address */
+/** Opens the model in the app, for later visits to find it. Answers the wall's size. @param {Context} context @param {string} address */
 const openInApp = async (context, address) => {
   const page = await context.newPage();
   await page.setViewportSize({ width: 1440, height: 900 });
@@ -205,6 +205,8 @@ const openInApp = async (context, address) => {
 export const measureBigWall = async (browser, address, runs = 6) => {
   const bareWall = await buildBareWall();
   const context = await browser.newContext();
+  // As for somebody who has closed the inspector: both walls show all notes, also once one is selected.
+  await context.addInitScript(() => localStorage.setItem('replayground.inspector', 'closed'));
   const wallSize = await openInApp(context, address);
   /** @type {Results} */
   const results = { ours: [], bare: [] };

@@ -1,7 +1,18 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { addByKey, addNext } from './support/drawing.ts';
-import { arrow, expect, newBoard, note, openApp, positionIs, runNote, sendByEnter, test } from './support/journey.ts';
+import {
+  arrow,
+  expect,
+  newBoard,
+  note,
+  openApp,
+  positionIs,
+  runNote,
+  selectNote,
+  sendByEnter,
+  test,
+} from './support/journey.ts';
 
 const expectNoViolations = async (page: Page, view: string): Promise<void> => {
   const { violations } = await new AxeBuilder({ page }).analyze();
@@ -81,6 +92,71 @@ for (const colorScheme of ['light', 'dark'] as const)
     await page.getByRole('button', { name: 'Compare from here' }).click();
     await page.keyboard.press('End');
     await expectNoViolations(page, 'comparing two moments');
+    await context.close();
+  });
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`nor has anything that opens over the wall or beside it, ${colorScheme}`, async ({ browser }) => {
+    test.setTimeout(180_000);
+    const context = await browser.newContext({ colorScheme, reducedMotion: 'reduce' });
+    const page = await context.newPage();
+    const inspector = page.getByRole('complementary', { name: 'Inspector' });
+    const dialog = page.getByRole('dialog');
+    await openApp(page);
+    await positionIs(page, 18, 18);
+
+    await addByKey(page, 'Domain event', 'ShipOrder');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Minimap' }).click();
+    await page.keyboard.press('Escape');
+    await expect(inspector.getByRole('heading', { name: 'Problems' })).toBeVisible();
+    await expectNoViolations(page, 'problems, and the minimap');
+
+    await note(page, 'Command', 'OpenCart').click();
+    await page.keyboard.press('Shift+L');
+    await page.keyboard.press('Shift+F10');
+    await expect(page.getByRole('menu', { name: 'OpenCart' })).toBeVisible();
+    await expectNoViolations(page, 'a locked note and its menu');
+    await page.keyboard.press('Escape');
+
+    await page.keyboard.press('ControlOrMeta+a');
+    await expect(inspector.getByRole('heading', { name: '15 notes and 25 arrows' })).toBeVisible();
+    await expectNoViolations(page, 'several notes');
+
+    await arrow(page, 'ShoppingCart', 'CartConfirmed').focus();
+    await page.keyboard.press('Space');
+    await expect(inspector.getByRole('heading', { name: 'Arrow' })).toBeVisible();
+    await expectNoViolations(page, 'an arrow');
+
+    await page.keyboard.press('ControlOrMeta+f');
+    await page.keyboard.type('cart');
+    await expect(page.getByText(/^1 of \d{2,}$/)).toBeVisible();
+    await expectNoViolations(page, 'find');
+    await page.keyboard.press('Escape');
+
+    await page.keyboard.press('ControlOrMeta+k');
+    await page.keyboard.type('add');
+    await expect(page.getByRole('option').first()).toBeVisible();
+    await expectNoViolations(page, 'the palette of everything');
+    await page.keyboard.press('Escape');
+
+    await note(page, 'Domain event', 'CartCanceled').focus();
+    await page.keyboard.press('F2');
+    await page.keyboard.type('CartGivenUp');
+    await page.keyboard.press('Enter');
+    await expect(dialog).toContainText('Rename CartCanceled to CartGivenUp');
+    await expectNoViolations(page, 'a rename');
+    await page.keyboard.press('Escape');
+
+    await page.getByRole('button', { name: 'Menu', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Open a decider written elsewhere…' }).click();
+    await expect(dialog).toBeVisible();
+    await expectNoViolations(page, 'from code to the wall');
+    await page.keyboard.press('Escape');
+
+    await selectNote(page, 'Read model', 'CartDetails');
+    await inspector.getByRole('tab', { name: 'Details' }).click();
+    await expectNoViolations(page, 'a read model');
     await context.close();
   });
 

@@ -74,7 +74,7 @@ test('Alt-drag leaves the notes and brings copies with the arrows among them', a
   const { decider, command } = await openThreeNotes(page);
   await decider.click();
   await command.click({ modifiers: ['Shift'] });
-  await expect(page.getByText('2 things selected')).toBeVisible();
+  await expect(page.getByRole('heading', { name: '2 notes', exact: true })).toBeVisible();
   const before = await placesOf(page, ['Account', 'OpenAccount']);
 
   await page.keyboard.down('Alt');
@@ -115,6 +115,12 @@ test('several notes are lined up and put into a frame, which holds them from the
   const ways = after.map((box, index) => Math.round(box.y - (before[index]?.y ?? 0)));
   expect(ways[0]).toBeGreaterThan(60);
   expect(new Set(ways).size).toBe(1);
+
+  await frame.focus();
+  await page.keyboard.press('ControlOrMeta+Shift+ArrowDown');
+  const alone = await Promise.all([frame, event].map(boxOf));
+  expect((alone[0]?.y ?? 0) - (after[0]?.y ?? 0)).toBeGreaterThan(3);
+  expect(alone[1]).toEqual(after[1]);
 
   await page.keyboard.press('Delete');
   await expect(frame).toHaveCount(0);

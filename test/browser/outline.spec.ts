@@ -17,7 +17,7 @@ test('the outline is read, renamed and added to by keyboard, and leads to the no
   await page.keyboard.press('Enter');
   await page.getByRole('dialog').getByRole('button', { name: 'Rename', exact: true }).press('Enter');
   await expect(table.getByRole('button', { name: 'StartCart', exact: true })).toBeFocused();
-  await expect(page.getByRole('status').filter({ hasText: 'Rename OpenCart to StartCart' })).toBeAttached();
+  await expect(page.getByRole('status').filter({ hasText: 'Renamed OpenCart to StartCart' })).toBeAttached();
 
   await page.getByRole('button', { name: 'Add what comes after StartCart' }).press('Enter');
   await page.keyboard.press('3');

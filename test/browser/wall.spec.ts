@@ -96,7 +96,7 @@ test.describe('several notes', () => {
     await notes[0].click();
     await notes[1].click({ modifiers: ['Shift'] });
     await expectSelected(2);
-    await expect(page.getByRole('complementary', { name: 'Inspector' })).toContainText('2 things selected');
+    await expect(page.getByRole('complementary', { name: 'Inspector' })).toContainText('2 notes');
     const [start] = before;
     if (!start) throw new Error('There is no note.');
     await drag(page, start, { x: start.x, y: start.y + 96 });

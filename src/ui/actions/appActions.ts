@@ -1,5 +1,6 @@
 import { CircleQuestionMark, ListTree, PanelBottom, PanelLeft, PanelRight, Redo2, Undo2 } from 'lucide-react';
 import { workspace } from '#state';
+import { redo, undo } from '../canvas/makeEdit.ts';
 import { focusNextRegion } from '../shell/regions.ts';
 import { showShortcuts, togglePalette } from '../shell/shellStore.ts';
 import { actionTexts as texts } from '../text/actions.ts';
@@ -14,7 +15,7 @@ export const appActions: readonly Action[] = [
     group: 'edit',
     // After a command, undo says what it does not undo.
     isEnabled: ({ undoLabel, lastOutcome }) => undoLabel !== null || lastOutcome?.outcome.kind === 'appended',
-    run: () => workspace.undo(),
+    run: undo,
   },
   {
     id: 'edit.redo',
@@ -23,7 +24,7 @@ export const appActions: readonly Action[] = [
     keys: ['$mod+Shift+z', '$mod+y'],
     group: 'edit',
     isEnabled: ({ redoLabel }) => redoLabel !== null,
-    run: () => workspace.redo(),
+    run: redo,
   },
   {
     id: 'view.palette',

@@ -11,13 +11,16 @@ import { noteIcons } from '../canvas/noteIcons.ts';
 import { openMenuOfFocused } from '../canvas/openMenu.ts';
 import { centreOfView, fitAll, fitSelection, zoomIn, zoomOut, zoomTo100 } from '../canvas/view.ts';
 import { currentNote, focusedArrow, focusedNote, isOnWall, selectFocused, walk, walkAlong } from '../canvas/walking.ts';
-import { wallStore } from '../canvas/wallStore.ts';
+import { announce, wallStore } from '../canvas/wallStore.ts';
+import { canvasText } from '../text/canvas.ts';
 import { canvasActionTexts as texts } from '../text/canvasActions.ts';
 import { contextMenuText } from '../text/contextMenu.ts';
 import type { Action } from './Action.ts';
 
 const isWallShown = ({ view, form }: AppState) => view === 'wall' && form === null;
 const hasSelectedNotes = ({ selection }: AppState) => selection.noteIds.length > 0;
+const hasSelectedFrame = ({ board, selection }: AppState) =>
+  selection.noteIds.some((noteId) => definitionOfNote(board, noteId)?.kind === 'frame');
 const hasSelection = ({ selection }: AppState) => selection.noteIds.length + selection.connectionIds.length > 0;
 const hasNotes = ({ board, view }: AppState) => view === 'wall' && Object.keys(board.notes).length > 0;
 
@@ -115,7 +118,7 @@ const editing: readonly Action[] = [
     label: texts.remove,
     keys: ['Delete', 'Backspace'],
     isEnabled: hasSelection,
-    run: removeSelected,
+    run: () => removeSelected(),
   }),
   wallAction({
     id: 'wall.duplicate',
@@ -178,7 +181,10 @@ const selecting: readonly Action[] = [
     label: texts.deselect,
     keys: ['Escape'],
     isEnabled: hasSelection,
-    run: () => workspace.select({ noteIds: [], connectionIds: [] }),
+    run: () => {
+      workspace.select({ noteIds: [], connectionIds: [] });
+      announce(canvasText.selected(0));
+    },
   }),
 ];
 
@@ -210,6 +216,13 @@ const moving: readonly Action[] = (Object.keys(directions) as Direction[]).flatM
       keys: [key, `Shift+${key}`],
       isEnabled: (state) => isOnWall() && hasSelectedNotes(state),
       run: (_state, event) => nudge(direction, event?.shiftKey ? 1 : 8),
+    }),
+    wallAction({
+      id: `wall.nudgeFrame.${direction}`,
+      label: texts.nudgeFrame[direction],
+      keys: [`$mod+Shift+${key}`],
+      isEnabled: (state) => isOnWall() && hasSelectedFrame(state),
+      run: () => nudge(direction, 8, { isFrameAlone: true }),
     }),
     wallAction({
       id: `wall.walk.${direction}`,

@@ -18,17 +18,18 @@ const inwards: { [P in Position]: { x: number; y: number; turn: number } } = {
 
 /** A dot that runs along the arrow when a run comes by. */
 const Runner = ({ connectionId, path }: { connectionId: string; path: string }) => {
-  const turn = useWall(({ pulse }) => pulse?.path.connections.get(connectionId));
-  const nonce = useWall(({ pulse }) => (pulse?.path.connections.has(connectionId) ? pulse.nonce : 0));
-  if (turn === undefined) return null;
+  const pulse = useWall((state) => (state.pulse?.path.connections.has(connectionId) ? state.pulse : null));
+  if (!pulse) return null;
+  const turn = pulse.path.connections.get(connectionId);
   const style = { '--turn': turn, offsetPath: `path("${path}")` } as CSSProperties;
-  return <circle key={nonce} r={5} className={styles.runner} style={style} />;
+  return <circle key={pulse.nonce} r={5} className={styles.runner} style={style} />;
 };
 
 /** A connection, from the rim of one note to the rim of the other. */
 export const Arrow = memo((edge: EdgeProps<WallEdge>) => {
   const { id, sourceX, sourceY, sourcePosition, targetX, targetY, targetPosition, selected } = edge;
   const isLit = useApp((state) => litPath(state).connections.has(id));
+  const isFar = useWall((state) => state.isFar);
   const { x, y, turn } = inwards[targetPosition];
   const [path] = getBezierPath({
     sourceX,
@@ -41,7 +42,8 @@ export const Arrow = memo((edge: EdgeProps<WallEdge>) => {
   });
   return (
     <g className={classes(styles.arrow, selected && styles.selected, isLit && styles.lit)}>
-      <BaseEdge id={id} path={path} interactionWidth={18} className={styles.line ?? ''} />
+      {/* From far away nobody hits an arrow that is not drawn anyway. */}
+      <BaseEdge id={id} path={path} interactionWidth={isFar ? 0 : 18} className={styles.line ?? ''} />
       <path
         className={styles.head}
         d={`M 0 0 L ${-headLength - 1} -5 L ${-headLength - 1} 5 Z`}

@@ -1,4 +1,4 @@
-import { type NodeProps, NodeResizer } from '@xyflow/react';
+import { NodeResizer } from '@xyflow/react';
 import { memo } from 'react';
 import { kindInfo } from '#model';
 import { classes } from '../kit/classes.ts';
@@ -8,12 +8,13 @@ import { LockMark } from './LockMark.tsx';
 import { Handles } from './Note.tsx';
 import { NoteName } from './NoteName.tsx';
 import { noteIcons } from './noteIcons.ts';
-import type { WallNode } from './wallElements.ts';
+import { WhenAlone } from './WhenAlone.tsx';
+import { isDrawnTheSame, type ShownNote } from './wallElements.ts';
 
 const Icon = noteIcons.frame;
 
 /** An area behind the other notes. Its rim and its title take the pointer; inside it the wall goes on. */
-export const FrameNote = memo(({ id, data, selected }: NodeProps<WallNode>) => {
+export const FrameNote = memo(({ id, data, selected }: ShownNote) => {
   const isRenaming = useApp(({ renaming }) => renaming === id);
   return (
     <>
@@ -28,15 +29,19 @@ export const FrameNote = memo(({ id, data, selected }: NodeProps<WallNode>) => {
           {data.isLocked && <LockMark noteId={id} name={data.name} />}
         </span>
       </div>
-      {selected && !data.isLocked && (
-        <NodeResizer
-          minWidth={120}
-          minHeight={80}
-          handleClassName={styles.resizer ?? ''}
-          lineClassName={styles.line ?? ''}
-        />
+      {selected && (
+        <WhenAlone>
+          {!data.isLocked && (
+            <NodeResizer
+              minWidth={120}
+              minHeight={80}
+              handleClassName={styles.resizer ?? ''}
+              lineClassName={styles.line ?? ''}
+            />
+          )}
+          <Handles />
+        </WhenAlone>
       )}
-      {selected && <Handles />}
     </>
   );
-});
+}, isDrawnTheSame);

@@ -1,4 +1,4 @@
-import { Handle, type NodeProps, Position } from '@xyflow/react';
+import { Handle, Position } from '@xyflow/react';
 import { Plus } from 'lucide-react';
 import { type CSSProperties, memo } from 'react';
 import { kindInfo } from '#model';
@@ -14,7 +14,8 @@ import { noteIcons } from './noteIcons.ts';
 import { isYetToHappen } from './recordedFacts.ts';
 import { litPath } from './runPath.ts';
 import { stickerColours } from './stickerColours.ts';
-import type { WallNode } from './wallElements.ts';
+import { WhenAlone } from './WhenAlone.tsx';
+import { isDrawnTheSame, type ShownNote } from './wallElements.ts';
 import { useWall, wallStore } from './wallStore.ts';
 
 const sides = [Position.Left, Position.Right, Position.Top, Position.Bottom];
@@ -25,28 +26,24 @@ export const Handles = () =>
 
 /** A wave that passes when a run comes by; nothing where none has. */
 const Wave = ({ noteId }: { noteId: string }) => {
-  const turn = useWall(({ pulse }) => pulse?.path.notes.get(noteId));
-  const nonce = useWall(({ pulse }) => (pulse?.path.notes.has(noteId) ? pulse.nonce : 0));
-  if (turn === undefined) return null;
-  return <span key={nonce} className={styles.wave} style={{ '--turn': turn } as CSSProperties} aria-hidden="true" />;
+  const pulse = useWall((state) => (state.pulse?.path.notes.has(noteId) ? state.pulse : null));
+  if (!pulse) return null;
+  const style = { '--turn': pulse.path.notes.get(noteId) } as CSSProperties;
+  return <span key={pulse.nonce} className={styles.wave} style={style} aria-hidden="true" />;
 };
 
-const AppendButton = ({ noteId }: { noteId: string }) => {
-  const isAlone = useApp(({ selection }) => selection.noteIds.length === 1 && selection.connectionIds.length === 0);
-  if (!isAlone) return null;
-  return (
-    <button
-      type="button"
-      tabIndex={-1}
-      className={`${styles.append} nodrag nopan`}
-      aria-label={canvasText.addNext}
-      {...tooltip(canvasText.addNext, 'Tab')}
-      onClick={() => wallStore.setState({ chooser: { purpose: 'append', from: noteId } })}
-    >
-      <Plus size={16} aria-hidden="true" />
-    </button>
-  );
-};
+const AppendButton = ({ noteId }: { noteId: string }) => (
+  <button
+    type="button"
+    tabIndex={-1}
+    className={`${styles.append} nodrag nopan`}
+    aria-label={canvasText.addNext}
+    {...tooltip(canvasText.addNext, 'Tab')}
+    onClick={() => wallStore.setState({ chooser: { purpose: 'append', from: noteId } })}
+  >
+    <Plus size={16} aria-hidden="true" />
+  </button>
+);
 
 const useIsYetToHappen = (definitionId: string): boolean =>
   useApp((state) => {
@@ -55,7 +52,7 @@ const useIsYetToHappen = (definitionId: string): boolean =>
   });
 
 /** A note of any kind but a frame, as a sticker on the wall. */
-export const Note = memo(({ id, data, selected }: NodeProps<WallNode>) => {
+export const Note = memo(({ id, data, selected }: ShownNote) => {
   const turn = useApp((state) => litPath(state).notes.get(id));
   const isYetToCome = useIsYetToHappen(data.definitionId);
   const isFar = useWall((state) => state.isFar);
@@ -87,8 +84,13 @@ export const Note = memo(({ id, data, selected }: NodeProps<WallNode>) => {
         )}
         <Wave noteId={id} />
       </div>
-      <Handles />
-      {selected && <AppendButton noteId={id} />}
+      {!isFar && <Handles />}
+      {selected && (
+        <WhenAlone>
+          {isFar && <Handles />}
+          <AppendButton noteId={id} />
+        </WhenAlone>
+      )}
     </>
   );
-});
+}, isDrawnTheSame);

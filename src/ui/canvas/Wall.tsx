@@ -1,4 +1,12 @@
-import { Background, ConnectionMode, ReactFlow, ReactFlowProvider, SelectionMode, useStore } from '@xyflow/react';
+import {
+  Background,
+  type Connection,
+  ConnectionMode,
+  ReactFlow,
+  ReactFlowProvider,
+  SelectionMode,
+  useStore,
+} from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import { Suspense, useEffect, useMemo } from 'react';
 import { appStore, workspace } from '#state';
@@ -20,10 +28,11 @@ import { watchForLongPress } from './longPress.ts';
 import { useMinimap } from './minimapChoice.ts';
 import { Note } from './Note.tsx';
 import { watchForTrackpad } from './trackpad.ts';
+import { useKnownSizes } from './useKnownSizes.ts';
 import { bringIntoView, fitAll } from './view.ts';
 import styles from './Wall.module.css';
 import { WallControls } from './WallControls.tsx';
-import { createEdgesOf, createNodesOf } from './wallElements.ts';
+import { createEdgesOf, createNodesOf, type WallNode } from './wallElements.ts';
 import {
   allowDrop,
   dropFromPalette,
@@ -33,9 +42,11 @@ import {
   rememberFocus,
   selectBySpace,
 } from './wallHandlers.ts';
-import { useWall, wallStore } from './wallStore.ts';
+import { useWall, type WallState, wallStore } from './wallStore.ts';
 import { watchForPulses } from './watchForPulses.ts';
 
+const addingKeys = ['Shift', 'Meta', 'Control'];
+const otherButtons = [1, 2];
 const nodeTypes = { note: Note, frame: FrameNote };
 const edgeTypes = { arrow: Arrow };
 
@@ -85,7 +96,14 @@ const onError = (code: string, message: string) => {
   if (code !== '004') console.warn(message);
 };
 
+const keepFlow = (flow: NonNullable<WallState['flow']>) => wallStore.setState({ flow });
+
+// A handler that were made anew each time would draw every note anew.
+const renamePressed = (_event: unknown, { id }: WallNode) => workspace.startRenaming(id);
+const connectPressed = ({ source, target }: Connection) => connectNotes(source, target);
+
 const Flow = () => {
+  useKnownSizes();
   const { nodes, edges } = useElements();
   const tool = useWall((state) => state.tool);
   useFitOnOpen();
@@ -99,15 +117,15 @@ const Flow = () => {
       edges={edges}
       nodeTypes={nodeTypes}
       edgeTypes={edgeTypes}
-      onInit={(flow) => wallStore.setState({ flow })}
+      onInit={keepFlow}
       onError={onError}
       onNodeDragStart={startDrag}
       onSelectionStart={startBox}
       onNodesChange={onNodesChange}
       onEdgesChange={onEdgesChange}
-      onNodeDoubleClick={(_event, { id }) => workspace.startRenaming(id)}
+      onNodeDoubleClick={renamePressed}
       onPaneContextMenu={openMenuAt}
-      onConnect={({ source, target }) => connectNotes(source, target)}
+      onConnect={connectPressed}
       onConnectEnd={connectDropped}
       onReconnectStart={startLeading}
       onReconnect={reconnect}
@@ -120,10 +138,10 @@ const Flow = () => {
       autoPanOnNodeFocus={false}
       deleteKeyCode={null}
       selectionKeyCode={null}
-      multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
+      multiSelectionKeyCode={addingKeys}
       selectionOnDrag={tool === 'select'}
       selectionMode={SelectionMode.Full}
-      panOnDrag={tool === 'hand' ? true : [1, 2]}
+      panOnDrag={tool === 'hand' ? true : otherButtons}
       nodesDraggable={tool === 'select'}
       zoomOnDoubleClick={false}
       elevateNodesOnSelect={false}

@@ -17,7 +17,8 @@ import {
 } from '#model';
 import { appStore, newUuid } from '#state';
 import { arrangingText } from '../text/arranging.ts';
-import { makeEdit, startNaming } from './edits.ts';
+import { startNaming } from './edits.ts';
+import { makeEdit } from './makeEdit.ts';
 import { fitAll } from './view.ts';
 
 const places = (): Place[] => placesOf(appStore.getState().board);

@@ -3,11 +3,9 @@ import { canvasText } from '../text/canvas.ts';
 import { htmlOf } from './carrier.ts';
 import { copyOf } from './copies.ts';
 import { nameOfNote } from './describeNote.ts';
-import { duplicateNotes } from './duplicating.ts';
 import { removeSelected } from './edits.ts';
 import { inReadingOrder } from './geometry.ts';
-import { stepBeside } from './putCopies.ts';
-import { focusNote } from './walking.ts';
+import { duplicateNotes, stepBeside } from './putCopies.ts';
 import { placedNotes } from './wallElements.ts';
 import { announce } from './wallStore.ts';
 
@@ -36,16 +34,18 @@ const copyInto = (data: DataTransfer): boolean => {
   data.setData('text/plain', copied.text);
   data.setData('text/html', copied.html);
   lastCopied = copied;
-  announce(canvasText.copied(appStore.getState().selection.noteIds.length));
   return true;
 };
 
-export const copyByEvent = ({ clipboardData }: ClipboardEvent): boolean =>
-  clipboardData !== null && copyInto(clipboardData);
+export const copyByEvent = ({ clipboardData }: ClipboardEvent): boolean => {
+  const isCopied = clipboardData !== null && copyInto(clipboardData);
+  if (isCopied) announce(canvasText.copied(appStore.getState().selection.noteIds.length));
+  return isCopied;
+};
 
-export const cutByEvent = (event: ClipboardEvent): boolean => {
-  const isCopied = copyByEvent(event);
-  if (isCopied) removeSelected();
+export const cutByEvent = ({ clipboardData }: ClipboardEvent): boolean => {
+  const isCopied = clipboardData !== null && copyInto(clipboardData);
+  if (isCopied) removeSelected(canvasText.cut);
   return isCopied;
 };
 
@@ -86,8 +86,5 @@ export const pasteFromClipboard = async (): Promise<void> => {
 
 export const duplicateSelected = (): void => {
   const { noteIds } = appStore.getState().selection;
-  if (noteIds.length === 0) return;
-  duplicateNotes(noteIds, { x: stepBeside, y: stepBeside });
-  const [copy] = appStore.getState().selection.noteIds;
-  if (copy) focusNote(copy);
+  if (noteIds.length > 0) duplicateNotes(noteIds, { x: stepBeside, y: stepBeside });
 };

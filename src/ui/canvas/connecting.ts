@@ -2,8 +2,9 @@ import type { FinalConnectionState, Connection as FlowConnection } from '@xyflow
 import { appStore } from '#state';
 import { canvasText } from '../text/canvas.ts';
 import { nameOfNote } from './describeNote.ts';
-import { connectIntents, makeEdit } from './edits.ts';
+import { connectIntents } from './edits.ts';
 import { linksOf } from './links.ts';
+import { makeEdit } from './makeEdit.ts';
 import { onWall } from './view.ts';
 import type { WallEdge } from './wallElements.ts';
 import { wallStore } from './wallStore.ts';

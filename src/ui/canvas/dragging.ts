@@ -15,8 +15,8 @@ import {
 import { appStore } from '#state';
 import { canvasText } from '../text/canvas.ts';
 import { nameOfNote } from './describeNote.ts';
-import { duplicateNotes } from './duplicating.ts';
-import { makeEdit } from './edits.ts';
+import { makeEdit } from './makeEdit.ts';
+import { duplicateNotes } from './putCopies.ts';
 import type { WallNode } from './wallElements.ts';
 import { announce, wallStore } from './wallStore.ts';
 

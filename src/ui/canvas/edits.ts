@@ -12,21 +12,16 @@ import {
 import { appStore, newUuid, workspace } from '#state';
 import { renameDefinition } from '../renaming/renameStore.ts';
 import { canvasText } from '../text/canvas.ts';
+import { saidOf } from '../text/said.ts';
 import { definitionOfNote, nameOfNote } from './describeNote.ts';
 import { linksOf } from './links.ts';
+import { makeEdit } from './makeEdit.ts';
 import { givenSize, placeAfter, placeAround, placeBelowItsKind } from './placing.ts';
 import { bringIntoView, centreOfView } from './view.ts';
 import { focusedArrow, focusNote } from './walking.ts';
 import { announce, wallStore } from './wallStore.ts';
 
 const boardNow = (): Board => appStore.getState().board;
-
-/** Every edit of the wall: one step of undo, and said aloud. Answers whether it is made; a refusal says why by itself. */
-export const makeEdit = (label: string, intents: BoardIntent[]): boolean => {
-  const result = workspace.edit(label, intents);
-  if (result !== 'refused') announce(result === 'made' ? label : canvasText.nothingChanged);
-  return result === 'made';
-};
 
 const selectNote = (noteId: string): void => {
   workspace.select({ noteIds: [noteId], connectionIds: [] });
@@ -76,19 +71,20 @@ export const connectIntents = (board: Board, from: string, to: string): BoardInt
 
 export const renameNote = (noteId: string, name: string): void => {
   const definition = definitionOfNote(boardNow(), noteId);
-  if (definition && renameDefinition(definition.id, name)) announce(canvasText.renamed(definition.name, name));
+  if (definition) renameDefinition(definition.id, name);
 };
 
-/** Deletes what is selected; the notes' connections go with them. */
-export const removeSelected = (): void => {
+/** Deletes what is selected; the notes' connections go with them. What is locked stays, which is said. */
+export const removeSelected = (labelOf = canvasText.removed): void => {
   const { selection } = appStore.getState();
   const { noteIds, connectionIds } = selection;
   if (noteIds.length + connectionIds.length === 0) return;
   const { notes } = boardNow();
   const going = noteIds.filter((id) => !notes[id]?.isLocked);
-  const label = canvasText.removed(going.length, connectionIds.length, nameOfNote(boardNow(), going[0] ?? ''));
+  const label = labelOf(going.length, connectionIds.length, nameOfNote(boardNow(), going[0] ?? ''));
+  const said = canvasText.withLocked(saidOf(label), noteIds.length - going.length);
   const arrow = boardNow().connections[focusedArrow() ?? ''];
-  if (!makeEdit(label, [{ type: 'RemoveNotes', noteIds, connectionIds }])) return;
+  if (!makeEdit(label, [{ type: 'RemoveNotes', noteIds, connectionIds }], said)) return;
   workspace.select({ noteIds: noteIds.filter((id) => notes[id]?.isLocked), connectionIds: [] });
   // The focus of an arrow that has gone goes back to where the arrow came from.
   if (arrow) focusNote(arrow.from);
@@ -104,4 +100,5 @@ export const selectAll = (): void => {
   const noteIds = Object.keys(notes).filter(isFree);
   const arrows = Object.values(connections).filter(({ from, to }) => isFree(from) || isFree(to));
   workspace.select({ noteIds, connectionIds: arrows.map(({ id }) => id) });
+  announce(canvasText.withLocked(canvasText.selected(noteIds.length), Object.keys(notes).length - noteIds.length));
 };

@@ -5,10 +5,10 @@ import { canvasText } from '../text/canvas.ts';
 import { nameOfNote } from './describeNote.ts';
 import type { Drafts } from './drafts.ts';
 import { dragTo, endDrag } from './dragging.ts';
-import { makeEdit } from './edits.ts';
 import type { Direction } from './geometry.ts';
 import { keyReleased } from './keyReleased.ts';
 import { isLocked } from './locking.ts';
+import { makeEdit } from './makeEdit.ts';
 import { placedNotes, type WallEdge, type WallNode } from './wallElements.ts';
 import { wallStore } from './wallStore.ts';
 
@@ -143,8 +143,8 @@ const refuseToMove = (noteIds: readonly string[]): void => {
   makeEdit(canvasText.moved(noteIds.length, nameOfNote(board, noteIds[0] ?? '')), [{ type: 'MoveNotes', moves }]);
 };
 
-/** Moves the selected notes; a key held down is one step of undo, kept when it is let go. */
-export const nudge = (direction: Direction, distance: number): void => {
+/** Moves the selected notes, frames with what lies in them unless they go alone; a key held down is one step of undo, kept when it is let go. */
+export const nudge = (direction: Direction, distance: number, { isFrameAlone = false } = {}): void => {
   const { selection, board } = appStore.getState();
   const { drafts } = wallStore.getState();
   const isFirst = Object.keys(drafts).length === 0;
@@ -155,7 +155,7 @@ export const nudge = (direction: Direction, distance: number): void => {
     refuseToMove(selection.noteIds);
     return;
   }
-  const moving = isFirst ? [...chosen, ...held] : places;
+  const moving = isFirst ? [...chosen, ...(isFrameAlone ? [] : held)] : places;
   draft(moving.map((place) => ({ noteId: place.noteId, at: shifted(place, { x: x * distance, y: y * distance }) })));
   if (!isFirst) return;
   void keyReleased().then(keepDrafts);

@@ -1,7 +1,7 @@
 import { appStore } from '#state';
 import { canvasText } from '../text/canvas.ts';
 import { nameOfNote } from './describeNote.ts';
-import { makeEdit } from './edits.ts';
+import { makeEdit } from './makeEdit.ts';
 
 export const isLocked = (noteId: string): boolean => appStore.getState().board.notes[noteId]?.isLocked ?? false;
 

@@ -20,7 +20,6 @@ import { pointerOnWall } from './pointer.ts';
 import { putCopies, stepBeside } from './putCopies.ts';
 import { centreOfView, isInView } from './view.ts';
 import { placedNotes } from './wallElements.ts';
-import { announce } from './wallStore.ts';
 
 type FromModel = CopiedNotes & { modelId: string };
 
@@ -70,8 +69,8 @@ const pasteLines = (lines: LineNote[], text: string): void => {
   const size = kindInfo[first.kind].defaultSize;
   const aside = stepAside(text, pointed);
   const start = { x: centre.x - size.width / 2 + aside, y: centre.y - size.height / 2 + aside };
-  putCopies(lineIntents(lines, appStore.getState().board, start, newUuid), canvasText.pasted(lines.length));
-  if (lines.length === mostLines) announce(canvasText.pastedFirst(mostLines));
+  const said = lines.length === mostLines ? canvasText.pastedFirst(mostLines) : undefined;
+  putCopies(lineIntents(lines, appStore.getState().board, start, newUuid), canvasText.pasted(lines.length), said);
 };
 
 /** A quick look before the readers of code are fetched: it names one of the functions that it is known by. */

@@ -1,8 +1,8 @@
 import { type Axis, type BoardIntent, onGrid, type Place, type Point, placesOf, type Space, spaceMade } from '#model';
 import { appStore } from '#state';
 import { arrangingText } from '../text/arranging.ts';
-import { makeEdit } from './edits.ts';
 import type { Direction } from './geometry.ts';
+import { makeEdit } from './makeEdit.ts';
 import { focusedNote } from './walking.ts';
 import { wallStore } from './wallStore.ts';
 

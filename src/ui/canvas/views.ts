@@ -1,7 +1,7 @@
 import { viewsOf, type WallView } from '#model';
 import { appStore, newUuid } from '#state';
 import { viewTexts as texts } from '../text/views.ts';
-import { makeEdit } from './edits.ts';
+import { makeEdit } from './makeEdit.ts';
 import { showArea, viewedArea } from './view.ts';
 import { announce, wallStore } from './wallStore.ts';
 

@@ -1,9 +1,11 @@
 import { appStore, workspace } from '#state';
+import { canvasText } from '../text/canvas.ts';
+import { nameOfNote } from './describeNote.ts';
 import { type Direction, inReadingOrder, nearestInDirection } from './geometry.ts';
 import { linksOf } from './links.ts';
 import { bringIntoView } from './view.ts';
 import { placedNotes } from './wallElements.ts';
-import { wallStore } from './wallStore.ts';
+import { announce, wallStore } from './wallStore.ts';
 
 const elementOf = (noteId: string): HTMLElement | null =>
   document.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(noteId)}"]`);
@@ -105,7 +107,10 @@ export const selectFocused = (isAdding: boolean): void => {
   const noteId = focusedNote();
   const { noteIds } = appStore.getState().selection;
   if (!noteId || noteIds.includes(noteId)) return;
-  workspace.select({ noteIds: isAdding ? [...noteIds, noteId] : [noteId], connectionIds: [] });
+  const chosen = isAdding ? [...noteIds, noteId] : [noteId];
+  workspace.select({ noteIds: chosen, connectionIds: [] });
+  const { board } = appStore.getState();
+  announce(chosen.length > 1 ? canvasText.selected(chosen.length) : canvasText.selectedOne(nameOfNote(board, noteId)));
 };
 
 /** The note that the next key is about: the one selected alone, else the one with the focus. */

@@ -1,4 +1,4 @@
-import { type Edge, type Node, Position } from '@xyflow/react';
+import { type Edge, type Node, type NodeProps, Position } from '@xyflow/react';
 import {
   type Board,
   type Definition,
@@ -18,6 +18,7 @@ import { type Side, sidesBetween } from './geometry.ts';
 /** Plain data, so that a note renders again only when something in it has changed. */
 export type NoteData = { definitionId: string; kind: NoteKind; name: string; isLocked?: true };
 export type WallNode = Node<NoteData, 'note' | 'frame'>;
+export type ShownNote = Pick<NodeProps<WallNode>, 'id' | 'data' | 'selected'>;
 export type WallEdge = Edge<Record<string, never>, 'arrow'>;
 
 /** All that the wall's elements are derived from. */
@@ -102,6 +103,10 @@ const nodeOf = (
   };
 };
 
+/** React Flow moves a note; it is drawn anew only where what it shows has changed. */
+export const isDrawnTheSame = (one: ShownNote, other: ShownNote): boolean =>
+  one.selected === other.selected && isSame(Object.values(one.data), Object.values(other.data));
+
 const isSame = (one: readonly unknown[], other: readonly unknown[]): boolean =>
   one.length === other.length && one.every((value, index) => Object.is(value, other[index]));
 
@@ -168,8 +173,10 @@ export const createEdgesOf = (): ((sources: Omit<WallSources, 'focusedNoteId'>) 
       if (!fromPlace || !toPlace) return [];
       const { source, target } = sidesBetween(fromPlace, toPlace);
       const isSelected = selected.has(id);
+      // Its ends can be led elsewhere once it is all that is selected: the grips of many would hide the wall.
+      const isAlone = isSelected && selected.size === 1 && selection.noteIds.length === 0;
       const label = canvasText.describeArrow(kindAndName(board, from), kindAndName(board, to));
-      return derive(id, [from, to, source, target, isSelected, label], () => ({
+      return derive(id, [from, to, source, target, isSelected, isAlone, label], () => ({
         id,
         type: 'arrow' as const,
         source: from,
@@ -177,7 +184,7 @@ export const createEdgesOf = (): ((sources: Omit<WallSources, 'focusedNoteId'>) 
         sourceHandle: source,
         targetHandle: target,
         selected: isSelected,
-        reconnectable: isSelected,
+        reconnectable: isAlone,
         zIndex: isSelected ? 1 : 0,
         ariaLabel: label,
         domAttributes: arrowAttributes,

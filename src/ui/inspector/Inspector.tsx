@@ -37,7 +37,7 @@ const Content = ({ selected }: { selected: Selected }) => {
     case 'connection':
       return <ArrowSelected connection={selected.connection} />;
     case 'several':
-      return <SeveralSelected count={selected.count} definitions={selected.definitions} />;
+      return <SeveralSelected {...selected} />;
   }
 };
 

@@ -7,7 +7,7 @@ export type Selected =
   /** The note that was selected, of the definition that it shows. */
   | { kind: 'definition'; note: Note; definition: Definition }
   | { kind: 'connection'; connection: Connection }
-  | { kind: 'several'; count: number; definitions: Definition[] };
+  | { kind: 'several'; notes: number; arrows: number; definitions: Definition[] };
 
 export const selectedOf = (
   board: Pick<Board, 'notes' | 'definitions' | 'connections'>,
@@ -20,7 +20,7 @@ export const selectedOf = (
 
   if (notes.length + connections.length > 1) {
     const definitions = new Set(notes.map((each) => definitionOf(board, each)).filter((each) => each !== undefined));
-    return { kind: 'several', count: notes.length + connections.length, definitions: [...definitions] };
+    return { kind: 'several', notes: notes.length, arrows: connections.length, definitions: [...definitions] };
   }
   const definition = definitionOf(board, note);
   if (note && definition) return { kind: 'definition', note, definition };

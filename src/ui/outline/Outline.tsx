@@ -1,6 +1,6 @@
 import { ArrowLeft, ListTree, Pencil, Plus } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
-import { kindInfo, nextKinds, type OutlineRow, outlineOf } from '#model';
+import { kindInfo, lensOf, nextKinds, type OutlineRow, outlineOf } from '#model';
 import { workspace } from '#state';
 import { Announcer } from '../canvas/Announcer.tsx';
 import { appendNote } from '../canvas/edits.ts';
@@ -29,7 +29,10 @@ const Names = ({ names }: { names: readonly string[] }) =>
   names.length > 0 ? names.join(', ') : <span className={styles.quiet}>{texts.none}</span>;
 
 const Tools = ({ row }: { row: OutlineRow }) => {
-  const kinds = nextKinds(row.kind);
+  const kinds = nextKinds(
+    row.kind,
+    useApp(({ board }) => lensOf(board)),
+  );
   return (
     <span className={styles.tools}>
       <IconButton

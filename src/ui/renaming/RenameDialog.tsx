@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { isFarReaching, planRename, type Rename, type RenamePlan, renameIntents } from '#model';
-import { appStore, workspace } from '#state';
-import { announce } from '../canvas/wallStore.ts';
+import { appStore } from '#state';
+import { makeEdit } from '../canvas/makeEdit.ts';
 import { Button } from '../kit/Button.tsx';
 import { Checkbox } from '../kit/Checkbox.tsx';
 import { Dialog } from '../kit/Dialog.tsx';
@@ -43,14 +43,10 @@ export const RenameDialog = ({ asked }: { asked: Rename }) => {
   const renameAll = () => {
     const placeIds = new Set(plan.places.filter(isChosen).map(({ id }) => id));
     makeRename(rename, plan, { placeIds, isStoredRead: isStoredRead && stored > 0 });
-    finish();
+    closeRename();
   };
   const renameAlone = () => {
     renameOnly(rename);
-    finish();
-  };
-  const finish = () => {
-    announce(texts.rename(oldName, asked.to));
     closeRename();
   };
   return (
@@ -109,7 +105,7 @@ type Chosen = { placeIds: ReadonlySet<string>; isStoredRead: boolean };
 const makeRename = (rename: Rename, plan: RenamePlan, chosen: Chosen): void => {
   const { board } = appStore.getState();
   const isInUse = rename.kind === 'definition' && hasStreams(board.definitions[rename.definitionId]);
-  workspace.edit(
+  makeEdit(
     texts.rename(oldNameOf(rename), rename.to),
     renameIntents(board, rename, plan, { ...chosen, hasStreams: isInUse }),
   );

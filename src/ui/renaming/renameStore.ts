@@ -2,6 +2,7 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { categoryOf, type Definition, isMentioned, lockedNoteOf, type Rename, renameAlone } from '#model';
 import { appStore, workspace } from '#state';
+import { makeEdit } from '../canvas/makeEdit.ts';
 import { renamingTexts as texts } from '../text/renaming.ts';
 
 /** What is to be renamed, while the person is asked what of it. */
@@ -39,7 +40,7 @@ const make = (rename: Rename): boolean => {
 export const renameOnly = (rename: Rename): boolean => {
   const { board } = appStore.getState();
   const isInUse = rename.kind === 'definition' && hasStreams(definitionNow(rename.definitionId));
-  return workspace.edit(texts.rename(oldNameOf(rename), rename.to), renameAlone(board, rename, isInUse)) === 'made';
+  return makeEdit(texts.rename(oldNameOf(rename), rename.to), renameAlone(board, rename, isInUse));
 };
 
 /** Renames a note as a person typed it; empty or unchanged, nothing happens. */

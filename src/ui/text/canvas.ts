@@ -51,6 +51,10 @@ export const canvasText = {
   hand: 'Move the wall',
   space: 'Make room: drag to the right or down, back to take it away',
 
+  undone: (label: string) => `Undone: ${label}`,
+  redone: (label: string) => `Done again: ${label}`,
+  selected: (count: number) => (count === 0 ? 'Nothing is selected' : `${counted(count, 'note', 'notes')} selected`),
+  selectedOne: (name: string) => `${name} selected`,
   nothingChanged: 'Nothing changed',
   dragCancelled: 'Everything stays where it was',
   placed: (name: string) => `Put ${name} on the wall`,
@@ -63,7 +67,9 @@ export const canvasText = {
     if (notes > 1) return `Delete ${notes} notes`;
     return connections === 1 ? 'Delete an arrow' : `Delete ${connections} arrows`;
   },
-  renamed: (from: string, to: string) => `Rename ${from} to ${to}`,
+  cut: (notes: number, _connections: number, name: string) => (notes === 1 ? `Cut ${name}` : `Cut ${notes} notes`),
+  withLocked: (said: string, locked: number) =>
+    locked === 0 ? said : `${said}, but not ${counted(locked, 'locked note', 'locked notes')}`,
   resized: (name: string) => `Resize ${name}`,
   connected: (from: string, to: string) => `Connect ${from} to ${to}`,
   disconnected: (from: string, to: string) => `Disconnect ${from} from ${to}`,

@@ -24,6 +24,12 @@ export const canvasActionTexts = {
     up: 'Move the selection up',
     down: 'Move the selection down',
   },
+  nudgeFrame: {
+    left: 'Move the frame left without its notes',
+    right: 'Move the frame right without its notes',
+    up: 'Move the frame up without its notes',
+    down: 'Move the frame down without its notes',
+  },
   walk: {
     left: 'Go to the note at the left',
     right: 'Go to the note at the right',

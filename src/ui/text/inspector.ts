@@ -18,7 +18,12 @@ export const inspectorTexts = {
   readAs: (from: string, to: string) => `${from} is read as ${to}`,
   defaultsTo: (path: string, value: string) => `${path} is ${value} where it is missing`,
 
-  selected: (count: number) => `${counted(count, 'thing', 'things')} selected`,
+  /** "2 notes", "15 notes and 25 arrows" */
+  selected: (notes: number, arrows: number) =>
+    [notes > 0 && counted(notes, 'note', 'notes'), arrows > 0 && counted(arrows, 'arrow', 'arrows')]
+      .filter(Boolean)
+      .join(' and '),
+  andMore: (count: number) => `and ${count} more`,
   arrow: 'Arrow',
 
   streams: 'Streams',

@@ -30,6 +30,15 @@ describe('notes on the wall', () => {
     expect(after.get('CartOpened')?.position).toEqual({ x: 480, y: 8 });
   });
 
+  it('are the same list as before where none has changed, and so are the arrows', () => {
+    const [nodesOf, edgesOf] = [createNodesOf(), createEdgesOf()];
+    const sources = sourcesOf(aCartBoard());
+    const drafts = { CartDetails: { at: { x: 662, y: 3 } } };
+    expect(nodesOf({ ...sources })).toBe(nodesOf({ ...sources }));
+    expect(edgesOf({ ...sources })).toBe(edgesOf({ ...sources, drafts }));
+    expect(nodesOf({ ...sources })).not.toBe(nodesOf({ ...sources, drafts }));
+  });
+
   it('show the gesture under way in place of what the board says', () => {
     const drafts = { Cart: { at: { x: 5, y: 6 } } };
     const nodes = byId(createNodesOf()({ ...sourcesOf(aCartBoard()), drafts }));

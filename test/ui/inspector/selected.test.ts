@@ -29,7 +29,8 @@ describe('what the inspector is about', () => {
   it('names each definition of several notes once', () => {
     expect(selectedOf(board, { noteIds: ['n1', 'n2', 'n3'], connectionIds: [] })).toEqual({
       kind: 'several',
-      count: 3,
+      notes: 3,
+      arrows: 0,
       definitions: [command, event],
     });
   });

@@ -1,6 +1,6 @@
 import { type Advice, type Definition, type Fix, notesOf } from '#model';
 import { appStore, workspace } from '#state';
-import { makeEdit } from '../../canvas/edits.ts';
+import { makeEdit } from '../../canvas/makeEdit.ts';
 import { bringIntoView } from '../../canvas/view.ts';
 import { announce } from '../../canvas/wallStore.ts';
 import { adviceTexts as texts } from '../../text/advice.ts';
