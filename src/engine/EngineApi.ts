@@ -11,7 +11,7 @@ import type {
 } from '#model';
 import type { MomentReading } from '#replay';
 import type { Expectation, Outcome } from '#runtime';
-import type { CodeError, ModuleStatus } from '#sandbox';
+import type { CodeError, LogLine, ModuleStatus } from '#sandbox';
 
 export type ModelSummary = {
   modelId: string;
@@ -94,7 +94,7 @@ export type EngineNotice =
   | { kind: 'board-changed'; events: StoredBoardEvent[]; version: number }
   | { kind: 'events-appended'; events: RecordedEvent[] }
   | { kind: 'command-recorded'; record: CommandRecord }
-  | { kind: 'read-model-status'; status: ReadModelStatus }
+  | { kind: 'read-model-statuses'; statuses: ReadModelStatus[] }
   | {
       kind: 'rebuild-step';
       readModelId: string;
@@ -156,6 +156,8 @@ export type EngineApi = {
   specify(specification: Specification): Promise<SpecificationVerdict>;
   /** An experiment on a copy: what a read model makes of the recorded events when they are delivered in another way. */
   tryDelivery(request: { readModelId: string; delivery: Delivery }): Promise<DeliveryResult>;
+  /** What the present code prints as it decides a recorded command again, as of its version; nothing is stored. */
+  decisionOutput(commandId: string): Promise<LogLine[]>;
 
   /** A run without events, or one that sends the recorded commands of the current run again to the present code. */
   newRun(kind: 'empty' | 'from-history'): Promise<OpenedRun>;

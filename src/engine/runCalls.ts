@@ -18,6 +18,7 @@ type RunCalls = Pick<
   | 'retryReadModel'
   | 'specify'
   | 'tryDelivery'
+  | 'decisionOutput'
   | 'newRun'
   | 'openRun'
   | 'deleteRun'
@@ -50,6 +51,7 @@ export const createRunCalls = (
     rebuild: async ({ readModelId, stepMs }) => current().run.rebuild(readModelId, stepMs),
     retryReadModel: async (readModelId) => current().run.retry(readModelId),
     specify: async (specification) => current().run.specify(specification),
+    decisionOutput: async (commandId) => current().run.decisionOutput(commandId),
     tryDelivery: async ({ readModelId, delivery }) => current().run.tryDelivery(readModelId, delivery),
 
     newRun: async (kind) => {

@@ -76,6 +76,7 @@ const callsOf = (service: EngineApi): EngineApi => ({
   rebuild: (request) => service.rebuild(request),
   retryReadModel: (readModelId) => service.retryReadModel(readModelId),
   specify: (specification) => service.specify(specification),
+  decisionOutput: (commandId) => service.decisionOutput(commandId),
   tryDelivery: (request) => service.tryDelivery(request),
   newRun: (kind) => service.newRun(kind),
   openRun: (runId) => service.openRun(runId),

@@ -62,7 +62,7 @@ export type Backend = {
   checkpoint(consumer: string): Promise<number>;
   commandRecord(commandId: string): Promise<CommandRecord | undefined>;
   commandRecords(): Promise<CommandRecord[]>;
-  keepCodeVersion(version: CodeVersion): Promise<void>;
+  keepCodeVersions(versions: CodeVersion[]): Promise<void>;
   codeVersion(hash: string): Promise<CodeVersion | undefined>;
   /** Tells other open stores of this name. */
   tell(message: StoreMessage): void;

@@ -195,7 +195,8 @@ export type EventStore = {
   commandRecords(): Promise<CommandRecord[]>;
   onCommandRecorded(handle: (record: CommandRecord) => void): () => void;
 
-  keepCodeVersion(version: CodeVersion): Promise<void>;
+  /** In one transaction; a version that is kept already stays as it is. */
+  keepCodeVersions(versions: CodeVersion[]): Promise<void>;
   codeVersion(hash: string): Promise<CodeVersion | undefined>;
 
   close(): void;

@@ -75,7 +75,7 @@ export const createEventStore = (name: string, backend: Backend, options: EventS
       };
     },
 
-    keepCodeVersion: backend.keepCodeVersion,
+    keepCodeVersions: backend.keepCodeVersions,
     codeVersion: backend.codeVersion,
 
     close: () => {

@@ -61,9 +61,13 @@ export const openIndexedDbBackend = async (name: string, options: EventStoreOpti
     commandRecord: (commandId) =>
       answer((db) => db.getFromIndex('commandRecords', 'byCommandId', commandId) as Promise<CommandRecord | undefined>),
     commandRecords: () => answer((db) => db.getAll('commandRecords') as Promise<CommandRecord[]>),
-    keepCodeVersion: (version) =>
+    keepCodeVersions: (versions) =>
       answer(async (db) => {
-        await db.put('codeVersions', version);
+        if (versions.length === 0) return;
+        const transaction = db.transaction('codeVersions', 'readwrite');
+        const kept = new Set(await transaction.store.getAllKeys());
+        const fresh = versions.filter(({ hash }) => !kept.has(hash));
+        await Promise.all([...fresh.map((version) => transaction.store.put(version)), transaction.done]);
       }),
     codeVersion: (hash) => answer((db) => db.get('codeVersions', hash)),
     tell: messages.tell,

@@ -104,9 +104,10 @@ export const openMemoryBackend = (name: string, { beforeWrite }: EventStoreOptio
           .map((text) => parse<CommandRecord>(text))
           .sort((one, other) => one.sequence - other.sequence),
       ),
-    keepCodeVersion: (version) =>
+    keepCodeVersions: (versions) =>
       answer(() => {
-        data.codeVersions.set(version.hash, JSON.stringify(version));
+        for (const version of versions)
+          if (!data.codeVersions.has(version.hash)) data.codeVersions.set(version.hash, JSON.stringify(version));
       }),
     codeVersion: (hash) =>
       answer(() => {

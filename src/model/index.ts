@@ -17,7 +17,9 @@ export {
   withoutFile,
   withRenamedFile,
 } from './code/codeFiles.ts';
+export { type FileLine, firstChange } from './code/firstChange.ts';
 export { type Growth, growthOf } from './code/growth.ts';
+export { growthFix, listedNames } from './code/growthFix.ts';
 export { definitionMeant, type Handling, handlingsOf } from './code/messagesInCode.ts';
 export { codeOf, skeletonOf } from './codeOf.ts';
 export { decideBoard } from './decideBoard.ts';

@@ -135,12 +135,14 @@ const advanceReadModels = async (
 const isCaughtUp = async (desk: PolicyDesk): Promise<boolean> => {
   const { run } = desk;
   const end = await run.store.lastPosition();
-  for (const { id } of movingPolicies(desk)) if ((await run.store.checkpoint(policyConsumer(id))) < end) return false;
-  for (const readModel of readyReadModels(run, 'async')) {
-    if (await hasStopped(run, readModel)) continue;
-    if ((await run.store.checkpoint(projectionOf(readModel))) < end) return false;
-  }
-  return true;
+  const hasSeenAll = async (consumer: string): Promise<boolean> => (await run.store.checkpoint(consumer)) >= end;
+  const areDone = await Promise.all([
+    ...movingPolicies(desk).map(({ id }) => hasSeenAll(policyConsumer(id))),
+    ...readyReadModels(run, 'async').map(
+      async (readModel) => (await hasSeenAll(projectionOf(readModel))) || hasStopped(run, readModel),
+    ),
+  ]);
+  return areDone.every(Boolean);
 };
 
 const hasStopped = async (run: Run, readModel: ReadyReadModel): Promise<boolean> =>

@@ -19,8 +19,11 @@ export type InlineDocuments = RunNotes & {
  */
 export const projectInline = async (run: Run, events: RecordedEvent[], position: number): Promise<InlineDocuments> => {
   const current: ReadyReadModel[] = [];
-  for (const readModel of readyReadModels(run, 'inline')) {
-    const caughtUp = await bringTo(run, readModel, position);
+  const readModels = readyReadModels(run, 'inline');
+  const checkpoints = await Promise.all(readModels.map((readModel) => run.store.checkpoint(projectionOf(readModel))));
+  for (const [index, readModel] of readModels.entries()) {
+    const checkpoint = checkpoints[index] ?? 0;
+    const caughtUp: CaughtUp = checkpoint === position ? { checkpoint } : await catchUp(run, readModel);
     if (caughtUp.error) return { ...nothing, error: { readModelId: readModel.id, error: caughtUp.error } };
     if (caughtUp.checkpoint === position) current.push(readModel);
   }
@@ -39,11 +42,6 @@ export const projectInline = async (run: Run, events: RecordedEvent[], position:
 };
 
 const nothing = { documents: [], checkpoints: [], basedOn: [], logs: [], diagnostics: [] };
-
-const bringTo = async (run: Run, readModel: ReadyReadModel, position: number): Promise<CaughtUp> => {
-  const checkpoint = await run.store.checkpoint(projectionOf(readModel));
-  return checkpoint === position ? { checkpoint } : catchUp(run, readModel);
-};
 
 /** Code that never ends takes all that ran beside it along: the one whose line is named is to blame. */
 const culpritOf = (errors: Projected['errors']): Projected['errors'][number] | undefined =>

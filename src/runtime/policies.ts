@@ -33,8 +33,10 @@ export const enrolPolicies = async (run: Run, before: Policies): Promise<void> =
   const away = new Set(before.filter(leaves).map(({ id }) => id));
   const end = await run.store.lastPosition();
   const checkpoints: Checkpoint[] = [...away].map((id) => ({ consumer: knownConsumer(id), position: 0 }));
-  for (const { id } of policies.filter(({ isOn }) => isOn)) {
-    if ((await run.store.checkpoint(knownConsumer(id))) > 0) continue;
+  const staying = policies.filter(({ isOn }) => isOn);
+  const known = await Promise.all(staying.map(({ id }) => run.store.checkpoint(knownConsumer(id))));
+  for (const [index, { id }] of staying.entries()) {
+    if ((known[index] ?? 0) > 0) continue;
     checkpoints.push({ consumer: policyConsumer(id), position: end }, { consumer: knownConsumer(id), position: 1 });
   }
   if (checkpoints.length > 0) await run.store.storeDocuments([], { checkpoints });
@@ -56,8 +58,9 @@ export const runPolicies = async (desk: PolicyDesk, isStillOurs: () => boolean):
   const { store } = desk.run;
   for (;;) {
     const policies = movingPolicies(desk);
-    const checkpoints = new Map<string, number>();
-    for (const { id } of policies) checkpoints.set(id, await store.checkpoint(policyConsumer(id)));
+    const checkpoints = new Map(
+      await Promise.all(policies.map(async ({ id }) => [id, await store.checkpoint(policyConsumer(id))] as const)),
+    );
     if (policies.length === 0 || !isStillOurs()) return;
     const from = Math.min(...checkpoints.values()) + 1;
     const { events } = await store.readAll({ from, limit: pageSize });

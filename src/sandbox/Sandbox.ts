@@ -105,10 +105,14 @@ export type ReactReply = Noted<{ kind: 'reacted'; commands: IssuedCommand[] } | 
 /** Given/when/then of a decider, run as written: given events folded, command decided. */
 export type SpecifyRequest = {
   moduleId: string;
-  given: { type: string; data: Json }[];
+  /** Events without metadata get some that are made up. */
+  given: GivenEvent[];
   command: { type: string; data: Json; metadata?: { [key: string]: Json } };
   now: number;
+  /** Chance and ids are drawn from it; those of a recorded command from its id. */
+  seed?: string;
 };
+export type GivenEvent = Pick<SandboxEvent, 'type' | 'data'> & Partial<Pick<SandboxEvent, 'metadata'>>;
 export type SpecifyReply = DecideReply;
 
 /** A state or document for the screen: a tree in the tagged codec, since Map, Set, Date and bigint are welcome in states. */

@@ -1,7 +1,7 @@
 import type {
   DecidedEvent,
+  GivenEvent,
   IssuedCommand,
-  Json,
   LogLine,
   MomentDocuments,
   MomentRequest,
@@ -50,9 +50,10 @@ export type WorkerDecide = {
 };
 export type WorkerSpecify = {
   moduleId: string;
-  given: { type: string; data: Json }[];
+  given: GivenEvent[];
   command: SandboxCommand;
   now: number;
+  seed?: string;
 };
 
 export type WorkerRequest =

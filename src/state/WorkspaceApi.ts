@@ -1,5 +1,5 @@
 import type { CommandSubmission, DeliveryResult, Outcome, RecordedEvent } from '#engine';
-import type { Board, BoardIntent, Delivery, Json, StoredBoardEvent } from '#model';
+import type { Board, BoardIntent, Delivery, Fix, Json, StoredBoardEvent } from '#model';
 import type { EditResult, InspectorTab, Pace, Scale, Selection, Theme } from './AppState.ts';
 
 /**
@@ -20,8 +20,8 @@ export type Workspace = {
   /** Typed code: becomes an edit after 300 ms of rest, on blur, and before a run. */
   typeCode(definitionId: string, path: string, text: string): void;
   flushCode(): void;
-  /** Adds a case for what stands on the wall and is not in the code; nothing that was written is touched. */
-  growCode(definitionId: string): void;
+  /** One step of undo, on the board as it is then; code that it changes is shown. Answers what was edited. */
+  applyFix(fix: Fix): Promise<BoardIntent[]>;
 
   openForm(commandDefinitionId: string, noteId?: string): void;
   closeForm(): void;
@@ -35,6 +35,8 @@ export type Workspace = {
   rebuildVisibly(readModelId: string): Promise<void>;
   /** An experiment on a copy of what is recorded; null where it could not be made. */
   tryDelivery(readModelId: string, delivery: Delivery): Promise<DeliveryResult | null>;
+  /** Finds out what `decide` prints for a recorded command that was not sent since the model was opened. */
+  printDecision(commandId: string): void;
   switchPolicyOff(policyId: string): void;
   newRun(kind: 'empty' | 'from-history'): Promise<void>;
   openRun(runId: string): Promise<void>;

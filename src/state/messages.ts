@@ -12,6 +12,10 @@ export const sayNote = (text: string, actions: Message['actions'] = []): void =>
 export const sayTrouble = (text: string, actions: Message['actions'] = []): void =>
   say({ tone: 'trouble', text, actions });
 
+/** What is said elsewhere by now. */
+export const unsay = (text: string): void =>
+  appStore.setState(({ messages }) => ({ messages: messages.filter((message) => message.text !== text) }));
+
 export const dismissMessage = (id: string): void =>
   appStore.setState(({ messages }) => ({ messages: messages.filter((message) => message.id !== id) }));
 

@@ -42,6 +42,7 @@ const openStoredModel = async (modelId: string): Promise<void> => {
   await programInForce();
 };
 
+/** The wall is there at once; its code comes into force behind it, and whoever sends a command waits for that. */
 const showOpened = ({
   modelId,
   boardEvents,
@@ -68,6 +69,7 @@ const showOpened = ({
   });
   showBoard(modelId, boardEvents, boardVersion);
   showRun({ runs, history });
+  setState({ phase: 'ready' });
   forgetProgram();
   syncProgram();
 };

@@ -13,7 +13,7 @@ import { appStore } from './appStore.ts';
 import { flushCode } from './codeTyping.ts';
 import { describeEndless } from './describeEndless.ts';
 import { engine } from './engineAccess.ts';
-import { orSay, sayNote, sayTrouble } from './messages.ts';
+import { orSay, sayNote, sayTrouble, unsay } from './messages.ts';
 import { nothingPrinted } from './nothingPrinted.ts';
 import { keepPreferences } from './preferences.ts';
 import { notePrinted } from './printed.ts';
@@ -56,6 +56,7 @@ export const submitCommand = async (submission: CommandSubmission): Promise<Outc
   if (!outcome) return null;
   if (outcome.kind === 'appended') addEvents(outcome.events);
   setState({ lastOutcome: { commandType: submission.type, deciderName: deciderNameOf(submission.type), outcome } });
+  if (outcome.kind === 'failed') unsay(restartedWords(outcome.error));
   if (outcome.kind === 'appended') await showNew(before);
   return outcome;
 };
@@ -88,11 +89,19 @@ const addEvents = (incoming: RecordedEvent[]): void =>
     return fresh.length > 0 ? { events: [...events, ...fresh] } : {};
   });
 
-/** Said where code was stopped that nobody was waiting for: a replay, a specification, a read model. */
+const restartedWords = (error: CodeError): string =>
+  `${error.name === 'TimeoutError' ? describeEndless(error) : error.message} Your code is saved; events are unchanged.`;
+
+/**
+ * Said where code was stopped that nobody was waiting for: a replay, a specification, a read model. Where a command met
+ * the same, its outcome says so already.
+ */
 const sayRestarted = (error: CodeError): void => {
   const { place } = error;
-  const text = error.name === 'TimeoutError' ? describeEndless(error) : error.message;
-  sayTrouble(`${text} Your code is saved; events are unchanged.`, place ? [goTo(place)] : []);
+  const words = restartedWords(error);
+  const outcome = getState().lastOutcome?.outcome;
+  if (outcome?.kind === 'failed' && restartedWords(outcome.error) === words) return;
+  sayTrouble(words, place ? [goTo(place)] : []);
 };
 
 /** The policy waits at the event; what was stored stays, and other policies go on. */
@@ -123,9 +132,12 @@ export const onRunNotice = (notice: EngineNotice): void => {
         commands: [...commands.filter(({ commandId }) => commandId !== notice.record.commandId), notice.record],
       }));
       return;
-    case 'read-model-status':
+    case 'read-model-statuses':
       setState(({ readModelStatus }) => ({
-        readModelStatus: { ...readModelStatus, [notice.status.readModelId]: notice.status },
+        readModelStatus: {
+          ...readModelStatus,
+          ...Object.fromEntries(notice.statuses.map((status) => [status.readModelId, status])),
+        },
       }));
       if (getState().cursor === 'now') void refreshMoment();
       return;

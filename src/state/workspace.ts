@@ -70,7 +70,7 @@ export const workspace: Workspace = {
   stopRenaming: () => setState({ renaming: null }),
   typeCode,
   flushCode,
-  growCode: (definitionId) => void growing().then(({ growCode }) => growCode(definitionId)),
+  applyFix: async (fix) => (await import('./fixing.ts')).applyFix(fix),
 
   openForm,
   closeForm,
@@ -82,6 +82,8 @@ export const workspace: Workspace = {
   retryReadModel,
   rebuildVisibly,
   tryDelivery,
+  printDecision: (commandId) =>
+    void import('./printedDecision.ts').then(({ printDecision }) => printDecision(commandId)),
   switchPolicyOff: (definitionId) =>
     edit('Switch the policy off', [{ type: 'SwitchPolicy', definitionId, isOn: false }]),
   newRun,

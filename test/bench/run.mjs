@@ -9,6 +9,7 @@ import { launchOptions } from '../support/findChromium.mjs';
 import { median } from './figures.mjs';
 import { measureLongTasks } from './longTaskBench.mjs';
 import { measureEnterToReadModel } from './screenBench.mjs';
+import { measureBigWall } from './wallBench.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const jsonFile = process.argv.includes('--json') ? process.argv[process.argv.indexOf('--json') + 1] : undefined;
@@ -50,7 +51,11 @@ const measureStore = async (browser) => {
 const measureScreen = async (browser, appendMs) => {
   const server = await preview({ root, logLevel: 'error', preview: { port: 0 } });
   const address = String(server.resolvedUrls?.local[0]);
-  const rows = [await measureEnterToReadModel(browser, address, appendMs), await measureLongTasks(browser, address)];
+  const rows = [
+    await measureEnterToReadModel(browser, address, appendMs),
+    await measureLongTasks(browser, address),
+    ...(await measureBigWall(browser, address)),
+  ];
   await server.close();
   return rows;
 };

@@ -7,10 +7,10 @@ test.describe('code that does harm', () => {
     await replaceCode(page, 'Decider', 'ShoppingCart', endlessEvolve);
     await runNote(page, 'AddProductItem');
 
-    await sendByEnter(
-      page,
-      'Stopped after 1.5 s: the loop on line 6 does not end. Your code is saved; events are unchanged.',
-    );
+    const words = 'Stopped after 1.5 s: the loop on line 6 does not end. Your code is saved; events are unchanged.';
+    await sendByEnter(page, words);
+    await expect(form(page, 'AddProductItem').getByText(words)).toBeVisible();
+    await expect(page.getByText(words)).toHaveCount(1);
 
     await positionIs(page, 18, 18);
     await form(page, 'AddProductItem').getByRole('button', { name: 'Go to line 6' }).click();

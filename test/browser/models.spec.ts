@@ -47,10 +47,10 @@ test.describe('the list of models', () => {
     await page.keyboard.press('F2');
     await page.keyboard.type('Web shop');
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('button', { name: 'Open Web shop', exact: true })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Open Web shop', exact: true })).toBeFocused();
     await expect(page.getByText('open now')).toHaveCount(1);
 
-    await page.getByRole('button', { name: 'Open Web shop', exact: true }).press('Delete');
+    await page.keyboard.press('Delete');
     await expect(page.getByRole('button', { name: 'Open Untitled model', exact: true })).toBeFocused();
     await page.getByRole('button', { name: 'Undo', exact: true }).click();
     await page.getByRole('button', { name: 'Open Web shop', exact: true }).click();

@@ -61,7 +61,7 @@ test('the map moves the wall by press and by keys, is remembered, and is not in 
   await openApp(page);
   await page.getByRole('main', { name: 'Wall' }).focus();
   await page.keyboard.press('m');
-  const map = page.getByRole('group', { name: 'Map of the wall' });
+  const map = page.getByRole('group', { name: 'Minimap' });
   await expect(map).toBeVisible();
   const decider = note(page, 'Decider', 'ShoppingCart');
   const before = await boxOf(decider);

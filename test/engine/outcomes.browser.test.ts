@@ -147,8 +147,8 @@ export const evolve = (document, event) => ({ first: event.data.items[0] });
     expect(outcome.kind).toBe('appended');
     expect(tab.notices).toContainEqual(
       expect.objectContaining({
-        kind: 'read-model-status',
-        status: expect.objectContaining({ readModelId: 'open-tills', state: 'stopped' }),
+        kind: 'read-model-statuses',
+        statuses: [expect.objectContaining({ readModelId: 'open-tills', state: 'stopped' })],
       }),
     );
   });

@@ -12,7 +12,7 @@ const carefulJournal = journalCode.replace(
 
 const lastStatus = (tab: Awaited<ReturnType<typeof openSecondTab>>, readModelId: string) =>
   tab.notices
-    .flatMap((notice) => (notice.kind === 'read-model-status' ? [notice.status] : []))
+    .flatMap((notice) => (notice.kind === 'read-model-statuses' ? notice.statuses : []))
     .findLast((status) => status.readModelId === readModelId);
 
 describe('a read model', () => {

@@ -277,12 +277,14 @@ export const describeStoreContract = (subject: string, open: OpenEventStore): vo
       ]);
     });
 
-    it('keeps the text of code by its hash', async () => {
+    it('keeps the text of code by its hash, as it was when it first came', async () => {
       const version = { hash: 'h', moduleId: 'm', files: [{ path: 'index.ts', text: '' }], savedAt: '2026-01-01' };
 
-      await store.keepCodeVersion(version);
+      await store.keepCodeVersions([version, { ...version, hash: 'h2' }]);
+      await store.keepCodeVersions([{ ...version, savedAt: '2027-01-01' }]);
 
       expect(await other.codeVersion('h')).toEqual(version);
+      expect(await other.codeVersion('h2')).toEqual({ ...version, hash: 'h2' });
       expect(await other.codeVersion('unknown')).toBeUndefined();
     });
 

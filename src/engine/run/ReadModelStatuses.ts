@@ -5,7 +5,7 @@ import type { ReadModelStatus } from '../EngineApi.ts';
 export type ReadModelStatuses = ReturnType<typeof createReadModelStatuses>;
 
 /** Where a run's read models stand, in the words of the screen. */
-export const createReadModelStatuses = (run: Run, say: (status: ReadModelStatus) => void) => {
+export const createReadModelStatuses = (run: Run, say: (statuses: ReadModelStatus[]) => void) => {
   /** Only the tab at work knows why one stopped; it tells the others. */
   const errors = new Map<string, CodeError>();
   const said = new Map<string, string>();
@@ -33,19 +33,21 @@ export const createReadModelStatuses = (run: Run, say: (status: ReadModelStatus)
     return { checkpoint, state: isCurrent ? 'current' : 'catching-up' };
   };
 
-  const sayOnce = (status: ReadModelStatus): void => {
+  const isNews = (status: ReadModelStatus): boolean => {
     const text = JSON.stringify(status);
-    if (said.get(status.readModelId) === text) return;
+    if (said.get(status.readModelId) === text) return false;
     said.set(status.readModelId, text);
-    say(status);
+    return true;
   };
 
-  const sayAll = async (): Promise<void> => {
-    for (const { id } of run.program().readModels) {
-      const status = await statusOf(id);
-      if (status) sayOnce(status);
-    }
+  /** In one notice, however many there are: each notice costs the screen a round. */
+  const sayNews = (statuses: (ReadModelStatus | undefined)[]): void => {
+    const news = statuses.filter((status) => status !== undefined).filter(isNews);
+    if (news.length > 0) say(news);
   };
+
+  const sayAll = async (): Promise<void> =>
+    sayNews(await Promise.all(run.program().readModels.map(({ id }) => statusOf(id))));
 
   return {
     /** Why a read model stopped, from the work here or from another tab. */
@@ -54,8 +56,7 @@ export const createReadModelStatuses = (run: Run, say: (status: ReadModelStatus)
       if (readModel) errors.set(projectionOf(readModel), error);
     },
     sayStatus: async (id: string): Promise<void> => {
-      const status = await statusOf(id);
-      if (status) sayOnce(status);
+      sayNews([await statusOf(id)]);
     },
     /** Says everything again, for a screen that has not been listening. */
     repeatAll: async (): Promise<void> => {
@@ -65,7 +66,7 @@ export const createReadModelStatuses = (run: Run, say: (status: ReadModelStatus)
     sayAll,
     sayRebuilding: async (id: string): Promise<void> => {
       const status = await statusOf(id);
-      if (status) sayOnce({ ...status, state: 'rebuilding' });
+      if (status) sayNews([{ ...status, state: 'rebuilding' }]);
     },
   };
 };

@@ -17,7 +17,7 @@ export const followCode = async (
   for (const old of before) if (!inForce.has(projectionOf(old))) await dropDocuments(run, old);
 
   const hadBefore = new Map(before.map((readModel) => [readModel.id, projectionOf(readModel)]));
-  for (const readModel of readyReadModels(run, 'inline')) {
+  for (const readModel of await behind(run, readyReadModels(run, 'inline'))) {
     const isSameCode = hadBefore.get(readModel.id) === projectionOf(readModel);
     // What stopped stays stopped until its code changes: it may have taken a time limit to find out.
     if (isSameCode && (await run.store.checkpoint(stopOf(readModel))) > 0) continue;
@@ -26,17 +26,27 @@ export const followCode = async (
   }
 };
 
+/** A large wall has hundreds, and next to none of them lag: they are all asked at once. */
+const behind = async (run: Run, readModels: ReadyReadModel[]): Promise<ReadyReadModel[]> => {
+  const end = await run.store.lastPosition();
+  const checkpoints = await Promise.all(readModels.map((readModel) => run.store.checkpoint(projectionOf(readModel))));
+  return readModels.filter((_, index) => (checkpoints[index] ?? 0) < end);
+};
+
 /** The text of what runs, by its hash, so that records can be read beside the code that made them. Each text once. */
 export const createCodeKeeper = (run: Run) => {
   const kept = new Set<string>();
   return async (program: Program, savedAt: string): Promise<void> => {
     const { deciders, readModels, policies } = program;
-    for (const { id, code } of [...deciders, ...readModels, ...policies]) {
-      const hash = codeVersionOf(code, readingOf(program));
-      const module = run.program().modules.get(id);
-      if (module?.kind !== 'ready' || module.hash !== hash || kept.has(hash)) continue;
-      await run.store.keepCodeVersion({ hash, moduleId: id, files: code, savedAt });
-      kept.add(hash);
-    }
+    const reading = readingOf(program);
+    const { modules } = run.program();
+    const versions = [...deciders, ...readModels, ...policies].flatMap(({ id, code }) => {
+      const hash = codeVersionOf(code, reading);
+      const module = modules.get(id);
+      const isNew = module?.kind === 'ready' && module.hash === hash && !kept.has(hash);
+      return isNew ? [{ hash, moduleId: id, files: code, savedAt }] : [];
+    });
+    await run.store.keepCodeVersions(versions);
+    for (const { hash } of versions) kept.add(hash);
   };
 };

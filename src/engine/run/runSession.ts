@@ -20,6 +20,7 @@ import { sentenceOf } from '../sentences.ts';
 import type { TabMessage } from '../tabs.ts';
 import type { Turns } from '../turns.ts';
 import { consumerSignals } from './consumerSignals.ts';
+import { decisionOutput } from './decisionOutput.ts';
 import { createCodeKeeper, followCode } from './followCode.ts';
 import { keepingTimes } from './keepingTimes.ts';
 import { createReadModelStatuses } from './ReadModelStatuses.ts';
@@ -49,7 +50,7 @@ export const openRunSession = async (options: RunSessionOptions) => {
   const clock = await openClock(store);
   const { send, expect } = keepingTimes(sendThrough(run, commands, clock));
 
-  const statuses = createReadModelStatuses(run, (status) => notify({ kind: 'read-model-status', status }));
+  const statuses = createReadModelStatuses(run, (statuses) => notify({ kind: 'read-model-statuses', statuses }));
   const signals = consumerSignals(runId, statuses, notify, tell);
   const consumers = createConsumers(run, commands, send, signals);
   const keepCode = createCodeKeeper(run);
@@ -102,6 +103,7 @@ export const openRunSession = async (options: RunSessionOptions) => {
     rebuild,
     retry,
     specify: (specification: Specification) => looks(() => runSpecification(run, specification)),
+    decisionOutput: (commandId: string) => looks(() => decisionOutput(run, commandId)),
     tryDelivery: (readModelId: string, delivery: Delivery) => looks(() => tryDelivery(run, readModelId, delivery)),
     /** Another tab of this run has something to say. */
     hear: (message: TabMessage): void => {

@@ -1,5 +1,5 @@
 import type { BoardIntent } from '../boardEvents.ts';
-import type { Json, Lens } from '../definitions.ts';
+import type { Board, Json, Lens } from '../definitions.ts';
 import type { SpecificationVerdict } from '../verdict.ts';
 import type { Sight } from './Sight.ts';
 
@@ -11,10 +11,14 @@ type Place =
   | { kind: 'note' }
   | { kind: 'arrow'; connectionId: string }
   | { kind: 'field'; name: string }
-  | { kind: 'specification'; specificationId: string };
+  | { kind: 'specification'; specificationId: string }
+  | { kind: 'code'; file: string; line: number };
 
-/** One click, one step of undo. New ids come from outside: the rules are pure. */
-export type Fix = { label: string; intents: (newId: () => string) => BoardIntent[] };
+/**
+ * One click, one step of undo. New ids come from outside: the rules are pure. What changes code looks at the board as it
+ * is when it is asked for: somebody may have typed since.
+ */
+export type Fix = { label: string; intents: (newId: () => string, board: Board) => BoardIntent[] };
 
 export type Finding = {
   severity: Severity;

@@ -1,5 +1,6 @@
 import type { Rule } from './Advice.ts';
 import { backwardArrows, knownArrows } from './rules/arrows.ts';
+import { codeKnowsTheWall, decisionsTakeTheirTime, nothingHandedIsChanged, replaysAreAlike } from './rules/code.ts';
 import { fieldsHaveOrigins } from './rules/completeness.ts';
 import { oneDeciderACommand, oneSystemATranslation, processesCorrelate } from './rules/consistency.ts';
 import { internalsStayInside } from './rules/contexts.ts';
@@ -39,6 +40,10 @@ export const rules: readonly Rule[] = [
   policiesHearAndAsk,
   processesCorrelate,
   fieldsHaveOrigins,
+  codeKnowsTheWall,
+  replaysAreAlike,
+  nothingHandedIsChanged,
+  decisionsTakeTheirTime,
   readAfterItHappened,
   specificationsFit,
   everythingIsSpecified,

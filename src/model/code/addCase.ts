@@ -1,5 +1,5 @@
 import { type Dispatch, dispatchIn } from './dispatchIn.ts';
-import { type CodeFunction, closingOf, isName, isSign } from './functionsIn.ts';
+import { type CodeFunction, closingOf, isName, isSign, parameterNames } from './functionsIn.ts';
 import type { CodeToken } from './scanCode.ts';
 import { textOf } from './textOf.ts';
 
@@ -132,21 +132,6 @@ const endsOnItsOwn = (clause: CodeToken[]): boolean => {
 
 const isConditional = (tokens: CodeToken[], at: number): boolean =>
   isSign(tokens[at - 1], ')') || isName(tokens[at - 1], 'else');
-
-/** The names of the parameters; null stands for one that is taken apart. */
-const parameterNames = ({ parameters }: CodeFunction): (string | null)[] => {
-  const depth = parameters[0]?.depth ?? 0;
-  const names: (string | null)[] = [];
-  let isNext = true;
-  let lists = 0;
-  for (const token of parameters.filter((each) => each.depth === depth)) {
-    if (isNext) names.push(token.kind === 'name' ? token.text : null);
-    if (isSign(token, '<')) lists += 1;
-    if (isSign(token, '>')) lists -= 1;
-    isNext = lists === 0 && isSign(token, ',');
-  }
-  return names;
-};
 
 const bodyText = (code: string, { body }: CodeFunction): string =>
   code.slice(body[0]?.start ?? 0, body.at(-1)?.end ?? 0);

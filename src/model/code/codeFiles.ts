@@ -1,5 +1,5 @@
 import type { CodeFile } from '../definitions.ts';
-import { isSign } from './functionsIn.ts';
+import { importsIn } from './importsIn.ts';
 import { scanMeaning } from './scanCode.ts';
 import { textOf } from './textOf.ts';
 
@@ -79,21 +79,8 @@ const relativePath = (from: string, to: string): string => {
 };
 
 /** The code with other texts in its imports and exports from elsewhere. */
-const withImports = (text: string, change: (specifier: string) => string): string => {
-  const tokens = scanMeaning(text);
-  return tokens
-    .filter(
-      (token, index) =>
-        token.kind === 'string' &&
-        (['from', 'import'].includes(tokens[index - 1]?.text ?? '') || isCall(tokens, index)),
-    )
-    .reverse()
-    .reduce((code, token) => {
-      const quote = token.text.slice(0, 1);
-      return `${code.slice(0, token.start)}${quote}${change(textOf(token))}${quote}${code.slice(token.end)}`;
-    }, text);
-};
-
-/** Inside `import('…')`. */
-const isCall = (tokens: ReturnType<typeof scanMeaning>, at: number): boolean =>
-  isSign(tokens[at - 1], '(') && tokens[at - 2]?.text === 'import';
+const withImports = (text: string, change: (specifier: string) => string): string =>
+  importsIn(scanMeaning(text)).reduceRight((code, token) => {
+    const quote = token.text.slice(0, 1);
+    return `${code.slice(0, token.start)}${quote}${change(textOf(token))}${quote}${code.slice(token.end)}`;
+  }, text);

@@ -40,6 +40,10 @@ const switchAt = (tokens: CodeToken[], at: number): Extract<Dispatch, { kind: 's
   return [{ kind: 'switch', clauses, end: tokens[end] }];
 };
 
+/** Whether the text at a token is the type of a message that is made there: `{ type: 'CartOpened', data: … }`. */
+export const isTypeMade = (tokens: readonly CodeToken[], at: number): boolean =>
+  tokens[at]?.kind === 'string' && isSign(tokens[at - 1], ':') && isName(tokens[at - 2], 'type');
+
 const isEqual = (token: CodeToken | undefined): boolean => isSign(token, '===', '==', '!==', '!=');
 
 /** At the sign between `event.type` and a text, in either order. */

@@ -16,6 +16,21 @@ export const closingOf = (tokens: readonly CodeToken[], open: number): number =>
   return length < 0 ? tokens.length : open + 1 + length;
 };
 
+/** The names of the parameters; null stands for one that is taken apart. */
+export const parameterNames = ({ parameters }: CodeFunction): (string | null)[] => {
+  const depth = parameters[0]?.depth ?? 0;
+  const names: (string | null)[] = [];
+  let isNext = true;
+  let lists = 0;
+  for (const token of parameters.filter((each) => each.depth === depth)) {
+    if (isNext) names.push(token.kind === 'name' ? token.text : null);
+    if (isSign(token, '<')) lists += 1;
+    if (isSign(token, '>')) lists -= 1;
+    isNext = lists === 0 && isSign(token, ',');
+  }
+  return names;
+};
+
 /**
  * The functions with one of the names, in well-formed code without comments: `function decide() {}`, `decide = () =>`,
  * `decide: () =>`, `decide() {}`. A function type reads like an arrow with an expression.

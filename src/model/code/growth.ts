@@ -7,6 +7,7 @@ import { typesModule } from '../typesOf.ts';
 import { type CaseBody, caseFor, type Insertion, knowledgeOf } from './addCase.ts';
 import { listNamed, textsAtEnd, textsIn } from './addToList.ts';
 import { dispatchIn } from './dispatchIn.ts';
+import { type FileLine, firstChange } from './firstChange.ts';
 import { type CodeFunction, functionsIn } from './functionsIn.ts';
 import { type CodeToken, isWellFormed, scanCode } from './scanCode.ts';
 import { lineAt } from './textOf.ts';
@@ -19,13 +20,13 @@ export type Growth = {
   isNeeded: boolean;
   /** Nothing that was written is touched; the same as before where nothing could be added. */
   code: CodeFile[];
-  /** Where the first of it stands. */
-  place: CodeLine;
+  /** Where the code asks, and does not ask for these. */
+  asked: FileLine;
+  /** Where the first of what is added stands. */
+  place: FileLine;
   /** What is left to the person, since nothing can safely be added there. */
-  byHand: (CodeLine & { name: string }) | null;
+  byHand: (FileLine & { name: string }) | null;
 };
-
-type CodeLine = { file: string; line: number };
 
 type Message = DefinitionOf<'event' | 'command'>;
 type Scanned = { path: string; text: string; tokens: CodeToken[] };
@@ -54,6 +55,7 @@ export const growthOf = (board: Board, definitionId: string): Growth | null => {
     unknown: [...new Set(found.flatMap(({ unknown }) => unknown))],
     isNeeded: found.some(({ isNeeded }) => isNeeded),
     code,
+    asked: askedIn(found),
     place: firstChange(definition.code, code),
     byHand: byHandIn(found),
   };
@@ -136,19 +138,16 @@ const grown = ({ path, text }: CodeFile, found: Found[]): CodeFile => {
   };
 };
 
-const firstChange = (before: CodeFile[], after: CodeFile[]): CodeLine => {
-  const at = Math.max(
-    0,
-    after.findIndex(({ text }, index) => text !== before[index]?.text),
-  );
-  const lines = before[at]?.text.split('\n') ?? [];
-  const line = after[at]?.text.split('\n').findIndex((text, index) => text !== lines[index]) ?? 0;
-  return { file: after[at]?.path ?? '', line: line + 1 };
+const lineOf = ({ file, at }: Found): FileLine => ({ file: file.path, line: lineAt(file.text, at) });
+
+const askedIn = (found: Found[]): FileLine => {
+  const [first = null] = [...found.filter(({ isNeeded }) => isNeeded), ...found];
+  return first ? lineOf(first) : { file: '', line: 1 };
 };
 
 const byHandIn = (found: Found[]): Growth['byHand'] => {
   const stuck = found.find(({ insertions }) => insertions.includes(null));
   if (!stuck) return null;
   const name = stuck.unknown[stuck.insertions.indexOf(null)] ?? '';
-  return { name, file: stuck.file.path, line: lineAt(stuck.file.text, stuck.at) };
+  return { name, ...lineOf(stuck) };
 };

@@ -1,10 +1,10 @@
-import { arrowsOf, commandsOf, eventsOf } from '../arrows.ts';
 import { codeOf } from '../codeOf.ts';
 import type { Board, CodeFile, Definition } from '../definitions.ts';
+import { messagesAround } from '../reading/knowledgeOf.ts';
 import { recordOf } from '../records.ts';
 import { typeName } from '../typeText.ts';
-import { dispatchIn } from './dispatchIn.ts';
-import { functionsIn, isName } from './functionsIn.ts';
+import { dispatchIn, isTypeMade } from './dispatchIn.ts';
+import { functionsIn } from './functionsIn.ts';
 import { type CodeToken, scanMeaning } from './scanCode.ts';
 import { lineAt, textOf } from './textOf.ts';
 
@@ -23,18 +23,10 @@ export const definitionMeant = (
 };
 
 const around = (board: Board, definitionId: string): Definition[] => {
-  const arrows = arrowsOf(board);
   const definition = recordOf(board.definitions, definitionId);
-  switch (definition?.kind) {
-    case 'decider':
-      return [...commandsOf(arrows, definition.id), ...eventsOf(arrows, definition.id), definition];
-    case 'policy':
-      return [...arrows.into(definition.id, 'event'), ...arrows.outOf(definition.id, 'command'), definition];
-    case 'read-model':
-      return [...arrows.into(definition.id, 'event'), definition];
-    default:
-      return [];
-  }
+  if (!definition || !('code' in definition)) return [];
+  const { commands, events } = messagesAround(board, definition);
+  return [...commands, ...events, definition];
 };
 
 /** A line of code that is about a message. */
@@ -65,7 +57,4 @@ const handlingsIn = ({ path, text }: CodeFile, phases: string[], type: string) =
 const isMention =
   (tokens: CodeToken[], type: string) =>
   (token: CodeToken, index: number): boolean =>
-    token.kind === 'string' && textOf(token) === type && !isMade(tokens, index);
-
-const isMade = (tokens: CodeToken[], at: number): boolean =>
-  tokens[at - 1]?.text === ':' && isName(tokens[at - 2], 'type');
+    token.kind === 'string' && textOf(token) === type && !isTypeMade(tokens, index);

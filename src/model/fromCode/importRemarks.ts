@@ -1,3 +1,4 @@
+import { importsIn } from '../code/importsIn.ts';
 import type { CodeToken } from '../code/scanCode.ts';
 import { textOf } from '../code/textOf.ts';
 import { typesModule } from '../typesOf.ts';
@@ -7,8 +8,7 @@ const known = new Set([typesModule, '@event-driven-io/emmett', 'emmett']);
 
 /** What the code imports and will not find here. */
 export const importRemarks = (tokens: readonly CodeToken[]): string[] => {
-  const imported = tokens
-    .filter(({ kind }, index) => kind === 'string' && ['from', 'import'].includes(tokens[index - 1]?.text ?? ''))
+  const imported = importsIn(tokens)
     .map(textOf)
     .filter((specifier) => !known.has(specifier));
   return [...new Set(imported)].map((specifier) =>

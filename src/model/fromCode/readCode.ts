@@ -1,5 +1,5 @@
 import { listNamed, textsIn } from '../code/addToList.ts';
-import { dispatchIn } from '../code/dispatchIn.ts';
+import { dispatchIn, isTypeMade } from '../code/dispatchIn.ts';
 import { type CodeFunction, functionsIn, isName, isSign } from '../code/functionsIn.ts';
 import { type CodeToken, isWellFormed, scanCode } from '../code/scanCode.ts';
 import { textOf } from '../code/textOf.ts';
@@ -153,9 +153,7 @@ const askedIn = (found: CodeFunction): string[] => {
 
 /** The types of messages that a function makes: `{ type: 'GreetClient', data: … }`. */
 const madeIn = (body: CodeToken[]): string[] =>
-  body.flatMap((token, index) =>
-    token.kind === 'string' && isSign(body[index - 1], ':') && isName(body[index - 2], 'type') ? [textOf(token)] : [],
-  );
+  body.flatMap((token, index) => (isTypeMade(body, index) ? [textOf(token)] : []));
 
 /** The types of `Decider<State, Command, Event>`, in this order; nothing where the code has none. */
 const genericDecider = (tokens: CodeToken[]): TypeNode[] => {

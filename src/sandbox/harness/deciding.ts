@@ -1,6 +1,6 @@
 import { decodeTagged, encodeTagged, isExact } from '../codec.ts';
 import type { WorkerDecide, WorkerDecided, WorkerSpecified, WorkerSpecify } from '../protocol.ts';
-import type { DecidedEvent, SandboxCommand, SandboxEvent } from '../Sandbox.ts';
+import type { DecidedEvent, GivenEvent, SandboxCommand, SandboxEvent } from '../Sandbox.ts';
 import { muted } from './capturedConsole.ts';
 import { attempt, call, describeThrown, note, SandboxError, SandboxLostError } from './errors.ts';
 import { evolveOnce, type Folded, startState } from './folding.ts';
@@ -95,10 +95,10 @@ export const decide = (request: WorkerDecide): WorkerDecided => {
   return { ...decided, foldedVersion: folds.get(key)?.version ?? 0 };
 };
 
-const givenEvent = ({ type, data }: WorkerSpecify['given'][number], index: number): SandboxEvent => ({
+const givenEvent = ({ type, data, metadata }: GivenEvent, index: number): SandboxEvent => ({
   type,
   data,
-  metadata: {
+  metadata: metadata ?? {
     eventId: `given/${index + 1}`,
     streamName: 'given',
     streamPosition: index + 1,
@@ -108,13 +108,13 @@ const givenEvent = ({ type, data }: WorkerSpecify['given'][number], index: numbe
 });
 
 /** Given events, when a command: on a state of its own. */
-export const specify = ({ moduleId, given, command, now }: WorkerSpecify): WorkerSpecified =>
+export const specify = ({ moduleId, given, command, now, seed = 'specification' }: WorkerSpecify): WorkerSpecified =>
   runningFor(moduleId, undefined, () => {
     try {
       const decider = deciderOf(moduleId);
       const fold: KeptFold = { folded: attemptOrThrow('initialState', () => startState(decider)), version: 0 };
       foldEvents(decider, fold, given.map(givenEvent));
-      return { kind: 'decided', events: decideOn(decider, fold.folded, command, now, 'specification') };
+      return { kind: 'decided', events: decideOn(decider, fold.folded, command, now, seed) };
     } catch (thrown) {
       return { kind: 'threw', error: describeThrown(thrown, running.phase) };
     }

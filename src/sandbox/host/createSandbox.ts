@@ -1,6 +1,6 @@
 import type { CodeError, ProjectReply, ReactReply, RouteReply, Sandbox, WorkerHost } from '../Sandbox.ts';
 import { decidingThrough } from './deciding.ts';
-import { loadModules } from './loadModules.ts';
+import { createLoader } from './loadModules.ts';
 import { ModelWorker } from './ModelWorker.ts';
 import { replayingThrough } from './replaying.ts';
 import { createRequests, noNotes } from './requests.ts';
@@ -13,6 +13,7 @@ import { usualSilence } from './workerLoss.ts';
 export const createSandbox = (host: WorkerHost, silenceMs: number = usualSilence): Sandbox => {
   const worker = new ModelWorker(host, silenceMs);
   const stopListening = host.onLost((workerId, message) => worker.wasLost(workerId, message));
+  const load = createLoader(worker);
   const requests = createRequests(worker);
   const { ask, askUnlessHanging, inTurn, hanging, onRestarted } = requests;
 
@@ -20,7 +21,7 @@ export const createSandbox = (host: WorkerHost, silenceMs: number = usualSilence
     load: (modules, { storeAsJson = true } = {}) =>
       inTurn(() => {
         hanging.clear();
-        return loadModules(worker, modules, storeAsJson);
+        return load(modules, storeAsJson);
       }),
 
     ...decidingThrough(worker, requests),

@@ -46,13 +46,14 @@ const isStepKey = ({ key }: KeyboardEvent): boolean => /^(ArrowLeft|ArrowRight|H
 
 const counts = (scope: ActionScope, place: KeyPlace, event: KeyboardEvent): boolean => {
   if (place.isOverlay) return false;
+  if (scope === 'code') return place.region === scope && isCommandKey(event);
   if (place.isTyping) return scope === 'anywhere' && isCommandKey(event);
   if (scope === 'anywhere' || scope === 'app') return true;
   if (place.isNothingFocused || place.region === scope) return true;
   return scope === 'timeline' && place.region !== 'wall' && place.isButton && isStepKey(event);
 };
 
-const rank: { [scope in ActionScope]: number } = { wall: 0, timeline: 1, history: 1, app: 2, anywhere: 3 };
+const rank: { [scope in ActionScope]: number } = { code: 0, wall: 0, timeline: 1, history: 1, app: 2, anywhere: 3 };
 
 /** The action that a key event stands for where the focus is: the nearest scope first, only what can be done now. */
 export const actionForKeys = (

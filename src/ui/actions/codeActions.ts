@@ -1,4 +1,14 @@
-import { ArrowLeft, ArrowRight, Code, FileCode2, FilePlus2, Pencil, Trash2, WandSparkles } from 'lucide-react';
+import {
+  ArrowLeft,
+  ArrowRight,
+  Code,
+  FileCode2,
+  FilePlus2,
+  Lightbulb,
+  Pencil,
+  Trash2,
+  WandSparkles,
+} from 'lucide-react';
 import type { AppState } from '#state';
 import { codeStore } from '../editor/codeStore.ts';
 import { showFromCode } from '../shell/shellStore.ts';
@@ -51,6 +61,15 @@ export const codeActions: readonly Action[] = [
     keys: ['Shift+Alt+f'],
     isEnabled: () => codeStore.getState().format !== null,
     run: () => void edits().then(({ formatCode }) => formatCode()),
+  }),
+  codeAction({
+    id: 'code.showFixes',
+    label: texts.showFixes,
+    icon: Lightbulb,
+    keys: ['$mod+.'],
+    scope: 'code',
+    isEnabled: () => codeStore.getState().showFixes !== null,
+    run: () => codeStore.getState().showFixes?.(),
   }),
   codeAction({
     id: 'code.addFile',

@@ -5,6 +5,7 @@ import { type DefinitionOf, kindInfo } from '#model';
 import { workspace } from '#state';
 import { atLine, codeProblemsOf } from '../editor/codeProblems.ts';
 import { codeStore } from '../editor/codeStore.ts';
+import { typeErrorsOf } from '../editor/typeErrors.ts';
 import { tooltip } from '../kit/tooltip.ts';
 import { canvasText } from '../text/canvas.ts';
 import { useApp } from '../useApp.ts';
@@ -116,15 +117,13 @@ const CodeMark = ({ definitionId }: { definitionId: string }) => {
   return <Trouble definitionId={definitionId} label={label} place={place} />;
 };
 
-/** TypeScript advises; it knows of the code that is open. */
+/** TypeScript advises: of the code that is open as it is typed, of all other code once it has been looked at. */
 const TypeMark = ({ definitionId }: { definitionId: string }) => {
-  const isOpen = useStore(codeStore, ({ open }) => open?.definitionId === definitionId);
-  const file = useStore(codeStore, ({ open }) => open?.path);
-  const problems = useStore(codeStore, ({ typeProblems }) => typeProblems);
-  const [first, ...others] = isOpen ? problems.filter(({ isError }) => isError) : [];
-  if (!first || file === undefined) return null;
+  const known = useStore(codeStore);
+  const [first, ...others] = useMemo(() => typeErrorsOf(known, definitionId), [known, definitionId]);
+  if (!first) return null;
   const label = canvasText.typeTrouble(atLine(first), others.length);
-  return <Trouble definitionId={definitionId} label={label} place={{ file, line: first.line }} isAdvice />;
+  return <Trouble definitionId={definitionId} label={label} place={{ file: first.file, line: first.line }} isAdvice />;
 };
 
 const WaitingMark = ({ definitionId }: { definitionId: string }) => {

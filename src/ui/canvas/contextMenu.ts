@@ -73,10 +73,14 @@ const entryOf = (id: string): MenuEntry => {
   return { ...menuItem(id), isDanger: id === 'wall.delete' };
 };
 
+/** A line between two groups, not after the last. */
+const betweenGroups = (id: string, index: number, ids: string[]): boolean =>
+  id !== separator || (index < ids.length - 1 && ids[index + 1] !== separator);
+
 /** What can be done with what is selected, else with the wall at a point of it. */
 export const contextEntries = (at: Point): MenuEntry[] => {
   const { kind } = subjectOf(appStore.getState());
-  const entries = offered[kind].filter(isOffered).map(entryOf);
+  const entries = offered[kind].filter(isOffered).filter(betweenGroups).map(entryOf);
   if (kind !== 'wall') return entries;
   const add = { ...menuItem('wall.add'), run: () => wallStore.setState({ chooser: { purpose: 'add', at } }) };
   return [add, ...entries];

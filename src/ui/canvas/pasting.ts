@@ -9,6 +9,7 @@ import {
   type Rectangle,
 } from '#model';
 import { appStore, type CopiedNotes, copiedFromText, newUuid } from '#state';
+import { showFromCode } from '../shell/shellStore.ts';
 import { canvasText } from '../text/canvas.ts';
 import { carriedBy } from './carrier.ts';
 import type { Clipped } from './clipboard.ts';
@@ -72,10 +73,20 @@ const pasteLines = (lines: LineNote[], text: string): void => {
   putCopies(lineIntents(lines, appStore.getState().board, start, newUuid), canvasText.pasted(lines.length), said);
 };
 
-/** Notes of a wall where the clipboard carries them, a model's file as text, or one note for each line of a text. */
+/** A quick look before the readers of code are fetched: it names one of the functions that it is known by. */
+const mayBeCode = (text: string): boolean => /\b(?:decide|react|canHandle)\b/u.test(text);
+
+const isCode = async (text: string): Promise<boolean> =>
+  mayBeCode(text) && (await import('../from-code/codeInText.ts')).isCodeForWall(text);
+
+/**
+ * Notes of a wall where the clipboard carries them, a model's file as text, code as the notes that it would become, or
+ * one note for each line of a text.
+ */
 export const pasteFrom = async ({ html, text }: Clipped): Promise<void> => {
   const carried = carriedBy(html) ?? (text.trimStart().startsWith('{') ? text : null);
   const copied = carried === null ? null : await copiedFromText(carried);
   if (copied) pasteNotes(copied, text);
+  else if (await isCode(text)) showFromCode(text);
   else pasteLines(notesFromLines(text), text);
 };

@@ -105,9 +105,10 @@ const nodeOf = (
 const isSame = (one: readonly unknown[], other: readonly unknown[]): boolean =>
   one.length === other.length && one.every((value, index) => Object.is(value, other[index]));
 
-/** Keeps what was made of the same sources, so that React sees the same object again. */
+/** Keeps what was made of the same sources, and the list of it, so that React sees the same objects again. */
 const keepingUnchanged = <Element>() => {
   let kept = new Map<string, { sources: readonly unknown[]; element: Element }>();
+  let list: Element[] = [];
   return () => {
     const next: typeof kept = new Map();
     const derive = <Sources extends readonly unknown[]>(id: string, sources: Sources, make: () => Element): Element => {
@@ -116,8 +117,10 @@ const keepingUnchanged = <Element>() => {
       next.set(id, entry);
       return entry.element;
     };
-    const finish = () => {
+    const finish = (elements: Element[]): Element[] => {
       kept = next;
+      if (!isSame(list, elements)) list = elements;
+      return list;
     };
     return { derive, finish };
   };
@@ -147,8 +150,7 @@ export const createNodesOf = (): ((sources: WallSources) => WallNode[]) => {
         nodeOf(note, definition, draft, isSelected, isTabStop, description),
       );
     });
-    finish();
-    return nodes;
+    return finish(nodes);
   };
 };
 
@@ -181,7 +183,6 @@ export const createEdgesOf = (): ((sources: Omit<WallSources, 'focusedNoteId'>) 
         domAttributes: arrowAttributes,
       }));
     });
-    finish();
-    return edges;
+    return finish(edges);
   };
 };

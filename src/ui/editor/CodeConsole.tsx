@@ -1,19 +1,16 @@
 import { useMemo } from 'react';
 import { ConsoleLines } from '../run/ConsoleLines.tsx';
-import { printedAt } from '../run/printedAt.ts';
+import { useStepLines } from '../run/useStepLines.ts';
 import { positionAt } from '../timeline/positionAt.ts';
 import { useApp } from '../useApp.ts';
 import styles from './CodeConsole.module.css';
 
 /** What this code printed in the step at the cursor. */
 export const CodeConsole = ({ definitionId }: { definitionId: string }) => {
-  const printed = useApp((state) => state.printed);
   const position = useApp(positionAt);
   const commandId = useApp((state) => state.events[positionAt(state) - 1]?.metadata.commandId);
-  const lines = useMemo(
-    () => printedAt(printed, { commandId, position }).filter(({ place }) => place?.moduleId === definitionId),
-    [printed, commandId, position, definitionId],
-  );
+  const printed = useStepLines({ commandId, position });
+  const lines = useMemo(() => printed.filter(({ place }) => place?.moduleId === definitionId), [printed, definitionId]);
   if (lines.length === 0) return null;
   return (
     <div className={styles.console}>

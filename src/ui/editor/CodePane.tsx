@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
-import { type CodeFile, codeOf, type Definition } from '#model';
+import { type Advice, type CodeFile, codeOf, type Definition } from '#model';
 import { type AppState, workspace } from '#state';
 import { codeTexts } from '../text/code.ts';
 import { useApp } from '../useApp.ts';
@@ -37,7 +37,7 @@ export const CodePane = ({ definition }: { definition: DefinitionWithCode }) => 
 
   if (!file) return null;
   return (
-    <section className={styles.pane}>
+    <section className={styles.pane} data-action-scope="code">
       <FileTabs files={files} selected={file.path} onSelect={(path) => openFile(definition.id, path)} />
       <GrowthNotice definition={definition} />
       <FileEditor definition={definition} files={files} file={file} target={lineTarget(target, file.path)} />
@@ -66,6 +66,7 @@ const FileEditor = ({ definition, files, file, target }: FileEditorProps) => {
     files,
     types: useTypes(definition.id),
     problems,
+    advice: useAdvice(definition.id),
     target,
     caret,
     onType: type,
@@ -96,6 +97,14 @@ const sayTypeProblems = (typeProblems: TypeProblem[]): void => codeStore.setStat
 const noteOn = (definition: DefinitionWithCode, hasFailed: boolean): string | null => {
   if (hasFailed) return codeTexts.plainOnly;
   return definition.code.length === 0 ? codeTexts.skeleton : null;
+};
+
+const useAdvice = (definitionId: string): Advice[] => {
+  const advice = useApp((state) => state.advice);
+  return useMemo(
+    () => advice.filter((one) => one.definitionId === definitionId && one.place.kind === 'code'),
+    [advice, definitionId],
+  );
 };
 
 const useProblems = (definitionId: string) => {

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
-import { type Definition, growthOf } from '#model';
+import { type Definition, growthFix, growthOf } from '#model';
 import { workspace } from '#state';
+import { applyFix } from '../inspector/problems/adviceEdits.ts';
 import { Button } from '../kit/Button.tsx';
 import { codeTexts } from '../text/code.ts';
 import { useApp } from '../useApp.ts';
@@ -12,16 +13,18 @@ export const GrowthNotice = ({ definition: { id, name } }: { definition: Definit
   const growth = useMemo(() => growthOf(board, id), [board, id]);
   if (!growth?.isNeeded) return null;
   const { unknown, byHand } = growth;
+  const fix = growthFix(board, id);
   return (
     <div className={styles.notice} role="status">
       <p>{codeTexts.unknown(name, unknown)}</p>
-      {byHand ? (
+      {byHand && (
         <Button size="small" onClick={() => workspace.showCode(id, byHand)}>
           {codeTexts.byHand(byHand.line)}
         </Button>
-      ) : (
-        <Button size="small" onClick={() => workspace.growCode(id)}>
-          {codeTexts.addCase(unknown.length)}
+      )}
+      {fix && (
+        <Button size="small" onClick={() => applyFix(fix)}>
+          {fix.label}
         </Button>
       )}
     </div>

@@ -14,6 +14,8 @@ export type CodeProblem = {
 /** What TypeScript says of a file; it advises, the code runs all the same. */
 export type TypeProblem = { line: number; message: string; isError: boolean };
 
+export type FileTypeProblem = TypeProblem & { file: string };
+
 type CodeError = Extract<AppState['modules'][string], { kind: 'broken' }>['error'];
 
 export type CodeReports = Pick<AppState, 'modules' | 'moment' | 'readModelStatus'>;

@@ -1,4 +1,4 @@
-import type { CodeFile } from '#model';
+import type { Advice, CodeFile } from '#model';
 import type { CodeProblem, TypeProblem } from './codeProblems.ts';
 
 /** Where the person is in the text; handed from the plain text area to Monaco when that has loaded. */
@@ -30,6 +30,8 @@ export type SurfaceProps = {
   /** Types made from the notes, by path. */
   types: { [path: string]: string };
   problems: CodeProblem[];
+  /** What the coach says of the definition's code. */
+  advice: Advice[];
   target: LineTarget | null;
   /** Written by the surface as the person moves, read by the next one as it starts. */
   caret: { current: Caret };

@@ -1,10 +1,19 @@
 import { FileDown } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { workspace } from '#state';
+import { showFromCode } from '../shell/shellStore.ts';
 import { fileTexts as texts } from '../text/files.ts';
 import styles from './FileDrop.module.css';
 
 const carriesFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
+
+/** Code is shown as the notes that it would become, anything else is read as a model. */
+const lookAt = async (file: File): Promise<void> => {
+  if (!/\.[cm]?[jt]s$/i.test(file.name)) return workspace.previewFile(file);
+  const text = await file.text();
+  workspace.showWall();
+  showFromCode(text);
+};
 
 /** Follows files that are dragged over the window; answers whether there are any. */
 const useDraggedFile = (): boolean => {
@@ -24,7 +33,7 @@ const useDraggedFile = (): boolean => {
       const file = event.dataTransfer?.files[0];
       if (!file) return;
       event.preventDefault();
-      void workspace.previewFile(file);
+      void lookAt(file);
     };
     window.addEventListener('dragover', onDragOver, listen);
     window.addEventListener('dragleave', onDragLeave, listen);

@@ -1,5 +1,5 @@
 import { Copy, Ellipsis, Pencil, StickyNote, Trash2 } from 'lucide-react';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import { type AppState, workspace } from '#state';
 import { Badge } from '../kit/Badge.tsx';
 import { IconButton } from '../kit/IconButton.tsx';
@@ -14,12 +14,12 @@ import { timeAgo } from './timeAgo.ts';
 
 type Model = AppState['models'][number];
 
-type RenameFieldProps = { model: Model; onDone: () => void };
+type RenameFieldProps = { model: Model; onDone: (how: 'by-key' | 'by-leaving') => void };
 
 const RenameField = ({ model, onDone }: RenameFieldProps) => {
   const [name, setName] = useState(model.name);
-  const rename = () => {
-    onDone();
+  const rename = (how: 'by-key' | 'by-leaving') => {
+    onDone(how);
     const wanted = name.trim();
     if (wanted && wanted !== model.name) workspace.renameModel(wanted, model.modelId);
   };
@@ -27,7 +27,7 @@ const RenameField = ({ model, onDone }: RenameFieldProps) => {
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        rename();
+        rename('by-key');
       }}
     >
       <TextField
@@ -35,8 +35,8 @@ const RenameField = ({ model, onDone }: RenameFieldProps) => {
         isLabelHidden
         value={name}
         onChange={setName}
-        onBlur={rename}
-        onKeyDown={(event) => event.key === 'Escape' && onDone()}
+        onBlur={() => rename('by-leaving')}
+        onKeyDown={(event) => event.key === 'Escape' && onDone('by-key')}
         onFocus={(event) => event.currentTarget.select()}
         autoFocus
       />
@@ -56,6 +56,11 @@ type ModelCardProps = { model: Model; isOpen: boolean; now: number };
 /** One model of the list: a click opens it, its menu does the rest. */
 export const ModelCard = ({ model, isOpen, now }: ModelCardProps) => {
   const [isRenaming, setRenaming] = useState(false);
+  const comesBackByKey = useRef(false);
+  const focusAfterRename = (card: HTMLElement | null) => {
+    if (comesBackByKey.current) card?.focus();
+    comesBackByKey.current = false;
+  };
   const name = model.name || shellTexts.untitled;
   const open = () => (isOpen ? workspace.showWall() : void workspace.openModel(model.modelId));
   const byKey = ({ key, currentTarget }: KeyboardEvent<HTMLElement>) => {
@@ -69,9 +74,16 @@ export const ModelCard = ({ model, isOpen, now }: ModelCardProps) => {
       <Thumbnail model={model} />
       <div className={styles.top}>
         {isRenaming ? (
-          <RenameField model={model} onDone={() => setRenaming(false)} />
+          <RenameField
+            model={model}
+            onDone={(how) => {
+              comesBackByKey.current = how === 'by-key';
+              setRenaming(false);
+            }}
+          />
         ) : (
           <button
+            ref={focusAfterRename}
             type="button"
             className={styles.name}
             aria-label={texts.open(name)}

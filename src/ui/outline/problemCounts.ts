@@ -4,6 +4,7 @@ import type { ModelProblems } from '../inspector/problems/problemsOf.ts';
 export const problemCounts = (problems: ModelProblems): ReadonlyMap<string, number> => {
   const ids = [
     ...problems.code.map(({ problem }) => problem.definitionId),
+    ...problems.types.map(({ definitionId }) => definitionId),
     ...problems.specifications.map(({ definitionId }) => definitionId),
     ...problems.stoppedReadModels.map(({ id }) => id),
     ...problems.storedEvents.map(({ definition }) => definition.id),

@@ -1,11 +1,7 @@
-import { useMemo } from 'react';
-import { useApp } from '../useApp.ts';
 import { ConsoleLines } from './ConsoleLines.tsx';
-import { printedAt } from './printedAt.ts';
+import { useStepLines } from './useStepLines.ts';
 
 /** What code printed in a step: as its command was decided, and as its event was folded and projected. */
-export const StepConsole = ({ commandId, position }: { commandId?: string; position?: number }) => {
-  const printed = useApp((state) => state.printed);
-  const lines = useMemo(() => printedAt(printed, { commandId, position }), [printed, commandId, position]);
-  return <ConsoleLines lines={lines} />;
-};
+export const StepConsole = (step: { commandId?: string; position?: number }) => (
+  <ConsoleLines lines={useStepLines(step)} />
+);

@@ -50,6 +50,7 @@ export const actionTexts = {
   goToNote: 'Go to the note of this name',
   goToHandling: 'Go to where it is handled in code',
   formatCode: 'Format the code',
+  showFixes: 'Show the fixes at the cursor, in the code',
   stepBackByClicker: 'Step back, as a clicker does',
   stepForwardByClicker: 'Step forward, as a clicker does',
   present: 'Present',

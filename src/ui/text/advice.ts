@@ -4,6 +4,7 @@ export const adviceTexts = {
   warnings: 'On the wall',
   advice: 'More advice',
   mute: 'Not for this note',
+  muteMessage: (message: string) => `Not for this note: ${message}`,
   muteAt: (name: string) => `Mute advice for ${name}`,
   hearAt: (name: string) => `Hear advice for ${name} again`,
   muted: 'Muted advice',

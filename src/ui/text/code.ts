@@ -18,7 +18,6 @@ export const codeTexts = {
     others.length === 0
       ? `${name} does not know ${first} yet.`
       : `${name} does not know ${first} and ${others.length} more yet.`,
-  addCase: (count: number) => (count === 1 ? 'Add the case' : 'Add the cases'),
   byHand: (line: number) => `Go to line ${line}`,
   newFile: 'New file',
   fileName: 'Name of the file',

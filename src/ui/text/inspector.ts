@@ -4,6 +4,7 @@ import { counted } from './counted.ts';
 export const inspectorTexts = {
   details: 'Details',
   code: 'Code',
+  types: 'What TypeScript says',
   specifications: 'Specs',
 
   name: 'Name',
@@ -112,6 +113,7 @@ export const problemTexts = {
   none: 'Nothing is wrong',
   noneHint: 'Select a note to see and change what it is.',
   code: 'Code',
+  types: 'What TypeScript says',
   specifications: 'Specifications',
   readModels: 'Read models that stopped',
   stopped: (knows: number, message: string) =>

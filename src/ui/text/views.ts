@@ -23,6 +23,6 @@ export const viewTexts = {
   renamed: (from: string, to: string) => `Rename the view ${from} to ${to}`,
   aimed: (name: string) => `Change what the view ${name} shows`,
 
-  map: 'Map of the wall',
+  map: 'Minimap',
   mapHint: 'Press or drag to move the wall; the arrow keys move it, too.',
 } as const;

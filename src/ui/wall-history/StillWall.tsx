@@ -32,12 +32,21 @@ const stillNode = (node: WallNode, mark: Mark | undefined): WallNode => ({
   zIndex: (node.zIndex ?? 0) + (mark ? 2 : 0),
 });
 
+const headColours = { same: 'var(--edge-strong)', added: 'var(--success)', removed: 'var(--danger)' };
+
 const stillEdge = (edge: WallEdge, tone: Mark['tone'] | undefined) => ({
   ...edge,
   type: 'default',
   selectable: false,
   className: styles[tone ?? 'same'] ?? '',
-  markerEnd: { type: MarkerType.ArrowClosed, width: 18, height: 18, color: 'var(--edge-strong)' },
+  markerEnd: {
+    type: MarkerType.ArrowClosed,
+    // Of one size, however thick the line is.
+    markerUnits: 'userSpaceOnUse',
+    width: 26,
+    height: 26,
+    color: tone === 'added' || tone === 'removed' ? headColours[tone] : headColours.same,
+  },
 });
 
 const useElements = ({ board, differences }: Comparison) => {

@@ -42,7 +42,7 @@ describe('completeness', () => {
       place: { kind: 'field', name: 'reason' },
       fix: { label: 'Add reason to AddProductItem' },
     });
-    expect(said('G12', edited(board, ...(advice?.fix?.intents(() => 'new') ?? [])))).toEqual([]);
+    expect(said('G12', edited(board, ...(advice?.fix?.intents(() => 'new', board) ?? [])))).toEqual([]);
   });
 
   it('takes what the code names for worked out there', () => {
@@ -64,7 +64,7 @@ describe('completeness', () => {
     const [advice] = advise(board).filter(({ rule }) => rule === 'G12');
 
     expect(advice?.message).toBe('item has another type in AddProductItem than in ProductItemAdded.');
-    expect(said('G12', edited(board, ...(advice?.fix?.intents(() => 'new') ?? [])))).toEqual([]);
+    expect(said('G12', edited(board, ...(advice?.fix?.intents(() => 'new', board) ?? [])))).toEqual([]);
   });
 
   it('says nothing while the commands have no fields yet', () => {

@@ -30,7 +30,7 @@ const fixed = (rule: string, board: Board): Board => {
   const [advice] = of(rule, board);
   if (!advice?.fix) throw new Error(`Nothing to mend: ${rule}`);
   const taken: string[] = [];
-  return edited(board, ...advice.fix.intents(() => `new-${taken.push('')}`));
+  return edited(board, ...advice.fix.intents(() => `new-${taken.push('')}`, board));
 };
 
 const arrowsOf = (board: Board): string[] =>

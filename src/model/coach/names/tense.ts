@@ -28,5 +28,5 @@ export const baseOf = (past: string): string | undefined => bases.get(past.toLow
  */
 export const isPast = (word: string): boolean => {
   const small = word.toLowerCase();
-  return small.endsWith('ed') || pastForms.has(small);
+  return (small.length > 3 && small.endsWith('ed')) || pastForms.has(small);
 };

@@ -66,11 +66,11 @@ export const irregularVerbs: ReadonlyMap<string, string> = new Map(
 export const pastForms: ReadonlySet<string> = new Set([
   ...irregularVerbs.values(),
   ...(
-    'became began bent bid born bred broke burnt burst came cast chose cost cut dealt did drew drove dug fell fallen ' +
+    'became become been began bent bid born bred broke burnt burst came cast come chose cost cut dealt did drew drove dug fell fallen ' +
     'fed felt fled flew flown forbidden forgiven fought froze gave got grew had heard hid hidden hit hung hurt knew ' +
     'known learnt let lit lent meant mistaken offset outbid overdrawn overridden overrun proven put quit ran read ' +
     'resent reset rewritten ridden risen rose sat saw seen set shot shut sank slept sought spent split spoken sprung ' +
-    'spun stolen stood stuck sunk sworn swept taught thought threw thrown took torn understood undertaken underwritten ' +
-    'upset went woken won worn wrote'
+    'spun stolen stood struck stuck sunk sworn swept taught thought threw thrown took torn understood undertaken underwritten ' +
+    'upheld upset went woken won worn wrote'
   ).split(' '),
 ]);

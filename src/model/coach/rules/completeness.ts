@@ -1,3 +1,4 @@
+import { lineAt } from '../../code/textOf.ts';
 import type { DefinitionOf, Field } from '../../definitions.ts';
 import { fieldTypeWord } from '../../fields/fieldTypeWord.ts';
 import { recordOf } from '../../records.ts';
@@ -59,17 +60,25 @@ const ofReadModel = (sight: Sight, readModel: DefinitionOf<'read-model'>): Findi
   const events = sight.arrows.into(readModel.id, 'event');
   if (events.length === 0 || events.some(({ fields }) => fields.length === 0)) return [];
   const known = new Set(events.flatMap(({ fields }) => fields.map(({ name }) => name)));
-  const names = new Set(
-    readModel.code.flatMap(({ text }) => [...text.matchAll(used)].map(({ groups }) => groups?.name ?? '')),
+  return readModel.code.flatMap(({ path, text }) =>
+    firstUses(text)
+      .filter(([name]) => !known.has(name))
+      .map(
+        ([name, at]): Finding => ({
+          severity: 'warning',
+          definitionId: readModel.id,
+          place: { kind: 'code', file: path, line: lineAt(text, at) },
+          message: `${readModel.name} uses ${name}, which no event that it hears has.`,
+        }),
+      ),
   );
-  return [...names]
-    .filter((name) => !known.has(name))
-    .map((name) => ({
-      severity: 'warning',
-      definitionId: readModel.id,
-      place: { kind: 'field', name },
-      message: `${readModel.name} uses ${name}, which no event that it hears has.`,
-    }));
+};
+
+const firstUses = (text: string): [name: string, at: number][] => {
+  const uses = new Map<string, number>();
+  for (const { groups, index } of text.matchAll(used))
+    if (groups?.name !== undefined && !uses.has(groups.name)) uses.set(groups.name, index);
+  return [...uses];
 };
 
 export const fieldsHaveOrigins: Rule = {

@@ -1,3 +1,4 @@
+import { lineAt } from '../../code/textOf.ts';
 import type { Definition, DefinitionOf, Specification, SpecificationMessage } from '../../definitions.ts';
 import { misfits } from '../../fields/misfits.ts';
 import { recordOf } from '../../records.ts';
@@ -106,11 +107,19 @@ const mayPass = ({ evidence }: Sight, { id }: Specification): boolean => {
 
 const thrown = /\bthrow\s+(?:new\s+[\w.]+\s*\(\s*)?(?<quote>['"`])(?<text>(?:\\.|(?!\k<quote>).)*)\k<quote>/gu;
 
-/** The words of the refusals that stand in the code, up to what a template fills in. */
-const refusalsIn = ({ code }: DefinitionOf<'decider'>): string[] =>
-  code.flatMap(({ text }) =>
-    [...text.matchAll(thrown)].map(({ groups }) => (groups?.text ?? '').split('${')[0]?.trim() ?? '').filter(Boolean),
+type Refusal = { words: string; file: string; line: number };
+
+/** The refusals that stand in the code, with their words up to what a template fills in; the first of each. */
+const refusalsIn = ({ code }: DefinitionOf<'decider'>): Refusal[] => {
+  const all = code.flatMap(({ path, text }) =>
+    [...text.matchAll(thrown)].map(({ groups, index }) => ({
+      words: (groups?.text ?? '').split('${')[0]?.trim() ?? '',
+      file: path,
+      line: lineAt(text, index),
+    })),
   );
+  return all.filter(({ words }, at) => words !== '' && all.findIndex((other) => other.words === words) === at);
+};
 
 const unshown = (sight: Sight, decider: DefinitionOf<'decider'>): Finding[] => {
   const own = Object.values(sight.board.specifications).filter(
@@ -126,9 +135,13 @@ const unshown = (sight: Sight, decider: DefinitionOf<'decider'>): Finding[] => {
       .eventsOf(decider.id)
       .filter(({ name }) => !shown.has(name))
       .map(({ name }) => ({ ...at, message: `No passing specification of ${decider.name} ends with ${name}.` })),
-    ...[...new Set(refusalsIn(decider))]
-      .filter((words) => !isShown(words))
-      .map((words) => ({ ...at, message: `No passing specification of ${decider.name} is refused with “${words}”.` })),
+    ...refusalsIn(decider)
+      .filter(({ words }) => !isShown(words))
+      .map(({ words, file, line }) => ({
+        ...at,
+        place: { kind: 'code' as const, file, line },
+        message: `No passing specification of ${decider.name} is refused with “${words}”.`,
+      })),
   ];
 };
 

@@ -2,11 +2,15 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { actionTexts } from '../../text/actions.ts';
 import { codeStore } from '../codeStore.ts';
 import { formatCode } from '../fileEdits.ts';
+import { followTypes } from '../followTypes.ts';
 import { changeBetween } from '../mergeText.ts';
 import { newTarget, type SurfaceProps } from '../surface.ts';
+import { checkTypes } from './checkTypes.ts';
 import { disposeModels, modelOf, offerTypes, prepareLanguage, type TextModel, typeProblemsOf } from './language.ts';
+import { lineMarker } from './lineMarker.ts';
 import styles from './MonacoSurface.module.css';
 import { monaco } from './monaco.ts';
+import { markAdvice, offerFixes } from './offerFixes.ts';
 import { offerNotes } from './offerNotes.ts';
 import { editorOptions } from './options.ts';
 import { followAppTheme } from './theme.ts';
@@ -14,9 +18,17 @@ import { useEditorScale } from './useEditorScale.ts';
 
 type Editor = ReturnType<typeof monaco.editor.create>;
 
+let isFollowing = false;
+
+/** From the first editor on, for as long as the page is open. */
+const followEveryFile = (): void => {
+  if (!isFollowing) followTypes(checkTypes);
+  isFollowing = true;
+};
+
 /** The code in Monaco: types from the notes, completion, errors on their line. */
 export const MonacoSurface = (props: SurfaceProps) => {
-  const { definitionId, path, text, files, types, problems, target, label } = props;
+  const { definitionId, path, text, files, types, problems, advice, target, label } = props;
   const host = useRef<HTMLDivElement>(null);
   const latest = useRef(props);
   useLayoutEffect(() => {
@@ -27,9 +39,15 @@ export const MonacoSurface = (props: SurfaceProps) => {
   useLayoutEffect(() => {
     if (!host.current) return;
     prepareLanguage();
+    followEveryFile();
     const stopTheme = followAppTheme();
     const created = monaco.editor.create(host.current, editorOptions());
-    const subscriptions = [...connect(created, latest), offerFormatting(created), ...offerNotes(created, latest)];
+    const subscriptions = [
+      ...connect(created, latest),
+      offerFormatting(created),
+      ...offerNotes(created, latest),
+      ...offerFixes(created, latest),
+    ];
     setEditor(created);
     return () => {
       for (const subscription of subscriptions) subscription.dispose();
@@ -70,6 +88,11 @@ export const MonacoSurface = (props: SurfaceProps) => {
     const model = editor?.getModel();
     if (model) markProblems(model, path, problems);
   }, [editor, path, problems]);
+
+  useEffect(() => {
+    const model = editor?.getModel();
+    if (model) markAdvice(model, path, advice);
+  }, [editor, path, advice]);
 
   useEffect(() => {
     const wanted = editor && newTarget(target);
@@ -160,16 +183,10 @@ const markProblems = (model: TextModel, path: string, problems: SurfaceProps['pr
     model,
     'replayground',
     here.map(({ line = 1, message, isRefused }) => ({
+      ...lineMarker(model, line),
       severity: isRefused ? monaco.MarkerSeverity.Error : monaco.MarkerSeverity.Warning,
       message,
       source: 'Replayground',
-      startLineNumber: line,
-      startColumn: firstColumn(model, line),
-      endLineNumber: line,
-      endColumn: line <= model.getLineCount() ? model.getLineMaxColumn(line) : 1,
     })),
   );
 };
-
-const firstColumn = (model: TextModel, line: number): number =>
-  line <= model.getLineCount() ? model.getLineFirstNonWhitespaceColumn(line) || 1 : 1;

@@ -85,4 +85,4 @@ export const typeProblemsOf = (model: TextModel): TypeProblem[] =>
     .sort((one, other) => one.line - other.line);
 
 /** TypeScript explains itself in indented lines below; those are in the hover. */
-const firstSentence = (message: string): string => message.split('\n')[0] ?? message;
+export const firstSentence = (message: string): string => message.split('\n')[0] ?? message;

@@ -46,7 +46,8 @@ export const FieldRow = ({ field, otherNames, children, ...on }: FieldRowProps) 
             isJustAdded(field) ? on.onChange((present) => renamed(present, text.trim())) : on.onRename(text.trim())
           }
           onKeyDown={(event) => {
-            if (nameTrouble(event.currentTarget.value.trim(), otherNames) === null) goOnByKey(event, field, on);
+            if (isUntouched(field, event.currentTarget) && endsAdding(event)) on.onRemove();
+            else if (nameTrouble(event.currentTarget.value.trim(), otherNames) === null) goOnByKey(event, field, on);
             else removeByKey(event, on.onRemove);
           }}
         />
@@ -103,6 +104,19 @@ const entries = ({ type }: Field, on: Pick<FieldRowProps, 'onMove' | 'onRemove' 
   'separator',
   { label: fieldTexts.remove, icon: Trash2, isDanger: true, run: on.onRemove },
 ];
+
+const isUntouched = (field: Field, input: HTMLInputElement): boolean =>
+  isJustAdded(field) && input.value.trim() === field.name;
+
+/** As in a list of bullets: Enter or Escape in a row that nobody has touched yet takes it back and ends the adding. */
+const endsAdding = (event: KeyboardEvent): boolean => {
+  const isEnd = event.key === 'Escape' || (event.key === 'Enter' && !event.shiftKey && !event.altKey);
+  if (!isEnd || event.nativeEvent.isComposing) return false;
+  event.preventDefault();
+  // Escape would go on to close or leave what the rows stand in.
+  event.stopPropagation();
+  return true;
+};
 
 /** Enter goes on to the next row once the name stands: where somebody may be asked about it first, the focus stays. */
 const goOnByKey = (

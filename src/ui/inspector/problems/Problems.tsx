@@ -42,6 +42,16 @@ export const Problems = () => {
           />
         ))}
       </Group>
+      <Group title={texts.types}>
+        {problems.types.map(({ name, definitionId, problem }) => (
+          <Problem
+            key={`${definitionId} ${problem.file} ${problem.line} ${problem.message}`}
+            name={name}
+            text={atLine(problem)}
+            onGo={() => workspace.showCode(definitionId, placeOf(problem))}
+          />
+        ))}
+      </Group>
       <Group title={texts.specifications}>
         {problems.specifications.map(({ id, definitionId, name, of }) => (
           <Problem key={id} name={of} text={name} onGo={() => show(definitionId, 'specifications')} />

@@ -1,16 +1,19 @@
 import { type Advice, type Definition, type Fix, notesOf } from '#model';
-import { appStore, newUuid, workspace } from '#state';
+import { appStore, workspace } from '#state';
 import { makeEdit } from '../../canvas/makeEdit.ts';
 import { bringIntoView } from '../../canvas/view.ts';
+import { announce } from '../../canvas/wallStore.ts';
 import { adviceTexts as texts } from '../../text/advice.ts';
+import { saidOf } from '../../text/said.ts';
 
 /** Makes the fix, one step of undo, and shows what came onto the wall. */
-export const applyFix = ({ label, intents }: Fix): void => {
-  const made = intents(newUuid);
-  if (!makeEdit(label, made)) return;
-  const added = made.find(({ type }) => type === 'AddNote');
-  if (added?.type === 'AddNote') bringIntoView(added.note.id);
-};
+export const applyFix = (fix: Fix): void =>
+  void workspace.applyFix(fix).then((made) => {
+    if (made.length === 0) return;
+    announce(saidOf(fix.label));
+    const added = made.find(({ type }) => type === 'AddNote');
+    if (added?.type === 'AddNote') bringIntoView(added.note.id);
+  });
 
 export const muteAdvice = ({ definitionId, rule }: Advice): void => {
   const name = appStore.getState().board.definitions[definitionId]?.name ?? '';
@@ -26,7 +29,10 @@ export const goToAdvice = ({ definitionId, place }: Advice): void => {
   const { board } = appStore.getState();
   const [note] = notesOf(board, definitionId);
   const arrow = place.kind === 'arrow' ? board.connections[place.connectionId] : undefined;
-  if (arrow) {
+  if (place.kind === 'code') {
+    if (note) bringIntoView(note.id);
+    workspace.showCode(definitionId, { file: place.file, line: place.line });
+  } else if (arrow) {
     bringIntoView(arrow.from);
     workspace.select({ noteIds: [], connectionIds: [arrow.id] });
   } else if (note) {

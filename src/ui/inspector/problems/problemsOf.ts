@@ -1,10 +1,13 @@
 import { type Board, type DefinitionOf, type StoredMisfit, storedMisfits } from '#model';
 import type { AppState } from '#state';
-import { type CodeProblem, codeProblemsOf } from '../../editor/codeProblems.ts';
+import { type CodeProblem, codeProblemsOf, type FileTypeProblem } from '../../editor/codeProblems.ts';
+import { type KnownTypes, typeErrorsOf } from '../../editor/typeErrors.ts';
 import { toneOf } from '../../specifications/verdicts.ts';
 
 export type ModelProblems = {
   code: { name: string; problem: CodeProblem }[];
+  /** What TypeScript calls wrong, as far as it has looked. */
+  types: { name: string; definitionId: string; problem: FileTypeProblem }[];
   /** Specifications that are red or could not run. */
   specifications: { id: string; definitionId: string; name: string; of: string }[];
   /** `position` is that of the last event which they know. */
@@ -12,7 +15,9 @@ export type ModelProblems = {
   storedEvents: { definition: DefinitionOf<'event'>; misfit: StoredMisfit }[];
 };
 
-type Reports = Pick<AppState, 'modules' | 'moment' | 'readModelStatus' | 'verdicts' | 'events'>;
+type Reports = Pick<AppState, 'modules' | 'moment' | 'readModelStatus' | 'verdicts' | 'events'> & {
+  types: KnownTypes;
+};
 
 /** All that is wrong with a model, from what has been reported of it. */
 export const problemsOf = (board: Board, reports: Reports): ModelProblems => {
@@ -21,6 +26,9 @@ export const problemsOf = (board: Board, reports: Reports): ModelProblems => {
   const ofCode = { ...reports, readModelStatus: {} };
   return {
     code: definitions.flatMap(({ id, name }) => codeProblemsOf(ofCode, id).map((problem) => ({ name, problem }))),
+    types: definitions.flatMap(({ id, name }) =>
+      typeErrorsOf(reports.types, id).map((problem) => ({ name, definitionId: id, problem })),
+    ),
     specifications: Object.values(board.specifications)
       .filter(({ id }) => ['failed', 'broken'].includes(toneOf(reports.verdicts[id])))
       .map(({ id, definitionId, name }) => ({

@@ -1,4 +1,6 @@
 import { useMemo } from 'react';
+import { useStore } from 'zustand';
+import { codeStore } from '../../editor/codeStore.ts';
 import { useApp } from '../../useApp.ts';
 import { type ModelProblems, problemsOf } from './problemsOf.ts';
 
@@ -10,8 +12,9 @@ export const useProblems = (): ModelProblems => {
   const readModelStatus = useApp((state) => state.readModelStatus);
   const verdicts = useApp((state) => state.verdicts);
   const events = useApp((state) => state.events);
+  const types = useStore(codeStore);
   return useMemo(
-    () => problemsOf(board, { modules, moment, readModelStatus, verdicts, events }),
-    [board, modules, moment, readModelStatus, verdicts, events],
+    () => problemsOf(board, { modules, moment, readModelStatus, verdicts, events, types }),
+    [board, modules, moment, readModelStatus, verdicts, events, types],
   );
 };

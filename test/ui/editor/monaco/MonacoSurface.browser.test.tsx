@@ -2,6 +2,7 @@ import { createElement } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Advice } from '#model';
 import type { TypeProblem } from '../../../../src/ui/editor/codeProblems.ts';
 import { codeStore } from '../../../../src/ui/editor/codeStore.ts';
 import { MonacoSurface } from '../../../../src/ui/editor/monaco/MonacoSurface.tsx';
@@ -29,9 +30,9 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
-type Shown = Pick<SurfaceProps, 'definitionId' | 'text' | 'onTypeProblems'>;
+type Shown = Pick<SurfaceProps, 'definitionId' | 'text' | 'onTypeProblems'> & Partial<Pick<SurfaceProps, 'advice'>>;
 
-const render = ({ definitionId, text, onTypeProblems }: Shown): void => {
+const render = ({ definitionId, text, onTypeProblems, advice = [] }: Shown): void => {
   const surface: SurfaceProps = {
     definitionId,
     label: 'Code of Cart',
@@ -40,6 +41,7 @@ const render = ({ definitionId, text, onTypeProblems }: Shown): void => {
     files: [{ path: 'decider.ts', text }],
     types,
     problems: [],
+    advice,
     target: null,
     caret: { current: caretAtStart },
     onType: () => undefined,
@@ -182,4 +184,29 @@ it('puts code into the usual form, the same after a second time, and undo takes 
   expect(editor.getValue()).toBe(untidy);
   root.render(null);
   await expect.poll(() => codeStore.getState().format).toBe(null);
+});
+
+it('marks what the coach says on its line', () => {
+  const text = 'export const evolve = (state) => {\n  state.total = 1;\n  return state;\n};\n';
+  const about = (line: number, message: string): Advice => ({
+    rule: 'code-change',
+    title: 'Code that changes what it is handed',
+    why: 'It belongs to others.',
+    severity: line === 2 ? 'warning' : 'information',
+    definitionId: 'advised',
+    place: { kind: 'code', file: 'decider.ts', line },
+    message,
+    fix: { label: `Mend line ${line}`, intents: () => [] },
+  });
+  const advice = [about(2, 'evolve changes state.total.'), about(3, 'The same state again.')];
+  render({ definitionId: 'advised', text, onTypeProblems: () => undefined, advice });
+
+  expect(
+    monaco.editor
+      .getModelMarkers({ owner: 'coach' })
+      .map(({ startLineNumber, startColumn, severity, message }) => [startLineNumber, startColumn, severity, message]),
+  ).toEqual([
+    [2, 3, monaco.MarkerSeverity.Warning, 'evolve changes state.total.'],
+    [3, 3, monaco.MarkerSeverity.Info, 'The same state again.'],
+  ]);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Definition, emptyBoard } from '#model';
+import { atLine } from '../../../../src/ui/editor/codeProblems.ts';
 import { areThereAny, problemsOf } from '../../../../src/ui/inspector/problems/problemsOf.ts';
 import { recordedEvent } from '../../../support/recorded.ts';
 
@@ -12,7 +13,14 @@ const event: Definition = {
   schemaVersion: 1,
 };
 const board = { ...emptyBoard('model', 'Model'), definitions: { details: readModel, sale: event } };
-const nothing = { modules: {}, moment: null, readModelStatus: {}, verdicts: {}, events: [] };
+const nothing = {
+  modules: {},
+  moment: null,
+  readModelStatus: {},
+  verdicts: {},
+  events: [],
+  types: { open: null, typeProblems: [], checked: new Map() },
+};
 
 describe('the problems of a model', () => {
   it('are none where nothing was reported', () => {
@@ -32,10 +40,28 @@ describe('the problems of a model', () => {
 
     expect(problemsOf(board, { ...nothing, readModelStatus: { details: status } })).toEqual({
       code: [],
+      types: [],
       specifications: [],
       stoppedReadModels: [{ id: 'details', name: 'CartDetails', position: 11, message: '`quantity` is missing' }],
       storedEvents: [],
     });
+  });
+
+  it('name what TypeScript calls wrong: as typed in the open file, as stored in the others, without its hints', () => {
+    const said = (file: string, line: number) => ({ file, line, message: `wrong in ${file}`, isError: true });
+    const types = {
+      open: { definitionId: 'details', path: 'open.ts' },
+      typeProblems: [
+        { line: 3, message: 'wrong as typed', isError: true },
+        { line: 4, message: 'unused', isError: false },
+      ],
+      checked: new Map([['details', [said('open.ts', 1), said('other.ts', 2)]]]),
+    };
+
+    expect(problemsOf(board, { ...nothing, types }).types.map(({ name, problem }) => [name, atLine(problem)])).toEqual([
+      ['CartDetails', 'Line 3: wrong as typed'],
+      ['CartDetails', 'Line 2: wrong in other.ts'],
+    ]);
   });
 
   it('name the stored events that no longer fit', () => {
