@@ -72,6 +72,22 @@ for (const colorScheme of ['light', 'dark'] as const)
     await note(page, 'Read model', 'ClientSummary').click();
     await page.keyboard.press('Delete');
 
+    await page.keyboard.press('m');
+    await expect(page.getByRole('group', { name: 'Minimap' })).toBeVisible();
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.press('Shift+l');
+    await expect(note(page, 'Decider', 'ShoppingCart')).toHaveAccessibleName(/ Locked\.$/);
+    await expectNoViolations(page, 'minimap and locked notes');
+    await note(page, 'Decider', 'ShoppingCart').focus();
+    await page.keyboard.press('w');
+    await expect(arrow(page, 'ShoppingCart', 'CartOpened')).toBeFocused();
+    await expectNoViolations(page, 'an arrow');
+    await page.getByRole('button', { name: 'Views …' }).click();
+    await page.getByRole('menuitem', { name: /^Keep what is seen/ }).click();
+    await expect(page.getByRole('dialog', { name: 'Views of the wall' })).toBeVisible();
+    await expectNoViolations(page, 'views');
+    await page.keyboard.press('Escape');
+
     await page.getByRole('button', { name: 'Present', exact: true }).click();
     await expect(page.getByRole('button', { name: 'Stop presenting' })).toBeVisible();
     await expectNoViolations(page, 'presenting');
@@ -85,7 +101,7 @@ for (const colorScheme of ['light', 'dark'] as const)
 
     await page.getByRole('button', { name: 'Menu', exact: true }).click();
     await page.getByRole('menuitem', { name: 'History of the wall' }).click();
-    await expect(page.getByText('The wall after edit 2 of 2')).toBeVisible();
+    await expect(page.getByText('The wall after edit 4 of 4')).toBeVisible();
     await expectNoViolations(page, 'history of the wall');
     await page.keyboard.press('Home');
     await page.getByRole('tab', { name: /^Changes/ }).click();

@@ -248,7 +248,8 @@ const walkingArrows: readonly Action[] = ([1, -1] as const).map((step) =>
     label: step === 1 ? texts.nextArrow : texts.previousArrow,
     keys: [step === 1 ? 'w' : 'Shift+w'],
     isEnabled: ({ board }) =>
-      focusedArrow() !== null || (noteForKeys() !== null && Object.keys(board.connections).length > 0),
+      focusedArrow() !== null ||
+      ((focusedNote() ?? noteForKeys()) !== null && Object.keys(board.connections).length > 0),
     run: () => void import('../canvas/arrowWalk.ts').then(({ walkArrows }) => walkArrows(step)),
   }),
 );

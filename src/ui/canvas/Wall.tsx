@@ -27,6 +27,7 @@ import { onEdgesChange, onNodesChange, startBox } from './gestures.ts';
 import { watchForLongPress } from './longPress.ts';
 import { useMinimap } from './minimapChoice.ts';
 import { Note } from './Note.tsx';
+import { watchForPenBox } from './penBox.ts';
 import { watchForTrackpad } from './trackpad.ts';
 import { useKnownSizes } from './useKnownSizes.ts';
 import { bringIntoView, fitAll } from './view.ts';
@@ -172,7 +173,7 @@ const EmptyWall = () => {
 /** What has to see events before React Flow does. */
 const watchHands = (wall: HTMLElement | null): (() => void) | undefined => {
   if (!wall) return undefined;
-  const stops = [watchForLongPress(wall), watchForTrackpad(wall)];
+  const stops = [watchForLongPress(wall), watchForTrackpad(wall), watchForPenBox(wall)];
   return () => {
     for (const stop of stops) stop();
   };

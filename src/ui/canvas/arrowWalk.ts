@@ -2,7 +2,7 @@ import type { Connection } from '#model';
 import { appStore, workspace } from '#state';
 import { linksOf } from './links.ts';
 import { bringIntoView } from './view.ts';
-import { currentNote, focusedArrow } from './walking.ts';
+import { currentNote, focusedArrow, focusedNote } from './walking.ts';
 
 /** The note whose arrows are gone through. */
 let origin: string | null = null;
@@ -23,7 +23,7 @@ const goToArrow = ({ id, from, to }: Connection): void => {
 export const walkArrows = (step: 1 | -1): void => {
   const { board } = appStore.getState();
   const here = board.connections[focusedArrow() ?? ''];
-  if (!here) origin = currentNote();
+  if (!here) origin = focusedNote() ?? currentNote();
   else if (origin !== here.from && origin !== here.to) origin = here.from;
   if (!origin) return;
   const { outgoing, incoming } = linksOf(board);
