@@ -38,6 +38,8 @@ const sides = {
       await page.evaluate(() => window.replayground?.settled());
     },
     selectAll: (page) => page.keyboard.press('ControlOrMeta+a'),
+    // Else each run would find the notes where the one before has left them.
+    takeBack: (page) => page.keyboard.press('ControlOrMeta+z'),
     startTyping: async (page) => {
       await page.keyboard.press('Escape');
       const { x, y } = await middleOf(page, typedNote);
@@ -48,6 +50,7 @@ const sides = {
   bare: {
     untilReady: async () => {},
     selectAll: (page) => page.getByRole('button', { name: 'Select all' }).click(),
+    takeBack: async () => {},
     startTyping: (page) => page.getByRole('textbox', { name: 'Name' }).focus(),
   },
 };
@@ -114,6 +117,8 @@ const runOnce = async (context, address, name, viewport, isCounting) => {
     await gesture.end(page);
     await settle(page);
     const letGo = (await taskTime(session)) - after;
+    await gesture.restore?.(page, side);
+    await settle(page);
     measured[gesture.name] = { ...counts, milliseconds: (after - before) / steps, letGo };
   }
   await page.close();

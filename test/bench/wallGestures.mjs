@@ -3,6 +3,7 @@
  * @typedef {object} Side what only one of the two walls knows
  * @property {(page: Page) => Promise<void>} untilReady what is loaded behind the first sight is loaded
  * @property {(page: Page) => Promise<void>} selectAll
+ * @property {(page: Page) => Promise<void>} takeBack undoes what was done last
  * @property {(page: Page) => Promise<void>} startTyping puts the focus where a note's name is typed
  *
  * @typedef {object} Gesture
@@ -10,6 +11,7 @@
  * @property {(page: Page, side: Side) => Promise<void>} begin
  * @property {(page: Page, step: number) => Promise<void>} step one of many, all alike
  * @property {(page: Page) => Promise<void>} end
+ * @property {(page: Page, side: Side) => Promise<void>} [restore] leaves the wall as it was, for the next run
  */
 
 /** Whatever a step has caused is on the screen. @param {Page} page */
@@ -68,6 +70,7 @@ export const gestures = [
     },
     step: dragOn,
     end: letGo,
+    restore: (page, { takeBack }) => takeBack(page),
   },
   {
     name: 'drag all',
@@ -78,6 +81,7 @@ export const gestures = [
     },
     step: dragOn,
     end: letGo,
+    restore: (page, { takeBack }) => takeBack(page),
   },
   {
     name: 'type a name',
