@@ -13,6 +13,8 @@ export default defineConfig({
   build: {
     target: 'es2022',
     sourcemap: false,
+    // Monaco is large by nature and comes late; what the first sight weighs has a check of its own.
+    chunkSizeWarningLimit: 5_000,
     rolldownOptions: {
       treeshake: { moduleSideEffects: pureRooms },
       // What the first sight of the wall needs is one file, however many parts that come later share pieces of it.
