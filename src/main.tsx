@@ -1,10 +1,9 @@
 import './ui/theme/index.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { start } from '#state';
+import { start, whenIdle } from '#state';
 import { registerServiceWorker } from './offline/registerServiceWorker.ts';
 import { App } from './ui/App.tsx';
-import { whenIdle } from './ui/shell/whenIdle.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no #root');

@@ -1,5 +1,6 @@
 import { loadCoach } from '#model';
 import { appStore } from './appStore.ts';
+import { whenIdle } from './whenIdle.ts';
 
 const { getState, setState, subscribe } = appStore;
 
@@ -30,11 +31,6 @@ const consider = async (): Promise<void> => {
   } catch {
     // Advice alone is missing: the next change asks for the rules again.
   }
-};
-
-const whenIdle = (run: () => void): void => {
-  if ('requestIdleCallback' in window) window.requestIdleCallback(run, { timeout: 2_000 });
-  else run();
 };
 
 /** What the coach says follows the board and what is recorded, behind the edits and never in their way. */

@@ -10,4 +10,5 @@ export { start } from './start.ts';
 export { tabId } from './tabId.ts';
 export { isInThePast } from './timeTravel.ts';
 export * from './WorkspaceApi.ts';
+export { whenIdle } from './whenIdle.ts';
 export { workspace } from './workspace.ts';

@@ -9,7 +9,7 @@ import { listNamed, textsAtEnd, textsIn } from './addToList.ts';
 import { dispatchIn } from './dispatchIn.ts';
 import { type FileLine, firstChange } from './firstChange.ts';
 import { type CodeFunction, functionsIn } from './functionsIn.ts';
-import { type CodeToken, isWellFormed, scanCode } from './scanCode.ts';
+import { type CodeToken, isWellFormed, scanMeaning } from './scanCode.ts';
 import { lineAt } from './textOf.ts';
 
 /** What stands on the wall around a definition and is not in its code, with the code that has it. */
@@ -41,9 +41,8 @@ const scanned = new WeakMap<CodeFile, Scanned>();
 const scan = (file: CodeFile): Scanned => {
   const before = scanned.get(file);
   if (before) return before;
-  const tokens = scanCode(file.text);
-  const isMeaning = ({ kind }: CodeToken): boolean => kind !== 'comment';
-  const now = { ...file, tokens: tokens.filter(isMeaning), isWellFormed: isWellFormed(tokens) };
+  const tokens = scanMeaning(file.text);
+  const now = { ...file, tokens, isWellFormed: isWellFormed(tokens) };
   scanned.set(file, now);
   return now;
 };

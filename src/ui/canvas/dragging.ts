@@ -15,6 +15,7 @@ import {
 import { appStore } from '#state';
 import { canvasText } from '../text/canvas.ts';
 import { nameOfNote } from './describeNote.ts';
+import { refuseToMove } from './locking.ts';
 import { makeEdit } from './makeEdit.ts';
 import { duplicateNotes } from './putCopies.ts';
 import type { WallNode } from './wallElements.ts';
@@ -185,8 +186,5 @@ const moveNotes = (moves: { noteId: string; to: Point }[], count: number): void 
 export const startDrag = (event: MouseEvent | TouchEvent, _node: WallNode, nodes: WallNode[]): void => {
   held = { isFree: event.ctrlKey || event.metaKey, isCopying: event.altKey };
   if (held.isCopying || !nodes.every(({ data }) => data.isLocked)) return;
-  moveNotes(
-    nodes.map(({ id, position }) => ({ noteId: id, to: position })),
-    nodes.length,
-  );
+  refuseToMove(nodes.map(({ id }) => id));
 };

@@ -7,7 +7,7 @@ import type { Drafts } from './drafts.ts';
 import { dragTo, endDrag } from './dragging.ts';
 import type { Direction } from './geometry.ts';
 import { keyReleased } from './keyReleased.ts';
-import { isLocked } from './locking.ts';
+import { isLocked, refuseToMove } from './locking.ts';
 import { makeEdit } from './makeEdit.ts';
 import { placedNotes, type WallEdge, type WallNode } from './wallElements.ts';
 import { wallStore } from './wallStore.ts';
@@ -131,16 +131,6 @@ const steps: { [D in Direction]: Point } = {
   right: { x: 1, y: 0 },
   up: { x: 0, y: -1 },
   down: { x: 0, y: 1 },
-};
-
-/** What is locked says so when it is asked to move. */
-const refuseToMove = (noteIds: readonly string[]): void => {
-  const { board } = appStore.getState();
-  const moves = noteIds.flatMap((noteId) => {
-    const note = board.notes[noteId];
-    return note ? [{ noteId, to: { x: note.x, y: note.y } }] : [];
-  });
-  makeEdit(canvasText.moved(noteIds.length, nameOfNote(board, noteIds[0] ?? '')), [{ type: 'MoveNotes', moves }]);
 };
 
 /** Moves the selected notes, frames with what lies in them unless they go alone; a key held down is one step of undo, kept when it is let go. */

@@ -15,3 +15,13 @@ export const setLocked = (noteIds: string[], locked: boolean): void => {
 
 /** Locks them; unlocks them where all are locked. */
 export const toggleLock = (noteIds: string[]): void => setLocked(noteIds, !noteIds.every(isLocked));
+
+/** What is locked says so when it is asked to move. */
+export const refuseToMove = (noteIds: readonly string[]): void => {
+  const { board } = appStore.getState();
+  const moves = noteIds.flatMap((noteId) => {
+    const note = board.notes[noteId];
+    return note ? [{ noteId, to: { x: note.x, y: note.y } }] : [];
+  });
+  makeEdit(canvasText.moved(noteIds.length, nameOfNote(board, noteIds[0] ?? '')), [{ type: 'MoveNotes', moves }]);
+};

@@ -1,6 +1,5 @@
 import { arrowsOf, type Board, type CodeFile, typesOf } from '#model';
-import { appStore } from '#state';
-import { whenIdle } from '../shell/whenIdle.ts';
+import { appStore, whenIdle } from '#state';
 import type { FileTypeProblem } from './codeProblems.ts';
 import { codeStore } from './codeStore.ts';
 

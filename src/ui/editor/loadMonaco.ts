@@ -1,5 +1,5 @@
 import { type ComponentType, useEffect, useState } from 'react';
-import { whenIdle } from '../shell/whenIdle.ts';
+import { whenIdle } from '#state';
 import type { SurfaceProps } from './surface.ts';
 
 type Surface = ComponentType<SurfaceProps>;

@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react';
+import { whenIdle } from '#state';
 import { lazyPart } from '../kit/lazyPart.tsx';
 import { HungMenu } from '../kit/Menu.tsx';
-import { whenIdle } from './whenIdle.ts';
 
 const fetchedWhenIdle: (() => Promise<unknown>)[] = [HungMenu.fetch, () => import('../canvas/arranging.ts')];
 
