@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs';
 
-/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
+/** @typedef {{ passed: number, failed: number, skipped: number, failures: string[] }} Counts */
 
 /** Writes what a run of Vitest or Playwright came to, as JSON, to the file that COUNTS_FILE names. */
 export default class CountReporter {
   /** @type {Counts} */
-  counts = { passed: 0, failed: 0, skipped: 0 };
+  counts = { passed: 0, failed: 0, skipped: 0, failures: [] };
 
   printsToStdio() {
     return false;
@@ -13,10 +13,11 @@ export default class CountReporter {
 
   /** Vitest. @param {readonly any[]} modules @param {readonly unknown[]} errors */
   onTestRunEnd(modules, errors) {
-    this.counts.failed += errors.length;
+    for (const error of errors) this.count('failed', String(/** @type {any} */ (error)?.message ?? error));
     for (const module of modules) {
-      for (const test of module.children.allTests()) this.count(test.result().state);
-      if (module.errors().length > 0) this.counts.failed += 1;
+      for (const test of module.children.allTests())
+        this.count(test.result().state, `${module.relativeModuleId} › ${test.fullName}`);
+      if (module.errors().length > 0) this.count('failed', module.relativeModuleId);
     }
     this.write();
   }
@@ -30,15 +31,18 @@ export default class CountReporter {
   onEnd() {
     for (const test of this.suite?.allTests() ?? []) {
       const outcome = test.outcome();
-      if (outcome === 'skipped') this.count('skipped');
-      else this.count(outcome === 'unexpected' || outcome === 'flaky' ? 'failed' : 'passed');
+      const name = test.titlePath().filter(Boolean).join(' › ');
+      if (outcome === 'skipped') this.count('skipped', name);
+      else this.count(outcome === 'unexpected' || outcome === 'flaky' ? 'failed' : 'passed', name);
     }
     this.write();
   }
 
-  /** @param {string} state */
-  count(state) {
-    if (state === 'passed' || state === 'failed' || state === 'skipped') this.counts[state] += 1;
+  /** @param {string} state @param {string} name */
+  count(state, name) {
+    if (state !== 'passed' && state !== 'failed' && state !== 'skipped') return;
+    this.counts[state] += 1;
+    if (state === 'failed') this.counts.failures.push(name);
   }
 
   write() {

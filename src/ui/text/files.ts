@@ -16,7 +16,7 @@ export const fileTexts = {
   noModelsHint: 'Start with an empty board or open a sample: it becomes your own copy.',
   search: 'Search by name',
   found: (count: number) => (count === 0 ? 'No model has such a name.' : `${counted(count, 'model', 'models')} found`),
-  emptyWall: 'An empty wall',
+  emptyWall: 'No notes yet',
   openNow: 'open now',
   open: (name: string) => `Open ${name}`,
   openSample: (name: string) => `Open ${name} as your copy`,
