@@ -172,7 +172,7 @@ export const evolve = (document) => {
 
     const [decide] = ofKind(course, 'decide');
     expect(decide?.call).toMatchObject({ cut: 'time', error: { name: 'TimeoutError' } });
-    expect(decide?.call.steps.at(-1)?.line).toBe(23);
+    expect(decide?.call.steps.at(-1)?.line).toBe(22);
     expect(await tab.submitCommand(openTill('1'))).toMatchObject({ kind: 'appended' });
   });
 
