@@ -11,7 +11,15 @@ import type {
 } from '#model';
 import type { MomentReading } from '#replay';
 import type { Expectation, Outcome } from '#runtime';
-import type { CodeError, LogLine, ModuleStatus } from '#sandbox';
+import type {
+  CodeError,
+  FollowReply,
+  FollowRequest,
+  HistoryReply,
+  HistoryRequest,
+  LogLine,
+  ModuleStatus,
+} from '#sandbox';
 
 export type ModelSummary = {
   modelId: string;
@@ -110,6 +118,8 @@ export type EngineNotice =
   | { kind: 'runs-changed'; runs: RunSummary[] }
   /** Another tab made another run the current one. */
   | { kind: 'run-switched'; runId: string }
+  /** How far the history of a value has been read, where that takes a while. */
+  | { kind: 'value-progress'; done: number; total: number }
   /** The browser's storage is full, the database was deleted, blocked … in words for the screen. */
   | { kind: 'storage-failed'; message: string };
 
@@ -164,7 +174,13 @@ export type EngineApi = {
   openRun(runId: string): Promise<OpenedRun>;
   deleteRun(runId: string): Promise<void>;
   restoreRun(runId: string): Promise<void>;
+
+  /** The events that made a value of a state or document, up to a position; the newest `most` are told. */
+  valueHistory(request: HistoryRequest): Promise<HistoryReply>;
+  /** The course of some values over the whole history; what was followed before goes on from there. */
+  followValues(wish: FollowWish): Promise<FollowReply & { head: number }>;
 };
+export type FollowWish = Omit<FollowRequest, 'head'>;
 /** What came of delivering the recorded events in another way. */
 export type DeliveryResult =
   | { kind: 'same'; events: number; documents: number }
@@ -182,4 +198,19 @@ export type EngineClient = EngineApi & {
 export type { CommandOrigin, CommandOutcome, CommandRecord, Json, RecordedEvent } from '#event-store';
 export type { Moment } from '#replay';
 export type { Expectation, FailureCause, Outcome, RunNotes } from '#runtime';
-export type { CodeError, CodePlace, Diagnostic, LogLine, ModuleStatus, MomentDocuments, MomentState } from '#sandbox';
+export type {
+  CodeError,
+  CodePlace,
+  Diagnostic,
+  FollowedValue,
+  Kink,
+  LogLine,
+  ModuleStatus,
+  MomentDocuments,
+  MomentState,
+  PathStep,
+  ValueHistory,
+  ValuePlace,
+  ValueSubject,
+  ValueText,
+} from '#sandbox';

@@ -1,6 +1,9 @@
 import type {
   DecidedEvent,
+  FollowedValue,
+  FollowRequest,
   GivenEvent,
+  HistoryRequest,
   IssuedCommand,
   LogLine,
   MomentDocuments,
@@ -13,6 +16,7 @@ import type {
   RouteRequest,
   SandboxCommand,
   SandboxEvent,
+  ValueHistory,
 } from './Sandbox.ts';
 
 /** An error as the worker saw it; the host turns its stack into a place in the person's code. */
@@ -63,7 +67,9 @@ export type WorkerRequest =
   | { op: 'project'; args: ProjectRequest }
   | { op: 'react'; args: ReactRequest }
   | { op: 'feed'; args: { events: SandboxEvent[] } }
-  | { op: 'moment'; args: MomentRequest };
+  | { op: 'moment'; args: MomentRequest }
+  | { op: 'history'; args: HistoryRequest }
+  | { op: 'follow'; args: FollowRequest };
 
 /** `foldedVersion` says how far the stream has been folded now, also where the code broke on the way. */
 export type WorkerDecided = WorkerSpecified & { foldedVersion: number };
@@ -77,6 +83,8 @@ type WithThrown<Part> = Omit<Part, 'error'> & { error?: ThrownError };
 export type WorkerMomentState = WithThrown<MomentState>;
 export type WorkerMomentDocuments = WithThrown<MomentDocuments>;
 export type WorkerMoment = { position: number; states: WorkerMomentState[]; readModels: WorkerMomentDocuments[] };
+export type WorkerHistory = WithThrown<ValueHistory>;
+export type WorkerFollowed = { values: WithThrown<FollowedValue>[] };
 
 /** Each operation says in its value what the code threw; `broken` is an error of the operation as a whole. */
 export type WorkerResult = { logs: NotedLine[]; diagnostics: NotedDiagnostic[] } & (
