@@ -11,7 +11,16 @@ import type {
 } from '#model';
 import type { MomentReading } from '#replay';
 import type { Expectation, Outcome } from '#runtime';
-import type { CodeError, LogLine, ModuleStatus, TracedCall } from '#sandbox';
+import type {
+  CodeError,
+  FollowReply,
+  FollowRequest,
+  HistoryReply,
+  HistoryRequest,
+  LogLine,
+  ModuleStatus,
+  TracedCall,
+} from '#sandbox';
 
 export type ModelSummary = {
   modelId: string;
@@ -110,6 +119,8 @@ export type EngineNotice =
   | { kind: 'runs-changed'; runs: RunSummary[] }
   /** Another tab made another run the current one. */
   | { kind: 'run-switched'; runId: string }
+  /** How far the history of a value has been read, where that takes a while. */
+  | { kind: 'value-progress'; done: number; total: number }
   /** The browser's storage is full, the database was deleted, blocked … in words for the screen. */
   | { kind: 'storage-failed'; message: string };
 
@@ -167,7 +178,13 @@ export type EngineApi = {
   openRun(runId: string): Promise<OpenedRun>;
   deleteRun(runId: string): Promise<void>;
   restoreRun(runId: string): Promise<void>;
+
+  /** The events that made a value of a state or document, up to a position; the newest `most` are told. */
+  valueHistory(request: HistoryRequest): Promise<HistoryReply>;
+  /** The course of some values over the whole history; what was followed before goes on from there. */
+  followValues(wish: FollowWish): Promise<FollowReply & { head: number }>;
 };
+export type FollowWish = Omit<FollowRequest, 'head'>;
 /** What came of delivering the recorded events in another way. */
 export type DeliveryResult =
   | { kind: 'same'; events: number; documents: number }
@@ -214,10 +231,17 @@ export type {
   CodeError,
   CodePlace,
   Diagnostic,
+  FollowedValue,
+  Kink,
   LogLine,
   ModuleStatus,
   MomentDocuments,
   MomentState,
+  PathStep,
   TracedCall,
   TraceStep,
+  ValueHistory,
+  ValuePlace,
+  ValueSubject,
+  ValueText,
 } from '#sandbox';

@@ -24,6 +24,8 @@ type RunCalls = Pick<
   | 'openRun'
   | 'deleteRun'
   | 'restoreRun'
+  | 'valueHistory'
+  | 'followValues'
 >;
 
 /** What the screen may ask of the run in use, and about the runs of the open model. */
@@ -83,5 +85,7 @@ export const createRunCalls = (
       await library.markRun(runId, undefined);
       await runsChanged(current().modelId);
     },
+    valueHistory: async (request) => current().run.valueHistory(request),
+    followValues: async (wish) => current().run.followValues(wish),
   };
 };

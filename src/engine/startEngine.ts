@@ -83,4 +83,6 @@ const callsOf = (service: EngineApi): EngineApi => ({
   openRun: (runId) => service.openRun(runId),
   deleteRun: (runId) => service.deleteRun(runId),
   restoreRun: (runId) => service.restoreRun(runId),
+  valueHistory: (request) => service.valueHistory(request),
+  followValues: (wish) => service.followValues(wish),
 });

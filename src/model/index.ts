@@ -20,7 +20,7 @@ export {
 export { type FileLine, firstChange } from './code/firstChange.ts';
 export { type Growth, growthOf } from './code/growth.ts';
 export { growthFix, listedNames } from './code/growthFix.ts';
-export { definitionMeant, type Handling, handlingsOf } from './code/messagesInCode.ts';
+export { definitionMeant, type Handling, handlingsOf, lineOfHandling } from './code/messagesInCode.ts';
 export { codeOf, skeletonOf } from './codeOf.ts';
 export { decideBoard } from './decideBoard.ts';
 export { decideBoardAll } from './decideBoardAll.ts';
@@ -112,5 +112,17 @@ export { type FuzzyMatch, fuzzyMatch } from './search/fuzzyMatch.ts';
 export { specificationFromRecorded } from './specificationFromRecorded.ts';
 export { categoryOf, isCategoryName, streamIdOf, streamNameOf } from './streamNames.ts';
 export { typesModule, typesOf } from './typesOf.ts';
+export { compactText, shortText } from './values/compactText.ts';
+export {
+  type CoursePoint,
+  courseOfValue,
+  isNumeric,
+  kinkAt,
+  nearestKink,
+  nextKink,
+  placeOnAxis,
+} from './values/courseOfValue.ts';
+export { type ValueChange, valueChanges } from './values/valueChanges.ts';
+export { entriesOfValue, isByPlace, pathText, type ValueEntry, type ValueStep } from './values/valuePath.ts';
 export * from './verdict.ts';
 export { viewsOf } from './wallViews.ts';

@@ -53,7 +53,8 @@ const inStoredOrder = (readModel: MomentDocuments): MomentDocuments => ({
 
 const pageSize = 1000;
 
-const feedTo = async ({ store, sandbox }: Run, position: number): Promise<void> => {
+/** Hands the log over to the sandbox, as far as it does not hold it yet. */
+export const feedTo = async ({ store, sandbox }: Run, position: number): Promise<void> => {
   let fed = sandbox.fedPosition();
   while (fed < position) {
     const { events } = await store.readAll({ from: fed + 1, limit: pageSize });

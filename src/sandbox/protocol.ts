@@ -1,6 +1,9 @@
 import type {
   DecidedEvent,
+  FollowedValue,
+  FollowRequest,
   GivenEvent,
+  HistoryRequest,
   IssuedCommand,
   LogLine,
   MomentDocuments,
@@ -15,6 +18,7 @@ import type {
   SandboxEvent,
   TraceCut,
   TraceRequest,
+  ValueHistory,
 } from './Sandbox.ts';
 
 /** An error as the worker saw it; the host turns its stack into a place in the person's code. */
@@ -66,7 +70,9 @@ export type WorkerRequest =
   | { op: 'react'; args: ReactRequest }
   | { op: 'feed'; args: { events: SandboxEvent[] } }
   | { op: 'moment'; args: MomentRequest }
-  | { op: 'trace'; args: TraceRequest };
+  | { op: 'trace'; args: TraceRequest }
+  | { op: 'history'; args: HistoryRequest }
+  | { op: 'follow'; args: FollowRequest };
 
 /** `foldedVersion` says how far the stream has been folded now, also where the code broke on the way. */
 export type WorkerDecided = WorkerSpecified & { foldedVersion: number };
@@ -80,6 +86,8 @@ type WithThrown<Part> = Omit<Part, 'error'> & { error?: ThrownError };
 export type WorkerMomentState = WithThrown<MomentState>;
 export type WorkerMomentDocuments = WithThrown<MomentDocuments>;
 export type WorkerMoment = { position: number; states: WorkerMomentState[]; readModels: WorkerMomentDocuments[] };
+export type WorkerHistory = WithThrown<ValueHistory>;
+export type WorkerFollowed = { values: WithThrown<FollowedValue>[] };
 
 /**
  * A recorded step: its kind (0 a call begins, 1 a statement runs next, 2 a call ends with a value), the place in the

@@ -2,6 +2,7 @@ import type {
   AdditionalFields,
   CommandRecord,
   DeliveryResult,
+  FollowedValue,
   LogLine,
   ModelSummary,
   ModuleStatus,
@@ -11,6 +12,8 @@ import type {
   ReadModelStatus,
   RecordedEvent,
   RunSummary,
+  ValueHistory,
+  ValuePlace,
 } from '#engine';
 import type { FilePreview } from '#files';
 import type { Advice, Board, Delivery, Json, SpecificationVerdict } from '#model';
@@ -136,6 +139,31 @@ export type AppState = {
   /** Step of the first-visit hints; null when done or put away. */
   hint: number | null;
   messages: Message[];
+
+  /** The value that somebody asks after; null where nobody does. */
+  why: Why | null;
+  /** What is watched in a model, since somebody looked; null before. */
+  watches: Watches | null;
+};
+
+type ReadingProgress = { done: number; of: number };
+
+/** Which events made a value, as of `position`; `isNow` where it follows what comes. No history while it is read. */
+export type Why = {
+  place: ValuePlace;
+  position: number;
+  isNow: boolean;
+  history: ValueHistory | null;
+  progress: ReadingProgress | null;
+};
+
+/** Values and their courses up to `head`; a course is missing while it is read. */
+export type Watches = {
+  modelId: string;
+  places: readonly ValuePlace[];
+  values: readonly (FollowedValue | undefined)[];
+  head: number;
+  progress: ReadingProgress | null;
 };
 
 /** What the screen needs to name of the rooms below. */
@@ -144,6 +172,8 @@ export type {
   CommandRecord,
   CommandSubmission,
   Expectation,
+  FollowedValue,
+  Kink,
   LogLine,
   Moment,
   MomentDocuments,
@@ -153,4 +183,8 @@ export type {
   ReadModelStatus,
   RecordedEvent,
   RunSummary,
+  ValueHistory,
+  ValuePlace,
+  ValueSubject,
+  ValueText,
 } from '#engine';

@@ -1,4 +1,4 @@
-import type { CommandSubmission, Outcome, RecordedEvent } from '#engine';
+import type { CommandSubmission, Outcome, RecordedEvent, ValuePlace } from '#engine';
 import type { Board, BoardIntent, Delivery, Fix, Json, StoredBoardEvent } from '#model';
 import type { EditResult, InspectorTab, Pace, Scale, Selection, Theme } from './AppState.ts';
 
@@ -97,6 +97,15 @@ export type Workspace = {
   nextHint(): void;
   closeHints(): void;
   dismissMessage(id: string): void;
+
+  /** Which events made a value, as of the cursor where no position is given; the answer stands in `why`. */
+  askWhy(place: ValuePlace, position?: number): void;
+  closeWhy(): void;
+  /** Watched values are remembered by this browser, for the open model. */
+  watchValue(place: ValuePlace): void;
+  unwatchValue(place: ValuePlace): void;
+  /** Brings the courses of what is watched up to the present history and the cursor. */
+  refreshWatches(): void;
 };
 
 /** `window.replayground`: for trainers who script demonstrations, and for tests. */

@@ -49,4 +49,6 @@ export const appStore = createStore<AppState>(() => ({
   preview: null,
   hint: null,
   messages: [],
+  why: null,
+  watches: null,
 }));

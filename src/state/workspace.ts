@@ -58,6 +58,10 @@ const startRenaming = (noteId: string): void => {
 /** Needed by its own view alone: it comes with it. */
 const wallHistory = () => import('./wallHistory.ts');
 
+/** Nobody asks before the wall is there. */
+const asking = () => import('./asking.ts');
+const watching = () => import('./watching.ts');
+
 /** The one door through which the screen changes anything. */
 export const workspace: Workspace = {
   edit: editAndOffer,
@@ -153,4 +157,10 @@ export const workspace: Workspace = {
   nextHint,
   closeHints,
   dismissMessage,
+
+  askWhy: (place, position) => void asking().then(({ askWhy }) => askWhy(place, position)),
+  closeWhy: () => void asking().then(({ closeWhy }) => closeWhy()),
+  watchValue: (place) => void watching().then(({ watchValue }) => watchValue(place)),
+  unwatchValue: (place) => void watching().then(({ unwatchValue }) => unwatchValue(place)),
+  refreshWatches: () => void watching().then(({ refreshWatches }) => refreshWatches()),
 };

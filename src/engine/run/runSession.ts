@@ -1,6 +1,6 @@
 import type { EventStore } from '#event-store';
 import type { Delivery, Program, Specification } from '#model';
-import { type MomentReading, momentAt } from '#replay';
+import { followValues, type MomentReading, momentAt, valueHistory } from '#replay';
 import {
   type Clock,
   type CommandToSend,
@@ -12,8 +12,8 @@ import {
   rebuildVisibly,
   sendThrough,
 } from '#runtime';
-import type { ModelModule, ModuleStatus, Sandbox } from '#sandbox';
-import type { EngineNotice } from '../EngineApi.ts';
+import type { HistoryRequest, ModelModule, ModuleStatus, Progress, Sandbox } from '#sandbox';
+import type { EngineNotice, FollowWish } from '../EngineApi.ts';
 import { createProgramInForce } from '../program/ProgramInForce.ts';
 import { upcastingStore } from '../program/upcasting.ts';
 import { sentenceOf } from '../sentences.ts';
@@ -90,6 +90,8 @@ export const openRunSession = async (options: RunSessionOptions) => {
     await statuses.sayStatus(readModelId);
   };
 
+  const sayProgress: Progress = (done, total) => notify({ kind: 'value-progress', done, total });
+
   return {
     runId,
     store,
@@ -107,6 +109,8 @@ export const openRunSession = async (options: RunSessionOptions) => {
     decisionOutput: (commandId: string) => looks(() => decisionOutput(run, commandId)),
     stepInto: (commandId: string) => stepInto(run, looks, commandId),
     tryDelivery: (readModelId: string, delivery: Delivery) => looks(() => tryDelivery(run, readModelId, delivery)),
+    valueHistory: (request: HistoryRequest) => valueHistory(run, looks, request, sayProgress),
+    followValues: (wish: FollowWish) => followValues(run, looks, wish, sayProgress),
     /** Another tab of this run has something to say. */
     hear: (message: TabMessage): void => {
       if (message.kind === 'wake-consumers') consumers.wake();

@@ -15,6 +15,8 @@ import { lockDown } from './lockdown.ts';
 import { addListener, dataOf, listenOn, parseJson, portsOf, postTo, removeListener, stringify } from './primordials.ts';
 import { project, route } from './projecting.ts';
 import { react } from './reacting.ts';
+import { followValues } from './replay/followValues.ts';
+import { historyOf } from './replay/historyOf.ts';
 import { feed } from './replay/log.ts';
 import { reportProgressTo } from './replay/progress.ts';
 import { documentsAt } from './replay/readModelDocuments.ts';
@@ -57,6 +59,10 @@ const serveOn = (port: MessagePort) => {
         return moment(args);
       case 'trace':
         return trace(args);
+      case 'history':
+        return historyOf(args);
+      case 'follow':
+        return followValues(args);
     }
   };
 

@@ -66,7 +66,7 @@ const withPlaces = (value: unknown, ranges: LineRange[]): unknown => {
   const record = asRecord(value);
   const lists = Object.entries(record).map(([name, list]) => [
     name,
-    Array.isArray(list) && ['states', 'readModels', 'errors'].includes(name)
+    Array.isArray(list) && ['states', 'readModels', 'errors', 'values'].includes(name)
       ? list.map((item) => withPlaces(item, ranges))
       : list,
   ]);
@@ -94,6 +94,14 @@ const isState: Check = ({ moduleId, stream, version, before, after }) =>
 const isShownDocument: Check = ({ documentId }) => isText(documentId);
 const isReadModel: Check = (item) =>
   isOfModule(item) && isListOf(item.documents, isShownDocument) && isListOf(item.changed, isShownDocument);
+const isPosition = (value: unknown): boolean => Number.isSafeInteger(value);
+const isValueText = (value: unknown): boolean => value === null || (isRecord(value) && isText(value.text));
+const isChange: Check = ({ position, type, before, after }) =>
+  isPosition(position) && isText(type) && isValueText(before) && isValueText(after);
+const isKink: Check = ({ position, value, number }) =>
+  isPosition(position) && isValueText(value) && (number === undefined || Number.isFinite(number));
+const isFollowed: Check = ({ total, value, kinks }) =>
+  isPosition(total) && isValueText(value) && isListOf(kinks, isKink);
 
 const decided = { events: isMessage };
 const isCall: Check = ({ phase, steps, texts }) => isText(phase) && Array.isArray(steps) && Array.isArray(texts);
@@ -108,6 +116,8 @@ const listsOf: { [Op in WorkerRequest['op']]: { [name: string]: Check } } = {
   feed: {},
   moment: { states: isState, readModels: isReadModel },
   trace: { calls: isCall },
+  history: { changes: isChange },
+  follow: { values: isFollowed },
 };
 /** Events or commands of one answer. */
 const mostMessages = 10_000;

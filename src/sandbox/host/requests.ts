@@ -88,6 +88,10 @@ const modulesOf = ({ op, args }: WorkerRequest): string[] => {
       return args.moduleIds;
     case 'moment':
       return [...args.states.map(({ moduleId }) => moduleId), ...args.readModels];
+    case 'history':
+      return [args.subject.moduleId];
+    case 'follow':
+      return args.places.map(({ subject }) => subject.moduleId);
     case 'feed':
       return [];
   }

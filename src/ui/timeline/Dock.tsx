@@ -1,9 +1,12 @@
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, type ReactNode, Suspense } from 'react';
 import { isInThePast } from '#state';
 import { Tabs } from '../kit/Tabs.tsx';
 import { ReadModelTables } from '../read-models/ReadModelTables.tsx';
+import { WatchesPane, WhyPane } from '../shell/lazyParts.ts';
 import { timelineTexts } from '../text/timeline.ts';
+import { whyTexts } from '../text/why.ts';
 import { useApp } from '../useApp.ts';
+import { whyHintId } from '../why/Askable.tsx';
 import styles from './Dock.module.css';
 import { type Pane, showPane, useDock } from './dockStore.ts';
 import { Lanes } from './Lanes.tsx';
@@ -32,17 +35,23 @@ const keepKeys = (event: KeyboardEvent): void => {
   if (isChoice || isPress) event.stopPropagation();
 };
 
+const toolsOf: { [pane in Pane]?: ReactNode } = { state: <StateViewChoice />, step: <StepTools /> };
+
 const StateAndStep = () => {
-  const pane = useDock((state) => state.pane);
+  const isAsked = useApp(({ why }) => why !== null);
+  const chosen = useDock((state) => state.pane);
+  const pane = chosen === 'why' && !isAsked ? 'state' : chosen;
   return (
     <Tabs<Pane>
       label={timelineTexts.stateAndStep}
       selected={pane}
       onSelect={showPane}
-      actions={pane === 'state' ? <StateViewChoice /> : <StepTools />}
+      actions={toolsOf[pane]}
       tabs={[
         { id: 'state', label: timelineTexts.state, content: <StatePane /> },
         { id: 'step', label: timelineTexts.step, content: <StepPane /> },
+        { id: 'watches', label: whyTexts.watches, content: <WatchesPane /> },
+        ...(isAsked ? [{ id: 'why' as const, label: whyTexts.why, content: <WhyPane /> }] : []),
       ]}
     />
   );
@@ -63,13 +72,18 @@ export const Dock = () => {
       <div className={styles.panes}>
         <Lanes />
         <section aria-label={timelineTexts.stateAndStep} onKeyDown={keepKeys}>
-          <StateAndStep />
+          <Suspense>
+            <StateAndStep />
+          </Suspense>
         </section>
         <section aria-label={timelineTexts.readModels} onKeyDown={keepKeys} data-read-models>
           <ReadModelTables />
         </section>
       </div>
       <Announcer />
+      <span id={whyHintId} hidden>
+        {whyTexts.why}
+      </span>
     </section>
   );
 };
