@@ -1,4 +1,4 @@
-import type { CommandRecord, Json, RecordedEvent } from '#event-store';
+import type { CommandRecord, Commit, Json, RecordedEvent } from '#event-store';
 import type {
   Board,
   BoardSketch,
@@ -164,7 +164,19 @@ export type EngineApi = {
   openRun(runId: string): Promise<OpenedRun>;
   deleteRun(runId: string): Promise<void>;
   restoreRun(runId: string): Promise<void>;
+
+  /** Begins a run for events that were recorded elsewhere; nobody sees it before it is finished. Answers its id. */
+  startImport(): Promise<string>;
+  /** `commits` is the JSON of a list of `ImportedCommit`, in the order of the log. Positions are given by the store. */
+  storeImported(request: { importId: string; commits: string }): Promise<void>;
+  /** The run becomes one of the open model, or the first one of a new model. */
+  finishImport(request: { importId: string; into: ImportTarget }): Promise<{ modelId: string; runId: string }>;
+  /** Nothing is left of it. */
+  cancelImport(importId: string): Promise<void>;
 };
+/** What one transaction stores of an import: its events have one time. */
+export type ImportedCommit = Pick<Commit, 'writes' | 'recordedAt'>;
+export type ImportTarget = { kind: 'open-model'; runName: string } | { kind: 'new-model'; board: Board };
 /** What came of delivering the recorded events in another way. */
 export type DeliveryResult =
   | { kind: 'same'; events: number; documents: number }

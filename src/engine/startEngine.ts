@@ -82,4 +82,8 @@ const callsOf = (service: EngineApi): EngineApi => ({
   openRun: (runId) => service.openRun(runId),
   deleteRun: (runId) => service.deleteRun(runId),
   restoreRun: (runId) => service.restoreRun(runId),
+  startImport: () => service.startImport(),
+  storeImported: (request) => service.storeImported(request),
+  finishImport: (request) => service.finishImport(request),
+  cancelImport: (importId) => service.cancelImport(importId),
 });

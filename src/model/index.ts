@@ -113,4 +113,5 @@ export { specificationFromRecorded } from './specificationFromRecorded.ts';
 export { categoryOf, isCategoryName, streamIdOf, streamNameOf } from './streamNames.ts';
 export { typesModule, typesOf } from './typesOf.ts';
 export * from './verdict.ts';
+export { type FoundEvents, type WallFromEvents, wallFromEvents } from './wallFromEvents.ts';
 export { viewsOf } from './wallViews.ts';

@@ -49,4 +49,5 @@ export const appStore = createStore<AppState>(() => ({
   preview: null,
   hint: null,
   messages: [],
+  eventImport: null,
 }));

@@ -58,6 +58,9 @@ const startRenaming = (noteId: string): void => {
 /** Needed by its own view alone: it comes with it. */
 const wallHistory = () => import('./wallHistory.ts');
 
+/** Comes with the first file of events. */
+const importing = () => import('./importing.ts');
+
 /** The one door through which the screen changes anything. */
 export const workspace: Workspace = {
   edit: editAndOffer,
@@ -153,4 +156,8 @@ export const workspace: Workspace = {
   nextHint,
   closeHints,
   dismissMessage,
+
+  changeImport: (mapping) => void importing().then(({ changeImport }) => changeImport(mapping)),
+  importEvents: async (choice) => (await importing()).importEvents(choice),
+  closeImport: () => void importing().then(({ closeImport }) => closeImport()),
 };
