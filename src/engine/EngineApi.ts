@@ -1,4 +1,4 @@
-import type { CommandRecord, Json, RecordedEvent } from '#event-store';
+import type { CommandRecord, Commit, Json, RecordedEvent } from '#event-store';
 import type {
   Board,
   BoardSketch,
@@ -183,7 +183,18 @@ export type EngineApi = {
   valueHistory(request: HistoryRequest): Promise<HistoryReply>;
   /** The course of some values over the whole history; what was followed before goes on from there. */
   followValues(wish: FollowWish): Promise<FollowReply & { head: number }>;
+  /** Begins a run for events that were recorded elsewhere; nobody sees it before it is finished. Answers its id. */
+  startImport(): Promise<string>;
+  /** `commits` is the JSON of a list of `ImportedCommit`, in the order of the log. Positions are given by the store. */
+  storeImported(request: { importId: string; commits: string }): Promise<void>;
+  /** The run becomes one of the open model, or the first one of a new model. */
+  finishImport(request: { importId: string; into: ImportTarget }): Promise<{ modelId: string; runId: string }>;
+  /** Nothing is left of it. */
+  cancelImport(importId: string): Promise<void>;
 };
+/** What one transaction stores of an import: its events have one time. */
+export type ImportedCommit = Pick<Commit, 'writes' | 'recordedAt'>;
+export type ImportTarget = { kind: 'open-model'; runName: string } | { kind: 'new-model'; board: Board };
 export type FollowWish = Omit<FollowRequest, 'head'>;
 /** What came of delivering the recorded events in another way. */
 export type DeliveryResult =

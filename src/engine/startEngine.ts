@@ -85,4 +85,8 @@ const callsOf = (service: EngineApi): EngineApi => ({
   restoreRun: (runId) => service.restoreRun(runId),
   valueHistory: (request) => service.valueHistory(request),
   followValues: (wish) => service.followValues(wish),
+  startImport: () => service.startImport(),
+  storeImported: (request) => service.storeImported(request),
+  finishImport: (request) => service.finishImport(request),
+  cancelImport: (importId) => service.cancelImport(importId),
 });

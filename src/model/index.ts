@@ -125,4 +125,5 @@ export {
 export { type ValueChange, valueChanges } from './values/valueChanges.ts';
 export { entriesOfValue, isByPlace, pathText, type ValueEntry, type ValueStep } from './values/valuePath.ts';
 export * from './verdict.ts';
+export { type FoundEvents, type WallFromEvents, wallFromEvents } from './wallFromEvents.ts';
 export { viewsOf } from './wallViews.ts';

@@ -15,7 +15,7 @@ import type {
   ValueHistory,
   ValuePlace,
 } from '#engine';
-import type { FilePreview } from '#files';
+import type { EventFileFacts, FilePreview, ImportMapping, ImportSummary } from '#files';
 import type { Advice, Board, Delivery, Json, SpecificationVerdict } from '#model';
 
 export type Theme = 'system' | 'light' | 'dark';
@@ -65,6 +65,22 @@ export type Printed = { byCommand: { [commandId: string]: LogLine[] }; byPositio
 export type CodeTarget = { definitionId: string; file?: string; line?: number; nonce: number };
 
 export type InspectorTab = 'details' | 'code' | 'specifications';
+
+/** A file of recorded events that is looked at, and then imported. */
+export type EventImport = {
+  facts: EventFileFacts;
+  mapping: ImportMapping;
+  /** What comes of the mapping; of the one before while it is worked out, null before the first. */
+  summary: ImportSummary | null;
+  isReading: boolean;
+  /** Why nothing can be read with this mapping, in words for the screen. */
+  failure: string | null;
+  /** While events are being stored. */
+  progress: { done: number; of: number } | null;
+};
+
+/** Where imported events go, and what is made for them on the wall. */
+export type ImportChoice = { into: 'new-model' | 'new-run'; withNotes: boolean; withDeciders: boolean };
 
 /** The whole of what the screen shows. Changed only by the functions of `workspace`. */
 export type AppState = {
@@ -139,6 +155,7 @@ export type AppState = {
   /** Step of the first-visit hints; null when done or put away. */
   hint: number | null;
   messages: Message[];
+  eventImport: EventImport | null;
 
   /** The value that somebody asks after; null where nobody does. */
   why: Why | null;
@@ -188,3 +205,4 @@ export type {
   ValueSubject,
   ValueText,
 } from '#engine';
+export type { Column, ImportedEvent, ImportMapping, ImportSummary, Path, Source } from '#files';

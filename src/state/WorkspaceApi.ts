@@ -1,6 +1,15 @@
 import type { CommandSubmission, Outcome, RecordedEvent, ValuePlace } from '#engine';
 import type { Board, BoardIntent, Delivery, Fix, Json, StoredBoardEvent } from '#model';
-import type { EditResult, InspectorTab, Pace, Scale, Selection, Theme } from './AppState.ts';
+import type {
+  EditResult,
+  ImportChoice,
+  ImportMapping,
+  InspectorTab,
+  Pace,
+  Scale,
+  Selection,
+  Theme,
+} from './AppState.ts';
 
 /**
  * The functions that the screen may call: all of them, and the only ones. None throws at the screen: what goes wrong
@@ -82,7 +91,7 @@ export type Workspace = {
   restoreModel(modelId: string): Promise<void>;
   /** Save writes the same file again where the browser can; otherwise downloads. */
   saveToFile(options?: { asNew?: boolean; withBoardHistory?: boolean }): Promise<void>;
-  /** Shows what a file holds before anything is opened; answers nothing where the file is no model (a message says why). */
+  /** Shows what a file holds, a model or recorded events, before anything is opened; a message says why where it is neither. */
   previewFile(file?: File): Promise<void>;
   openPreviewed(): Promise<void>;
   closePreview(): void;
@@ -106,6 +115,11 @@ export type Workspace = {
   unwatchValue(place: ValuePlace): void;
   /** Brings the courses of what is watched up to the present history and the cursor. */
   refreshWatches(): void;
+  /** Reads the file of events that is looked at in another way. */
+  changeImport(mapping: ImportMapping): void;
+  importEvents(choice: ImportChoice): Promise<void>;
+  /** Puts the file away; an import that is under way is stopped, and nothing of it is left. */
+  closeImport(): void;
 };
 
 /** `window.replayground`: for trainers who script demonstrations, and for tests. */

@@ -51,4 +51,5 @@ export const appStore = createStore<AppState>(() => ({
   messages: [],
   why: null,
   watches: null,
+  eventImport: null,
 }));

@@ -61,6 +61,8 @@ const wallHistory = () => import('./wallHistory.ts');
 /** Nobody asks before the wall is there. */
 const asking = () => import('./asking.ts');
 const watching = () => import('./watching.ts');
+/** Comes with the first file of events. */
+const importing = () => import('./importing.ts');
 
 /** The one door through which the screen changes anything. */
 export const workspace: Workspace = {
@@ -163,4 +165,7 @@ export const workspace: Workspace = {
   watchValue: (place) => void watching().then(({ watchValue }) => watchValue(place)),
   unwatchValue: (place) => void watching().then(({ unwatchValue }) => unwatchValue(place)),
   refreshWatches: () => void watching().then(({ refreshWatches }) => refreshWatches()),
+  changeImport: (mapping) => void importing().then(({ changeImport }) => changeImport(mapping)),
+  importEvents: async (choice) => (await importing()).importEvents(choice),
+  closeImport: () => void importing().then(({ closeImport }) => closeImport()),
 };

@@ -11,6 +11,7 @@ import {
   Finder,
   FromCodeDialog,
   fetchPartsWhenIdle,
+  ImportDialog,
   ModelsView,
   Outline,
   Presenting,
@@ -41,6 +42,7 @@ const View = () => {
 
 const Dialogs = () => {
   const preview = useApp((state) => state.preview);
+  const eventImport = useApp((state) => state.eventImport);
   const rename = useAskedRename();
   const isFinderShown = useShell((state) => state.isFinderOpen);
   const areShortcutsShown = useShell((state) => state.isShortcutsOpen);
@@ -53,6 +55,7 @@ const Dialogs = () => {
         {(isPresenterNeeded || isLaserOn) && <Presenting />}
         {codeForWall !== null && <FromCodeDialog initialText={codeForWall} onClose={() => showFromCode(null)} />}
         {preview && <PreviewDialog preview={preview} />}
+        {eventImport && <ImportDialog shown={eventImport} />}
         {rename && <RenameDialog asked={rename} />}
         {areShortcutsShown && <ShortcutsDialog onClose={() => showShortcuts(false)} />}
       </Suspense>

@@ -25,11 +25,15 @@ export const createLibrary = (catalogue: Catalogue, storage: Storage) => {
   const list = async (): Promise<ModelSummary[]> =>
     (await catalogue.models()).map(summaryOf).sort((a, b) => (a.changedAt < b.changedAt ? 1 : -1));
 
-  const create = async ({ board, boardHistory, history, sample, additional }: NewModel): Promise<ModelSummary> => {
+  /** `imported` is a run whose events are stored already. */
+  const create = async (
+    { board, boardHistory, history, sample, additional }: NewModel,
+    imported?: Pick<CatalogueRun, 'runId' | 'events'>,
+  ): Promise<ModelSummary> => {
     const isTaken = (await catalogue.model(board.modelId)) !== undefined;
     const modelId = isTaken || board.modelId === '' ? newUuid() : board.modelId;
     const now = new Date().toISOString();
-    const run = newRunOf(modelId, 'Run 1', history?.events.length ?? 0);
+    const run = { ...newRunOf(modelId, 'Run 1', history?.events.length ?? 0), ...imported };
 
     const boardStore = await storage.openBoard(modelId);
     await writeBoard(boardStore, boardHistory ?? filledBoard({ ...board, modelId })).finally(boardStore.close);

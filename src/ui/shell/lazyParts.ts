@@ -34,6 +34,10 @@ export const FromCodeDialog = laterPart(() =>
   import('../from-code/FromCodeDialog.tsx').then((room) => room.FromCodeDialog),
 );
 
+export const ImportDialog = laterPart(() =>
+  import('../import-events/ImportDialog.tsx').then((room) => room.ImportDialog),
+);
+
 /** The wall fits its notes into view in its first frame, and shows them in the second. */
 const oncePainted = (run: () => void) => requestAnimationFrame(() => requestAnimationFrame(run));
 
