@@ -13,7 +13,7 @@ import type {
   RunSummary,
 } from '#engine';
 import type { FilePreview } from '#files';
-import type { Advice, Board, Delivery, Json, SpecificationVerdict } from '#model';
+import type { Advice, Board, Delivery, HistoryFilter, Json, Matches, SpecificationVerdict } from '#model';
 
 export type Theme = 'system' | 'light' | 'dark';
 /** How large the whole interface is drawn. */
@@ -136,6 +136,13 @@ export type AppState = {
   /** Step of the first-visit hints; null when done or put away. */
   hint: number | null;
   messages: Message[];
+
+  /** What is asked of the events on the timeline; steps go from match to match. */
+  filter: HistoryFilter;
+  /** What the filter lets through, as far as it has looked; `null` where there is no filter. */
+  matches: Matches | null;
+  /** What the filter does not let through is hidden; else it is dimmed. */
+  isHidingOthers: boolean;
 };
 
 /** What the screen needs to name of the rooms below. */

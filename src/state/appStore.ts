@@ -49,4 +49,7 @@ export const appStore = createStore<AppState>(() => ({
   preview: null,
   hint: null,
   messages: [],
+  filter: [],
+  matches: null,
+  isHidingOthers: false,
 }));

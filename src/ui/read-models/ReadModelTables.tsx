@@ -12,8 +12,9 @@ import { describePoison } from '../text/outcomes.ts';
 import { timelineTexts } from '../text/timeline.ts';
 import { StepError } from '../timeline/StatePane.tsx';
 import { useApp } from '../useApp.ts';
-import { cellText, type DocumentCell, type DocumentRow, documentTable } from './documentTable.ts';
+import { cellText, type DocumentCell, type DocumentRow, type DocumentTable, documentTable } from './documentTable.ts';
 import styles from './ReadModelTables.module.css';
+import { someDocuments } from './someDocuments.ts';
 
 const whole = (value: unknown): string =>
   typeof value === 'object' ? JSON.stringify(value, null, 2) : String(value ?? '');
@@ -47,29 +48,48 @@ const Row = ({ row }: { row: DocumentRow }) => (
   </tr>
 );
 
+/** More rows than this would hold each step up; what a step changes is always among them. */
+const rowsAtOnce = 60;
+
 const Documents = ({ documents }: { documents: MomentDocuments }) => {
-  const table = useMemo(() => documentTable(documents), [documents]);
+  const [atMost, setAtMost] = useState(rowsAtOnce);
+  const some = useMemo(() => someDocuments(documents, atMost), [documents, atMost]);
+  const table = useMemo(() => documentTable(some), [some]);
   if (table.rows.length === 0) return <p className={styles.quiet}>{timelineTexts.noDocuments}</p>;
   return (
-    <Table>
-      <thead>
-        <tr>
-          <th scope="col">{timelineTexts.document}</th>
-          {table.columns.map((column) => (
-            <th key={column} scope="col">
-              {column}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {table.rows.map((row) => (
-          <Row key={row.documentId} row={row} />
-        ))}
-      </tbody>
-    </Table>
+    <>
+      <DocumentRows table={table} />
+      {some.left > 0 && (
+        <p className={styles.quiet}>
+          {timelineTexts.documentsLeft(some.left)}{' '}
+          <Button size="small" onClick={() => setAtMost(atMost * 4)}>
+            {timelineTexts.showMore}
+          </Button>
+        </p>
+      )}
+    </>
   );
 };
+
+const DocumentRows = ({ table }: { table: DocumentTable }) => (
+  <Table>
+    <thead>
+      <tr>
+        <th scope="col">{timelineTexts.document}</th>
+        {table.columns.map((column) => (
+          <th key={column} scope="col">
+            {column}
+          </th>
+        ))}
+      </tr>
+    </thead>
+    <tbody>
+      {table.rows.map((row) => (
+        <Row key={row.documentId} row={row} />
+      ))}
+    </tbody>
+  </Table>
+);
 
 /** What keeps a read model from being current, and what to do about it. */
 const Status = ({ readModelId, name }: { readModelId: string; name: string }) => {
