@@ -72,6 +72,19 @@ export {
   whyNot,
 } from './grammar.ts';
 export { hasSameProgram } from './hasSameProgram.ts';
+export { positionAsOf, positionOfWhereabouts, type Whereabouts, whereaboutsFrom } from './history/asOf.ts';
+export { countInCells, densityOf } from './history/density.ts';
+export {
+  type FilterTerm,
+  type HistoryFilter,
+  lookOn,
+  type Matches,
+  noMatches,
+  toggled,
+} from './history/filter.ts';
+export { growingIndex, type HistoryIndex, indexOf, positionsOf } from './history/historyIndex.ts';
+export { stepsBefore, usualGap } from './history/pace.ts';
+export { countUpTo, includesPosition, type Positions, positionAfter, positionBefore } from './history/positions.ts';
 export { type Inverse, inverse } from './inverse.ts';
 export { judge, type SpecificationResult } from './judge.ts';
 export { type Alignment, aligned, distributed, type Move } from './layout/aligning.ts';

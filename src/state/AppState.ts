@@ -16,7 +16,7 @@ import type {
   ValuePlace,
 } from '#engine';
 import type { EventFileFacts, FilePreview, ImportMapping, ImportSummary } from '#files';
-import type { Advice, Board, Delivery, Json, SpecificationVerdict } from '#model';
+import type { Advice, Board, Delivery, HistoryFilter, Json, Matches, SpecificationVerdict } from '#model';
 
 export type Theme = 'system' | 'light' | 'dark';
 /** How large the whole interface is drawn. */
@@ -155,6 +155,12 @@ export type AppState = {
   /** Step of the first-visit hints; null when done or put away. */
   hint: number | null;
   messages: Message[];
+  /** What is asked of the events on the timeline; steps go from match to match. */
+  filter: HistoryFilter;
+  /** What the filter lets through, as far as it has looked; `null` where there is no filter. */
+  matches: Matches | null;
+  /** What the filter does not let through is hidden; else it is dimmed. */
+  isHidingOthers: boolean;
   eventImport: EventImport | null;
 
   /** The value that somebody asks after; null where nobody does. */

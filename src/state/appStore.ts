@@ -52,4 +52,7 @@ export const appStore = createStore<AppState>(() => ({
   why: null,
   watches: null,
   eventImport: null,
+  filter: [],
+  matches: null,
+  isHidingOthers: false,
 }));
