@@ -82,4 +82,10 @@ const callsOf = (service: EngineApi): EngineApi => ({
   openRun: (runId) => service.openRun(runId),
   deleteRun: (runId) => service.deleteRun(runId),
   restoreRun: (runId) => service.restoreRun(runId),
+  branchRun: (request) => service.branchRun(request),
+  renameRun: (request) => service.renameRun(request),
+  adoptRun: (runId) => service.adoptRun(runId),
+  pinMoments: (request) => service.pinMoments(request),
+  outlineRuns: (wanted) => service.outlineRuns(wanted),
+  compareMoments: (sides) => service.compareMoments(sides),
 });

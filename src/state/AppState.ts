@@ -130,7 +130,7 @@ export type AppState = {
   isDockOpen: boolean;
   codeTarget: CodeTarget | null;
   /** Dialogs and views over the wall. */
-  view: 'wall' | 'models' | 'wall-history' | 'outline';
+  view: 'wall' | 'models' | 'wall-history' | 'outline' | 'compare';
   /** What a chosen file holds, before it is opened. */
   preview: FilePreview | null;
   /** Step of the first-visit hints; null when done or put away. */
@@ -140,10 +140,14 @@ export type AppState = {
 
 /** What the screen needs to name of the rooms below. */
 export type {
+  BranchRequest,
   CodeError,
   CommandRecord,
   CommandSubmission,
+  ComparedSide,
+  Comparison,
   Expectation,
+  HistoryEdit,
   LogLine,
   Moment,
   MomentDocuments,
@@ -152,5 +156,6 @@ export type {
   PolicyLoop,
   ReadModelStatus,
   RecordedEvent,
+  RunOutline,
   RunSummary,
 } from '#engine';

@@ -58,6 +58,9 @@ const startRenaming = (noteId: string): void => {
 /** Needed by its own view alone: it comes with it. */
 const wallHistory = () => import('./wallHistory.ts');
 
+/** Branches are made and left by a gesture, never at the start. */
+const branching = () => import('./branching.ts');
+
 /** The one door through which the screen changes anything. */
 export const workspace: Workspace = {
   edit: editAndOffer,
@@ -153,4 +156,16 @@ export const workspace: Workspace = {
   nextHint,
   closeHints,
   dismissMessage,
+
+  branch: async (request) => (await branching()).branch(request),
+  branchHere: (then) => void branching().then(({ branchHere }) => branchHere(then)),
+  openRunAt: async (runId, position) => (await branching()).openRunAt(runId, position),
+  returnToParent: () => void branching().then(({ returnToParent }) => returnToParent()),
+  adoptBranch: () => void branching().then(({ adoptBranch }) => adoptBranch()),
+  throwBranchAway: () => void branching().then(({ throwBranchAway }) => throwBranchAway()),
+  renameRun: async (runId, name) => (await branching()).renameRun(runId, name),
+  showCompare: () => setState({ view: 'compare', form: null }),
+  compareMoments: async (sides) => (await branching()).compareMoments(sides),
+  outlineRuns: async (wanted) => (await branching()).outlineRuns(wanted),
+  togglePin: () => void branching().then(({ togglePin }) => togglePin()),
 };

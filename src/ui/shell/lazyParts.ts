@@ -30,6 +30,11 @@ export const ShortcutsDialog = laterPart(() => import('./ShortcutsDialog.tsx').t
 export const FromCodeDialog = laterPart(() =>
   import('../from-code/FromCodeDialog.tsx').then((room) => room.FromCodeDialog),
 );
+export const Compare = laterPart(() => import('../comparing/Compare.tsx').then((room) => room.Compare));
+export const BranchLanes = laterPart(() => import('../branches/BranchLanes.tsx').then((room) => room.BranchLanes));
+export const BranchDialogs = laterPart(() =>
+  import('../branches/BranchDialogs.tsx').then((room) => room.BranchDialogs),
+);
 
 /** The wall fits its notes into view in its first frame, and shows them in the second. */
 const oncePainted = (run: () => void) => requestAnimationFrame(() => requestAnimationFrame(run));

@@ -1,7 +1,10 @@
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, Suspense } from 'react';
 import { isInThePast } from '#state';
+import { useBranches } from '../branches/branchStore.ts';
+import { familyOfCurrent } from '../branches/familyOfCurrent.ts';
 import { Tabs } from '../kit/Tabs.tsx';
 import { ReadModelTables } from '../read-models/ReadModelTables.tsx';
+import { BranchLanes } from '../shell/lazyParts.ts';
 import { timelineTexts } from '../text/timeline.ts';
 import { useApp } from '../useApp.ts';
 import styles from './Dock.module.css';
@@ -30,6 +33,18 @@ const keepKeys = (event: KeyboardEvent): void => {
   const isChoice = event.target instanceof HTMLInputElement && event.target.type === 'radio';
   const isPress = event.key === ' ' && event.target instanceof HTMLButtonElement;
   if (isChoice || isPress) event.stopPropagation();
+};
+
+const StreamsOrBranches = () => {
+  const areBranchesShown = useBranches((state) => state.areLanesShown);
+  const hasBranches = useApp(({ runs }) => familyOfCurrent(runs).length > 1);
+  return areBranchesShown && hasBranches ? (
+    <Suspense fallback={<Lanes />}>
+      <BranchLanes />
+    </Suspense>
+  ) : (
+    <Lanes />
+  );
 };
 
 const StateAndStep = () => {
@@ -61,7 +76,7 @@ export const Dock = () => {
     >
       <Transport />
       <div className={styles.panes}>
-        <Lanes />
+        <StreamsOrBranches />
         <section aria-label={timelineTexts.stateAndStep} onKeyDown={keepKeys}>
           <StateAndStep />
         </section>

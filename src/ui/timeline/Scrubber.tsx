@@ -2,6 +2,7 @@ import { useMemo, useRef } from 'react';
 import { appStore, workspace } from '#state';
 import { timelineTexts } from '../text/timeline.ts';
 import { useApp } from '../useApp.ts';
+import { PinMarks } from './PinMarks.tsx';
 import { positionAt } from './positionAt.ts';
 import styles from './Scrubber.module.css';
 import { hueByType } from './typeColors.ts';
@@ -62,6 +63,7 @@ export const Scrubber = () => {
       <div ref={track} className={styles.track}>
         <span className={styles.passed} style={{ width: `${head === 0 ? 0 : (position / head) * 100}%` }} />
         <Ticks />
+        <PinMarks head={head} />
         <span className={styles.thumb} style={{ left: `${head === 0 ? 0 : (position / head) * 100}%` }} />
       </div>
     </div>
