@@ -13,7 +13,7 @@ import type {
 } from '#model';
 import type { MomentReading } from '#replay';
 import type { Expectation, Outcome } from '#runtime';
-import type { CodeError, LogLine, ModuleStatus } from '#sandbox';
+import type { CodeError, LogLine, ModuleStatus, TracedCall } from '#sandbox';
 
 export type ModelSummary = {
   modelId: string;
@@ -187,6 +187,9 @@ export type EngineApi = {
   /** What the present code prints as it decides a recorded command again, as of its version; nothing is stored. */
   decisionOutput(commandId: string): Promise<LogLine[]>;
 
+  /** The course of a recorded command, phase by phase and statement by statement, on the present code; nothing is stored. */
+  stepInto(commandId: string): Promise<CommandCourse>;
+
   /** A run without events, or one that sends the recorded commands of the current run again to the present code. */
   newRun(kind: 'empty' | 'from-history'): Promise<OpenedRun>;
   openRun(runId: string): Promise<OpenedRun>;
@@ -208,6 +211,31 @@ export type DeliveryResult =
   | { kind: 'same'; events: number; documents: number }
   | { kind: 'different'; documents: { documentId: string; differences: Difference[] }[] }
   | { kind: 'broken'; message: string };
+/** What happened to a command, in order. Calls of code carry what was recorded of them, and the definition whose code it is. */
+export type CommandCourse = {
+  record: CommandRecord;
+  /** The decider's code is not the one that decided then. */
+  isOtherCode: boolean;
+  phases: CoursePhase[];
+};
+export type CoursePhase =
+  | { kind: 'received' }
+  /** Events of the stream up to the version that was decided on. */
+  | { kind: 'read'; events: number }
+  | ({ kind: 'initial' } & Traced)
+  | ({ kind: 'evolve'; event: RecordedEvent } & Traced)
+  /** So many steps of a long fold are not shown. */
+  | { kind: 'skipped'; events: number }
+  /** `isOtherResult`: the present code decides otherwise than what is recorded. */
+  | ({ kind: 'decide'; isOtherResult: boolean } & Traced)
+  /** What was stored, or why nothing was, stands in the record. */
+  | { kind: 'append'; events: RecordedEvent[] }
+  | ({ kind: 'project'; lifecycle: 'inline' | 'async'; event: RecordedEvent } & Traced)
+  /** With the commands that were sent at that time. */
+  | ({ kind: 'react'; event: RecordedEvent; sent: CommandRecord[] } & Traced)
+  /** Its code cannot be run. */
+  | { kind: 'broken'; moduleId: string; error: CodeError };
+type Traced = { moduleId: string; call: TracedCall };
 export type OpenedRun = { run: RunSummary; runs: RunSummary[]; history: RecordedHistory };
 
 /** Events of a run in short. */
@@ -226,4 +254,14 @@ export type EngineClient = EngineApi & {
 export type { CommandOrigin, CommandOutcome, CommandRecord, Json, RecordedEvent } from '#event-store';
 export type { Moment } from '#replay';
 export type { Expectation, FailureCause, Outcome, RunNotes } from '#runtime';
-export type { CodeError, CodePlace, Diagnostic, LogLine, ModuleStatus, MomentDocuments, MomentState } from '#sandbox';
+export type {
+  CodeError,
+  CodePlace,
+  Diagnostic,
+  LogLine,
+  ModuleStatus,
+  MomentDocuments,
+  MomentState,
+  TracedCall,
+  TraceStep,
+} from '#sandbox';

@@ -21,6 +21,7 @@ type RunCalls = Pick<
   | 'specify'
   | 'tryDelivery'
   | 'decisionOutput'
+  | 'stepInto'
   | 'newRun'
   | 'openRun'
   | 'deleteRun'
@@ -58,6 +59,7 @@ export const createRunCalls = (library: Library, workplace: Workplace, say: Anno
     retryReadModel: async (readModelId) => current().run.retry(readModelId),
     specify: async (specification) => current().run.specify(specification),
     decisionOutput: async (commandId) => current().run.decisionOutput(commandId),
+    stepInto: async (commandId) => current().run.stepInto(commandId),
     tryDelivery: async ({ readModelId, delivery }) => current().run.tryDelivery(readModelId, delivery),
 
     newRun: async (kind) => {

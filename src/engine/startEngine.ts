@@ -77,6 +77,7 @@ const callsOf = (service: EngineApi): EngineApi => ({
   retryReadModel: (readModelId) => service.retryReadModel(readModelId),
   specify: (specification) => service.specify(specification),
   decisionOutput: (commandId) => service.decisionOutput(commandId),
+  stepInto: (commandId) => service.stepInto(commandId),
   tryDelivery: (request) => service.tryDelivery(request),
   newRun: (kind) => service.newRun(kind),
   openRun: (runId) => service.openRun(runId),

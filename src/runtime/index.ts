@@ -4,6 +4,7 @@ export { openClock } from './clock.ts';
 export { type ConsumerSignals, createConsumers } from './consumers.ts';
 export { handleCommand } from './handleCommand.ts';
 export type * from './outcomes.ts';
+export { policyCommandId } from './policyCommandId.ts';
 export { projectionOf, type ReadyReadModel, readyReadModels } from './projectEvents.ts';
 export type * from './Run.ts';
 export { projectFromNothing, rebuildVisibly } from './rebuild.ts';

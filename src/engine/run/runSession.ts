@@ -28,6 +28,7 @@ import { keepingTimes } from './keepingTimes.ts';
 import { lookThrough } from './look.ts';
 import { createReadModelStatuses } from './ReadModelStatuses.ts';
 import { runSpecification } from './runSpecification.ts';
+import { stepInto } from './stepInto/stepInto.ts';
 import { tryDelivery } from './tryDelivery.ts';
 
 export type RunSessionOptions = {
@@ -110,6 +111,7 @@ export const openRunSession = async (options: RunSessionOptions) => {
     retry,
     specify: (specification: Specification) => looks(() => runSpecification(run, specification)),
     decisionOutput: (commandId: string) => looks(() => decisionOutput(run, commandId)),
+    stepInto: (commandId: string) => stepInto(run, looks, commandId),
     tryDelivery: (readModelId: string, delivery: Delivery) => looks(() => tryDelivery(run, readModelId, delivery)),
     /** Another tab of this run has something to say. */
     hear: (message: TabMessage): void => {

@@ -21,6 +21,7 @@ import { documentsAt } from './replay/readModelDocuments.ts';
 import { stateAt } from './replay/streamStates.ts';
 import { running } from './running.ts';
 import { setStoreAsJson } from './storage.ts';
+import { trace } from './tracing.ts';
 
 const turns = new MessageChannel();
 const afterMicrotasks = (run: () => void): void => {
@@ -54,6 +55,8 @@ const serveOn = (port: MessagePort) => {
         return { position: feed(args.events) };
       case 'moment':
         return moment(args);
+      case 'trace':
+        return trace(args);
     }
   };
 

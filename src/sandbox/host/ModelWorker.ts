@@ -33,6 +33,12 @@ export class ModelWorker {
     return this.#start();
   }
 
+  /** The code of a module as it runs, for running a copy of it. */
+  codeOf(moduleId: string): { module: CompiledModule; storeAsJson: boolean } | undefined {
+    const module = this.#modules.find((one) => one.module.id === moduleId);
+    return module && { module, storeAsJson: this.#storeAsJson };
+  }
+
   /** Starts another worker where the one before was lost. */
   async untilRunning(): Promise<void> {
     if (!this.#worker) await this.#start();
