@@ -4,6 +4,8 @@ import type {
   BoardSketch,
   Delivery,
   Difference,
+  MomentsCompared,
+  Pins,
   Program,
   Specification,
   SpecificationVerdict,
@@ -41,6 +43,32 @@ export type RunSummary = {
   events: number;
   isCurrent: boolean;
   deletedAt?: string;
+  /** The run that it branched off, which may be gone by now, and how many events they have in common. */
+  parent?: { runId: string; position: number };
+  /** Set where a branch was made what the model goes on with: no what-if any more. */
+  adoptedAt?: string;
+  /** Moments to compare, by their positions. */
+  pins?: Pins;
+};
+
+/** One change of a recorded history; the run that it is taken from keeps its own. */
+export type HistoryEdit =
+  | { kind: 'drop'; position: number }
+  | { kind: 'change'; position: number; data: Json }
+  | { kind: 'insert'; after: number; event: { type: string; data: Json; stream: string; schemaVersion: number } };
+
+/** A moment of a run, under the code in force where no other is given. */
+export type ComparedSide = { runId: string; position: number; program?: Program };
+
+/** A run of its own that begins with what the open one has recorded. */
+export type BranchRequest = {
+  /** So many events are taken over; with an edit, its place counts instead. */
+  position: number;
+  edit?: HistoryEdit;
+  /** What becomes of what was recorded after that: commands can be decided anew, by the code in force. */
+  rest: 'left-out' | 'as-recorded' | 'sent-again';
+  /** ISO 8601: its clock goes on from here, and not from where the other run's is. */
+  startsAt?: string;
 };
 
 /** A run as it travels in a file: enough to show it again without running anything. */
@@ -191,6 +219,16 @@ export type EngineApi = {
   finishImport(request: { importId: string; into: ImportTarget }): Promise<{ modelId: string; runId: string }>;
   /** Nothing is left of it. */
   cancelImport(importId: string): Promise<void>;
+  /** Makes a branch of the open run and opens it. The run that it comes from is not touched. */
+  branchRun(request: BranchRequest): Promise<OpenedRun>;
+  renameRun(request: { runId: string; name: string }): Promise<void>;
+  /** The open branch is what the model goes on with; the run that it came from stays in the list. */
+  adoptRun(runId: string): Promise<void>;
+  pinMoments(request: { runId: string; pins: Pins }): Promise<void>;
+  /** What happened in other runs, in short: from a position on, and no more than can be shown. */
+  outlineRuns(wanted: { runId: string; from: number }[]): Promise<RunOutline[]>;
+  /** What differs between two moments. Nothing is stored, and the run in use stays as it is. */
+  compareMoments(sides: [ComparedSide, ComparedSide]): Promise<Comparison>;
 };
 /** What one transaction stores of an import: its events have one time. */
 export type ImportedCommit = Pick<Commit, 'writes' | 'recordedAt'>;
@@ -227,6 +265,12 @@ export type CoursePhase =
   | { kind: 'broken'; moduleId: string; error: CodeError };
 type Traced = { moduleId: string; call: TracedCall };
 export type OpenedRun = { run: RunSummary; runs: RunSummary[]; history: RecordedHistory };
+
+/** Events of a run in short. */
+export type RunOutline = { runId: string; events: { position: number; type: string; stream: string }[] };
+
+/** What differs; of very many streams, only so many are looked at. */
+export type Comparison = MomentsCompared & { streamsLookedAt: number; streamsLeftOut: number };
 
 /** The engine as the screen holds it. */
 export type EngineClient = EngineApi & {

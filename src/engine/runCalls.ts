@@ -1,7 +1,9 @@
 import type { Announcements } from './announcements.ts';
+import { createBranchCalls } from './branchCalls.ts';
 import type { EngineApi, OpenedRun } from './EngineApi.ts';
 import type { Library } from './models/library.ts';
 import { commandOf } from './run/commandOf.ts';
+import { compareMoments } from './run/compareMoments.ts';
 import { readHistory } from './run/history.ts';
 import { sendAgain } from './run/sendAgain.ts';
 import type { OpenModel, Workplace } from './workplace.ts';
@@ -26,14 +28,18 @@ type RunCalls = Pick<
   | 'restoreRun'
   | 'valueHistory'
   | 'followValues'
+  | 'branchRun'
+  | 'renameRun'
+  | 'adoptRun'
+  | 'pinMoments'
+  | 'outlineRuns'
+  | 'compareMoments'
 >;
 
 /** What the screen may ask of the run in use, and about the runs of the open model. */
-export const createRunCalls = (
-  library: Library,
-  { current, switchRun, touch }: Workplace,
-  { runsChanged, trouble }: Announcements,
-): RunCalls => {
+export const createRunCalls = (library: Library, workplace: Workplace, say: Announcements): RunCalls => {
+  const { current, switchRun, touch } = workplace;
+  const { runsChanged, trouble } = say;
   const openedRun = async ({ modelId, run: session }: OpenModel): Promise<OpenedRun> => {
     const runs = await library.runsOf(modelId);
     const run = runs.find(({ runId }) => runId === session.runId);
@@ -87,5 +93,7 @@ export const createRunCalls = (
     },
     valueHistory: async (request) => current().run.valueHistory(request),
     followValues: async (wish) => current().run.followValues(wish),
+    ...createBranchCalls(library, workplace, say, openedRun),
+    compareMoments: (sides) => compareMoments(sides, workplace.look),
   };
 };

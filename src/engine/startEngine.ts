@@ -89,4 +89,10 @@ const callsOf = (service: EngineApi): EngineApi => ({
   storeImported: (request) => service.storeImported(request),
   finishImport: (request) => service.finishImport(request),
   cancelImport: (importId) => service.cancelImport(importId),
+  branchRun: (request) => service.branchRun(request),
+  renameRun: (request) => service.renameRun(request),
+  adoptRun: (runId) => service.adoptRun(runId),
+  pinMoments: (request) => service.pinMoments(request),
+  outlineRuns: (wanted) => service.outlineRuns(wanted),
+  compareMoments: (sides) => service.compareMoments(sides),
 });

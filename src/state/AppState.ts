@@ -149,7 +149,7 @@ export type AppState = {
   isDockOpen: boolean;
   codeTarget: CodeTarget | null;
   /** Dialogs and views over the wall. */
-  view: 'wall' | 'models' | 'wall-history' | 'outline';
+  view: 'wall' | 'models' | 'wall-history' | 'outline' | 'compare';
   /** What a chosen file holds, before it is opened. */
   preview: FilePreview | null;
   /** Step of the first-visit hints; null when done or put away. */
@@ -191,11 +191,15 @@ export type Watches = {
 
 /** What the screen needs to name of the rooms below. */
 export type {
+  BranchRequest,
   CodeError,
   CommandRecord,
   CommandSubmission,
+  ComparedSide,
+  Comparison,
   Expectation,
   FollowedValue,
+  HistoryEdit,
   Kink,
   LogLine,
   Moment,
@@ -205,6 +209,7 @@ export type {
   PolicyLoop,
   ReadModelStatus,
   RecordedEvent,
+  RunOutline,
   RunSummary,
   ValueHistory,
   ValuePlace,

@@ -3,6 +3,7 @@ import type { Delivery, Program, Specification } from '#model';
 import { followValues, type MomentReading, momentAt, valueHistory } from '#replay';
 import {
   type Clock,
+  type ClockShift,
   type CommandToSend,
   createConsumers,
   createQueue,
@@ -21,8 +22,10 @@ import type { TabMessage } from '../tabs.ts';
 import type { Turns } from '../turns.ts';
 import { consumerSignals } from './consumerSignals.ts';
 import { decisionOutput } from './decisionOutput.ts';
+import { foldersOf } from './foldersOf.ts';
 import { createCodeKeeper, followCode } from './followCode.ts';
 import { keepingTimes } from './keepingTimes.ts';
+import { lookThrough } from './look.ts';
 import { createReadModelStatuses } from './ReadModelStatuses.ts';
 import { runSpecification } from './runSpecification.ts';
 import { stepInto } from './stepInto/stepInto.ts';
@@ -32,6 +35,7 @@ export type RunSessionOptions = {
   runId: string;
   store: EventStore;
   sandbox: Sandbox;
+  clock?: ClockShift;
   lastWorking: ModelModule[];
   keepWorking: (modules: ModelModule[]) => Promise<void>;
   notify: (notice: EngineNotice) => void;
@@ -48,7 +52,7 @@ export const openRunSession = async (options: RunSessionOptions) => {
   const run: Run = { store: upcastingStore(store, inForce.program), sandbox, program: inForce.running };
 
   const [commands, looks] = [createQueue(), createQueue()];
-  const clock = await openClock(store);
+  const clock = await openClock(store, options.clock);
   const { send, expect } = keepingTimes(sendThrough(run, commands, clock));
 
   const statuses = createReadModelStatuses(run, (statuses) => notify({ kind: 'read-model-statuses', statuses }));
@@ -103,6 +107,8 @@ export const openRunSession = async (options: RunSessionOptions) => {
     settled: consumers.settled,
     moment: (position: number, streams: string[]): Promise<MomentReading> =>
       momentAt(run, looks, { position, states: foldersOf(inForce.program(), streams) }),
+    /** It is looked at through the same sandbox, and not closed by whoever looks. */
+    look: lookThrough(run, looks, inForce.program, () => undefined),
     rebuild,
     retry,
     specify: (specification: Specification) => looks(() => runSpecification(run, specification)),
@@ -156,10 +162,3 @@ const watchRun = async (
     stopRestarts();
   };
 };
-
-/** Which decider folds each of the streams; one of no category folds none. */
-const foldersOf = ({ deciders }: Program, streams: string[]): { moduleId: string; stream: string }[] =>
-  streams.flatMap((stream) => {
-    const decider = deciders.find(({ category }) => stream.startsWith(`${category}-`));
-    return decider ? [{ moduleId: decider.id, stream }] : [];
-  });
