@@ -84,6 +84,8 @@ test('code before and after its change, over the same events', async ({ page }) 
 
   await side.getByRole('combobox', { name: 'Code' }).selectOption('present');
   await expect(status(page)).toHaveText(/^Nothing differs/);
-  await view(page).getByRole('button', { name: 'Back to the wall' }).click();
+  await side.getByRole('combobox', { name: 'Run' }).press('Escape');
+  await expect(view(page)).toBeFocused();
+  await page.keyboard.press('Escape');
   await positionIs(page, 18, 18);
 });

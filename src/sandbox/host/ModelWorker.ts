@@ -50,9 +50,15 @@ export class ModelWorker {
     return this.#worker.request(request, onProgress);
   }
 
-  /** The host says that a worker died by itself. */
+  /** The host says that a worker died by itself, or with its frame. Whoever waits hears of it; else the next one starts. */
   wasLost(workerId: number, message: string): void {
-    if (this.#worker?.workerId === workerId) this.#worker.fail(new WorkerLost(message));
+    const lost = this.#worker;
+    if (lost?.workerId !== workerId) return;
+    if (lost.isIdle) {
+      this.#worker = null;
+      this.memory = new WorkerMemory();
+    }
+    lost.fail(new WorkerLost(message));
   }
 
   /** `isHard` for a worker that no longer listens. */

@@ -1,4 +1,4 @@
-import { Check, CornerUpLeft, GitBranch, GitCompare, Pencil, Pin, Split, Trash2 } from 'lucide-react';
+import { BadgeCheck, CornerUpLeft, GitBranch, GitCompare, Pencil, Pin, Split, Trash2 } from 'lucide-react';
 import { type AppState, type RunSummary, workspace } from '#state';
 import { askAboutBranch } from '../branches/branchStore.ts';
 import { branchTexts as texts } from '../text/branches.ts';
@@ -70,7 +70,7 @@ export const branchActions: readonly Action[] = [
   {
     id: 'run.adopt',
     label: (state) => texts.adopt(nameOfCurrent(state)),
-    icon: Check,
+    icon: BadgeCheck,
     group: 'run',
     isEnabled: (state) => currentRun(state)?.parent !== undefined && !currentRun(state)?.adoptedAt,
     run: () => workspace.adoptBranch(),

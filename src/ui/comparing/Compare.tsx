@@ -1,5 +1,5 @@
 import { ArrowLeft, ArrowLeftRight } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { runAction } from '../actions/menuItem.ts';
 import { Button } from '../kit/Button.tsx';
 import { IconButton } from '../kit/IconButton.tsx';
@@ -46,6 +46,14 @@ const BothSides = () => {
   );
 };
 
+/** In a field, Escape leaves the field first. */
+const leaveField = (event: KeyboardEvent<HTMLElement>): void => {
+  const isField = event.target instanceof HTMLSelectElement || event.target instanceof HTMLInputElement;
+  if (event.key !== 'Escape' || !isField) return;
+  event.preventDefault();
+  event.currentTarget.focus();
+};
+
 /** Two moments side by side: of one run or two, made by one version of the code or two. */
 export const Compare = () => {
   const view = useRef<HTMLElement>(null);
@@ -63,6 +71,7 @@ export const Compare = () => {
       data-action-scope="compare"
       aria-label={texts.title}
       tabIndex={-1}
+      onKeyDown={leaveField}
     >
       <Heading />
       <BothSides />

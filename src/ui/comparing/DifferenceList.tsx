@@ -13,7 +13,7 @@ const Value = ({ value }: { value: unknown }) =>
 /** Only what differs, A beside B. */
 const Places = ({ differences, label }: { differences: Found; label: string }) => (
   <table className={styles.places} aria-label={label}>
-    <thead>
+    <thead className={styles.hidden}>
       <tr>
         <th scope="col">{texts.path}</th>
         <th scope="col">A</th>
@@ -34,6 +34,15 @@ const Places = ({ differences, label }: { differences: Found; label: string }) =
       ))}
     </tbody>
   </table>
+);
+
+/** The columns of all that is listed; each table has them again for those who hear it. */
+const Columns = () => (
+  <div className={styles.columns} aria-hidden="true">
+    <span>{texts.path}</span>
+    <span data-side="A">A</span>
+    <span data-side="B">B</span>
+  </div>
 );
 
 const Errors = ({ errors: [a, b] }: { errors: readonly [string | undefined, string | undefined] }) => (
@@ -103,6 +112,7 @@ export const DifferenceList = ({ comparison }: { comparison: Comparison }) => {
   const { readModels, streams, counts, streamsLookedAt, streamsLeftOut } = comparison;
   return (
     <>
+      {readModels.length + streams.length + counts.length > 0 && <Columns />}
       {readModels.length > 0 && <Documents readModels={readModels} />}
       {streams.length > 0 && <States streams={streams} />}
       {counts.length > 0 && <Counts counts={counts} />}

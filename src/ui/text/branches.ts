@@ -4,7 +4,7 @@ export const branchTexts = {
   branchHereHint: 'A run of its own from this moment; this one stays as it is',
   branchAndSend: 'Branch here and send',
   whatIf: 'What if …',
-  whatIfHint: 'Leave out, change or add an event, or set the clock, on a branch',
+  whatIfHint: 'On a branch: leave out, change or add an event, or set the clock',
   pin: 'Pin this moment',
   unpin: 'Unpin this moment',
   pinned: (name: string, position: number) => `Pin ${name}, event ${position}`,
@@ -15,7 +15,6 @@ export const branchTexts = {
   throwAway: (name: string) => `Throw ${name} away`,
   renameRun: 'Rename this run …',
   showLanes: 'Branches one above the other',
-  compare: 'Compare …',
-  compareHint: 'Two moments, runs or versions of the code',
+  compare: 'Compare moments, runs or code …',
   ofBranch: (position: number, events: string) => `from event ${position} · ${events}`,
 };

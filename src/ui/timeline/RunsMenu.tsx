@@ -19,10 +19,10 @@ const hintOf = ({ parent, events }: RunSummary, depth: number): string => {
 };
 
 /** All runs, branches below what they came from. */
-const runEntries = (runs: RunSummary[]): MenuEntry[] =>
+const runEntries = (runs: RunSummary[], head: number): MenuEntry[] =>
   runTree(runs).map(({ run, depth }) => ({
     label: run.name,
-    hint: hintOf(run, depth),
+    hint: hintOf(run.isCurrent ? { ...run, events: head } : run, depth),
     isChecked: run.isCurrent,
     level: depth,
     run: () => void workspace.openRun(run.runId),
@@ -75,16 +75,16 @@ const entriesOf = (areLanesShown: boolean): MenuEntry[] => {
   const hasFamily = familyOfCurrent(runs).length > 1;
   return [
     { heading: timelineTexts.runs },
-    ...runEntries(runs),
+    ...runEntries(runs, state.events.length),
     ...endings(state),
     'separator',
-    { ...menuItem('time.branch'), hint: branchTexts.branchHereHint },
+    menuItem('time.branch'),
     { ...menuItem('time.whatIf'), hint: branchTexts.whatIfHint, icon: Split, keys: undefined },
     ...(hasFamily
       ? [{ label: branchTexts.showLanes, icon: Rows3, isToggled: areLanesShown, run: toggleBranchLanes }]
       : []),
     menuItem('time.pin'),
-    { ...menuItem('time.compare'), hint: branchTexts.compareHint },
+    menuItem('time.compare'),
     menuItem('run.rename'),
     'separator',
     ...beginnings,
