@@ -73,7 +73,9 @@ const callsOf = (service: EngineApi): EngineApi => ({
   submitCommand: (submission) => service.submitCommand(submission),
   settled: () => service.settled(),
   moment: (request) => service.moment(request),
+  giveWay: () => service.giveWay(),
   rebuild: (request) => service.rebuild(request),
+  stopRebuild: () => service.stopRebuild(),
   retryReadModel: (readModelId) => service.retryReadModel(readModelId),
   specify: (specification) => service.specify(specification),
   decisionOutput: (commandId) => service.decisionOutput(commandId),
@@ -82,4 +84,5 @@ const callsOf = (service: EngineApi): EngineApi => ({
   openRun: (runId) => service.openRun(runId),
   deleteRun: (runId) => service.deleteRun(runId),
   restoreRun: (runId) => service.restoreRun(runId),
+  historyPage: (request) => service.historyPage(request),
 });

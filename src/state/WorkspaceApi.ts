@@ -97,6 +97,8 @@ export type Workspace = {
   nextHint(): void;
   closeHints(): void;
   dismissMessage(id: string): void;
+  /** Leaves a rebuild that is being watched: the documents stay as they were stored. */
+  stopRebuild(): void;
 };
 
 /** `window.replayground`: for trainers who script demonstrations, and for tests. */

@@ -28,6 +28,7 @@ import {
   rebuildVisibly,
   retryReadModel,
   setPace,
+  stopRebuild,
   submitCommand,
 } from './running.ts';
 import { showCode } from './showCode.ts';
@@ -153,4 +154,5 @@ export const workspace: Workspace = {
   nextHint,
   closeHints,
   dismissMessage,
+  stopRebuild,
 };

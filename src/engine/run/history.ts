@@ -1,5 +1,5 @@
 import type { CommandRecord, EventStore, EventToAppend, RecordedEvent } from '#event-store';
-import type { RecordedHistory } from '../EngineApi.ts';
+import type { HistoryPage, OpenedHistory, RecordedHistory } from '../EngineApi.ts';
 
 export const readHistory = async (store: EventStore): Promise<RecordedHistory> => {
   const events: RecordedEvent[] = [];
@@ -11,6 +11,30 @@ export const readHistory = async (store: EventStore): Promise<RecordedHistory> =
     // What another tab stores meanwhile is announced to a screen that does not show this run yet.
     if ((await store.lastPosition()) === events.length) return { events, commands };
   }
+};
+
+const pageSize = 1000;
+
+/** As much of a history as one message holds easily: all of most. */
+export const openHistory = async (store: EventStore): Promise<OpenedHistory> => {
+  for (;;) {
+    const { events, isEnd } = await store.readAll({ limit: pageSize });
+    const commands = await store.commandRecords({ limit: pageSize });
+    const total = await store.lastPosition();
+    const isWhole = isEnd && commands.length < pageSize;
+    // What another tab stores meanwhile is announced to a screen that does not show this run yet.
+    if (!isWhole || total === events.length) return { events, commands, isWhole, total };
+  }
+};
+
+/** What is stored behind what is known already. */
+export const historyPage = async (
+  store: EventStore,
+  known: { events: number; sequence: number },
+): Promise<HistoryPage> => {
+  const { text, isEnd } = await store.readLogPage(known.events + 1);
+  const commands = await store.commandRecords({ after: known.sequence, limit: pageSize });
+  return { text, commands, isEnd: isEnd && commands.length < pageSize };
 };
 
 /**

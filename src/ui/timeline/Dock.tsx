@@ -7,6 +7,7 @@ import { useApp } from '../useApp.ts';
 import styles from './Dock.module.css';
 import { type Pane, showPane, useDock } from './dockStore.ts';
 import { Lanes } from './Lanes.tsx';
+import { LongWork } from './LongWork.tsx';
 import { positionAt } from './positionAt.ts';
 import { StatePane, StateViewChoice } from './StatePane.tsx';
 import { StepPane, StepTools } from './StepPane.tsx';
@@ -60,6 +61,7 @@ export const Dock = () => {
       data-past={isPast || undefined}
     >
       <Transport />
+      <LongWork />
       <div className={styles.panes}>
         <Lanes />
         <section aria-label={timelineTexts.stateAndStep} onKeyDown={keepKeys}>

@@ -21,9 +21,10 @@ type StreamStates = {
 const known = new Map<string, StreamStates>();
 
 const step = (decider: Decider, folded: Folded, position: number): Folded => {
+  const event = eventAt(position);
   running.phase = 'evolve';
   running.position = position;
-  return evolveOnce(decider, folded, eventForCode(eventAt(position)));
+  return evolveOnce(decider, folded, eventForCode(event));
 };
 
 const start = (decider: Decider): StreamStates => {
@@ -53,8 +54,10 @@ const textAt = (decider: Decider, { versions, isExact: exact, tip }: StreamState
   const nearest = nearestVersion(versions, version);
   if (nearest.version === version) return nearest.text;
   let folded = exact ? { state: decodeTagged(nearest.text), text: nearest.text } : startState(decider);
-  for (let done = exact ? nearest.version : 0; done < version; done += 1)
+  for (let done = exact ? nearest.version : 0; done < version; done += 1) {
     folded = step(decider, folded, versions.steps[done] ?? 0);
+    if (exact) versions.computed = { version: done + 1, text: folded.text };
+  }
   return folded.text;
 };
 
