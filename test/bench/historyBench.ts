@@ -34,6 +34,8 @@ export const openLongRun = async (events: number): Promise<HistoryTimes> => {
 
   const engine = await startEngine();
   run = { engine, modelId, events };
+  // Its scripts have come by then.
+  await engine.listModels();
   const opening = await timeOf(() => readWhole(engine, modelId));
   await engine.useProgram(cartProgram(1));
   const firstMoment = await timeOf(lookAtEnd);

@@ -70,6 +70,23 @@ it('gets the pages that it needs, holds no more than fits, and answers as a plai
   expect(asked.filter((from) => from === 1)).toHaveLength(2);
 });
 
+it('tells which events made a value, and follows it, over more pages than are held', async () => {
+  const sandbox = await openSandbox();
+  const { read } = storedLog();
+  await sandbox.load([decider(counter)]);
+  sandbox.readLogBy(read);
+  const place = { subject: { kind: 'state' as const, moduleId: 'counter', stream: 'Counter-1' }, path: ['total'] };
+
+  const history = await sandbox.history({ ...place, position: events, most: 2 });
+  const { values } = await sandbox.follow({ places: [place], head: events, position: events, most: 10 });
+
+  const last = sumOf('Counter-1', events);
+  expect(history.error).toBeUndefined();
+  expect(history.total).toBe(events / 2);
+  expect(history.changes[0]).toMatchObject({ position: events - 1, type: 'Added', after: { text: `${last}` } });
+  expect(values[0]).toMatchObject({ total: events / 2, value: { text: `${last}` } });
+});
+
 it('says how far it is, and keeps what it has done when it is to stop', async () => {
   const sandbox = await openSandbox();
   const { read } = storedLog();

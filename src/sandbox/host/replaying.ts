@@ -19,7 +19,8 @@ export const replayingThrough = (
 
   moment: async (wanted, { onProgress, signal } = {}) => {
     const notes: Notes = { logs: [], diagnostics: [] };
-    for (;;) {
+    for (let rounds = 0; ; rounds += 1) {
+      if (rounds > mostRounds(wanted.position)) return { ...lostMoment(wanted, () => neverDone), ...noNotes };
       const reply = await requests.inTurn(() => momentInPart(worker, requests, wanted));
       notes.logs.push(...reply.logs);
       notes.diagnostics.push(...reply.diagnostics);
@@ -31,6 +32,16 @@ export const replayingThrough = (
 });
 
 type Notes = Pick<MomentReply, 'logs' | 'diagnostics'>;
+
+/** Each round takes a worker on by hundreds of events: one that claims to be at it for longer says nothing true. */
+const mostRounds = (events: number): number => 1_000 + events / 10;
+
+const neverDone: CodeError = {
+  name: 'SandboxError',
+  message: 'The replay did not get on. Does the code change built-in objects?',
+  phase: 'replay',
+  isFailure: true,
+};
 
 /** So long a worker is busy with a moment before others get their turn. */
 const patienceMs = 50;
