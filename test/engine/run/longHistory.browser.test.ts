@@ -77,3 +77,15 @@ it('rebuilds over a long history in steps, and leaves what is stored where it is
     '3',
   ]);
 });
+
+it('leaves a look that gives way for a newer one, and no other', async () => {
+  const { session, head } = await stored(countingTills);
+
+  const [old, other] = [true, false].map((givesWay) => session.moment({ position: head, streams: [], givesWay }));
+  session.giveWay();
+  const newer = session.moment({ position: 3, streams: ['Till-1'], givesWay: true });
+
+  await expect(old).rejects.toMatchObject({ name: 'AbortError' });
+  expect(await other).toMatchObject({ position: head });
+  expect(await newer).toMatchObject({ position: 3, states: [{ version: 3 }] });
+});
