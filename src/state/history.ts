@@ -62,6 +62,8 @@ const readRest = async (runId: string, { events, commands, total }: OpenedHistor
   }
   const recorded = getState().commands;
   late = null;
+  // What was looked at meanwhile was the time before the first event.
+  setState({ moment: null });
   await showWhole({ events, commands });
   for (const record of recorded) addCommand(record);
   addEvents(arriving);
