@@ -141,8 +141,10 @@ export type AppState = {
 /** What the screen needs to name of the rooms below. */
 export type {
   CodeError,
+  CommandCourse,
   CommandRecord,
   CommandSubmission,
+  CoursePhase,
   Expectation,
   LogLine,
   Moment,
@@ -153,4 +155,6 @@ export type {
   ReadModelStatus,
   RecordedEvent,
   RunSummary,
+  TracedCall,
+  TraceStep,
 } from '#engine';

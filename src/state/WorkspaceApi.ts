@@ -1,4 +1,4 @@
-import type { CommandSubmission, Outcome, RecordedEvent } from '#engine';
+import type { CommandCourse, CommandSubmission, Outcome, RecordedEvent } from '#engine';
 import type { Board, BoardIntent, Delivery, Fix, Json, StoredBoardEvent } from '#model';
 import type { EditResult, InspectorTab, Pace, Scale, Selection, Theme } from './AppState.ts';
 
@@ -37,6 +37,8 @@ export type Workspace = {
   tryDelivery(readModelId: string, delivery: Delivery): Promise<void>;
   /** Finds out what `decide` prints for a recorded command that was not sent since the model was opened. */
   printDecision(commandId: string): void;
+  /** The course of a recorded command on the present code; a message says where it cannot be had. */
+  stepInto(commandId: string): Promise<CommandCourse | null>;
   switchPolicyOff(policyId: string): void;
   newRun(kind: 'empty' | 'from-history'): Promise<void>;
   openRun(runId: string): Promise<void>;

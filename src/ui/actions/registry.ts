@@ -3,6 +3,7 @@ import { appActions } from './appActions.ts';
 import { arrangeActions } from './arrangeActions.ts';
 import { canvasActions } from './canvasActions.ts';
 import { codeActions } from './codeActions.ts';
+import { courseActions } from './courseActions.ts';
 import { fileActions } from './fileActions.ts';
 import { findActions } from './findActions.ts';
 import { lensActions } from './lensActions.ts';
@@ -28,6 +29,7 @@ export const actions: readonly Action[] = [
   ...lockActions,
   ...viewActions,
   ...lensActions,
+  ...courseActions,
 ];
 
 const byId = new Map(actions.map((action) => [action.id, action]));

@@ -27,6 +27,7 @@ export const WallHistory = laterPart(() => import('../wall-history/WallHistory.t
 export const PreviewDialog = laterPart(() => import('../files/PreviewDialog.tsx').then((room) => room.PreviewDialog));
 export const RenameDialog = laterPart(() => import('../renaming/RenameDialog.tsx').then((room) => room.RenameDialog));
 export const ShortcutsDialog = laterPart(() => import('./ShortcutsDialog.tsx').then((room) => room.ShortcutsDialog));
+export const CoursePane = laterPart(() => import('../timeline/course/CoursePane.tsx').then((room) => room.CoursePane));
 export const FromCodeDialog = laterPart(() =>
   import('../from-code/FromCodeDialog.tsx').then((room) => room.FromCodeDialog),
 );

@@ -12,7 +12,8 @@ export type DockState = {
   refusal: { commandId: string; position: number } | null;
 };
 
-const dockStore = createStore<DockState>(() => ({ pane: 'state', stateView: 'after', refusal: null }));
+/** Read by the panes, and by the actions that go by what they show. */
+export const dockStore = createStore<DockState>(() => ({ pane: 'state', stateView: 'after', refusal: null }));
 
 export const useDock = <Slice>(select: (state: DockState) => Slice): Slice => useStore(dockStore, select);
 
