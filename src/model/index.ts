@@ -134,6 +134,7 @@ export { sameValue } from './sameValue.ts';
 export { find, type Hit, mostHits } from './search/find.ts';
 export { type FuzzyMatch, fuzzyMatch } from './search/fuzzyMatch.ts';
 export { specificationFromRecorded } from './specificationFromRecorded.ts';
+export { type Beat, changedAt, stepOver, walkOf } from './stepping.ts';
 export { categoryOf, isCategoryName, streamIdOf, streamNameOf } from './streamNames.ts';
 export { typesModule, typesOf } from './typesOf.ts';
 export { compactText, shortText } from './values/compactText.ts';

@@ -1,5 +1,6 @@
 import type {
   BranchRequest,
+  CommandCourse,
   CommandSubmission,
   ComparedSide,
   Comparison,
@@ -55,6 +56,8 @@ export type Workspace = {
   tryDelivery(readModelId: string, delivery: Delivery): Promise<void>;
   /** Finds out what `decide` prints for a recorded command that was not sent since the model was opened. */
   printDecision(commandId: string): void;
+  /** The course of a recorded command on the present code; a message says where it cannot be had. */
+  stepInto(commandId: string): Promise<CommandCourse | null>;
   switchPolicyOff(policyId: string): void;
   newRun(kind: 'empty' | 'from-history'): Promise<void>;
   openRun(runId: string): Promise<void>;

@@ -92,6 +92,7 @@ export const workspace: Workspace = {
   tryDelivery: async (readModelId, delivery) => (await import('./experiments.ts')).tryDelivery(readModelId, delivery),
   printDecision: (commandId) =>
     void import('./printedDecision.ts').then(({ printDecision }) => printDecision(commandId)),
+  stepInto: async (commandId) => (await import('./steppingInto.ts')).stepInto(commandId),
   switchPolicyOff: (definitionId) =>
     edit('Switch the policy off', [{ type: 'SwitchPolicy', definitionId, isOn: false }]),
   newRun,
