@@ -5,6 +5,7 @@ import type {
   Delivery,
   Difference,
   Program,
+  ReadModelSpecification,
   Specification,
   SpecificationVerdict,
   StoredBoardEvent,
@@ -19,6 +20,7 @@ import type {
   HistoryRequest,
   LogLine,
   ModuleStatus,
+  PathStep,
 } from '#sandbox';
 
 export type ModelSummary = {
@@ -178,8 +180,14 @@ export type EngineApi = {
   /** The events that made a value of a state or document, up to a position; the newest `most` are told. */
   valueHistory(request: HistoryRequest): Promise<HistoryReply>;
   /** The course of some values over the whole history; what was followed before goes on from there. */
+  /** Which given events of a specification made a value, the newest first. */
+  givenHistory(question: GivenQuestion): Promise<GivenChange[]>;
   followValues(wish: FollowWish): Promise<FollowReply & { head: number }>;
 };
+/** A value of a document that a specification expects otherwise. */
+export type GivenQuestion = { specification: ReadModelSpecification; documentId: string; path: PathStep[] };
+/** What a given event did to it; `given` counts from 1. */
+export type GivenChange = { given: number; type: string; before?: Json; after?: Json };
 export type FollowWish = Omit<FollowRequest, 'head'>;
 /** What came of delivering the recorded events in another way. */
 export type DeliveryResult =

@@ -25,6 +25,7 @@ type RunCalls = Pick<
   | 'restoreRun'
   | 'valueHistory'
   | 'followValues'
+  | 'givenHistory'
 >;
 
 /** What the screen may ask of the run in use, and about the runs of the open model. */
@@ -85,5 +86,6 @@ export const createRunCalls = (
     },
     valueHistory: async (request) => current().run.valueHistory(request),
     followValues: async (wish) => current().run.followValues(wish),
+    givenHistory: async (question) => current().run.givenHistory(question),
   };
 };

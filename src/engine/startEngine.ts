@@ -84,4 +84,5 @@ const callsOf = (service: EngineApi): EngineApi => ({
   restoreRun: (runId) => service.restoreRun(runId),
   valueHistory: (request) => service.valueHistory(request),
   followValues: (wish) => service.followValues(wish),
+  givenHistory: (question) => service.givenHistory(question),
 });

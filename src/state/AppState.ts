@@ -173,6 +173,7 @@ export type {
   CommandSubmission,
   Expectation,
   FollowedValue,
+  GivenChange,
   Kink,
   LogLine,
   Moment,

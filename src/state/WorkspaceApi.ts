@@ -1,4 +1,4 @@
-import type { CommandSubmission, Outcome, RecordedEvent, ValuePlace } from '#engine';
+import type { CommandSubmission, GivenChange, GivenQuestion, Outcome, RecordedEvent, ValuePlace } from '#engine';
 import type { Board, BoardIntent, Delivery, Fix, Json, StoredBoardEvent } from '#model';
 import type { EditResult, InspectorTab, Pace, Scale, Selection, Theme } from './AppState.ts';
 
@@ -101,6 +101,8 @@ export type Workspace = {
   /** Which events made a value, as of the cursor where no position is given; the answer stands in `why`. */
   askWhy(place: ValuePlace, position?: number): void;
   closeWhy(): void;
+  /** Which given events of a specification made a value; none where that cannot be told. */
+  whyGiven(question: GivenQuestion): Promise<GivenChange[]>;
   /** Watched values are remembered by this browser, for the open model. */
   watchValue(place: ValuePlace): void;
   unwatchValue(place: ValuePlace): void;

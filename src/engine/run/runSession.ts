@@ -13,7 +13,7 @@ import {
   sendThrough,
 } from '#runtime';
 import type { HistoryRequest, ModelModule, ModuleStatus, Progress, Sandbox } from '#sandbox';
-import type { EngineNotice, FollowWish } from '../EngineApi.ts';
+import type { EngineNotice, FollowWish, GivenQuestion } from '../EngineApi.ts';
 import { createProgramInForce } from '../program/ProgramInForce.ts';
 import { upcastingStore } from '../program/upcasting.ts';
 import { sentenceOf } from '../sentences.ts';
@@ -22,6 +22,7 @@ import type { Turns } from '../turns.ts';
 import { consumerSignals } from './consumerSignals.ts';
 import { decisionOutput } from './decisionOutput.ts';
 import { createCodeKeeper, followCode } from './followCode.ts';
+import { givenHistory } from './givenHistory.ts';
 import { keepingTimes } from './keepingTimes.ts';
 import { createReadModelStatuses } from './ReadModelStatuses.ts';
 import { runSpecification } from './runSpecification.ts';
@@ -109,6 +110,7 @@ export const openRunSession = async (options: RunSessionOptions) => {
     tryDelivery: (readModelId: string, delivery: Delivery) => looks(() => tryDelivery(run, readModelId, delivery)),
     valueHistory: (request: HistoryRequest) => valueHistory(run, looks, request, sayProgress),
     followValues: (wish: FollowWish) => followValues(run, looks, wish, sayProgress),
+    givenHistory: (question: GivenQuestion) => looks(() => givenHistory(run, question)),
     /** Another tab of this run has something to say. */
     hear: (message: TabMessage): void => {
       if (message.kind === 'wake-consumers') consumers.wake();
