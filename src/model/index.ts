@@ -5,6 +5,9 @@ export * from './boardEvents.ts';
 export { type BoardMoment, boardAt, momentsOf, type Touch, touchesBetween } from './boardMoments.ts';
 export { BoardRefusal } from './boardRefusal.ts';
 export { type BoardSketch, sketchOf } from './boardSketch.ts';
+export { clockTime } from './branches/clockTime.ts';
+export { type Pins, withPin } from './branches/pins.ts';
+export { familyOf, type RunPlace, type RunTreeRow, runTree } from './branches/runTree.ts';
 export type { Advice, Evidence, Fix, Severity } from './coach/Advice.ts';
 export { type FieldOrigin, type FieldOrigins, fieldOrigins } from './coach/completeness.ts';
 export { type Delivery, delivered, deliveries, differingDocuments } from './coach/deliveries.ts';
@@ -22,6 +25,14 @@ export { type Growth, growthOf } from './code/growth.ts';
 export { growthFix, listedNames } from './code/growthFix.ts';
 export { definitionMeant, type Handling, handlingsOf, lineOfHandling } from './code/messagesInCode.ts';
 export { codeOf, skeletonOf } from './codeOf.ts';
+export { type CodeMoment, codeMoments } from './comparison/codeMoments.ts';
+export {
+  compareFacts,
+  type DifferingReadModel,
+  type DifferingStream,
+  type MomentFacts,
+  type MomentsCompared,
+} from './comparison/compareFacts.ts';
 export { decideBoard } from './decideBoard.ts';
 export { decideBoardAll } from './decideBoardAll.ts';
 export * from './definitions.ts';
@@ -72,6 +83,19 @@ export {
   whyNot,
 } from './grammar.ts';
 export { hasSameProgram } from './hasSameProgram.ts';
+export { positionAsOf, positionOfWhereabouts, type Whereabouts, whereaboutsFrom } from './history/asOf.ts';
+export { countInCells, densityOf } from './history/density.ts';
+export {
+  type FilterTerm,
+  type HistoryFilter,
+  lookOn,
+  type Matches,
+  noMatches,
+  toggled,
+} from './history/filter.ts';
+export { growingIndex, type HistoryIndex, indexOf, positionsOf } from './history/historyIndex.ts';
+export { stepsBefore, usualGap } from './history/pace.ts';
+export { countUpTo, includesPosition, type Positions, positionAfter, positionBefore } from './history/positions.ts';
 export { type Inverse, inverse } from './inverse.ts';
 export { judge, type SpecificationResult } from './judge.ts';
 export { type Alignment, aligned, distributed, type Move } from './layout/aligning.ts';
@@ -133,4 +157,5 @@ export {
   valueAt,
 } from './values/valuePath.ts';
 export * from './verdict.ts';
+export { type FoundEvents, type WallFromEvents, wallFromEvents } from './wallFromEvents.ts';
 export { viewsOf } from './wallViews.ts';

@@ -147,6 +147,54 @@ export type MomentDocuments = {
 };
 export type MomentReply = Noted<{ position: number; states: MomentState[]; readModels: MomentDocuments[] }>;
 
+/** A call of the person's code that shall be watched statement by statement, with what leads to it. */
+export type TraceRequest = { moduleId: string } & (
+  | {
+      kind: 'decide';
+      /** The stream from its first event up to the version that is decided on. */
+      events: SandboxEvent[];
+      command: SandboxCommand;
+      now: number;
+      seed: string;
+    }
+  | { kind: 'project'; events: SandboxEvent[]; documents: { documentId: string; document: Json }[] }
+  | { kind: 'react'; event: SandboxEvent; now: number; seed: string }
+);
+export type TraceStep = {
+  /** A call begins, with its arguments; a statement runs next; a call ends with a value. */
+  kind: 'enter' | 'line' | 'return';
+  file: string;
+  line: number;
+  /** Steps of the same call bear the same number. */
+  call: number;
+  /** 1 for the function that was called from outside. */
+  depth: number;
+  /** Of the function, where a call begins. */
+  name?: string;
+  /** What can be seen there, innermost first, as short texts. */
+  variables: { name: string; text: string }[];
+  returned?: string;
+};
+/** Why a record ends early: too many steps, too much text, or code that did not end. */
+export type TraceCut = 'steps' | 'size' | 'time';
+export type TracedCall = {
+  /** initialState, evolve, decide, getDocumentId, react */
+  phase: string;
+  /** Global position of the event that was handled, where there was one. */
+  position?: number;
+  documentId?: string;
+  /** Tagged JSON of the state or document that went in and of what came out; none where the code broke. */
+  input?: string;
+  output?: string;
+  error?: CodeError;
+  /** What `decide` or `react` returned, as it would be stored. */
+  messages?: DecidedEvent[];
+  steps: TraceStep[];
+  cut?: TraceCut;
+  logs: LogLine[];
+};
+/** The calls that were recorded, in order: of a long stream the first and last steps of the fold. */
+export type TraceReply = { calls: TracedCall[]; error?: CodeError };
 /** A step into a value: the key of a record, the place in a list, or a key of a Map or an item of a Set as tagged JSON. */
 export type PathStep = string | number | { key: Json };
 
@@ -214,6 +262,11 @@ export type Sandbox = {
   feed(events: SandboxEvent[]): Promise<void>;
   /** Needs the log up to `position` fed. */
   moment(request: MomentRequest, onProgress?: Progress): Promise<MomentReply>;
+  /**
+   * Runs an instrumented copy of one module in a worker of its own and records each statement; what runs is not touched,
+   * and nothing of it is kept.
+   */
+  trace(request: TraceRequest): Promise<TraceReply>;
   /** The events that made a value. Needs the log up to `position` fed. */
   history(request: HistoryRequest, onProgress?: Progress): Promise<HistoryReply>;
   /** The course of some values; what was followed before is not computed again. Needs the log up to `head` fed. */

@@ -15,8 +15,8 @@ import type {
   ValueHistory,
   ValuePlace,
 } from '#engine';
-import type { FilePreview } from '#files';
-import type { Advice, Board, Delivery, Json, SpecificationVerdict } from '#model';
+import type { EventFileFacts, FilePreview, ImportMapping, ImportSummary } from '#files';
+import type { Advice, Board, Delivery, HistoryFilter, Json, Matches, SpecificationVerdict } from '#model';
 
 export type Theme = 'system' | 'light' | 'dark';
 /** How large the whole interface is drawn. */
@@ -65,6 +65,22 @@ export type Printed = { byCommand: { [commandId: string]: LogLine[] }; byPositio
 export type CodeTarget = { definitionId: string; file?: string; line?: number; nonce: number };
 
 export type InspectorTab = 'details' | 'code' | 'specifications';
+
+/** A file of recorded events that is looked at, and then imported. */
+export type EventImport = {
+  facts: EventFileFacts;
+  mapping: ImportMapping;
+  /** What comes of the mapping; of the one before while it is worked out, null before the first. */
+  summary: ImportSummary | null;
+  isReading: boolean;
+  /** Why nothing can be read with this mapping, in words for the screen. */
+  failure: string | null;
+  /** While events are being stored. */
+  progress: { done: number; of: number } | null;
+};
+
+/** Where imported events go, and what is made for them on the wall. */
+export type ImportChoice = { into: 'new-model' | 'new-run'; withNotes: boolean; withDeciders: boolean };
 
 /** The whole of what the screen shows. Changed only by the functions of `workspace`. */
 export type AppState = {
@@ -133,12 +149,19 @@ export type AppState = {
   isDockOpen: boolean;
   codeTarget: CodeTarget | null;
   /** Dialogs and views over the wall. */
-  view: 'wall' | 'models' | 'wall-history' | 'outline';
+  view: 'wall' | 'models' | 'wall-history' | 'outline' | 'compare';
   /** What a chosen file holds, before it is opened. */
   preview: FilePreview | null;
   /** Step of the first-visit hints; null when done or put away. */
   hint: number | null;
   messages: Message[];
+  /** What is asked of the events on the timeline; steps go from match to match. */
+  filter: HistoryFilter;
+  /** What the filter lets through, as far as it has looked; `null` where there is no filter. */
+  matches: Matches | null;
+  /** What the filter does not let through is hidden; else it is dimmed. */
+  isHidingOthers: boolean;
+  eventImport: EventImport | null;
 
   /** The value that somebody asks after; null where nobody does. */
   why: Why | null;
@@ -168,12 +191,16 @@ export type Watches = {
 
 /** What the screen needs to name of the rooms below. */
 export type {
+  BranchRequest,
   CodeError,
   CommandRecord,
   CommandSubmission,
+  ComparedSide,
+  Comparison,
   Expectation,
   FollowedValue,
   GivenChange,
+  HistoryEdit,
   Kink,
   LogLine,
   Moment,
@@ -183,9 +210,11 @@ export type {
   PolicyLoop,
   ReadModelStatus,
   RecordedEvent,
+  RunOutline,
   RunSummary,
   ValueHistory,
   ValuePlace,
   ValueSubject,
   ValueText,
 } from '#engine';
+export type { Column, ImportedEvent, ImportMapping, ImportSummary, Path, Source } from '#files';

@@ -51,4 +51,8 @@ export const appStore = createStore<AppState>(() => ({
   messages: [],
   why: null,
   watches: null,
+  eventImport: null,
+  filter: [],
+  matches: null,
+  isHidingOthers: false,
 }));

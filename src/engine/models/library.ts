@@ -4,6 +4,7 @@ import type { Catalogue, CatalogueModel, CatalogueRun } from '../catalogue/Catal
 import type { ModelSummary, NewModel, RunSummary } from '../EngineApi.ts';
 import { readHistory, writeHistory } from '../run/history.ts';
 import type { Storage } from '../storage.ts';
+import { addingBranches, newRunOf } from './addingBranches.ts';
 import { filledBoard, writeBoard } from './boardSession.ts';
 import { closedModels } from './closedModels.ts';
 
@@ -25,11 +26,15 @@ export const createLibrary = (catalogue: Catalogue, storage: Storage) => {
   const list = async (): Promise<ModelSummary[]> =>
     (await catalogue.models()).map(summaryOf).sort((a, b) => (a.changedAt < b.changedAt ? 1 : -1));
 
-  const create = async ({ board, boardHistory, history, sample, additional }: NewModel): Promise<ModelSummary> => {
+  /** `imported` is a run whose events are stored already. */
+  const create = async (
+    { board, boardHistory, history, sample, additional }: NewModel,
+    imported?: Pick<CatalogueRun, 'runId' | 'events'>,
+  ): Promise<ModelSummary> => {
     const isTaken = (await catalogue.model(board.modelId)) !== undefined;
     const modelId = isTaken || board.modelId === '' ? newUuid() : board.modelId;
     const now = new Date().toISOString();
-    const run = newRunOf(modelId, 'Run 1', history?.events.length ?? 0);
+    const run = { ...newRunOf(modelId, 'Run 1', history?.events.length ?? 0), ...imported };
 
     const boardStore = await storage.openBoard(modelId);
     await writeBoard(boardStore, boardHistory ?? filledBoard({ ...board, modelId })).finally(boardStore.close);
@@ -56,7 +61,7 @@ export const createLibrary = (catalogue: Catalogue, storage: Storage) => {
     const runs = await catalogue.runs(modelId);
     return runs
       .sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1))
-      .map(({ modelId: _, ...run }) => ({ ...run, isCurrent: run.runId === currentRunId }));
+      .map(({ modelId: _, clock: __, ...run }) => ({ ...run, isCurrent: run.runId === currentRunId }));
   };
 
   const addRun = async (modelId: string): Promise<CatalogueRun> => {
@@ -86,6 +91,8 @@ export const createLibrary = (catalogue: Catalogue, storage: Storage) => {
     sketch: closed.sketch,
     runsOf,
     addRun,
+    addBranch: addingBranches(catalogue, storage),
+    changeRun: catalogue.changeRun,
     mark: (modelId: string, deletedAt: string | undefined) =>
       catalogue.changeModel(modelId, (model) => marked(model, deletedAt)),
     markRun: (runId: string, deletedAt: string | undefined) =>
@@ -104,14 +111,6 @@ export const createLibrary = (catalogue: Catalogue, storage: Storage) => {
 
 const summaryOf = ({ createdAt: _, currentRunId: __, additional: ___, ...summary }: CatalogueModel): ModelSummary =>
   summary;
-
-const newRunOf = (modelId: string, name: string, events: number): CatalogueRun => ({
-  runId: newUuid(),
-  modelId,
-  name,
-  createdAt: new Date().toISOString(),
-  events,
-});
 
 const copyOf = (board: Board): Board => ({ ...board, modelId: newUuid(), name: `${board.name} (copy)` });
 

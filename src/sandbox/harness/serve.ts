@@ -23,6 +23,7 @@ import { documentsAt } from './replay/readModelDocuments.ts';
 import { stateAt } from './replay/streamStates.ts';
 import { running } from './running.ts';
 import { setStoreAsJson } from './storage.ts';
+import { trace } from './tracing.ts';
 
 const turns = new MessageChannel();
 const afterMicrotasks = (run: () => void): void => {
@@ -56,6 +57,8 @@ const serveOn = (port: MessagePort) => {
         return { position: feed(args.events) };
       case 'moment':
         return moment(args);
+      case 'trace':
+        return trace(args);
       case 'history':
         return historyOf(args);
       case 'follow':

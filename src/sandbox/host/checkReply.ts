@@ -8,7 +8,7 @@ const mostLines = 200;
 
 type Unknown = { [key: string]: unknown };
 
-const isRecord = (value: unknown): value is Unknown =>
+export const isRecord = (value: unknown): value is Unknown =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const asRecord = (value: unknown): Unknown => (isRecord(value) ? value : {});
 const asList = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
@@ -36,7 +36,7 @@ export const codeErrorOf = (error: unknown, ranges: LineRange[]): CodeError => {
   };
 };
 
-const logLineOf = (line: unknown, ranges: LineRange[]): LogLine => {
+export const logLineOf = (line: unknown, ranges: LineRange[]): LogLine => {
   const { level, text, phase, stack, position } = asRecord(line);
   const place = placeInCode(asText(stack, 8000), ranges);
   return {
@@ -81,7 +81,7 @@ const isText = (value: unknown): value is string => typeof value === 'string';
 const isListOf = (value: unknown, check: Check, most = Number.POSITIVE_INFINITY): boolean =>
   Array.isArray(value) && value.length <= most && value.every((item) => isRecord(item) && check(item));
 
-const isMessage: Check = ({ type, data, metadata }) =>
+export const isMessage: Check = ({ type, data, metadata }) =>
   isText(type) && data !== undefined && (metadata === undefined || isRecord(metadata));
 const isOfModule: Check = ({ moduleId }) => isText(moduleId);
 const isError: Check = ({ moduleId, error }) => isText(moduleId) && isRecord(error);
@@ -104,6 +104,8 @@ const isFollowed: Check = ({ total, value, kinks }) =>
   isPosition(total) && isValueText(value) && isListOf(kinks, isKink);
 
 const decided = { events: isMessage };
+const isCall: Check = ({ phase, steps, texts }) => isText(phase) && Array.isArray(steps) && Array.isArray(texts);
+
 /** The lists that an operation answers with, and what stands in them. */
 const listsOf: { [Op in WorkerRequest['op']]: { [name: string]: Check } } = {
   decide: decided,
@@ -113,6 +115,7 @@ const listsOf: { [Op in WorkerRequest['op']]: { [name: string]: Check } } = {
   project: { documents: isDocument, errors: isError },
   feed: {},
   moment: { states: isState, readModels: isReadModel },
+  trace: { calls: isCall },
   history: { changes: isChange },
   follow: { values: isFollowed },
 };

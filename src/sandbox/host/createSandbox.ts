@@ -51,6 +51,11 @@ export const createSandbox = (host: WorkerHost, silenceMs: number = usualSilence
     ...replayingThrough(worker, requests),
     ...askingValuesThrough(worker, requests),
 
+    trace: async (request) => {
+      const { traceCall } = await import('./tracing/traceCall.ts');
+      return traceCall(host, silenceMs, worker.codeOf(request.moduleId), request);
+    },
+
     onRestarted,
 
     close: () => {

@@ -81,6 +81,7 @@ const modulesOf = ({ op, args }: WorkerRequest): string[] => {
     case 'decide':
     case 'specify':
     case 'react':
+    case 'trace':
       return [args.moduleId];
     case 'route':
     case 'project':

@@ -14,8 +14,9 @@ import { StepError } from '../timeline/StatePane.tsx';
 import { useApp } from '../useApp.ts';
 import { Askable } from '../why/Askable.tsx';
 import { useRoving } from '../why/useRoving.ts';
-import { cellText, type DocumentCell, type DocumentRow, documentTable } from './documentTable.ts';
+import { cellText, type DocumentCell, type DocumentRow, type DocumentTable, documentTable } from './documentTable.ts';
 import styles from './ReadModelTables.module.css';
+import { someDocuments } from './someDocuments.ts';
 
 const whole = (value: unknown): string =>
   typeof value === 'object' ? JSON.stringify(value, null, 2) : String(value ?? '');
@@ -60,11 +61,31 @@ const Row = ({ row, place, isWhole }: RowProps) => (
   </tr>
 );
 
+/** More rows than this would hold each step up; what a step changes is always among them. */
+const rowsAtOnce = 60;
+
 const Documents = ({ documents }: { documents: MomentDocuments }) => {
-  const table = useMemo(() => documentTable(documents), [documents]);
-  const roving = useRoving<HTMLTableSectionElement>();
-  const { moduleId } = documents;
+  const [atMost, setAtMost] = useState(rowsAtOnce);
+  const some = useMemo(() => someDocuments(documents, atMost), [documents, atMost]);
+  const table = useMemo(() => documentTable(some), [some]);
   if (table.rows.length === 0) return <p className={styles.quiet}>{timelineTexts.noDocuments}</p>;
+  return (
+    <>
+      <DocumentRows table={table} moduleId={documents.moduleId} />
+      {some.left > 0 && (
+        <p className={styles.quiet}>
+          {timelineTexts.documentsLeft(some.left)}{' '}
+          <Button size="small" onClick={() => setAtMost(atMost * 4)}>
+            {timelineTexts.showMore}
+          </Button>
+        </p>
+      )}
+    </>
+  );
+};
+
+const DocumentRows = ({ table, moduleId }: { table: DocumentTable; moduleId: string }) => {
+  const roving = useRoving<HTMLTableSectionElement>();
   return (
     <Table>
       <thead>

@@ -33,6 +33,15 @@ export const StepChanges = laterPart(() => import('../why/StepChanges.tsx').then
 export const FromCodeDialog = laterPart(() =>
   import('../from-code/FromCodeDialog.tsx').then((room) => room.FromCodeDialog),
 );
+export const Compare = laterPart(() => import('../comparing/Compare.tsx').then((room) => room.Compare));
+export const BranchLanes = laterPart(() => import('../branches/BranchLanes.tsx').then((room) => room.BranchLanes));
+export const BranchDialogs = laterPart(() =>
+  import('../branches/BranchDialogs.tsx').then((room) => room.BranchDialogs),
+);
+
+export const ImportDialog = laterPart(() =>
+  import('../import-events/ImportDialog.tsx').then((room) => room.ImportDialog),
+);
 
 /** The wall fits its notes into view in its first frame, and shows them in the second. */
 const oncePainted = (run: () => void) => requestAnimationFrame(() => requestAnimationFrame(run));

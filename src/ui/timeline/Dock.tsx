@@ -1,8 +1,10 @@
 import { type KeyboardEvent, type ReactNode, Suspense } from 'react';
 import { isInThePast } from '#state';
+import { useBranches } from '../branches/branchStore.ts';
+import { familyOfCurrent } from '../branches/familyOfCurrent.ts';
 import { Tabs } from '../kit/Tabs.tsx';
 import { ReadModelTables } from '../read-models/ReadModelTables.tsx';
-import { WatchesPane, WhyPane } from '../shell/lazyParts.ts';
+import { BranchLanes, WatchesPane, WhyPane } from '../shell/lazyParts.ts';
 import { timelineTexts } from '../text/timeline.ts';
 import { whyTexts } from '../text/why.ts';
 import { useApp } from '../useApp.ts';
@@ -36,6 +38,17 @@ const keepKeys = (event: KeyboardEvent): void => {
 };
 
 const toolsOf: { [pane in Pane]?: ReactNode } = { state: <StateViewChoice />, step: <StepTools /> };
+const StreamsOrBranches = () => {
+  const areBranchesShown = useBranches((state) => state.areLanesShown);
+  const hasBranches = useApp(({ runs }) => familyOfCurrent(runs).length > 1);
+  return areBranchesShown && hasBranches ? (
+    <Suspense fallback={<Lanes />}>
+      <BranchLanes />
+    </Suspense>
+  ) : (
+    <Lanes />
+  );
+};
 
 const StateAndStep = () => {
   const isAsked = useApp(({ why }) => why !== null);
@@ -70,7 +83,7 @@ export const Dock = () => {
     >
       <Transport />
       <div className={styles.panes}>
-        <Lanes />
+        <StreamsOrBranches />
         <section aria-label={timelineTexts.stateAndStep} onKeyDown={keepKeys}>
           <Suspense>
             <StateAndStep />
