@@ -148,7 +148,15 @@ export {
   placeOnAxis,
 } from './values/courseOfValue.ts';
 export { type ValueChange, valueChanges } from './values/valueChanges.ts';
-export { entriesOfValue, isByPlace, pathText, type ValueEntry, type ValueStep } from './values/valuePath.ts';
+export {
+  entriesOfValue,
+  isByPlace,
+  pathFromText,
+  pathText,
+  type ValueEntry,
+  type ValueStep,
+  valueAt,
+} from './values/valuePath.ts';
 export * from './verdict.ts';
 export { type FoundEvents, type WallFromEvents, wallFromEvents } from './wallFromEvents.ts';
 export { viewsOf } from './wallViews.ts';

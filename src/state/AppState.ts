@@ -207,6 +207,7 @@ export type {
   CoursePhase,
   Expectation,
   FollowedValue,
+  GivenChange,
   HistoryEdit,
   Kink,
   LogLine,

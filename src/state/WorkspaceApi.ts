@@ -4,6 +4,8 @@ import type {
   CommandSubmission,
   ComparedSide,
   Comparison,
+  GivenChange,
+  GivenQuestion,
   Outcome,
   RecordedEvent,
   RunOutline,
@@ -122,6 +124,8 @@ export type Workspace = {
   /** Which events made a value, as of the cursor where no position is given; the answer stands in `why`. */
   askWhy(place: ValuePlace, position?: number): void;
   closeWhy(): void;
+  /** Which given events of a specification made a value; none where that cannot be told. */
+  whyGiven(question: GivenQuestion): Promise<GivenChange[]>;
   /** Watched values are remembered by this browser, for the open model. */
   watchValue(place: ValuePlace): void;
   unwatchValue(place: ValuePlace): void;
