@@ -1,7 +1,7 @@
 import type { RunOutline, RunSummary } from '#state';
 import type { familyOfCurrent } from './familyOfCurrent.ts';
 
-export type BranchChip = { position: number; type: string; stream: string; x: number };
+type BranchChip = { position: number; type: string; stream: string; x: number };
 export type BranchLane = {
   run: RunSummary;
   depth: number;
@@ -13,7 +13,7 @@ export type BranchLane = {
 export const chipWidth = 40;
 
 /** So much of what all have in common is shown before the first parting. */
-const context = 10;
+const context = 4;
 
 type Family = ReturnType<typeof familyOfCurrent>;
 

@@ -5,6 +5,7 @@ import { familyOfCurrent } from '../branches/familyOfCurrent.ts';
 import { Tabs } from '../kit/Tabs.tsx';
 import { ReadModelTables } from '../read-models/ReadModelTables.tsx';
 import { BranchLanes } from '../shell/lazyParts.ts';
+import { branchTexts } from '../text/branches.ts';
 import { timelineTexts } from '../text/timeline.ts';
 import { useApp } from '../useApp.ts';
 import styles from './Dock.module.css';
@@ -24,6 +25,16 @@ const Announcer = () => {
   return (
     <p className={styles.announcer} aria-live="polite">
       {words}
+    </p>
+  );
+};
+
+/** Says where pins are, as they are set and let go. */
+const PinAnnouncer = () => {
+  const pins = useApp(({ runs }) => runs.find(({ isCurrent }) => isCurrent)?.pins);
+  return (
+    <p className={styles.announcer} aria-live="polite">
+      {pins && branchTexts.pins(pins)}
     </p>
   );
 };
@@ -85,6 +96,7 @@ export const Dock = () => {
         </section>
       </div>
       <Announcer />
+      <PinAnnouncer />
     </section>
   );
 };
