@@ -6,9 +6,19 @@ import type {
   Outcome,
   RecordedEvent,
   RunOutline,
+  ValuePlace,
 } from '#engine';
 import type { Board, BoardIntent, Delivery, Fix, Json, StoredBoardEvent } from '#model';
-import type { EditResult, InspectorTab, Pace, Scale, Selection, Theme } from './AppState.ts';
+import type {
+  EditResult,
+  ImportChoice,
+  ImportMapping,
+  InspectorTab,
+  Pace,
+  Scale,
+  Selection,
+  Theme,
+} from './AppState.ts';
 
 /**
  * The functions that the screen may call: all of them, and the only ones. None throws at the screen: what goes wrong
@@ -90,7 +100,7 @@ export type Workspace = {
   restoreModel(modelId: string): Promise<void>;
   /** Save writes the same file again where the browser can; otherwise downloads. */
   saveToFile(options?: { asNew?: boolean; withBoardHistory?: boolean }): Promise<void>;
-  /** Shows what a file holds before anything is opened; answers nothing where the file is no model (a message says why). */
+  /** Shows what a file holds, a model or recorded events, before anything is opened; a message says why where it is neither. */
   previewFile(file?: File): Promise<void>;
   openPreviewed(): Promise<void>;
   closePreview(): void;
@@ -106,6 +116,19 @@ export type Workspace = {
   closeHints(): void;
   dismissMessage(id: string): void;
 
+  /** Which events made a value, as of the cursor where no position is given; the answer stands in `why`. */
+  askWhy(place: ValuePlace, position?: number): void;
+  closeWhy(): void;
+  /** Watched values are remembered by this browser, for the open model. */
+  watchValue(place: ValuePlace): void;
+  unwatchValue(place: ValuePlace): void;
+  /** Brings the courses of what is watched up to the present history and the cursor. */
+  refreshWatches(): void;
+  /** Reads the file of events that is looked at in another way. */
+  changeImport(mapping: ImportMapping): void;
+  importEvents(choice: ImportChoice): Promise<void>;
+  /** Puts the file away; an import that is under way is stopped, and nothing of it is left. */
+  closeImport(): void;
   /** A run of its own that begins with what the open one has recorded; answers whether it was made. */
   branch(request: BranchRequest): Promise<boolean>;
   /** Branches at the moment that is shown, then goes on there. */
@@ -127,6 +150,8 @@ export type Workspace = {
   outlineRuns(wanted: { runId: string; from: number }[]): Promise<RunOutline[]>;
   /** What differs; nothing where it could not be found out (a message says why). */
   compareMoments(sides: [ComparedSide, ComparedSide]): Promise<Comparison | null>;
+  /** Leaves a rebuild that is being watched: the documents stay as they were stored. */
+  stopRebuild(): void;
 };
 
 /** `window.replayground`: for trainers who script demonstrations, and for tests. */

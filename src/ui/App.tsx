@@ -14,6 +14,7 @@ import {
   Finder,
   FromCodeDialog,
   fetchPartsWhenIdle,
+  ImportDialog,
   ModelsView,
   Outline,
   Presenting,
@@ -44,6 +45,7 @@ const View = () => {
 
 const Dialogs = () => {
   const preview = useApp((state) => state.preview);
+  const eventImport = useApp((state) => state.eventImport);
   const rename = useAskedRename();
   const isFinderShown = useShell((state) => state.isFinderOpen);
   const areShortcutsShown = useShell((state) => state.isShortcutsOpen);
@@ -58,6 +60,7 @@ const Dialogs = () => {
         {codeForWall !== null && <FromCodeDialog initialText={codeForWall} onClose={() => showFromCode(null)} />}
         {branchDialog && <BranchDialogs dialog={branchDialog} />}
         {preview && <PreviewDialog preview={preview} />}
+        {eventImport && <ImportDialog shown={eventImport} />}
         {rename && <RenameDialog asked={rename} />}
         {areShortcutsShown && <ShortcutsDialog onClose={() => showShortcuts(false)} />}
       </Suspense>

@@ -80,7 +80,8 @@ export const openCatalogue = async (name = 'replayground/catalogue') => {
       const transaction = database.transaction(['models', 'runs'], 'readwrite');
       await Promise.all([
         transaction.objectStore('models').add(model),
-        transaction.objectStore('runs').add(run),
+        // An imported one is there already, hidden until now.
+        transaction.objectStore('runs').put(run),
         transaction.done,
       ]);
     },
