@@ -1,7 +1,9 @@
 import type { Announcements } from './announcements.ts';
+import { createBranchCalls } from './branchCalls.ts';
 import type { EngineApi, OpenedRun } from './EngineApi.ts';
 import type { Library } from './models/library.ts';
 import { commandOf } from './run/commandOf.ts';
+import { compareMoments } from './run/compareMoments.ts';
 import { readHistory } from './run/history.ts';
 import { sendAgain } from './run/sendAgain.ts';
 import type { OpenModel, Workplace } from './workplace.ts';
@@ -19,18 +21,25 @@ type RunCalls = Pick<
   | 'specify'
   | 'tryDelivery'
   | 'decisionOutput'
+  | 'stepInto'
   | 'newRun'
   | 'openRun'
   | 'deleteRun'
   | 'restoreRun'
+  | 'valueHistory'
+  | 'followValues'
+  | 'branchRun'
+  | 'renameRun'
+  | 'adoptRun'
+  | 'pinMoments'
+  | 'outlineRuns'
+  | 'compareMoments'
 >;
 
 /** What the screen may ask of the run in use, and about the runs of the open model. */
-export const createRunCalls = (
-  library: Library,
-  { current, switchRun, touch }: Workplace,
-  { runsChanged, trouble }: Announcements,
-): RunCalls => {
+export const createRunCalls = (library: Library, workplace: Workplace, say: Announcements): RunCalls => {
+  const { current, switchRun, touch } = workplace;
+  const { runsChanged, trouble } = say;
   const openedRun = async ({ modelId, run: session }: OpenModel): Promise<OpenedRun> => {
     const runs = await library.runsOf(modelId);
     const run = runs.find(({ runId }) => runId === session.runId);
@@ -52,6 +61,7 @@ export const createRunCalls = (
     retryReadModel: async (readModelId) => current().run.retry(readModelId),
     specify: async (specification) => current().run.specify(specification),
     decisionOutput: async (commandId) => current().run.decisionOutput(commandId),
+    stepInto: async (commandId) => current().run.stepInto(commandId),
     tryDelivery: async ({ readModelId, delivery }) => current().run.tryDelivery(readModelId, delivery),
 
     newRun: async (kind) => {
@@ -81,5 +91,9 @@ export const createRunCalls = (
       await library.markRun(runId, undefined);
       await runsChanged(current().modelId);
     },
+    valueHistory: async (request) => current().run.valueHistory(request),
+    followValues: async (wish) => current().run.followValues(wish),
+    ...createBranchCalls(library, workplace, say, openedRun),
+    compareMoments: (sides) => compareMoments(sides, workplace.look),
   };
 };

@@ -17,6 +17,8 @@ export type MomentWish = {
   position: number;
   /** Streams whose state is wanted, with the decider that folds them. */
   states: MomentRequest['states'];
+  /** Also at the head, documents are what the code makes of the events, and not those that are stored. */
+  replaysDocuments?: true;
 };
 
 /** Looks at the log as it was at a position. Through a queue of its own: the sandbox is fed the log once, in order. */
@@ -36,7 +38,7 @@ export const momentAt = (run: Run, queue: Queue, wish: MomentWish): Promise<Mome
       position,
       states: replayed.states,
       readModels: [
-        ...(position === head
+        ...(position === head && !wish.replaysDocuments
           ? await asStored(run, readModels, replayed.readModels, head)
           : replayed.readModels.map(inStoredOrder)),
         ...standingStill(run),
@@ -53,7 +55,8 @@ const inStoredOrder = (readModel: MomentDocuments): MomentDocuments => ({
 
 const pageSize = 1000;
 
-const feedTo = async ({ store, sandbox }: Run, position: number): Promise<void> => {
+/** Hands the log over to the sandbox, as far as it does not hold it yet. */
+export const feedTo = async ({ store, sandbox }: Run, position: number): Promise<void> => {
   let fed = sandbox.fedPosition();
   while (fed < position) {
     const { events } = await store.readAll({ from: fed + 1, limit: pageSize });

@@ -2,6 +2,7 @@ import type {
   AdditionalFields,
   CommandRecord,
   DeliveryResult,
+  FollowedValue,
   LogLine,
   ModelSummary,
   ModuleStatus,
@@ -11,9 +12,11 @@ import type {
   ReadModelStatus,
   RecordedEvent,
   RunSummary,
+  ValueHistory,
+  ValuePlace,
 } from '#engine';
 import type { EventFileFacts, FilePreview, ImportMapping, ImportSummary } from '#files';
-import type { Advice, Board, Delivery, Json, SpecificationVerdict } from '#model';
+import type { Advice, Board, Delivery, HistoryFilter, Json, Matches, SpecificationVerdict } from '#model';
 
 export type Theme = 'system' | 'light' | 'dark';
 /** How large the whole interface is drawn. */
@@ -146,21 +149,58 @@ export type AppState = {
   isDockOpen: boolean;
   codeTarget: CodeTarget | null;
   /** Dialogs and views over the wall. */
-  view: 'wall' | 'models' | 'wall-history' | 'outline';
+  view: 'wall' | 'models' | 'wall-history' | 'outline' | 'compare';
   /** What a chosen file holds, before it is opened. */
   preview: FilePreview | null;
   /** Step of the first-visit hints; null when done or put away. */
   hint: number | null;
   messages: Message[];
+  /** What is asked of the events on the timeline; steps go from match to match. */
+  filter: HistoryFilter;
+  /** What the filter lets through, as far as it has looked; `null` where there is no filter. */
+  matches: Matches | null;
+  /** What the filter does not let through is hidden; else it is dimmed. */
+  isHidingOthers: boolean;
   eventImport: EventImport | null;
+
+  /** The value that somebody asks after; null where nobody does. */
+  why: Why | null;
+  /** What is watched in a model, since somebody looked; null before. */
+  watches: Watches | null;
+};
+
+type ReadingProgress = { done: number; of: number };
+
+/** Which events made a value, as of `position`; `isNow` where it follows what comes. No history while it is read. */
+export type Why = {
+  place: ValuePlace;
+  position: number;
+  isNow: boolean;
+  history: ValueHistory | null;
+  progress: ReadingProgress | null;
+};
+
+/** Values and their courses up to `head`; a course is missing while it is read. */
+export type Watches = {
+  modelId: string;
+  places: readonly ValuePlace[];
+  values: readonly (FollowedValue | undefined)[];
+  head: number;
+  progress: ReadingProgress | null;
 };
 
 /** What the screen needs to name of the rooms below. */
 export type {
+  BranchRequest,
   CodeError,
   CommandRecord,
   CommandSubmission,
+  ComparedSide,
+  Comparison,
   Expectation,
+  FollowedValue,
+  HistoryEdit,
+  Kink,
   LogLine,
   Moment,
   MomentDocuments,
@@ -169,6 +209,11 @@ export type {
   PolicyLoop,
   ReadModelStatus,
   RecordedEvent,
+  RunOutline,
   RunSummary,
+  ValueHistory,
+  ValuePlace,
+  ValueSubject,
+  ValueText,
 } from '#engine';
 export type { Column, ImportedEvent, ImportMapping, ImportSummary, Path, Source } from '#files';

@@ -49,5 +49,10 @@ export const appStore = createStore<AppState>(() => ({
   preview: null,
   hint: null,
   messages: [],
+  why: null,
+  watches: null,
   eventImport: null,
+  filter: [],
+  matches: null,
+  isHidingOthers: false,
 }));

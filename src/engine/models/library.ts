@@ -4,6 +4,7 @@ import type { Catalogue, CatalogueModel, CatalogueRun } from '../catalogue/Catal
 import type { ModelSummary, NewModel, RunSummary } from '../EngineApi.ts';
 import { readHistory, writeHistory } from '../run/history.ts';
 import type { Storage } from '../storage.ts';
+import { addingBranches, newRunOf } from './addingBranches.ts';
 import { filledBoard, writeBoard } from './boardSession.ts';
 import { closedModels } from './closedModels.ts';
 
@@ -60,7 +61,7 @@ export const createLibrary = (catalogue: Catalogue, storage: Storage) => {
     const runs = await catalogue.runs(modelId);
     return runs
       .sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1))
-      .map(({ modelId: _, ...run }) => ({ ...run, isCurrent: run.runId === currentRunId }));
+      .map(({ modelId: _, clock: __, ...run }) => ({ ...run, isCurrent: run.runId === currentRunId }));
   };
 
   const addRun = async (modelId: string): Promise<CatalogueRun> => {
@@ -90,6 +91,8 @@ export const createLibrary = (catalogue: Catalogue, storage: Storage) => {
     sketch: closed.sketch,
     runsOf,
     addRun,
+    addBranch: addingBranches(catalogue, storage),
+    changeRun: catalogue.changeRun,
     mark: (modelId: string, deletedAt: string | undefined) =>
       catalogue.changeModel(modelId, (model) => marked(model, deletedAt)),
     markRun: (runId: string, deletedAt: string | undefined) =>
@@ -108,14 +111,6 @@ export const createLibrary = (catalogue: Catalogue, storage: Storage) => {
 
 const summaryOf = ({ createdAt: _, currentRunId: __, additional: ___, ...summary }: CatalogueModel): ModelSummary =>
   summary;
-
-const newRunOf = (modelId: string, name: string, events: number): CatalogueRun => ({
-  runId: newUuid(),
-  modelId,
-  name,
-  createdAt: new Date().toISOString(),
-  events,
-});
 
 const copyOf = (board: Board): Board => ({ ...board, modelId: newUuid(), name: `${board.name} (copy)` });
 

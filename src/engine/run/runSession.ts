@@ -1,8 +1,9 @@
 import type { EventStore } from '#event-store';
 import type { Delivery, Program, Specification } from '#model';
-import { type MomentReading, momentAt } from '#replay';
+import { followValues, type MomentReading, momentAt, valueHistory } from '#replay';
 import {
   type Clock,
+  type ClockShift,
   type CommandToSend,
   createConsumers,
   createQueue,
@@ -12,8 +13,8 @@ import {
   rebuildVisibly,
   sendThrough,
 } from '#runtime';
-import type { ModelModule, ModuleStatus, Sandbox } from '#sandbox';
-import type { EngineNotice } from '../EngineApi.ts';
+import type { HistoryRequest, ModelModule, ModuleStatus, Progress, Sandbox } from '#sandbox';
+import type { EngineNotice, FollowWish } from '../EngineApi.ts';
 import { createProgramInForce } from '../program/ProgramInForce.ts';
 import { upcastingStore } from '../program/upcasting.ts';
 import { sentenceOf } from '../sentences.ts';
@@ -21,16 +22,20 @@ import type { TabMessage } from '../tabs.ts';
 import type { Turns } from '../turns.ts';
 import { consumerSignals } from './consumerSignals.ts';
 import { decisionOutput } from './decisionOutput.ts';
+import { foldersOf } from './foldersOf.ts';
 import { createCodeKeeper, followCode } from './followCode.ts';
 import { keepingTimes } from './keepingTimes.ts';
+import { lookThrough } from './look.ts';
 import { createReadModelStatuses } from './ReadModelStatuses.ts';
 import { runSpecification } from './runSpecification.ts';
+import { stepInto } from './stepInto/stepInto.ts';
 import { tryDelivery } from './tryDelivery.ts';
 
 export type RunSessionOptions = {
   runId: string;
   store: EventStore;
   sandbox: Sandbox;
+  clock?: ClockShift;
   lastWorking: ModelModule[];
   keepWorking: (modules: ModelModule[]) => Promise<void>;
   notify: (notice: EngineNotice) => void;
@@ -47,7 +52,7 @@ export const openRunSession = async (options: RunSessionOptions) => {
   const run: Run = { store: upcastingStore(store, inForce.program), sandbox, program: inForce.running };
 
   const [commands, looks] = [createQueue(), createQueue()];
-  const clock = await openClock(store);
+  const clock = await openClock(store, options.clock);
   const { send, expect } = keepingTimes(sendThrough(run, commands, clock));
 
   const statuses = createReadModelStatuses(run, (statuses) => notify({ kind: 'read-model-statuses', statuses }));
@@ -89,6 +94,8 @@ export const openRunSession = async (options: RunSessionOptions) => {
     await statuses.sayStatus(readModelId);
   };
 
+  const sayProgress: Progress = (done, total) => notify({ kind: 'value-progress', done, total });
+
   return {
     runId,
     store,
@@ -100,11 +107,16 @@ export const openRunSession = async (options: RunSessionOptions) => {
     settled: consumers.settled,
     moment: (position: number, streams: string[]): Promise<MomentReading> =>
       momentAt(run, looks, { position, states: foldersOf(inForce.program(), streams) }),
+    /** It is looked at through the same sandbox, and not closed by whoever looks. */
+    look: lookThrough(run, looks, inForce.program, () => undefined),
     rebuild,
     retry,
     specify: (specification: Specification) => looks(() => runSpecification(run, specification)),
     decisionOutput: (commandId: string) => looks(() => decisionOutput(run, commandId)),
+    stepInto: (commandId: string) => stepInto(run, looks, commandId),
     tryDelivery: (readModelId: string, delivery: Delivery) => looks(() => tryDelivery(run, readModelId, delivery)),
+    valueHistory: (request: HistoryRequest) => valueHistory(run, looks, request, sayProgress),
+    followValues: (wish: FollowWish) => followValues(run, looks, wish, sayProgress),
     /** Another tab of this run has something to say. */
     hear: (message: TabMessage): void => {
       if (message.kind === 'wake-consumers') consumers.wake();
@@ -150,10 +162,3 @@ const watchRun = async (
     stopRestarts();
   };
 };
-
-/** Which decider folds each of the streams; one of no category folds none. */
-const foldersOf = ({ deciders }: Program, streams: string[]): { moduleId: string; stream: string }[] =>
-  streams.flatMap((stream) => {
-    const decider = deciders.find(({ category }) => stream.startsWith(`${category}-`));
-    return decider ? [{ moduleId: decider.id, stream }] : [];
-  });

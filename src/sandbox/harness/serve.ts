@@ -15,12 +15,15 @@ import { lockDown } from './lockdown.ts';
 import { addListener, dataOf, listenOn, parseJson, portsOf, postTo, removeListener, stringify } from './primordials.ts';
 import { project, route } from './projecting.ts';
 import { react } from './reacting.ts';
+import { followValues } from './replay/followValues.ts';
+import { historyOf } from './replay/historyOf.ts';
 import { feed } from './replay/log.ts';
 import { reportProgressTo } from './replay/progress.ts';
 import { documentsAt } from './replay/readModelDocuments.ts';
 import { stateAt } from './replay/streamStates.ts';
 import { running } from './running.ts';
 import { setStoreAsJson } from './storage.ts';
+import { trace } from './tracing.ts';
 
 const turns = new MessageChannel();
 const afterMicrotasks = (run: () => void): void => {
@@ -54,6 +57,12 @@ const serveOn = (port: MessagePort) => {
         return { position: feed(args.events) };
       case 'moment':
         return moment(args);
+      case 'trace':
+        return trace(args);
+      case 'history':
+        return historyOf(args);
+      case 'follow':
+        return followValues(args);
     }
   };
 

@@ -33,6 +33,12 @@ export class ModelWorker {
     return this.#start();
   }
 
+  /** The code of a module as it runs, for running a copy of it. */
+  codeOf(moduleId: string): { module: CompiledModule; storeAsJson: boolean } | undefined {
+    const module = this.#modules.find((one) => one.module.id === moduleId);
+    return module && { module, storeAsJson: this.#storeAsJson };
+  }
+
   /** Starts another worker where the one before was lost. */
   async untilRunning(): Promise<void> {
     if (!this.#worker) await this.#start();
@@ -44,9 +50,15 @@ export class ModelWorker {
     return this.#worker.request(request, onProgress);
   }
 
-  /** The host says that a worker died by itself. */
+  /** The host says that a worker died by itself, or with its frame. Whoever waits hears of it; else the next one starts. */
   wasLost(workerId: number, message: string): void {
-    if (this.#worker?.workerId === workerId) this.#worker.fail(new WorkerLost(message));
+    const lost = this.#worker;
+    if (lost?.workerId !== workerId) return;
+    if (lost.isIdle) {
+      this.#worker = null;
+      this.memory = new WorkerMemory();
+    }
+    lost.fail(new WorkerLost(message));
   }
 
   /** `isHard` for a worker that no longer listens. */

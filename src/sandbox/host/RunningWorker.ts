@@ -49,6 +49,11 @@ export class RunningWorker {
     port.onmessage = ({ data }) => this.#receive(data);
   }
 
+  /** Nobody waits for it. */
+  get isIdle(): boolean {
+    return this.#waiting === null && this.#onReady === null;
+  }
+
   /** Resolves when all modules have been loaded, each ready or broken. */
   untilReady(): Promise<void> {
     this.#arm();

@@ -1,4 +1,5 @@
 import type { CodeError, ProjectReply, ReactReply, RouteReply, Sandbox, WorkerHost } from '../Sandbox.ts';
+import { askingValuesThrough } from './askingValues.ts';
 import { decidingThrough } from './deciding.ts';
 import { createLoader } from './loadModules.ts';
 import { ModelWorker } from './ModelWorker.ts';
@@ -48,6 +49,12 @@ export const createSandbox = (host: WorkerHost, silenceMs: number = usualSilence
     },
 
     ...replayingThrough(worker, requests),
+    ...askingValuesThrough(worker, requests),
+
+    trace: async (request) => {
+      const { traceCall } = await import('./tracing/traceCall.ts');
+      return traceCall(host, silenceMs, worker.codeOf(request.moduleId), request);
+    },
 
     onRestarted,
 

@@ -81,12 +81,17 @@ const modulesOf = ({ op, args }: WorkerRequest): string[] => {
     case 'decide':
     case 'specify':
     case 'react':
+    case 'trace':
       return [args.moduleId];
     case 'route':
     case 'project':
       return args.moduleIds;
     case 'moment':
       return [...args.states.map(({ moduleId }) => moduleId), ...args.readModels];
+    case 'history':
+      return [args.subject.moduleId];
+    case 'follow':
+      return args.places.map(({ subject }) => subject.moduleId);
     case 'feed':
       return [];
   }

@@ -120,4 +120,11 @@ export const timelineTexts = {
   isNew: 'new',
   hideTimeline: 'Hide the timeline',
   showTimeline: 'Show the timeline',
+
+  zoomIn: 'Draw the axis larger (Ctrl and wheel)',
+  zoomOut: 'Draw the axis smaller (Ctrl and wheel)',
+  fitAxis: 'The whole history in sight',
+  nearLanes: 'Only the streams in sight',
+  documentsLeft: (count: number) => `And ${count} more.`,
+  showMore: 'Show more',
 };

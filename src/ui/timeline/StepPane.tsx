@@ -1,10 +1,10 @@
 import { FlaskConical } from 'lucide-react';
 import type { CSSProperties } from 'react';
-import { useMemo } from 'react';
-import { type AppState, type CommandRecord, type RecordedEvent, workspace } from '#state';
+import { type AppState, type CommandRecord, commandLogOf, historyOf, type RecordedEvent, workspace } from '#state';
 import { EmptyState } from '../kit/EmptyState.tsx';
 import { IconButton } from '../kit/IconButton.tsx';
 import { StepConsole } from '../run/StepConsole.tsx';
+import { StepChanges } from '../shell/lazyParts.ts';
 import { timelineTexts } from '../text/timeline.ts';
 import { useApp } from '../useApp.ts';
 import { useDock } from './dockStore.ts';
@@ -13,19 +13,19 @@ import { positionAt } from './positionAt.ts';
 import { RefusedStep } from './RefusedStep.tsx';
 import { Origin, StepFacts } from './StepFacts.tsx';
 import styles from './StepPane.module.css';
-import { hueByType } from './typeColors.ts';
+import { hueOf } from './typeColors.ts';
 
 const eventAtCursor = (state: AppState): RecordedEvent | undefined => state.events[positionAt(state) - 1];
 
 const commandOf = (state: AppState, event: RecordedEvent | undefined): CommandRecord | undefined =>
-  event && state.commands.find(({ commandId }) => commandId === event.metadata.commandId);
+  event && commandLogOf(state.commands).byId.get(event.metadata.commandId ?? '');
 
 /** The refused command that was looked up, for as long as the cursor stays where it hangs. */
 const useRefused = (): CommandRecord | undefined => {
   const refusal = useDock((state) => state.refusal);
   return useApp((state) =>
     refusal && refusal.position === positionAt(state)
-      ? state.commands.find(({ commandId }) => commandId === refusal.commandId)
+      ? commandLogOf(state.commands).byId.get(refusal.commandId)
       : undefined,
   );
 };
@@ -47,7 +47,7 @@ export const StepTools = () => {
 
 const Swatch = ({ type }: { type: string }) => {
   const events = useApp((state) => state.events);
-  const hue = useMemo(() => hueByType(events).get(type) ?? 0, [events, type]);
+  const hue = hueOf(historyOf(events).types.numbers.get(type) ?? 0);
   return <span className={styles.swatch} style={{ '--hue': hue } as CSSProperties} aria-hidden="true" />;
 };
 
@@ -69,6 +69,7 @@ const EventStep = ({ event }: { event: RecordedEvent }) => {
       <JsonView value={event.data} />
       <StepConsole {...(command && { commandId: command.commandId })} position={globalPosition} />
       <StepFacts event={event} />
+      <StepChanges event={event} />
     </div>
   );
 };

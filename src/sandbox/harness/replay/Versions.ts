@@ -1,3 +1,5 @@
+import type { ThrownError } from '../../protocol.ts';
+
 /**
  * What something looked like after each of its steps, as text, so that code that changes values in place cannot change
  * what was. All versions stand here until they grow large; then every second one goes, and again, and a version in
@@ -10,6 +12,9 @@ export type Versions<Text extends string | null> = {
   stride: number;
   size: number;
 };
+
+/** The steps of a state or document that its code takes: all up to a position, or those before it breaks. */
+export type Steps = { positions: readonly number[]; error?: ThrownError };
 
 const largest = 4_000_000;
 

@@ -8,7 +8,7 @@ import { running, runningFor } from '../running.ts';
 import type { ReadModel } from '../shapes.ts';
 import { eventAt } from './log.ts';
 import { progressed } from './progress.ts';
-import { addVersion, nearestVersion, startVersions, type Versions, versionAt } from './Versions.ts';
+import { addVersion, nearestVersion, type Steps, startVersions, type Versions, versionAt } from './Versions.ts';
 
 type DocumentVersions = { versions: Versions<DocumentText>; tip: DocumentText };
 type Documents = {
@@ -73,14 +73,29 @@ const gather = (readModel: ReadModel, { byId }: Documents, position: number) => 
   return { documents, changed };
 };
 
+const documentsTo = (moduleId: string, position: number) => {
+  const readModel = readModelOf(moduleId);
+  const documents: Documents = known.get(moduleId) ?? { position: 0, byId: new Map() };
+  known.set(moduleId, documents);
+  extend(readModel, documents, position);
+  return { readModel, documents };
+};
+
+/** The events up to a position that went into a document, and what its code breaks at before. */
+export const documentStepsTo = (moduleId: string, documentId: string, position: number): Steps => {
+  const { byId, broken } = documentsTo(moduleId, position).documents;
+  const steps = byId.get(documentId)?.versions.steps ?? [];
+  return {
+    positions: steps.slice(0, versionAt(steps, position)),
+    ...(broken && broken.position <= position ? { error: broken.error } : {}),
+  };
+};
+
 /** The documents of a read model at a position, and what the event that stands there changed. */
 export const documentsAt = (moduleId: string, position: number): WorkerMomentDocuments =>
   runningFor(moduleId, undefined, () => {
     try {
-      const readModel = readModelOf(moduleId);
-      const documents: Documents = known.get(moduleId) ?? { position: 0, byId: new Map() };
-      known.set(moduleId, documents);
-      extend(readModel, documents, position);
+      const { readModel, documents } = documentsTo(moduleId, position);
       const { broken } = documents;
       return {
         moduleId,
