@@ -2,7 +2,17 @@ import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { dropFile, savedText } from './support/files.ts';
-import { expect, newBoard, note, openApp, paste, positionIs, test, timeline } from './support/journey.ts';
+import {
+  expect,
+  newBoard,
+  note,
+  openApp,
+  paste,
+  positionIs,
+  test,
+  timeline,
+  withoutFilePickers,
+} from './support/journey.ts';
 
 const eventFile = (name: string): Promise<string> =>
   readFile(new URL(`../files/events/${name}`, import.meta.url), 'utf8');
@@ -86,8 +96,44 @@ test('CloudEvents that are pasted are looked at like a file; what is put away le
   await expect(look).toHaveCount(0);
   await positionIs(page, 18, 18);
 
-  await dropFile(page, { name: 'broken.csv', text: '' });
-  await expect(page.getByRole('alert')).toContainText(
-    'No events can be read from this file: it is empty. Nothing was imported.',
-  );
+  for (const { file, reason } of [
+    { file: { name: 'broken.csv', text: '' }, reason: 'it is empty' },
+    { file: { name: 'large.csv', megabytes: 101 }, reason: 'it has 101 MB, and files of up to 100 MB can be read' },
+  ]) {
+    await dropFile(page, file);
+    const message = page.getByRole('alert').filter({ hasText: reason });
+    await expect(message).toContainText(`No events can be read from this file: ${reason}. Nothing was imported.`);
+    await message.getByRole('button', { name: 'Dismiss' }).click();
+  }
+});
+
+test('an import that is stopped leaves nothing behind', async ({ page }) => {
+  await openApp(page);
+  const stores = () => page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name).sort());
+  const before = await stores();
+  // Of a time of its own each, so that there is time to stop.
+  const timeOf = (index: number) => new Date(Date.UTC(2024, 0, 1) + index * 1000).toISOString();
+  const rows = Array.from({ length: 30_000 }, (_, index) => `Counted,n-${index % 50},${timeOf(index)},${index}`);
+  await dropFile(page, { name: 'counts.csv', text: ['type,counterId,time,value', ...rows].join('\n') });
+  const look = dialog(page, 'counts.csv');
+  await look.getByRole('button', { name: 'Import 30,000 events' }).click();
+  await look.getByRole('button', { name: 'Stop' }).click();
+
+  await expect(look).toHaveCount(0);
+  await expect.poll(stores).toEqual(before);
+  await positionIs(page, 18, 18);
+});
+
+test('the events that are recorded here are saved as JSON Lines', async ({ page }) => {
+  await withoutFilePickers(page);
+  await openApp(page);
+  await positionIs(page, 18, 18);
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Menu', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Save the events as JSON Lines' }).click();
+  const file = await download;
+
+  expect(file.suggestedFilename()).toBe('shopping-cart.events.jsonl');
+  const lines = (await readFile(await file.path(), 'utf8')).trim().split('\n');
+  expect(lines.map((line) => JSON.parse(line))).toEqual(await page.evaluate(() => window.replayground?.events()));
 });
