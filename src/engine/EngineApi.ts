@@ -74,6 +74,23 @@ export type BranchRequest = {
 /** A run as it travels in a file: enough to show it again without running anything. */
 export type RecordedHistory = { events: RecordedEvent[]; commands: CommandRecord[] };
 
+/** The beginning of a run's history; what does not stand here is asked for with `historyPage`. */
+export type OpenedHistory = RecordedHistory & {
+  /** True where this is all. */
+  isWhole: boolean;
+  /** Number of events of the run. */
+  total: number;
+};
+
+/** The next part of a run's history. */
+export type HistoryPage = {
+  /** Events as `eventsInText` reads them, from the one that was asked for or some before it. */
+  text: string;
+  commands: CommandRecord[];
+  /** Nothing was stored behind these when they were read. */
+  isEnd: boolean;
+};
+
 export type NewModel = {
   board: Board;
   /** Every edit since the beginning, where the file held it; else the board becomes the first edit. */
@@ -91,7 +108,7 @@ export type OpenedModel = {
   boardEvents: StoredBoardEvent[];
   boardVersion: number;
   runs: RunSummary[];
-  history: RecordedHistory;
+  history: OpenedHistory;
   additional?: AdditionalFields;
   /** What is missing where it runs: "This address is not secure, so …". One line each. */
   limits: string[];
@@ -139,6 +156,8 @@ export type EngineNotice =
       of: number;
       documents: { documentId: string; document: Json }[];
     }
+  /** A look into the history takes its time: so many events of those before the moment have been projected. */
+  | { kind: 'looking'; done: number; total: number }
   | { kind: 'policy-stopped'; loop: PolicyLoop }
   /** A policy's code broke at an event: it waits there until the code changes. Nothing was sent. */
   | { kind: 'policy-failed'; policyId: string; event: RecordedEvent; error: CodeError }
@@ -186,9 +205,17 @@ export type EngineApi = {
   /** Resolves when policies and asynchronous read models have caught up with all that is stored. */
   settled(): Promise<void>;
 
-  moment(request: { position: number; streams: string[] }): Promise<MomentReading>;
+  /**
+   * One that gives way rejects with an `AbortError` where `giveWay` is called before it is done: what it has projected so
+   * far is kept, and the next one goes on from there.
+   */
+  moment(request: { position: number; streams: string[]; givesWay?: boolean }): Promise<MomentReading>;
+  /** Somebody wants to look somewhere else. */
+  giveWay(): Promise<void>;
   /** Empties the read model and runs the stored events through it, `stepMs` apart; announces each step. */
   rebuild(request: { readModelId: string; stepMs: number }): Promise<void>;
+  /** Ends the rebuild that is being watched; what is stored stays as it is. */
+  stopRebuild(): Promise<void>;
   /** Goes on where an asynchronous read model stopped. */
   retryReadModel(readModelId: string): Promise<void>;
   /** Runs a specification on the code in force and judges what came of it. */
@@ -229,6 +256,8 @@ export type EngineApi = {
   outlineRuns(wanted: { runId: string; from: number }[]): Promise<RunOutline[]>;
   /** What differs between two moments. Nothing is stored, and the run in use stays as it is. */
   compareMoments(sides: [ComparedSide, ComparedSide]): Promise<Comparison>;
+  /** What of the history of the run in use comes after so many events, and after a command's sequence. */
+  historyPage(request: { runId: string; events: number; sequence: number }): Promise<HistoryPage>;
 };
 /** What one transaction stores of an import: its events have one time. */
 export type ImportedCommit = Pick<Commit, 'writes' | 'recordedAt'>;
@@ -264,7 +293,7 @@ export type CoursePhase =
   /** Its code cannot be run. */
   | { kind: 'broken'; moduleId: string; error: CodeError };
 type Traced = { moduleId: string; call: TracedCall };
-export type OpenedRun = { run: RunSummary; runs: RunSummary[]; history: RecordedHistory };
+export type OpenedRun = { run: RunSummary; runs: RunSummary[]; history: OpenedHistory };
 
 /** Events of a run in short. */
 export type RunOutline = { runId: string; events: { position: number; type: string; stream: string }[] };

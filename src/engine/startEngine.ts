@@ -73,7 +73,9 @@ const callsOf = (service: EngineApi): EngineApi => ({
   submitCommand: (submission) => service.submitCommand(submission),
   settled: () => service.settled(),
   moment: (request) => service.moment(request),
+  giveWay: () => service.giveWay(),
   rebuild: (request) => service.rebuild(request),
+  stopRebuild: () => service.stopRebuild(),
   retryReadModel: (readModelId) => service.retryReadModel(readModelId),
   specify: (specification) => service.specify(specification),
   decisionOutput: (commandId) => service.decisionOutput(commandId),
@@ -95,4 +97,5 @@ const callsOf = (service: EngineApi): EngineApi => ({
   pinMoments: (request) => service.pinMoments(request),
   outlineRuns: (wanted) => service.outlineRuns(wanted),
   compareMoments: (sides) => service.compareMoments(sides),
+  historyPage: (request) => service.historyPage(request),
 });

@@ -1,7 +1,6 @@
 import type { Queue, Run } from '#runtime';
 import type { CodeError, FollowReply, FollowRequest, HistoryReply, HistoryRequest, Progress } from '#sandbox';
 import { endlessIn } from './endlessCode.ts';
-import { feedTo } from './momentAt.ts';
 
 const nothing = { logs: [], diagnostics: [] };
 
@@ -17,7 +16,6 @@ export const valueHistory = (
     const known = endless.errorOf(request.subject.moduleId);
     if (known) return { total: 0, start: null, changes: [], error: known, ...nothing };
     const position = Math.min(request.position, await run.store.lastPosition());
-    await feedTo(run, position);
     const reply = await run.sandbox.history({ ...request, position }, onProgress);
     if (reply.error) noteEndless(run, reply.error);
     return reply;
@@ -36,7 +34,6 @@ export const followValues = (
     for (;;) {
       const errors = wish.places.map(({ subject }) => endless.errorOf(subject.moduleId));
       const places = wish.places.filter((_place, index) => !errors[index]);
-      await feedTo(run, head);
       const reply = await run.sandbox.follow({ ...wish, places, head }, onProgress);
       if (reply.values.some(({ error }) => error && noteEndless(run, error))) continue;
       const followed = reply.values.values();

@@ -240,6 +240,32 @@ export type FollowReply = Noted<{ values: FollowedValue[] }>;
 
 export type Progress = (done: number, total: number) => void;
 
+/** Change sets of the log as they stand in the text of a page; the same that the event store hands out. */
+export type LoggedSet = {
+  stream: string;
+  firstStreamPosition: number;
+  firstPosition: number;
+  recordedAt: string;
+  ids:
+    | { kind: 'fresh'; prefix: string; firstNumber: number }
+    | { kind: 'row'; keys: [string]; firstNumber: number }
+    | { kind: 'list'; keys: string[] };
+  events: { type: string; data: Json; schemaVersion?: number; metadata?: { [key: string]: Json } }[];
+};
+
+/** A page of the log as the text of a `LoggedSet[]`: it goes to the worker unread. */
+export type LogPage = { text: string; lastPosition: number; isEnd: boolean };
+
+/** The page that holds a position. */
+export type ReadLogPage = (from: number) => Promise<LogPage>;
+
+export type MomentOptions = {
+  /** Called while it takes longer. */
+  onProgress?: Progress;
+  /** Gives up where what has been projected so far is kept; rejects with its reason. */
+  signal?: AbortSignal;
+};
+
 /**
  * The only place that runs user code: one classic worker per model in an opaque origin (see the room's README note in
  * the top README). It is thrown away and made anew when code changes or hangs; what it holds is a cache, never a truth.
@@ -258,18 +284,20 @@ export type Sandbox = {
   specify(request: SpecifyRequest): Promise<SpecifyReply>;
   /** Number of events of the log that the worker holds for replay; 0 after a restart. */
   fedPosition(): number;
-  /** Hands over the log, from `fedPosition() + 1` on, once. */
+  /** Hands over the log, from `fedPosition() + 1` on, once. Where `readLogBy` was called, nobody needs to. */
   feed(events: SandboxEvent[]): Promise<void>;
-  /** Needs the log up to `position` fed. */
-  moment(request: MomentRequest, onProgress?: Progress): Promise<MomentReply>;
+  /** Where the worker gets the pages of the log that it needs and does not hold (any more). */
+  readLogBy(read: ReadLogPage): void;
+  /** Other requests come in between where it takes long. */
+  moment(request: MomentRequest, options?: MomentOptions): Promise<MomentReply>;
   /**
    * Runs an instrumented copy of one module in a worker of its own and records each statement; what runs is not touched,
    * and nothing of it is kept.
    */
   trace(request: TraceRequest): Promise<TraceReply>;
-  /** The events that made a value. Needs the log up to `position` fed. */
+  /** The events that made a value. */
   history(request: HistoryRequest, onProgress?: Progress): Promise<HistoryReply>;
-  /** The course of some values; what was followed before is not computed again. Needs the log up to `head` fed. */
+  /** The course of some values; what was followed before is not computed again. */
   follow(request: FollowRequest, onProgress?: Progress): Promise<FollowReply>;
   /** Called after a restart that the sandbox made by itself, with the words for the screen. */
   onRestarted(handle: (error: CodeError) => void): () => void;

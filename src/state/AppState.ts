@@ -46,6 +46,9 @@ export type Cursor = 'now' | number;
 /** The command whose form is open, with what has been typed so far. */
 export type OpenForm = { commandId: string; noteId?: string };
 
+/** Events that have been done so far: `reading` brings the history to the screen, `looking` projects it for a moment. */
+export type LongWork = { kind: 'reading' | 'looking'; done: number; total: number };
+
 /** What came of the last command, until the next one is sent or it is dismissed. */
 export type LastOutcome = { commandType: string; deciderName: string; outcome: Outcome };
 
@@ -135,6 +138,9 @@ export type AppState = {
     of: number;
     documents: { documentId: string; document: Json }[];
   } | null;
+
+  /** What takes long enough to say how far it is; null most of the time. */
+  longWork: LongWork | null;
 
   verdicts: { [specificationId: string]: SpecificationVerdict | 'running' };
   /** What the coach has to say of the board, a moment behind it. */

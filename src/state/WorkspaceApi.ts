@@ -152,6 +152,8 @@ export type Workspace = {
   outlineRuns(wanted: { runId: string; from: number }[]): Promise<RunOutline[]>;
   /** What differs; nothing where it could not be found out (a message says why). */
   compareMoments(sides: [ComparedSide, ComparedSide]): Promise<Comparison | null>;
+  /** Leaves a rebuild that is being watched: the documents stay as they were stored. */
+  stopRebuild(): void;
 };
 
 /** `window.replayground`: for trainers who script demonstrations, and for tests. */

@@ -36,6 +36,7 @@ export const appStore = createStore<AppState>(() => ({
   experiments: [],
   watchedStream: null,
   rebuild: null,
+  longWork: null,
   verdicts: {},
   advice: [],
   theme: 'system',

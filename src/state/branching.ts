@@ -26,7 +26,7 @@ export const branch = async (request: BranchRequest): Promise<boolean> => {
   await programInForce();
   const opened = await orSay(() => engine().branchRun(request));
   if (!opened) return false;
-  showRun(opened);
+  await showRun(opened);
   const parent = parentOf(opened.run);
   const { name, parent: origin } = opened.run;
   const place = origin?.position === 0 ? 'the beginning' : `event ${origin?.position}`;

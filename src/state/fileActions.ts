@@ -4,6 +4,7 @@ import { saved } from './boardEditing.ts';
 import { flushCode } from './codeTyping.ts';
 import { engine } from './engineAccess.ts';
 import { filesRoom } from './filesRoom.ts';
+import { historyRead } from './history.ts';
 import { orSay, sayNote } from './messages.ts';
 import { addModel, asOwnCopy } from './models.ts';
 
@@ -17,7 +18,7 @@ let previewed: ModelFile | null = null;
 /** The text that Save writes. */
 export const modelFileText = async ({ withBoardHistory }: { withBoardHistory: boolean }): Promise<string> => {
   flushCode();
-  await saved();
+  await Promise.all([saved(), historyRead()]);
   const { writeModelFile } = await filesRoom();
   const { board, events, commands, additional } = getState();
   const boardHistory = withBoardHistory ? await engine().readBoard() : undefined;

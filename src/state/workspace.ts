@@ -28,6 +28,7 @@ import {
   rebuildVisibly,
   retryReadModel,
   setPace,
+  stopRebuild,
   submitCommand,
 } from './running.ts';
 import { showCode } from './showCode.ts';
@@ -182,4 +183,5 @@ export const workspace: Workspace = {
   compareMoments: async (sides) => (await branching()).compareMoments(sides),
   outlineRuns: async (wanted) => (await branching()).outlineRuns(wanted),
   togglePin: () => void branching().then(({ togglePin }) => togglePin()),
+  stopRebuild,
 };

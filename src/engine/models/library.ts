@@ -7,9 +7,7 @@ import type { Storage } from '../storage.ts';
 import { addingBranches, newRunOf } from './addingBranches.ts';
 import { filledBoard, writeBoard } from './boardSession.ts';
 import { closedModels } from './closedModels.ts';
-
-/** How long a deleted model or run can be brought back, in milliseconds. */
-const graceMs = 60 * 60 * 1000;
+import { deletingIn } from './deleting.ts';
 
 export type Library = ReturnType<typeof createLibrary>;
 
@@ -71,17 +69,6 @@ export const createLibrary = (catalogue: Catalogue, storage: Storage) => {
     return run;
   };
 
-  const destroyRun = async (runId: string): Promise<void> => {
-    await storage.deleteRun(runId);
-    await catalogue.forgetRun(runId);
-  };
-
-  const destroyModel = async (modelId: string): Promise<void> => {
-    for (const { runId } of await catalogue.runs(modelId)) await destroyRun(runId);
-    await storage.deleteBoard(modelId);
-    await catalogue.forgetModel(modelId);
-  };
-
   return {
     list,
     modelOf,
@@ -93,19 +80,7 @@ export const createLibrary = (catalogue: Catalogue, storage: Storage) => {
     addRun,
     addBranch: addingBranches(catalogue, storage),
     changeRun: catalogue.changeRun,
-    mark: (modelId: string, deletedAt: string | undefined) =>
-      catalogue.changeModel(modelId, (model) => marked(model, deletedAt)),
-    markRun: (runId: string, deletedAt: string | undefined) =>
-      catalogue.changeRun(runId, (run) => marked(run, deletedAt)),
-    /** Deletes for good what was marked long enough ago. Begun deletions are taken up again, as the mark goes last. */
-    sweep: async (now: number): Promise<boolean> => {
-      const isDue = ({ deletedAt }: { deletedAt?: string }): boolean =>
-        deletedAt !== undefined && Date.parse(deletedAt) + graceMs < now;
-      const models = (await catalogue.models()).filter(isDue);
-      for (const { modelId } of models) await destroyModel(modelId);
-      for (const { runId } of (await catalogue.allRuns()).filter(isDue)) await destroyRun(runId);
-      return models.length > 0;
-    },
+    ...deletingIn(catalogue, storage),
   };
 };
 
@@ -113,8 +88,3 @@ const summaryOf = ({ createdAt: _, currentRunId: __, additional: ___, ...summary
   summary;
 
 const copyOf = (board: Board): Board => ({ ...board, modelId: newUuid(), name: `${board.name} (copy)` });
-
-const marked = <T extends { deletedAt?: string }>(record: T, deletedAt: string | undefined): T => {
-  const { deletedAt: _, ...rest } = record;
-  return (deletedAt === undefined ? rest : { ...rest, deletedAt }) as T;
-};

@@ -1,5 +1,5 @@
 import type { CommandRecord, EventStore, EventToAppend, RecordedEvent } from '#event-store';
-import type { RecordedHistory } from '../EngineApi.ts';
+import type { HistoryPage, OpenedHistory, RecordedHistory } from '../EngineApi.ts';
 
 /** All of it, or its events up to a position, at least 1. */
 export const readHistory = async (store: EventStore, upTo = Number.POSITIVE_INFINITY): Promise<RecordedHistory> => {
@@ -17,6 +17,29 @@ export const readHistory = async (store: EventStore, upTo = Number.POSITIVE_INFI
 
 /** So many appends are under way at once: those that wait for one another share a transaction. */
 const batchSize = 500;
+const pageSize = 1000;
+
+/** As much of a history as one message holds easily: all of most. */
+export const openHistory = async (store: EventStore): Promise<OpenedHistory> => {
+  for (;;) {
+    const { events, isEnd } = await store.readAll({ limit: pageSize });
+    const commands = await store.commandRecords({ limit: pageSize });
+    const total = await store.lastPosition();
+    const isWhole = isEnd && commands.length < pageSize;
+    // What another tab stores meanwhile is announced to a screen that does not show this run yet.
+    if (!isWhole || total === events.length) return { events, commands, isWhole, total };
+  }
+};
+
+/** What is stored behind what is known already. */
+export const historyPage = async (
+  store: EventStore,
+  known: { events: number; sequence: number },
+): Promise<HistoryPage> => {
+  const { text, isEnd } = await store.readLogPage(known.events + 1);
+  const commands = await store.commandRecords({ after: known.sequence, limit: pageSize });
+  return { text, commands, isEnd: isEnd && commands.length < pageSize };
+};
 
 /**
  * Writes a recorded history into an empty store as it was: events with their ids, times and metadata, each command's

@@ -38,6 +38,7 @@ export const openLook = async (store: EventStore, sandbox: Sandbox, program: Pro
     const inForce = createProgramInForce(sandbox, []);
     await inForce.change(program);
     const run: Run = { store: upcastingStore(store, inForce.program), sandbox, program: inForce.running };
+    sandbox.readLogBy(run.store.readLogPage);
     return lookThrough(run, createQueue(), inForce.program, close);
   } catch (error) {
     close();

@@ -18,7 +18,7 @@ export const pathText = (path: readonly ValueStep[]): string => path.map(stepTex
  * The step to an entry of a Map or an item of a Set, as tagged JSON says it. Keys that are records or lists themselves
  * have no such step: they are followed with the whole Map.
  */
-export const stepOfKey = (key: unknown): ValueStep | undefined => {
+const stepOfKey = (key: unknown): ValueStep | undefined => {
   if (typeof key === 'bigint') return { key: { $bigint: String(key) } };
   if (key instanceof Date) return Number.isNaN(key.getTime()) ? undefined : { key: { $date: key.toISOString() } };
   if (typeof key === 'number') return Number.isFinite(key) ? { key } : undefined;

@@ -9,8 +9,8 @@ export const askingValuesThrough = (
   { inTurn, settle, hanging }: Requests,
 ): Pick<Sandbox, 'history' | 'follow'> => {
   const repeated = (request: WorkerRequest) => (): WorkerRequest[] | null => {
-    const log = worker.memory.wholeLog();
-    return log && [{ op: 'feed', args: { events: log } }, request];
+    const feeds = worker.memory.wholeLog();
+    return feeds && [...feeds, request];
   };
   return {
     history: (args, onProgress) =>

@@ -114,6 +114,7 @@ const listsOf: { [Op in WorkerRequest['op']]: { [name: string]: Check } } = {
   route: { routes: isRoute, errors: isError },
   project: { documents: isDocument, errors: isError },
   feed: {},
+  feedPage: {},
   moment: { states: isState, readModels: isReadModel },
   trace: { calls: isCall },
   history: { changes: isChange },
@@ -125,9 +126,13 @@ const mostMessages = 10_000;
 const isWellFormed = (op: WorkerRequest['op'], value: Unknown): boolean =>
   value.kind === 'threw'
     ? isRecord(value.error)
-    : Object.entries(listsOf[op]).every(([name, check]) =>
+    : (op === 'moment' && isUnfinished(value.unfinished)) ||
+      Object.entries(listsOf[op]).every(([name, check]) =>
         isListOf(value[name], check, check === isMessage ? mostMessages : undefined),
       );
+
+const isUnfinished = (value: unknown): boolean =>
+  isRecord(value) && typeof value.done === 'number' && typeof value.total === 'number';
 
 const unreadable: CodeError = {
   name: 'SandboxError',
@@ -144,11 +149,14 @@ export const checkReply = (
   op: WorkerRequest['op'],
   reply: unknown,
   ranges: LineRange[],
-): { kind: 'usable'; value: Noted<Unknown> } | { kind: 'unusable'; error: CodeError } => {
-  const { value, broken, logs, diagnostics } = asRecord(reply);
+):
+  | { kind: 'usable'; value: Noted<Unknown> }
+  | ({ kind: 'missing'; position: number } & Noted<unknown>)
+  | { kind: 'unusable'; error: CodeError } => {
+  const { value, broken, missing, logs, diagnostics } = asRecord(reply);
   if (isRecord(broken)) return { kind: 'unusable', error: codeErrorOf(broken, ranges) };
   const checked = asRecord(withPlaces(value, ranges));
-  if (!isWellFormed(op, checked)) return { kind: 'unusable', error: unreadable };
+  if (missing === undefined && !isWellFormed(op, checked)) return { kind: 'unusable', error: unreadable };
   const notes = {
     logs: asList(logs)
       .slice(0, mostLines)
@@ -157,5 +165,7 @@ export const checkReply = (
       .slice(0, mostLines)
       .map((diagnostic) => diagnosticOf(diagnostic, ranges)),
   };
-  return { kind: 'usable', value: { ...checked, ...notes } };
+  return missing === undefined
+    ? { kind: 'usable', value: { ...checked, ...notes } }
+    : { kind: 'missing', position: Number(missing), ...notes };
 };

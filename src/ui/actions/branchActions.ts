@@ -14,7 +14,7 @@ const nameOfCurrent = (state: AppState): string => currentRun(state)?.name ?? ''
 const isOnWall = ({ view }: AppState): boolean => view === 'wall';
 const mayReturn = (state: AppState): boolean => isOnWall(state) && parentOfCurrent(state) !== undefined;
 
-export const isPinned = (state: AppState): boolean => {
+const isPinned = (state: AppState): boolean => {
   const { a, b } = currentRun(state)?.pins ?? {};
   const position = positionAt(state);
   return a === position || b === position;

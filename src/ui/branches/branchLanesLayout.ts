@@ -1,7 +1,7 @@
 import type { RunOutline, RunSummary } from '#state';
 import type { familyOfCurrent } from './familyOfCurrent.ts';
 
-export type BranchChip = { position: number; type: string; stream: string; x: number };
+type BranchChip = { position: number; type: string; stream: string; x: number };
 export type BranchLane = {
   run: RunSummary;
   depth: number;

@@ -1,4 +1,4 @@
-import { Hammer } from 'lucide-react';
+import { Hammer, Square } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { type AppState, type MomentDocuments, type ValuePlace, workspace } from '#state';
 import { Badge } from '../kit/Badge.tsx';
@@ -167,14 +167,19 @@ const useChosenTab = () => {
   return [chosen, setChosen] as const;
 };
 
-const Rebuild = ({ readModelId }: { readModelId: string }) => (
-  <IconButton
-    size="small"
-    icon={Hammer}
-    label={timelineTexts.rebuild}
-    onClick={() => void workspace.rebuildVisibly(readModelId)}
-  />
-);
+const Rebuild = ({ readModelId }: { readModelId: string }) => {
+  const isRebuilding = useApp((state) => state.rebuild?.readModelId === readModelId);
+  return isRebuilding ? (
+    <IconButton size="small" icon={Square} label={timelineTexts.stopRebuild} onClick={workspace.stopRebuild} />
+  ) : (
+    <IconButton
+      size="small"
+      icon={Hammer}
+      label={timelineTexts.rebuild}
+      onClick={() => void workspace.rebuildVisibly(readModelId)}
+    />
+  );
+};
 
 type ChoiceProps = {
   readModels: MomentDocuments[];

@@ -12,6 +12,7 @@ import { whyHintId } from '../why/Askable.tsx';
 import styles from './Dock.module.css';
 import { type Pane, showPane, useDock } from './dockStore.ts';
 import { Lanes } from './Lanes.tsx';
+import { LongWork } from './LongWork.tsx';
 import { positionAt } from './positionAt.ts';
 import { StatePane, StateViewChoice } from './StatePane.tsx';
 import { StepPane, StepTools } from './StepPane.tsx';
@@ -82,6 +83,7 @@ export const Dock = () => {
       data-past={isPast || undefined}
     >
       <Transport />
+      <LongWork />
       <div className={styles.panes}>
         <StreamsOrBranches />
         <section aria-label={timelineTexts.stateAndStep} onKeyDown={keepKeys}>

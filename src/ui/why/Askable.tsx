@@ -12,7 +12,7 @@ export const whyHintId = 'why-hint';
 const keyOf = ({ subject, path }: ValuePlace): string => JSON.stringify([subject, path]);
 
 /** Asks which events made a value and shows the answer; as of the cursor where no position is given. */
-export const askWhy = (place: ValuePlace, position?: number): void => {
+const askWhy = (place: ValuePlace, position?: number): void => {
   workspace.askWhy(place, position);
   workspace.toggleDock(true);
   showWhy();

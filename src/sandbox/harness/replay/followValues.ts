@@ -86,8 +86,9 @@ const follow = (place: ValuePlace, request: FollowRequest): WorkerFollowed['valu
       });
       return { ...shownOf(followed, request), ...(error ? { error } : {}) };
     } catch (thrown) {
+      const error = describeThrown(thrown, running.phase);
       known.delete(stringify(place));
-      return { total: 0, value: null, kinks: [], error: describeThrown(thrown, running.phase) };
+      return { total: 0, value: null, kinks: [], error };
     }
   });
 

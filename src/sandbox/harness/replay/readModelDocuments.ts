@@ -52,8 +52,10 @@ const textAt = (readModel: ReadModel, { versions, tip }: DocumentVersions, versi
   if (version === versions.steps.length) return tip;
   const nearest = nearestVersion(versions, version);
   let { text } = nearest;
-  for (let done = nearest.version; done < version; done += 1)
+  for (let done = nearest.version; done < version; done += 1) {
     text = evolveDocument(readModel, text, eventAt(versions.steps[done] ?? 0));
+    versions.computed = { version: done + 1, text };
+  }
   return text;
 };
 
@@ -73,13 +75,35 @@ const gather = (readModel: ReadModel, { byId }: Documents, position: number) => 
   return { documents, changed };
 };
 
-const documentsTo = (moduleId: string, position: number) => {
-  const readModel = readModelOf(moduleId);
+const documentsOf = (moduleId: string): Documents => {
   const documents: Documents = known.get(moduleId) ?? { position: 0, byId: new Map() };
   known.set(moduleId, documents);
+  return documents;
+};
+
+const documentsTo = (moduleId: string, position: number) => {
+  const readModel = readModelOf(moduleId);
+  const documents = documentsOf(moduleId);
   extend(readModel, documents, position);
   return { readModel, documents };
 };
+
+/** How far the log is projected for a read model; where its code breaks, there is no further. */
+export const projectedUpTo = (moduleId: string): number => {
+  const { position, broken } = documentsOf(moduleId);
+  return broken ? Number.MAX_SAFE_INTEGER : position;
+};
+
+/** Projects a read model on to a position. */
+export const projectUpTo = (moduleId: string, position: number): void =>
+  runningFor(moduleId, undefined, () => {
+    const documents = documentsOf(moduleId);
+    try {
+      extend(readModelOf(moduleId), documents, position);
+    } catch (thrown) {
+      documents.broken = { position: 0, error: describeThrown(thrown, running.phase) };
+    }
+  });
 
 /** The events up to a position that went into a document, and what its code breaks at before. */
 export const documentStepsTo = (moduleId: string, documentId: string, position: number): Steps => {

@@ -6,7 +6,7 @@ import { eventForCode } from '../forCode.ts';
 import { deciderOf } from '../loadedModules.ts';
 import { running, runningFor } from '../running.ts';
 import { type Decider, startOf } from '../shapes.ts';
-import { eventAt, positionsOf } from './log.ts';
+import { eventAt, needUpTo, positionsOf } from './log.ts';
 import { progressed } from './progress.ts';
 import { addVersion, nearestVersion, type Steps, startVersions, type Versions, versionAt } from './Versions.ts';
 
@@ -21,9 +21,10 @@ type StreamStates = {
 const known = new Map<string, StreamStates>();
 
 const step = (decider: Decider, folded: Folded, position: number): Folded => {
+  const event = eventAt(position);
   running.phase = 'evolve';
   running.position = position;
-  return evolveOnce(decider, folded, eventForCode(eventAt(position)));
+  return evolveOnce(decider, folded, eventForCode(event));
 };
 
 const start = (decider: Decider): StreamStates => {
@@ -53,8 +54,10 @@ const textAt = (decider: Decider, { versions, isExact: exact, tip }: StreamState
   const nearest = nearestVersion(versions, version);
   if (nearest.version === version) return nearest.text;
   let folded = exact ? { state: decodeTagged(nearest.text), text: nearest.text } : startState(decider);
-  for (let done = exact ? nearest.version : 0; done < version; done += 1)
+  for (let done = exact ? nearest.version : 0; done < version; done += 1) {
     folded = step(decider, folded, versions.steps[done] ?? 0);
+    if (exact) versions.computed = { version: done + 1, text: folded.text };
+  }
   return folded.text;
 };
 
@@ -76,6 +79,7 @@ export const startOfStream = (moduleId: string, stream: string): unknown => {
 
 /** The events of a stream up to a position that its code folds, and what it breaks at before. */
 export const streamStepsTo = (moduleId: string, stream: string, position: number): Steps => {
+  needUpTo(position);
   const version = versionAt(positionsOf(stream), position);
   const { versions, broken } = statesTo(moduleId, stream, version).states;
   return {
