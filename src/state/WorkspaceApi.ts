@@ -136,6 +136,8 @@ export type Workspace = {
   importEvents(choice: ImportChoice): Promise<void>;
   /** Puts the file away; an import that is under way is stopped, and nothing of it is left. */
   closeImport(): void;
+  /** The events of the run in use, as JSON Lines. */
+  saveEvents(): Promise<void>;
   /** A run of its own that begins with what the open one has recorded; answers whether it was made. */
   branch(request: BranchRequest): Promise<boolean>;
   /** Branches at the moment that is shown, then goes on there. */

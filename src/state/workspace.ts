@@ -3,7 +3,7 @@ import { appStore } from './appStore.ts';
 import { edit, redo, saved, undo } from './boardEditing.ts';
 import { flushCode, typeCode } from './codeTyping.ts';
 import { engine } from './engineAccess.ts';
-import { closePreview, openPreviewed, previewFile, saveToFile } from './fileActions.ts';
+import { closePreview, openPreviewed, previewFile, saveEvents, saveToFile } from './fileActions.ts';
 import { closeHints, nextHint } from './hints.ts';
 import { dismissMessage, sayNote } from './messages.ts';
 import {
@@ -173,6 +173,7 @@ export const workspace: Workspace = {
   changeImport: (mapping) => void importing().then(({ changeImport }) => changeImport(mapping)),
   importEvents: async (choice) => (await importing()).importEvents(choice),
   closeImport: () => void importing().then(({ closeImport }) => closeImport()),
+  saveEvents,
   branch: async (request) => (await branching()).branch(request),
   branchHere: (then) => void branching().then(({ branchHere }) => branchHere(then)),
   openRunAt: async (runId, position) => (await branching()).openRunAt(runId, position),
