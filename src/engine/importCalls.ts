@@ -6,6 +6,19 @@ import type { Library } from './models/library.ts';
 import type { Storage } from './storage.ts';
 import type { Workplace } from './workplace.ts';
 
+/** An import that is under way: its store, and how long each stream is by now. */
+type Import = { store: EventStore; versions: Map<string, number> };
+
+/**
+ * Who expects the version that a stream has is believed that its events are new: no id has to be looked up, which is most
+ * of the time that an import takes. What is expected is the version before the commit.
+ */
+const expecting = (versions: Import['versions'], { writes, ...commit }: ImportedCommit): ImportedCommit => {
+  const expected = writes.map((write) => ({ ...write, expectedVersion: versions.get(write.stream) ?? 0 }));
+  for (const { stream, events } of writes) versions.set(stream, (versions.get(stream) ?? 0) + events.length);
+  return { ...commit, writes: expected };
+};
+
 type ImportCalls = Pick<EngineApi, 'startImport' | 'storeImported' | 'finishImport' | 'cancelImport'>;
 
 /**
@@ -19,33 +32,35 @@ export const createImportCalls = (
   storage: Storage,
   { modelsChanged, runsChanged }: Announcements,
 ): ImportCalls & { closeImports: () => void } => {
-  const stores = new Map<string, EventStore>();
+  const imports = new Map<string, Import>();
 
-  const storeOf = (importId: string): EventStore => {
-    const store = stores.get(importId);
-    if (!store) throw new Error('This import is not there any more: start it again.');
-    return store;
+  const importOf = (importId: string): Import => {
+    const found = imports.get(importId);
+    if (!found) throw new Error('This import is not there any more: start it again.');
+    return found;
   };
 
   const close = (importId: string): void => {
-    stores.get(importId)?.close();
-    stores.delete(importId);
+    imports.get(importId)?.store.close();
+    imports.delete(importId);
   };
 
   return {
     startImport: async () => {
       const [runId, now] = [newUuid(), new Date().toISOString()];
       await catalogue.addRun({ runId, modelId: '', name: '', createdAt: now, events: 0, deletedAt: now });
-      stores.set(runId, await storage.openRun(runId));
+      imports.set(runId, { store: await storage.openRun(runId), versions: new Map() });
       return runId;
     },
     storeImported: async ({ importId, commits }) => {
-      const store = storeOf(importId);
+      const { store, versions } = importOf(importId);
       // Those that wait for one another share a transaction.
-      await Promise.all((JSON.parse(commits) as ImportedCommit[]).map((commit) => store.append(commit)));
+      await Promise.all(
+        (JSON.parse(commits) as ImportedCommit[]).map((commit) => store.append(expecting(versions, commit))),
+      );
     },
     finishImport: async ({ importId, into }) => {
-      const events = await storeOf(importId).lastPosition();
+      const events = await importOf(importId).store.lastPosition();
       close(importId);
       if (into.kind === 'new-model') {
         const { modelId } = await library.create({ board: into.board }, { runId: importId, events });
@@ -69,7 +84,7 @@ export const createImportCalls = (
       await catalogue.forgetRun(importId);
     },
     closeImports: () => {
-      for (const importId of stores.keys()) close(importId);
+      for (const importId of imports.keys()) close(importId);
     },
   };
 };

@@ -3,7 +3,10 @@ import { type FileWithHandle, fileOpen, fileSave } from 'browser-fs-access';
 const extension = '.json';
 const mimeType = 'application/json';
 
-/** Asks for a file, a model or one of recorded events; null where the person closed the dialog. The file carries its handle where the browser gives one. */
+/**
+ * Asks for a file, a model or one of recorded events; null where the person closed the dialog. The file carries its
+ * handle where the browser gives one.
+ */
 export const pickFile = async (): Promise<FileWithHandle | null> =>
   unlessCancelled(() =>
     fileOpen({
@@ -30,13 +33,23 @@ export const saveModelFile = async (
   });
 };
 
+/** Writes recorded events to a file of JSON Lines; null where the person closed the dialog. */
+export const saveEventFile = (lines: string[], modelName: string): Promise<unknown> =>
+  unlessCancelled(async () => {
+    const blob = new Blob(lines, { type: 'application/x-ndjson' });
+    await fileSave(blob, { fileName: `${wordsOf(modelName)}.events.jsonl`, extensions: ['.jsonl'] });
+    return true;
+  });
+
 /** `Shopping cart` → `shopping-cart.replayground.json` */
-export const fileNameOf = (modelName: string): string => {
+export const fileNameOf = (modelName: string): string => `${wordsOf(modelName)}.replayground${extension}`;
+
+const wordsOf = (modelName: string): string => {
   const words = modelName
     .normalize('NFC')
     .toLowerCase()
     .match(/[\p{L}\p{N}]+/gu) ?? ['model'];
-  return `${words.join('-').slice(0, 60)}.replayground${extension}`;
+  return words.join('-').slice(0, 60);
 };
 
 const unlessCancelled = async <Result>(ask: () => Promise<Result>): Promise<Result | null> => {

@@ -42,6 +42,16 @@ export const saveToFile = async ({ asNew = false, withBoardHistory = false } = {
   });
 };
 
+/** The events of the run in use as JSON Lines, for other tools and for import. */
+export const saveEvents = async (): Promise<void> => {
+  await orSay(async () => {
+    await historyRead();
+    const { events, board } = getState();
+    const { eventLines, saveEventFile } = await filesRoom();
+    if (await saveEventFile(eventLines(events), board.name)) sayNote(`Saved the events of ${board.name} to a file.`);
+  });
+};
+
 /** Opens a file's model under an id of its own; nothing that is here is replaced. */
 const addFile = async (file: ModelFile): Promise<string> => {
   const { partsOfFile } = await filesRoom();

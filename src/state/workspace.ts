@@ -3,7 +3,7 @@ import { appStore } from './appStore.ts';
 import { edit, redo, saved, undo } from './boardEditing.ts';
 import { flushCode, typeCode } from './codeTyping.ts';
 import { engine } from './engineAccess.ts';
-import { closePreview, openPreviewed, previewFile, saveToFile } from './fileActions.ts';
+import { closePreview, openPreviewed, previewFile, saveEvents, saveToFile } from './fileActions.ts';
 import { closeHints, nextHint } from './hints.ts';
 import { dismissMessage, sayNote } from './messages.ts';
 import {
@@ -92,6 +92,7 @@ export const workspace: Workspace = {
   tryDelivery: async (readModelId, delivery) => (await import('./experiments.ts')).tryDelivery(readModelId, delivery),
   printDecision: (commandId) =>
     void import('./printedDecision.ts').then(({ printDecision }) => printDecision(commandId)),
+  stepInto: async (commandId) => (await import('./steppingInto.ts')).stepInto(commandId),
   switchPolicyOff: (definitionId) =>
     edit('Switch the policy off', [{ type: 'SwitchPolicy', definitionId, isOn: false }]),
   newRun,
@@ -165,12 +166,14 @@ export const workspace: Workspace = {
 
   askWhy: (place, position) => void asking().then(({ askWhy }) => askWhy(place, position)),
   closeWhy: () => void asking().then(({ closeWhy }) => closeWhy()),
+  whyGiven: async (question) => (await asking()).whyGiven(question),
   watchValue: (place) => void watching().then(({ watchValue }) => watchValue(place)),
   unwatchValue: (place) => void watching().then(({ unwatchValue }) => unwatchValue(place)),
   refreshWatches: () => void watching().then(({ refreshWatches }) => refreshWatches()),
   changeImport: (mapping) => void importing().then(({ changeImport }) => changeImport(mapping)),
   importEvents: async (choice) => (await importing()).importEvents(choice),
   closeImport: () => void importing().then(({ closeImport }) => closeImport()),
+  saveEvents,
   branch: async (request) => (await branching()).branch(request),
   branchHere: (then) => void branching().then(({ branchHere }) => branchHere(then)),
   openRunAt: async (runId, position) => (await branching()).openRunAt(runId, position),

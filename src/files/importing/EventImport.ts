@@ -47,6 +47,7 @@ export type ImportedEvent = {
   eventId?: string;
   /** ISO 8601 in UTC. */
   recordedAt?: string;
+  schemaVersion?: number;
   metadata?: { [key: string]: Json };
 };
 

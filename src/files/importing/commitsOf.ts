@@ -25,9 +25,10 @@ export const commitsOf = (events: readonly ImportedEvent[]): ImportedCommit[] =>
   return commits;
 };
 
-const asGiven = ({ type, data, eventId, metadata }: ImportedEvent): EventToAppend => ({
+const asGiven = ({ type, data, eventId, schemaVersion, metadata }: ImportedEvent): EventToAppend => ({
   type,
   data,
   ...(eventId === undefined ? {} : { eventId }),
+  ...(schemaVersion === undefined ? {} : { schemaVersion }),
   ...(metadata ? { metadata } : {}),
 });

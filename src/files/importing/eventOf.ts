@@ -33,6 +33,7 @@ const readEvent = (record: Json, mapping: ImportMapping): ImportedEvent => {
     data: dataOf(record, mapping),
     ...(eventId === undefined ? {} : { eventId }),
     ...(recordedAt === undefined ? {} : { recordedAt }),
+    ...schemaVersionOf(record),
     ...(Object.keys(metadata).length > 0 ? { metadata } : {}),
   };
 };
@@ -88,6 +89,12 @@ const dataOf = (record: Json, { data }: ImportMapping): Json => {
   return Object.fromEntries(
     data.names.flatMap((name) => (Object.hasOwn(record, name) ? [[name, record[name] ?? null]] : [])),
   );
+};
+
+/** Only what our own files say of it: elsewhere a version could mean anything. */
+const schemaVersionOf = (record: Json): { schemaVersion?: number } => {
+  const version = valueAt(record, ['metadata', 'schemaVersion']);
+  return typeof version === 'number' && Number.isSafeInteger(version) && version > 1 ? { schemaVersion: version } : {};
 };
 
 /** A store gives these itself. */

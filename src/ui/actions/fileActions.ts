@@ -1,4 +1,4 @@
-import { FilePlus2, FolderOpen, LayoutGrid, Pencil, Save, SaveAll } from 'lucide-react';
+import { FileInput, FileOutput, FilePlus2, FolderOpen, LayoutGrid, Pencil, Save, SaveAll } from 'lucide-react';
 import { workspace } from '#state';
 import { renameModelInPlace } from '../shell/shellStore.ts';
 import { actionTexts as texts } from '../text/actions.ts';
@@ -61,5 +61,20 @@ export const fileActions: readonly Action[] = [
     group: 'file',
     isEnabled: hasModel,
     run: () => void workspace.saveToFile({ asNew: true, withBoardHistory: true }),
+  },
+  {
+    id: 'file.importEvents',
+    label: texts.importEvents,
+    icon: FileInput,
+    group: 'file',
+    run: () => void workspace.previewFile(),
+  },
+  {
+    id: 'file.saveEvents',
+    label: texts.saveEvents,
+    icon: FileOutput,
+    group: 'file',
+    isEnabled: ({ events }) => events.length > 0,
+    run: () => void workspace.saveEvents(),
   },
 ];

@@ -74,15 +74,17 @@ export const ImportDialog = ({ shown }: { shown: EventImport }) => {
         <>
           <Button onClick={() => workspace.closeImport()}>{progress ? texts.stop : texts.cancel}</Button>
           {/* The first time that it can be pressed it takes the focus, as in other dialogs. */}
-          <Button
-            key={summary ? 'ready' : 'waiting'}
-            variant="primary"
-            autoFocus
-            disabled={progress !== null || isReading || failure !== null || events === 0}
-            onClick={() => void workspace.importEvents(choice)}
-          >
-            {texts.import(events)}
-          </Button>
+          {!progress && (
+            <Button
+              key={summary ? 'ready' : 'waiting'}
+              variant="primary"
+              autoFocus
+              disabled={isReading || failure !== null || events === 0}
+              onClick={() => void workspace.importEvents(choice)}
+            >
+              {texts.import(events)}
+            </Button>
+          )}
         </>
       }
     >

@@ -72,4 +72,6 @@ export const actionTexts = {
     leave: 'Back to the wall',
   },
   goToNumber: 'Go to an event by its number',
+  importEvents: 'Import recorded events…',
+  saveEvents: 'Save the events as JSON Lines',
 } as const;
