@@ -83,9 +83,7 @@ export class CommitQueue {
     const occurrences = new Map<StreamPart, Occurrence[]>();
     for (;;) {
       const streams = [...new Set(commits.flatMap(streamsOf))].filter((stream) => !this.#cache.knows(stream));
-      const parts = commits
-        .flatMap((commit) => commit.streams)
-        .filter((part) => !occurrences.has(part) && needsOccurrences(part, this.#cache.versionOf(part.stream)));
+      const parts = partsToLookUp(commits, this.#cache).filter((part) => !occurrences.has(part));
       if (streams.length === 0 && parts.length === 0) break;
       const position = this.#cache.end.position;
       const survey = await this.#survey(streams, parts);
@@ -164,6 +162,20 @@ export class CommitQueue {
     return survey;
   }
 }
+
+/**
+ * The parts whose ids have to be looked up if all commits before them are stored: what follows on a stream in order, as
+ * a history that is copied does, needs none. Where one before is not stored, the group ends and is decided from there.
+ */
+const partsToLookUp = (commits: PreparedCommit[], cache: VersionCache): StreamPart[] => {
+  const versions = new Map<string, number>();
+  const versionOf = (stream: string): number => versions.get(stream) ?? cache.versionOf(stream);
+  return commits.flatMap(({ streams }) => {
+    const parts = streams.filter((part) => needsOccurrences(part, versionOf(part.stream)));
+    for (const { stream, ids } of streams) versions.set(stream, versionOf(stream) + ids.length);
+    return parts;
+  });
+};
 
 const committedOf = (
   { commandRecord: given }: PreparedCommit,
