@@ -7,6 +7,7 @@ import type {
   MomentsCompared,
   Pins,
   Program,
+  ReadModelSpecification,
   Specification,
   SpecificationVerdict,
   StoredBoardEvent,
@@ -21,6 +22,7 @@ import type {
   HistoryRequest,
   LogLine,
   ModuleStatus,
+  PathStep,
   TracedCall,
 } from '#sandbox';
 
@@ -238,6 +240,8 @@ export type EngineApi = {
   valueHistory(request: HistoryRequest): Promise<HistoryReply>;
   /** The course of some values over the whole history; what was followed before goes on from there. */
   followValues(wish: FollowWish): Promise<FollowReply & { head: number }>;
+  /** Which given events of a specification made a value, the newest first. */
+  givenHistory(question: GivenQuestion): Promise<GivenChange[]>;
   /** Begins a run for events that were recorded elsewhere; nobody sees it before it is finished. Answers its id. */
   startImport(): Promise<string>;
   /** `commits` is the JSON of a list of `ImportedCommit`, in the order of the log. Positions are given by the store. */
@@ -259,6 +263,10 @@ export type EngineApi = {
   /** What of the history of the run in use comes after so many events, and after a command's sequence. */
   historyPage(request: { runId: string; events: number; sequence: number }): Promise<HistoryPage>;
 };
+/** A value of a document that a specification expects otherwise. */
+export type GivenQuestion = { specification: ReadModelSpecification; documentId: string; path: PathStep[] };
+/** What a given event did to it; `given` counts from 1. */
+export type GivenChange = { given: number; type: string; before?: Json; after?: Json };
 /** What one transaction stores of an import: its events have one time. */
 export type ImportedCommit = Pick<Commit, 'writes' | 'recordedAt'>;
 export type ImportTarget = { kind: 'open-model'; runName: string } | { kind: 'new-model'; board: Board };

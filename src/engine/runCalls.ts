@@ -29,6 +29,7 @@ type RunCalls = Pick<
   | 'restoreRun'
   | 'valueHistory'
   | 'followValues'
+  | 'givenHistory'
   | 'branchRun'
   | 'renameRun'
   | 'adoptRun'
@@ -98,6 +99,7 @@ export const createRunCalls = (library: Library, workplace: Workplace, say: Anno
     },
     valueHistory: async (request) => current().run.valueHistory(request),
     followValues: async (wish) => current().run.followValues(wish),
+    givenHistory: async (question) => current().run.givenHistory(question),
     ...createBranchCalls(library, workplace, say, openedRun),
     compareMoments: (sides) => compareMoments(sides, workplace.look),
     historyPage: async ({ runId, events, sequence }) => {

@@ -87,6 +87,7 @@ const callsOf = (service: EngineApi): EngineApi => ({
   restoreRun: (runId) => service.restoreRun(runId),
   valueHistory: (request) => service.valueHistory(request),
   followValues: (wish) => service.followValues(wish),
+  givenHistory: (question) => service.givenHistory(question),
   startImport: () => service.startImport(),
   storeImported: (request) => service.storeImported(request),
   finishImport: (request) => service.finishImport(request),

@@ -134,6 +134,7 @@ export { sameValue } from './sameValue.ts';
 export { find, type Hit, mostHits } from './search/find.ts';
 export { type FuzzyMatch, fuzzyMatch } from './search/fuzzyMatch.ts';
 export { specificationFromRecorded } from './specificationFromRecorded.ts';
+export { type Beat, changedAt, stepOver, walkOf } from './stepping.ts';
 export { categoryOf, isCategoryName, streamIdOf, streamNameOf } from './streamNames.ts';
 export { typesModule, typesOf } from './typesOf.ts';
 export { compactText, shortText } from './values/compactText.ts';
@@ -147,7 +148,15 @@ export {
   placeOnAxis,
 } from './values/courseOfValue.ts';
 export { type ValueChange, valueChanges } from './values/valueChanges.ts';
-export { entriesOfValue, isByPlace, pathText, type ValueEntry, type ValueStep } from './values/valuePath.ts';
+export {
+  entriesOfValue,
+  isByPlace,
+  pathFromText,
+  pathText,
+  type ValueEntry,
+  type ValueStep,
+  valueAt,
+} from './values/valuePath.ts';
 export * from './verdict.ts';
 export { type FoundEvents, type WallFromEvents, wallFromEvents } from './wallFromEvents.ts';
 export { viewsOf } from './wallViews.ts';

@@ -1,8 +1,11 @@
 import type {
   BranchRequest,
+  CommandCourse,
   CommandSubmission,
   ComparedSide,
   Comparison,
+  GivenChange,
+  GivenQuestion,
   Outcome,
   RecordedEvent,
   RunOutline,
@@ -55,6 +58,8 @@ export type Workspace = {
   tryDelivery(readModelId: string, delivery: Delivery): Promise<void>;
   /** Finds out what `decide` prints for a recorded command that was not sent since the model was opened. */
   printDecision(commandId: string): void;
+  /** The course of a recorded command on the present code; a message says where it cannot be had. */
+  stepInto(commandId: string): Promise<CommandCourse | null>;
   switchPolicyOff(policyId: string): void;
   newRun(kind: 'empty' | 'from-history'): Promise<void>;
   openRun(runId: string): Promise<void>;
@@ -119,6 +124,8 @@ export type Workspace = {
   /** Which events made a value, as of the cursor where no position is given; the answer stands in `why`. */
   askWhy(place: ValuePlace, position?: number): void;
   closeWhy(): void;
+  /** Which given events of a specification made a value; none where that cannot be told. */
+  whyGiven(question: GivenQuestion): Promise<GivenChange[]>;
   /** Watched values are remembered by this browser, for the open model. */
   watchValue(place: ValuePlace): void;
   unwatchValue(place: ValuePlace): void;

@@ -1,7 +1,8 @@
+import type { GivenChange, GivenQuestion } from '#engine';
 import type { AppState, ValuePlace } from './AppState.ts';
 import { appStore } from './appStore.ts';
 import { engine } from './engineAccess.ts';
-import { sayTrouble, sentenceOf } from './messages.ts';
+import { orSay, sayTrouble, sentenceOf } from './messages.ts';
 import { notePrinted } from './printed.ts';
 import { positionOf } from './timeTravel.ts';
 
@@ -70,3 +71,6 @@ const follow = (state: AppState, before: AppState): void => {
 const isOtherHistory = ({ events }: AppState, { events: earlier }: AppState): boolean =>
   events !== earlier &&
   (events.length < earlier.length || events[0]?.metadata.eventId !== (earlier[0] ?? events[0])?.metadata.eventId);
+
+export const whyGiven = async (question: GivenQuestion): Promise<GivenChange[]> =>
+  (await orSay(() => engine().givenHistory(question))) ?? [];

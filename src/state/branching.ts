@@ -1,20 +1,23 @@
 import type { BranchRequest, ComparedSide, Comparison, RunOutline, RunSummary } from '#engine';
-import { type Pins, withPin } from '#model';
+import { withPin } from '#model';
 import { appStore } from './appStore.ts';
 import { flushCode } from './codeTyping.ts';
 import { engine } from './engineAccess.ts';
-import { orSay, sayNote } from './messages.ts';
+import { orSay, sayNote, unsay } from './messages.ts';
 import { programInForce } from './programSync.ts';
 import { deleteRun, openRun, showRun } from './running.ts';
 import { positionOf, seek } from './timeTravel.ts';
 
-const { getState, setState } = appStore;
+const { getState } = appStore;
 
 const currentRun = (): RunSummary | undefined => getState().runs.find(({ isCurrent }) => isCurrent);
 
 /** The run that the open one came from, where that is still there. */
 const parentOf = (run: RunSummary | undefined): RunSummary | undefined =>
   getState().runs.find(({ runId, deletedAt }) => runId === run?.parent?.runId && !deletedAt);
+
+/** What was said of the last branch: of several, only the newest is worth the room. */
+let lastWords = '';
 
 /** To copy more events than this takes long enough to be worth a word. */
 const longHistory = 5000;
@@ -30,10 +33,9 @@ export const branch = async (request: BranchRequest): Promise<boolean> => {
   const parent = parentOf(opened.run);
   const { name, parent: origin } = opened.run;
   const place = origin?.position === 0 ? 'the beginning' : `event ${origin?.position}`;
-  sayNote(
-    `${name} is a run of its own from ${place} of ${parent?.name ?? 'its run'}, which stays as it is.`,
-    parent ? [{ label: `Return to ${parent.name}`, run: returnToParent }] : [],
-  );
+  unsay(lastWords);
+  lastWords = `${name} is a run of its own from ${place} of ${parent?.name ?? 'its run'}, which stays as it is.`;
+  sayNote(lastWords, parent ? [{ label: `Return to ${parent.name}`, run: returnToParent }] : []);
   return true;
 };
 
@@ -76,19 +78,8 @@ export const renameRun = async (runId: string, name: string): Promise<void> => {
 
 export const togglePin = async (): Promise<void> => {
   const run = currentRun();
-  if (!run) return;
-  const position = positionOf(getState());
-  const pins = withPin(run.pins ?? {}, position);
-  await orSay(async () => {
-    await engine().pinMoments({ runId: run.runId, pins });
-    sayNote(...pinWords(pins, position));
-  });
-};
-
-const pinWords = ({ a, b }: Pins, position: number): Parameters<typeof sayNote> => {
-  const name = a === position ? 'A' : b === position ? 'B' : undefined;
-  if (!name) return [`Event ${position} is not pinned any more.`];
-  return [`Pin ${name} is at event ${position}.`, [{ label: 'Compare', run: () => setState({ view: 'compare' }) }]];
+  const pins = withPin(run?.pins ?? {}, positionOf(getState()));
+  if (run) await orSay(() => engine().pinMoments({ runId: run.runId, pins }));
 };
 
 export const compareMoments = async (sides: [ComparedSide, ComparedSide]): Promise<Comparison | null> => {

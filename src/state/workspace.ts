@@ -92,6 +92,7 @@ export const workspace: Workspace = {
   tryDelivery: async (readModelId, delivery) => (await import('./experiments.ts')).tryDelivery(readModelId, delivery),
   printDecision: (commandId) =>
     void import('./printedDecision.ts').then(({ printDecision }) => printDecision(commandId)),
+  stepInto: async (commandId) => (await import('./steppingInto.ts')).stepInto(commandId),
   switchPolicyOff: (definitionId) =>
     edit('Switch the policy off', [{ type: 'SwitchPolicy', definitionId, isOn: false }]),
   newRun,
@@ -165,6 +166,7 @@ export const workspace: Workspace = {
 
   askWhy: (place, position) => void asking().then(({ askWhy }) => askWhy(place, position)),
   closeWhy: () => void asking().then(({ closeWhy }) => closeWhy()),
+  whyGiven: async (question) => (await asking()).whyGiven(question),
   watchValue: (place) => void watching().then(({ watchValue }) => watchValue(place)),
   unwatchValue: (place) => void watching().then(({ unwatchValue }) => unwatchValue(place)),
   refreshWatches: () => void watching().then(({ refreshWatches }) => refreshWatches()),

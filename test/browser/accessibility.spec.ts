@@ -1,6 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { addByKey, addNext } from './support/drawing.ts';
+import { expectNoViolations } from './support/expectNoViolations.ts';
 import {
   arrow,
   expect,
@@ -13,14 +12,6 @@ import {
   sendByEnter,
   test,
 } from './support/journey.ts';
-
-const expectNoViolations = async (page: Page, view: string): Promise<void> => {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const grave = violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${view}: ${id} at ${nodes.map(({ html }) => html.slice(0, 120)).join(' and ')}`);
-  expect(grave).toEqual([]);
-};
 
 for (const colorScheme of ['light', 'dark'] as const)
   test(`no view has a grave accessibility fault, ${colorScheme}`, async ({ browser }) => {

@@ -43,7 +43,8 @@ test('a moment is branched at, goes on by itself, and the other run stays as it 
     await positionIs(page, 10, 10);
     await chooseFromRuns(page, 'What if 1', 'Throw What if 1 away');
     await positionIs(page, 9, 18);
-    await page.getByRole('button', { name: 'Undo', exact: true }).last().click();
+    const deleted = page.getByRole('status').filter({ hasText: 'Deleted What if 1.' });
+    await deleted.getByRole('button', { name: 'Undo' }).click();
     await chooseFromRuns(page, 'Run 1', /^What if 1/);
     await positionIs(page, 10, 10);
   });

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { expectNoViolations } from './support/expectNoViolations.ts';
 import { expect, note, openApp, positionIs, replaceCode, test, timeline } from './support/journey.ts';
 import { codeOf } from './support/models.ts';
 
@@ -89,3 +90,29 @@ test('code before and after its change, over the same events', async ({ page }) 
   await page.keyboard.press('Escape');
   await positionIs(page, 18, 18);
 });
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`branches and comparing have no grave accessibility fault, ${colorScheme}`, async ({ browser }) => {
+    const context = await browser.newContext({ colorScheme, reducedMotion: 'reduce' });
+    const page = await context.newPage();
+    await openApp(page);
+    await chip(page, /event 12, /).click();
+    await page.keyboard.press('Shift+p');
+    await page.keyboard.press('Shift+w');
+    await expect(page.getByRole('dialog', { name: 'What if …' })).toBeVisible();
+    await page.getByRole('combobox', { name: 'What is different' }).selectOption({ index: 3 });
+    await expectNoViolations(page, 'what if');
+    await page.keyboard.press('Escape');
+
+    await page.keyboard.press('Shift+b');
+    await positionIs(page, 12, 12);
+    await timeline(page).getByRole('button', { name: 'What if 1', exact: true }).click();
+    await page.getByRole('menuitemcheckbox', { name: 'Branches one above the other' }).click();
+    await expect(chip(page, /event 12 of Run 1/)).toBeVisible();
+    await expectNoViolations(page, 'branches');
+
+    await page.keyboard.press('Shift+c');
+    await expect(status(page)).toContainText('differ.');
+    await expectNoViolations(page, 'comparing');
+    await context.close();
+  });

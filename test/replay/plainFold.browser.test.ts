@@ -27,10 +27,7 @@ const streamsAt = (events: readonly RecordedEvent[], position: number): string[]
 
 /** All that a moment says, in an order that does not depend on the way one came there, as bytes. */
 const bytesAt = async ({ session }: TestRun, events: readonly RecordedEvent[], position: number): Promise<string> => {
-  const { states, readModels: shown } = await session.moment({
-    position,
-    streams: streamsAt(events, position),
-  });
+  const { states, readModels: shown } = await session.moment({ position, streams: streamsAt(events, position) });
   return JSON.stringify({
     states: states.map(({ stream, version, before, after, error }) => [stream, version, before, after, error?.message]),
     readModels: shown.map(({ moduleId, documents, changed, error }) => [

@@ -94,3 +94,27 @@ it('says so where the log does not reach', async () => {
 
   expect(readModels[0]?.error?.message).toContain('does not have');
 });
+
+it('tells the history of a value over more than it holds, as a plain fold does', async () => {
+  const sandbox = await openSandbox();
+  const { read } = storedLog();
+  await sandbox.load([decider(counter), readModel(totals)]);
+  sandbox.readLogBy(read);
+  const subjects = [
+    { kind: 'document', moduleId: 'totals', documentId: 'of Counter-0' } as const,
+    { kind: 'state', moduleId: 'counter', stream: 'Counter-0' } as const,
+  ];
+
+  for (const subject of subjects) {
+    const { total, changes, error } = await sandbox.history({ subject, path: [], position: events, most: 3 });
+
+    expect(error).toBeUndefined();
+    expect(total).toBe(events / 2);
+    expect(changes.map(({ position }) => position)).toEqual([700, 698, 696]);
+    expect(JSON.stringify(changes[0]?.after)).toContain(String(sumOf('Counter-0', events)));
+  }
+  const places = subjects.map((subject) => ({ subject, path: [] }));
+  const { values } = await sandbox.follow({ places, head: events, position: 10, most: 1000 });
+  expect(values.map(({ total }) => total)).toEqual([events / 2, events / 2]);
+  for (const { value } of values) expect(JSON.stringify(value)).toContain(String(sumOf('Counter-0', 10)));
+});

@@ -32,7 +32,8 @@ const projects = async (run: Run, specification: Extract<Specification, { subjec
   return judge(specification, { kind: 'documents', documents: projected?.documents ?? [] });
 };
 
-const asRecorded = ({ type, data }: Specification['given'][number], index: number): RecordedEvent => ({
+/** A given event as if it had been recorded. */
+export const asRecorded = ({ type, data }: Specification['given'][number], index: number): RecordedEvent => ({
   type,
   data,
   metadata: {

@@ -46,18 +46,22 @@ export const handlingsOf = (board: Board, messageId: string): Handling[] => {
     );
 };
 
+/** The functions that take in events, and those that decide on commands. */
+const phasesOf = { event: ['evolve', 'when'], command: ['decide'] };
+
 /**
- * The line where a decider or read model takes in events of a type: its case, else the function that treats all alike.
- * Nothing where that cannot be told from the code.
+ * The line where a decider or read model takes in events of a type, or decides on commands of it: its case, else the
+ * function that treats all alike. Nothing where that cannot be told from the code.
  */
 export const lineOfHandling = (
   board: Board,
   definitionId: string,
-  eventType: string,
+  type: string,
+  kind: keyof typeof phasesOf = 'event',
 ): { file: string; line: number } | undefined => {
-  const phases = ['evolve', 'when'];
+  const phases = phasesOf[kind];
   const files = codeOf(board, definitionId);
-  const [handling] = files.flatMap((file) => handlingsIn(file, phases, eventType));
+  const [handling] = files.flatMap((file) => handlingsIn(file, phases, type));
   if (handling) return { file: handling.file, line: handling.line };
   return files.flatMap(({ path, text }) =>
     functionsIn(scanMeaning(text), phases).map(({ name }) => ({ file: path, line: lineAt(text, name.start) })),

@@ -40,3 +40,19 @@ export const entriesOfValue = (value: unknown): ValueEntry[] | null => {
   if (value instanceof Date || typeof value !== 'object' || value === null) return null;
   return Object.entries(value).map(([name, item]) => ({ name, step: name, value: item }));
 };
+
+const steps = /\.?([\p{L}_$][\p{L}\p{N}_$]*)|\[(\d+)\]|\[("(?:[^"\\]|\\.)*")\]/guy;
+
+/** The path that a difference names: `documents["cart 1"].lines[0].price`. */
+export const pathFromText = (text: string): ValueStep[] =>
+  [...text.matchAll(steps)].map(([, name, index, quoted]) => {
+    if (index !== undefined) return Number(index);
+    return quoted === undefined ? (name ?? '') : String(JSON.parse(quoted));
+  });
+
+/** What stands at a path of a plain value; undefined where nothing does. */
+export const valueAt = (value: Json | undefined, path: readonly ValueStep[]): Json | undefined =>
+  path.reduce<Json | undefined>((within, step) => {
+    if (typeof within !== 'object' || within === null || typeof step === 'object') return undefined;
+    return Object.hasOwn(within, step) ? (within as { [key: string]: Json })[step] : undefined;
+  }, value);

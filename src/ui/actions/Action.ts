@@ -6,13 +6,13 @@ export type ActionGroup = 'file' | 'edit' | 'wall' | 'code' | 'run' | 'time' | '
 
 /**
  * Where the focus has to be for the action's keys to count. `anywhere`: also while typing in a field or the code, for
- * keys with Ctrl, Cmd or a function key; `app`: everywhere but while typing; `wall`, `timeline` and `history` (that of
- * the wall): inside the element marked with `data-action-scope`, and with nothing focused, where the wall comes first;
+ * keys with Ctrl, Cmd or a function key; `app`: everywhere but while typing; `wall`, `timeline`, `history` (that of
+ * the wall) and `course` (of a command that is stepped into): inside the element marked with `data-action-scope`, and with nothing focused, where the wall comes first;
  * `code`: inside the code alone, while typing too. Arrows, Home, End and the page keys reach the timeline from every
  * plain button outside the wall too: after a command was sent, ← steps back. While a menu or a dialog is open, keys are
  * its own.
  */
-export type ActionScope = 'anywhere' | 'app' | 'wall' | 'timeline' | 'history' | 'code';
+export type ActionScope = 'anywhere' | 'app' | 'wall' | 'timeline' | 'history' | 'code' | 'course';
 
 /** Something a person can do: one entry that feeds menus, toolbars, tooltips, keys and the list of shortcuts. */
 export type Action = {

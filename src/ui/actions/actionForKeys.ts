@@ -53,7 +53,15 @@ const counts = (scope: ActionScope, place: KeyPlace, event: KeyboardEvent): bool
   return scope === 'timeline' && place.region !== 'wall' && place.isButton && isStepKey(event);
 };
 
-const rank: { [scope in ActionScope]: number } = { code: 0, wall: 0, timeline: 1, history: 1, app: 2, anywhere: 3 };
+const rank: { [scope in ActionScope]: number } = {
+  code: 0,
+  course: 0,
+  wall: 0,
+  timeline: 1,
+  history: 1,
+  app: 2,
+  anywhere: 3,
+};
 
 /** The action that a key event stands for where the focus is: the nearest scope first, only what can be done now. */
 export const actionForKeys = (

@@ -4,6 +4,7 @@ import { arrangeActions } from './arrangeActions.ts';
 import { branchActions } from './branchActions.ts';
 import { canvasActions } from './canvasActions.ts';
 import { codeActions } from './codeActions.ts';
+import { courseActions } from './courseActions.ts';
 import { fileActions } from './fileActions.ts';
 import { findActions } from './findActions.ts';
 import { lensActions } from './lensActions.ts';
@@ -30,6 +31,7 @@ export const actions: readonly Action[] = [
   ...viewActions,
   ...lensActions,
   ...branchActions,
+  ...courseActions,
 ];
 
 const byId = new Map(actions.map((action) => [action.id, action]));

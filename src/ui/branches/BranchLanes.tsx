@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { type CSSProperties, useEffect, useMemo, useState } from 'react';
+import { type CSSProperties, useEffect, useMemo, useRef, useState } from 'react';
 import { type RunOutline, workspace } from '#state';
 import { IconButton } from '../kit/IconButton.tsx';
 import { tooltip } from '../kit/tooltip.ts';
@@ -89,9 +89,24 @@ const Names = ({ lanes }: { lanes: BranchLane[] }) => (
   </ul>
 );
 
+/** The place of the cursor stays in sight, also when the branches have just been read. */
+const useCursorInSight = (x: number) => {
+  const scroller = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    const room = element.clientWidth - (element.querySelector('ul')?.offsetWidth ?? 0) - 2 * chipWidth;
+    const isInSight = x >= element.scrollLeft && x <= element.scrollLeft + room;
+    if (!isInSight) element.scrollLeft = Math.max(0, x - room / 2);
+  }, [x]);
+  return scroller;
+};
+
 /** The open run with its branches and what it came from, one above the other; what they share stands there once. */
 export const BranchLanes = () => {
   const { lanes, width, start } = useLanes();
+  const position = useApp(positionAt);
+  const scroller = useCursorInSight(Math.min(width, (position - start) * chipWidth));
   const hues = useMemo(() => hueByType(lanes.flatMap(({ chips }) => chips)), [lanes]);
   return (
     <div className={styles.pane}>
@@ -100,7 +115,7 @@ export const BranchLanes = () => {
         {start > 0 && <span className={styles.quiet}>{texts.before(start)}</span>}
         <IconButton size="small" icon={X} label={texts.close} onClick={toggleBranchLanes} />
       </header>
-      <div className={styles.lanes}>
+      <div ref={scroller} className={styles.lanes}>
         <Names lanes={lanes} />
         <div className={styles.axis} style={{ width: width + chipWidth, height: lanes.length * laneHeight }}>
           {lanes.map((lane, index) => (

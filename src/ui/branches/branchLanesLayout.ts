@@ -13,7 +13,7 @@ export type BranchLane = {
 export const chipWidth = 40;
 
 /** So much of what all have in common is shown before the first parting. */
-const context = 10;
+const context = 4;
 
 type Family = ReturnType<typeof familyOfCurrent>;
 

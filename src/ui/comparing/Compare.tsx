@@ -77,7 +77,8 @@ export const Compare = () => {
       <BothSides />
       <div className={styles.middle}>
         <CompareWall />
-        <aside className={styles.side} aria-label={texts.differences}>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keys */}
+        <aside className={styles.side} aria-label={texts.differences} tabIndex={0}>
           {comparison && <DifferenceList comparison={comparison} />}
         </aside>
       </div>

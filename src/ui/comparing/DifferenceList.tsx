@@ -13,7 +13,7 @@ const Value = ({ value }: { value: unknown }) =>
 /** Only what differs, A beside B. */
 const Places = ({ differences, label }: { differences: Found; label: string }) => (
   <table className={styles.places} aria-label={label}>
-    <thead className={styles.hidden}>
+    <thead>
       <tr>
         <th scope="col">{texts.path}</th>
         <th scope="col">A</th>

@@ -16,6 +16,7 @@ import { useMonaco } from './loadMonaco.ts';
 import { PlainSurface } from './PlainSurface.tsx';
 import { type Caret, caretAtStart, type LineTarget } from './surface.ts';
 import { useDraft } from './useDraft.ts';
+import { useLineMark } from './useLineMark.ts';
 import { useTypes } from './useTypes.ts';
 
 export type DefinitionWithCode = Extract<Definition, { code: CodeFile[] }>;
@@ -68,6 +69,7 @@ const FileEditor = ({ definition, files, file, target }: FileEditorProps) => {
     problems,
     advice: useAdvice(definition.id),
     target,
+    mark: useLineMark(definition.id, file.path),
     caret,
     onType: type,
     onBlur: workspace.flushCode,

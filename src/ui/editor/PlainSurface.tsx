@@ -1,9 +1,9 @@
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import styles from './PlainSurface.module.css';
 import { newTarget, type SurfaceProps } from './surface.ts';
 
 /** The code as plain text: there at once, and for good where Monaco cannot work (touch). */
-export const PlainSurface = ({ label, text, target, caret, onType, onBlur, onComposing }: PlainSurfaceProps) => {
+export const PlainSurface = ({ label, text, target, mark, caret, onType, onBlur, onComposing }: PlainSurfaceProps) => {
   const area = useRef<HTMLTextAreaElement>(null);
   useLayoutEffect(() => {
     const element = area.current;
@@ -26,22 +26,34 @@ export const PlainSurface = ({ label, text, target, caret, onType, onBlur, onCom
     if (wanted && area.current) showLine(area.current, wanted.line);
   }, [target]);
 
+  const [scrolled, setScrolled] = useState(0);
+  useEffect(() => {
+    if (area.current && mark?.isKeptInSight && document.activeElement !== area.current)
+      keepInSight(area.current, mark.line);
+  }, [mark]);
+
   return (
-    <textarea
-      ref={area}
-      className={styles.area}
-      aria-label={label}
-      value={text}
-      wrap="off"
-      spellCheck={false}
-      autoCapitalize="off"
-      autoComplete="off"
-      autoCorrect="off"
-      onChange={(event) => onType(event.target.value)}
-      onBlur={onBlur}
-      onCompositionStart={() => onComposing(true)}
-      onCompositionEnd={() => onComposing(false)}
-    />
+    <div className={styles.surface}>
+      {mark && (
+        <span className={styles.mark} data-kind={mark.kind} style={{ top: (mark.line - 1) * lineHeight - scrolled }} />
+      )}
+      <textarea
+        ref={area}
+        className={styles.area}
+        onScroll={(event) => setScrolled(event.currentTarget.scrollTop)}
+        aria-label={label}
+        value={text}
+        wrap="off"
+        spellCheck={false}
+        autoCapitalize="off"
+        autoComplete="off"
+        autoCorrect="off"
+        onChange={(event) => onType(event.target.value)}
+        onBlur={onBlur}
+        onCompositionStart={() => onComposing(true)}
+        onCompositionEnd={() => onComposing(false)}
+      />
+    </div>
   );
 };
 
@@ -55,4 +67,13 @@ const showLine = (area: HTMLTextAreaElement, line: number): void => {
   area.focus({ preventScroll: true });
   area.setSelectionRange(start, start + (lines[line - 1]?.length ?? 0));
   area.scrollTop = Math.max(0, (line - 1) * lineHeight - area.clientHeight / 3);
+};
+
+/** As the style sheet has it, in pixels. */
+const lineHeight = 20;
+
+const keepInSight = (area: HTMLTextAreaElement, line: number): void => {
+  const top = (line - 1) * lineHeight;
+  const isInSight = top >= area.scrollTop && top + 2 * lineHeight <= area.scrollTop + area.clientHeight;
+  if (!isInSight) area.scrollTop = Math.max(0, top - area.clientHeight / 3);
 };

@@ -10,6 +10,8 @@ type CodeState = {
   format: (() => void) | null;
   /** Offers what can be mended at the cursor; there is none where Monaco is not. */
   showFixes: (() => void) | null;
+  /** The line that runs in a command that is stepped into. */
+  runningLine: { definitionId: string; file: string; line: number } | null;
   /** What TypeScript says of the open file. */
   typeProblems: TypeProblem[];
   /** What it says of all files of a definition as they are stored, by its id; nothing is known before Monaco is there. */
@@ -22,6 +24,7 @@ export const codeStore = createStore<CodeState>(() => ({
   naming: null,
   format: null,
   showFixes: null,
+  runningLine: null,
   typeProblems: [],
   checked: new Map(),
 }));

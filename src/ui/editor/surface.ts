@@ -18,6 +18,9 @@ export const newTarget = (target: LineTarget | null): LineTarget | null => {
   return target;
 };
 
+/** The line that is about the step on the screen: the one that handles its event, or the one that runs. */
+export type LineMark = { path: string; line: number; kind: 'event' | 'running'; isKeptInSight: boolean };
+
 /** What a surface for editing one file is given: the plain text area at once, Monaco when it is there. */
 export type SurfaceProps = {
   definitionId: string;
@@ -33,6 +36,7 @@ export type SurfaceProps = {
   /** What the coach says of the definition's code. */
   advice: Advice[];
   target: LineTarget | null;
+  mark: LineMark | null;
   /** Written by the surface as the person moves, read by the next one as it starts. */
   caret: { current: Caret };
   onType: (text: string) => void;

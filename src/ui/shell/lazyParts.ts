@@ -30,6 +30,7 @@ export const ShortcutsDialog = laterPart(() => import('./ShortcutsDialog.tsx').t
 export const WhyPane = laterPart(() => import('../why/WhyPane.tsx').then((room) => room.WhyPane));
 export const WatchesPane = laterPart(() => import('../why/WatchesPane.tsx').then((room) => room.WatchesPane));
 export const StepChanges = laterPart(() => import('../why/StepChanges.tsx').then((room) => room.StepChanges));
+export const CoursePane = laterPart(() => import('../timeline/course/CoursePane.tsx').then((room) => room.CoursePane));
 export const FromCodeDialog = laterPart(() =>
   import('../from-code/FromCodeDialog.tsx').then((room) => room.FromCodeDialog),
 );

@@ -61,7 +61,7 @@ export const SpecificationItem = ({ specification, isOpen, isNew, onToggle, ...t
           ]}
         />
       </div>
-      <VerdictDetails verdict={verdict} definitionId={specification.definitionId} />
+      <VerdictDetails verdict={verdict} specification={specification} />
       {isOpen && (
         <div id={formId} className={styles.form}>
           <SpecificationForm specification={specification} {...types} />

@@ -8,6 +8,10 @@ export const branchTexts = {
   pin: 'Pin this moment',
   unpin: 'Unpin this moment',
   pinned: (name: string, position: number) => `Pin ${name}, event ${position}`,
+  pins: ({ a, b }: { a?: number; b?: number }) =>
+    [...(a === undefined ? [] : [`Pin A at event ${a}`]), ...(b === undefined ? [] : [`Pin B at event ${b}`])].join(
+      ', ',
+    ),
   adopt: (name: string) => `Adopt ${name}`,
   adoptHint: 'The model goes on with it; the other run stays',
   returnTo: (name: string) => `Return to ${name}`,

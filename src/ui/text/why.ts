@@ -30,6 +30,11 @@ export const whyPaneTexts = {
   neverThere: 'No event has made it: it is not there at this moment.',
   byPlace: 'Followed by its place in the list, whatever stood there.',
 
+  whyDifference: (path: string) => `Why? ${path}`,
+  given: (number: number, type: string) => `Given ${number}, ${type}`,
+  decided: (type: string) => `Decided on ${type}`,
+  noGiven: 'None of the given events makes it.',
+
   changedHere: 'Changed by this event',
   changedNothing: 'No state and no document.',
 

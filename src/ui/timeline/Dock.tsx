@@ -5,6 +5,7 @@ import { familyOfCurrent } from '../branches/familyOfCurrent.ts';
 import { Tabs } from '../kit/Tabs.tsx';
 import { ReadModelTables } from '../read-models/ReadModelTables.tsx';
 import { BranchLanes, WatchesPane, WhyPane } from '../shell/lazyParts.ts';
+import { branchTexts } from '../text/branches.ts';
 import { timelineTexts } from '../text/timeline.ts';
 import { whyTexts } from '../text/why.ts';
 import { useApp } from '../useApp.ts';
@@ -27,6 +28,16 @@ const Announcer = () => {
   return (
     <p className={styles.announcer} aria-live="polite">
       {words}
+    </p>
+  );
+};
+
+/** Says where pins are, as they are set and let go. */
+const PinAnnouncer = () => {
+  const pins = useApp(({ runs }) => runs.find(({ isCurrent }) => isCurrent)?.pins);
+  return (
+    <p className={styles.announcer} aria-live="polite">
+      {pins && branchTexts.pins(pins)}
     </p>
   );
 };
@@ -96,6 +107,7 @@ export const Dock = () => {
         </section>
       </div>
       <Announcer />
+      <PinAnnouncer />
       <span id={whyHintId} hidden>
         {whyTexts.why}
       </span>

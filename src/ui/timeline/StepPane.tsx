@@ -1,49 +1,55 @@
 import { FlaskConical } from 'lucide-react';
-import type { CSSProperties } from 'react';
-import { type AppState, type CommandRecord, commandLogOf, historyOf, type RecordedEvent, workspace } from '#state';
+import { type CSSProperties, Suspense } from 'react';
+import { type CommandRecord, historyOf, type RecordedEvent, workspace } from '#state';
+import { ActionButton } from '../actions/ActionButton.tsx';
 import { EmptyState } from '../kit/EmptyState.tsx';
 import { IconButton } from '../kit/IconButton.tsx';
 import { StepConsole } from '../run/StepConsole.tsx';
-import { StepChanges } from '../shell/lazyParts.ts';
+import { CoursePane, StepChanges } from '../shell/lazyParts.ts';
 import { timelineTexts } from '../text/timeline.ts';
 import { useApp } from '../useApp.ts';
+import { commandAtCursor, commandOf, eventAtCursor, refusedAt } from './commandAtCursor.ts';
+import { useCourse } from './course/courseStore.ts';
 import { useDock } from './dockStore.ts';
 import { JsonView } from './JsonView.tsx';
-import { positionAt } from './positionAt.ts';
 import { RefusedStep } from './RefusedStep.tsx';
 import { Origin, StepFacts } from './StepFacts.tsx';
 import styles from './StepPane.module.css';
 import { hueOf } from './typeColors.ts';
 
-const eventAtCursor = (state: AppState): RecordedEvent | undefined => state.events[positionAt(state) - 1];
-
-const commandOf = (state: AppState, event: RecordedEvent | undefined): CommandRecord | undefined =>
-  event && commandLogOf(state.commands).byId.get(event.metadata.commandId ?? '');
-
 /** The refused command that was looked up, for as long as the cursor stays where it hangs. */
 const useRefused = (): CommandRecord | undefined => {
   const refusal = useDock((state) => state.refusal);
-  return useApp((state) =>
-    refusal && refusal.position === positionAt(state)
-      ? commandLogOf(state.commands).byId.get(refusal.commandId)
-      : undefined,
+  return useApp((state) => refusedAt(state, refusal));
+};
+
+/** What can be made of the step that is shown; the ways through it while it is stepped into. */
+export const StepTools = () => {
+  const refusal = useDock((state) => state.refusal);
+  const command = useApp((state) => commandAtCursor(state, refusal));
+  const isOpen = useCourse(({ commandId }) => commandId !== null);
+  if (!command) return null;
+  if (isOpen) return <CourseTools />;
+  return (
+    <span className={styles.tools}>
+      <ActionButton action="course.into" size="small" data-step-into />
+      <IconButton
+        size="small"
+        icon={FlaskConical}
+        label={timelineTexts.makeSpecification}
+        onClick={() => workspace.specificationFromCommand(command.commandId)}
+      />
+    </span>
   );
 };
 
-/** What can be made of the step that is shown. */
-export const StepTools = () => {
-  const refused = useRefused();
-  const command = useApp((state) => refused ?? commandOf(state, eventAtCursor(state)));
-  if (!command) return null;
-  return (
-    <IconButton
-      size="small"
-      icon={FlaskConical}
-      label={timelineTexts.makeSpecification}
-      onClick={() => workspace.specificationFromCommand(command.commandId)}
-    />
-  );
-};
+const CourseTools = () => (
+  <span className={styles.tools} data-action-scope="course">
+    {['course.previous', 'course.over', 'course.next', 'course.leave'].map((action) => (
+      <ActionButton key={action} action={action} size="small" />
+    ))}
+  </span>
+);
 
 const Swatch = ({ type }: { type: string }) => {
   const events = useApp((state) => state.events);
@@ -74,10 +80,17 @@ const EventStep = ({ event }: { event: RecordedEvent }) => {
   );
 };
 
-/** The event at the cursor and the command that made it, or a command that was refused there. */
+/** The event at the cursor and the command that made it, or a command that was refused there; its course where it is stepped into. */
 export const StepPane = () => {
   const event = useApp(eventAtCursor);
   const refused = useRefused();
+  const isOpen = useCourse(({ commandId }) => commandId !== null);
+  if (isOpen)
+    return (
+      <Suspense fallback={null}>
+        <CoursePane />
+      </Suspense>
+    );
   if (refused) return <RefusedStep command={refused} />;
   if (!event) return <EmptyState title={timelineTexts.beforeFirst} />;
   return <EventStep event={event} />;

@@ -14,7 +14,8 @@ export type DockState = {
   refusal: { commandId: string; position: number } | null;
 };
 
-const dockStore = createStore<DockState>(() => ({
+/** Read by the panes, and by the actions that go by what they show. */
+export const dockStore = createStore<DockState>(() => ({
   pane: 'state',
   stateView: 'after',
   paneBefore: 'state',

@@ -8,8 +8,10 @@ import {
   kinkAt,
   nearestKink,
   nextKink,
+  pathFromText,
   pathText,
   shortText,
+  valueAt,
   valueChanges,
 } from '#model';
 
@@ -18,6 +20,14 @@ describe('a path', () => {
     expect(pathText(['items', 0, 'quantity'])).toBe('items[0].quantity');
     expect(pathText(['by', { key: 'room 1' }, 'guest name'])).toBe('by["room 1"]["guest name"]');
     expect(pathText([])).toBe('');
+  });
+
+  it('is read back from where a difference names it', () => {
+    const paths = [['documents', 'cart 1', 'lines', 0, 'price'], ['events', 12, 'data'], ['a"b', 'ä', '$c'], []];
+
+    expect(paths.map((path) => pathFromText(pathText(path)))).toEqual(paths);
+    expect(valueAt({ lines: [{ price: 3 }] }, ['lines', 0, 'price'])).toBe(3);
+    expect(valueAt({ lines: [] }, ['lines', 0, 'price'])).toBeUndefined();
   });
 
   it('tells whether it follows a place in a list', () => {

@@ -16,7 +16,7 @@ const runs = [
 describe('branches one above the other', () => {
   it('are those of the open run’s family, each from where it is its own', () => {
     expect(wantedOutlines(familyOfCurrent(runs))).toEqual([
-      { runId: 'main', from: 6 },
+      { runId: 'main', from: 12 },
       { runId: 'one', from: 16 },
       { runId: 'two', from: 17 },
     ]);
@@ -28,18 +28,18 @@ describe('branches one above the other', () => {
       { runId: 'one', events: [event(16)] },
     ]);
 
-    expect(start).toBe(5);
+    expect(start).toBe(11);
     expect(lanes.map(({ run: { runId }, depth }) => [runId, depth])).toEqual([
       ['main', 0],
       ['one', 1],
       ['two', 2],
     ]);
-    expect(lanes[0]?.chips.map(({ x }) => x)).toEqual([9, 10, 11].map((place) => place * chipWidth));
+    expect(lanes[0]?.chips.map(({ x }) => x)).toEqual([3, 4, 5].map((place) => place * chipWidth));
     expect(lanes[1]).toMatchObject({
-      chips: [{ position: 16, x: 10 * chipWidth }],
-      parting: { x: 10 * chipWidth, fromLane: 0 },
+      chips: [{ position: 16, x: 4 * chipWidth }],
+      parting: { x: 4 * chipWidth, fromLane: 0 },
     });
-    expect(lanes[2]).toMatchObject({ chips: [], parting: { x: 11 * chipWidth, fromLane: 1 } });
-    expect(width).toBe(12 * chipWidth);
+    expect(lanes[2]).toMatchObject({ chips: [], parting: { x: 5 * chipWidth, fromLane: 1 } });
+    expect(width).toBe(6 * chipWidth);
   });
 });

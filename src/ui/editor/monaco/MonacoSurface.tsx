@@ -9,6 +9,7 @@ import { checkTypes } from './checkTypes.ts';
 import { disposeModels, modelOf, offerTypes, prepareLanguage, type TextModel, typeProblemsOf } from './language.ts';
 import { lineMarker } from './lineMarker.ts';
 import styles from './MonacoSurface.module.css';
+import { markLine } from './markLine.ts';
 import { monaco } from './monaco.ts';
 import { markAdvice, offerFixes } from './offerFixes.ts';
 import { offerNotes } from './offerNotes.ts';
@@ -28,7 +29,7 @@ const followEveryFile = (): void => {
 
 /** The code in Monaco: types from the notes, completion, errors on their line. */
 export const MonacoSurface = (props: SurfaceProps) => {
-  const { definitionId, path, text, files, types, problems, advice, target, label } = props;
+  const { definitionId, path, text, files, types, problems, advice, target, mark, label } = props;
   const host = useRef<HTMLDivElement>(null);
   const latest = useRef(props);
   useLayoutEffect(() => {
@@ -93,6 +94,8 @@ export const MonacoSurface = (props: SurfaceProps) => {
     const model = editor?.getModel();
     if (model) markAdvice(model, path, advice);
   }, [editor, path, advice]);
+
+  useEffect(() => (editor && mark ? markLine(editor, mark) : undefined), [editor, mark]);
 
   useEffect(() => {
     const wanted = editor && newTarget(target);

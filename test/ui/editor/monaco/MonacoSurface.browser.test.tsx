@@ -43,6 +43,7 @@ const render = ({ definitionId, text, onTypeProblems, advice = [] }: Shown): voi
     problems: [],
     advice,
     target: null,
+    mark: null,
     caret: { current: caretAtStart },
     onType: () => undefined,
     onBlur: () => undefined,

@@ -1,0 +1,112 @@
+import { useEffect, useId, useState } from 'react';
+import { type Difference, lineOfHandling, pathFromText, type Specification } from '#model';
+import { type GivenChange, workspace } from '#state';
+import { Button } from '../kit/Button.tsx';
+import { whyPaneTexts, whyTexts } from '../text/why.ts';
+import { useApp } from '../useApp.ts';
+import { BeforeAfter } from '../why/ChangeWords.tsx';
+import styles from './WhyDifference.module.css';
+
+type Message = { definitionId: string; type: string; kind: 'event' | 'command' };
+
+const Line = ({ definitionId, type, kind }: Message) => {
+  const board = useApp((state) => state.board);
+  const place = lineOfHandling(board, definitionId, type, kind);
+  if (!place) return null;
+  return (
+    <Button size="small" variant="quiet" onClick={() => workspace.showCode(definitionId, place)}>
+      {whyPaneTexts.line(place.line)}
+    </Button>
+  );
+};
+
+type QuestionProps = {
+  path: string;
+  /** What came of the last run: another run has other reasons. */
+  differences: Difference[];
+  specification: Specification;
+};
+
+const useGivenChanges = ({ path, differences, specification }: QuestionProps): GivenChange[] | null => {
+  const [changes, setChanges] = useState<GivenChange[] | null>(null);
+  useEffect(() => {
+    if (specification.subject !== 'read-model' || differences.length === 0) return;
+    let isWanted = true;
+    const [, documentId, ...within] = pathFromText(path);
+    void workspace
+      .whyGiven({ specification, documentId: String(documentId ?? ''), path: within })
+      .then((found) => isWanted && setChanges(found));
+    return () => {
+      isWanted = false;
+    };
+  }, [path, differences, specification]);
+  return changes;
+};
+
+/** The given events that made the value of a document. */
+const OfDocument = (question: QuestionProps) => {
+  const changes = useGivenChanges(question);
+  if (!changes) return null;
+  if (changes.length === 0) return <p>{whyPaneTexts.noGiven}</p>;
+  return (
+    <ol>
+      {changes.map(({ given, type, ...change }) => (
+        <li key={given}>
+          <strong>{whyPaneTexts.given(given, type)}</strong> <BeforeAfter {...change} />
+          <Line definitionId={question.specification.definitionId} type={type} kind="event" />
+        </li>
+      ))}
+    </ol>
+  );
+};
+
+type DecidedProps = { specification: Extract<Specification, { subject: 'decider' }> };
+
+/** Where it was decided, and the given events that led to the state that it was decided on. */
+const OfDecision = ({ specification: { definitionId, when, given } }: DecidedProps) => (
+  <ol>
+    <li>
+      <strong>{whyPaneTexts.decided(when.type)}</strong>
+      <Line definitionId={definitionId} type={when.type} kind="command" />
+    </li>
+    {given
+      .map(({ type }, index) => ({ type, number: index + 1 }))
+      .toReversed()
+      .map(({ type, number }) => (
+        <li key={number}>
+          <strong>{whyPaneTexts.given(number, type)}</strong>
+          <Line definitionId={definitionId} type={type} kind="event" />
+        </li>
+      ))}
+  </ol>
+);
+
+/** Which given events made what differs, with the lines that took them in. */
+export const WhyDifference = (question: QuestionProps) => {
+  const { specification, path } = question;
+  const [isOpen, setOpen] = useState(false);
+  const id = useId();
+  return (
+    <div className={styles.why}>
+      <Button
+        size="small"
+        variant="quiet"
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? id : undefined}
+        aria-label={whyPaneTexts.whyDifference(path)}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {whyTexts.why}
+      </Button>
+      {isOpen && (
+        <div id={id}>
+          {specification.subject === 'read-model' ? (
+            <OfDocument {...question} />
+          ) : (
+            <OfDecision specification={specification} />
+          )}
+        </div>
+      )}
+    </div>
+  );
+};

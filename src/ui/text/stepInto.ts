@@ -1,0 +1,14 @@
+/** Names of the actions of stepping into a command. */
+export const stepIntoTexts = {
+  into: 'Step into',
+  intoThis: 'Step into this command',
+  next: 'Next statement',
+  previous: 'Previous statement',
+  over: 'Step over',
+  overBack: 'Step over, backwards',
+  first: 'First phase',
+  last: 'Last step',
+  leave: 'Leave the command',
+  previousAnywhere: 'Previous statement, from anywhere',
+  overAnywhere: 'Step over, from anywhere',
+};

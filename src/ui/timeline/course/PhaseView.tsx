@@ -1,0 +1,154 @@
+import type { CommandCourse, CommandRecord, CoursePhase, TracedCall } from '#state';
+import { ConsoleLines } from '../../run/ConsoleLines.tsx';
+import { courseTexts as texts } from '../../text/course.ts';
+import { timelineTexts } from '../../text/timeline.ts';
+import { reasonOf } from '../reasonOf.ts';
+import { Origin } from '../StepFacts.tsx';
+import { Broke } from './Broke.tsx';
+import styles from './Course.module.css';
+import { Changes, TaggedValue, Value } from './Values.tsx';
+
+type Of<Kind extends CoursePhase['kind']> = Extract<CoursePhase, { kind: Kind }>;
+
+const Received = ({ record }: { record: CommandRecord }) => (
+  <>
+    <p className={styles.quiet}>
+      {texts.sentTo(record.stream, record.receivedAt.replace('T', ' ').replace(/(\.000)?Z$/, ''))},{' '}
+      <Origin command={record} />
+    </p>
+    <Value label={record.type} value={record.data} />
+    {Object.keys(record.metadata).length > 0 && <Value label={texts.metadata} value={record.metadata} />}
+  </>
+);
+
+/** What the code threw and printed, where it did. */
+const Ending = ({ moduleId, call }: { moduleId: string; call: TracedCall }) => (
+  <>
+    {call.error && <Broke moduleId={moduleId} error={call.error} />}
+    {call.cut && <p className={styles.remark}>{texts.cuts[call.cut]}</p>}
+    <ConsoleLines lines={call.logs} />
+  </>
+);
+
+const Messages = ({ label, messages }: { label: string; messages: readonly { type: string; data: unknown }[] }) => (
+  <section className={styles.value}>
+    <h4>{label}</h4>
+    {messages.length === 0 && <code>[]</code>}
+    {messages.map(({ type, data }, index) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the same message may come twice
+      <Value key={index} label={type} value={data} />
+    ))}
+  </section>
+);
+
+const Decide = ({ record, phase }: { record: CommandRecord; phase: Of<'decide'> }) => (
+  <>
+    {phase.isOtherResult && <p className={styles.remark}>{texts.otherResult}</p>}
+    <Value label={record.type} value={record.data} />
+    <TaggedValue label={texts.state} text={phase.call.input} />
+    {phase.call.messages && <Messages label={texts.came} messages={phase.call.messages} />}
+    <Ending moduleId={phase.moduleId} call={phase.call} />
+  </>
+);
+
+const Append = ({ record, phase: { events } }: { record: CommandRecord; phase: Of<'append'> }) => {
+  if (record.outcome.kind !== 'appended')
+    return (
+      <>
+        <p className={styles.refused}>{reasonOf(record)}</p>
+        <p className={styles.quiet}>{texts.nothingStored}</p>
+      </>
+    );
+  if (events.length === 0) return <p className={styles.quiet}>{texts.nothingToAppend}</p>;
+  return (
+    <>
+      <p className={styles.quiet}>{texts.appended(record.stream, record.decidedOnVersion)}</p>
+      <ol className={styles.list}>
+        {events.map(({ type, metadata }) => (
+          <li key={metadata.eventId}>
+            {type}{' '}
+            <span className={styles.quiet}>{texts.appendedAt(metadata.globalPosition, metadata.streamPosition)}</span>
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+};
+
+/** From one state or document to the next. */
+const Step = ({ moduleId, call }: { moduleId: string; call: TracedCall }) => (
+  <>
+    {call.input !== undefined && call.output !== undefined && <Changes before={call.input} after={call.output} />}
+    <TaggedValue label={texts.came} text={call.output} />
+    <Ending moduleId={moduleId} call={call} />
+  </>
+);
+
+const React = ({ phase: { moduleId, call, event, sent } }: { phase: Of<'react'> }) => (
+  <>
+    <Value label={event.type} value={event.data} />
+    {sent.length === 0 && <p className={styles.quiet}>{texts.sentNothing}</p>}
+    {sent.length === 0 && call.messages && call.messages.length > 0 && (
+      <p className={styles.remark}>{texts.wouldSend(call.messages.map(({ type }) => type))}</p>
+    )}
+    {sent.length > 0 && (
+      <section className={styles.value}>
+        <h4>{texts.sent}</h4>
+        <ol className={styles.list}>
+          {sent.map(({ commandId, type, outcome }) => (
+            <li key={commandId}>
+              {type} <span className={styles.quiet}>{timelineTexts.outcomes[outcome.kind]}</span>
+            </li>
+          ))}
+        </ol>
+      </section>
+    )}
+    <Ending moduleId={moduleId} call={call} />
+  </>
+);
+
+const Read = ({ record, count }: { record: CommandRecord; count: number }) => (
+  <p>
+    {count < record.decidedOnVersion
+      ? texts.notThere(record.decidedOnVersion)
+      : texts.readOf(record.stream, count, record.decidedOnVersion)}
+  </p>
+);
+
+/** A phase as a whole: what went in and what came out. */
+export const PhaseView = ({ course: { record }, phase }: { course: CommandCourse; phase: CoursePhase }) => {
+  switch (phase.kind) {
+    case 'received':
+      return <Received record={record} />;
+    case 'read':
+      return <Read record={record} count={phase.events} />;
+    case 'skipped':
+      return <p className={styles.quiet}>{texts.skippedOf(phase.events)}</p>;
+    case 'initial':
+      return <Step moduleId={phase.moduleId} call={phase.call} />;
+    case 'evolve':
+      return (
+        <>
+          <Value label={phase.event.type} value={phase.event.data} />
+          <Step moduleId={phase.moduleId} call={phase.call} />
+        </>
+      );
+    case 'decide':
+      return <Decide record={record} phase={phase} />;
+    case 'append':
+      return <Append record={record} phase={phase} />;
+    case 'project':
+      return (
+        <>
+          <p className={styles.quiet}>
+            {phase.event.type} → {phase.call.documentId}. {texts[phase.lifecycle]}
+          </p>
+          <Step moduleId={phase.moduleId} call={phase.call} />
+        </>
+      );
+    case 'react':
+      return <React phase={phase} />;
+    case 'broken':
+      return <Broke moduleId={phase.moduleId} error={phase.error} />;
+  }
+};
