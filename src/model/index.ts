@@ -73,6 +73,7 @@ export {
 } from './grammar.ts';
 export { hasSameProgram } from './hasSameProgram.ts';
 export { positionAsOf, positionOfWhereabouts, type Whereabouts, whereaboutsFrom } from './history/asOf.ts';
+export { canConcern, concerns, type EventOrigin } from './history/concerns.ts';
 export { countInCells, densityOf } from './history/density.ts';
 export {
   type FilterTerm,

@@ -5,6 +5,7 @@ import { canvasActions } from './canvasActions.ts';
 import { codeActions } from './codeActions.ts';
 import { fileActions } from './fileActions.ts';
 import { findActions } from './findActions.ts';
+import { historyActions } from './historyActions.ts';
 import { lensActions } from './lensActions.ts';
 import { lockActions } from './lockActions.ts';
 import { presentActions } from './presentActions.ts';
@@ -28,6 +29,7 @@ export const actions: readonly Action[] = [
   ...lockActions,
   ...viewActions,
   ...lensActions,
+  ...historyActions,
 ];
 
 const byId = new Map(actions.map((action) => [action.id, action]));

@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, Suspense } from 'react';
 import { isInThePast } from '#state';
 import { Tabs } from '../kit/Tabs.tsx';
 import { ReadModelTables } from '../read-models/ReadModelTables.tsx';
@@ -6,7 +6,7 @@ import { timelineTexts } from '../text/timeline.ts';
 import { useApp } from '../useApp.ts';
 import styles from './Dock.module.css';
 import { type Pane, showPane, useDock } from './dockStore.ts';
-import { Lanes } from './Lanes.tsx';
+import { Lanes } from './laterParts.ts';
 import { positionAt } from './positionAt.ts';
 import { StatePane, StateViewChoice } from './StatePane.tsx';
 import { StepPane, StepTools } from './StepPane.tsx';
@@ -61,7 +61,11 @@ export const Dock = () => {
     >
       <Transport />
       <div className={styles.panes}>
-        <Lanes />
+        <div>
+          <Suspense>
+            <Lanes />
+          </Suspense>
+        </div>
         <section aria-label={timelineTexts.stateAndStep} onKeyDown={keepKeys}>
           <StateAndStep />
         </section>
