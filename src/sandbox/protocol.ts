@@ -1,6 +1,9 @@
 import type {
   DecidedEvent,
+  FollowedValue,
+  FollowRequest,
   GivenEvent,
+  HistoryRequest,
   IssuedCommand,
   LogLine,
   MomentDocuments,
@@ -13,6 +16,9 @@ import type {
   RouteRequest,
   SandboxCommand,
   SandboxEvent,
+  TraceCut,
+  TraceRequest,
+  ValueHistory,
 } from './Sandbox.ts';
 
 /** An error as the worker saw it; the host turns its stack into a place in the person's code. */
@@ -63,7 +69,14 @@ export type WorkerRequest =
   | { op: 'project'; args: ProjectRequest }
   | { op: 'react'; args: ReactRequest }
   | { op: 'feed'; args: { events: SandboxEvent[] } }
-  | { op: 'moment'; args: MomentRequest };
+  | { op: 'feedPage'; args: { text: string } }
+  | { op: 'moment'; args: WorkerMomentRequest }
+  | { op: 'trace'; args: TraceRequest }
+  | { op: 'history'; args: HistoryRequest }
+  | { op: 'follow'; args: FollowRequest };
+
+/** Without patience, it takes as long as it takes. */
+export type WorkerMomentRequest = MomentRequest & { patienceMs?: number };
 
 /** `foldedVersion` says how far the stream has been folded now, also where the code broke on the way. */
 export type WorkerDecided = WorkerSpecified & { foldedVersion: number };
@@ -76,12 +89,43 @@ export type WorkerProjected = { documents: ProjectedDocument[]; errors: ModuleEr
 type WithThrown<Part> = Omit<Part, 'error'> & { error?: ThrownError };
 export type WorkerMomentState = WithThrown<MomentState>;
 export type WorkerMomentDocuments = WithThrown<MomentDocuments>;
+/** Instead of a moment, where patience ran out on the way there. */
+export type WorkerUnfinished = { unfinished: { done: number; total: number } };
 export type WorkerMoment = { position: number; states: WorkerMomentState[]; readModels: WorkerMomentDocuments[] };
+export type WorkerHistory = WithThrown<ValueHistory>;
+export type WorkerFollowed = { values: WithThrown<FollowedValue>[] };
 
-/** Each operation says in its value what the code threw; `broken` is an error of the operation as a whole. */
+/**
+ * A recorded step: its kind (0 a call begins, 1 a statement runs next, 2 a call ends with a value), the place in the
+ * instrumented code by its number, the call and how deep it lies, the text of what is returned, then of each variable in
+ * the order of the place; -1 where there is none.
+ */
+export type WorkerStep = [kind: number, site: number, call: number, depth: number, result: number, ...values: number[]];
+/** A call of the person's code that was watched. Input and output are tagged JSON. */
+export type WorkerTracedCall = {
+  phase: string;
+  position?: number;
+  documentId?: string;
+  input?: string;
+  output?: string;
+  error?: ThrownError;
+  /** What `decide` and `react` returned, as it would be stored. */
+  messages?: DecidedEvent[];
+  texts: string[];
+  steps: WorkerStep[];
+  cut?: TraceCut;
+  logs: NotedLine[];
+};
+export type WorkerTraced = { calls: WorkerTracedCall[] };
+
+/**
+ * Each operation says in its value what the code threw; `broken` is an error of the operation as a whole. `missing` asks
+ * for the page of the log that holds the position, and for the same again.
+ */
 export type WorkerResult = { logs: NotedLine[]; diagnostics: NotedDiagnostic[] } & (
   | { value: unknown }
   | { broken: ThrownError }
+  | { missing: number }
 );
 
 export type LoadedModule = { moduleId: string } & (

@@ -2,6 +2,7 @@ import type {
   AdditionalFields,
   CommandRecord,
   DeliveryResult,
+  FollowedValue,
   LogLine,
   ModelSummary,
   ModuleStatus,
@@ -11,8 +12,10 @@ import type {
   ReadModelStatus,
   RecordedEvent,
   RunSummary,
+  ValueHistory,
+  ValuePlace,
 } from '#engine';
-import type { FilePreview } from '#files';
+import type { EventFileFacts, FilePreview, ImportMapping, ImportSummary } from '#files';
 import type { Advice, Board, Delivery, HistoryFilter, Json, Matches, SpecificationVerdict } from '#model';
 
 export type Theme = 'system' | 'light' | 'dark';
@@ -43,6 +46,9 @@ export type Cursor = 'now' | number;
 /** The command whose form is open, with what has been typed so far. */
 export type OpenForm = { commandId: string; noteId?: string };
 
+/** Events that have been done so far: `reading` brings the history to the screen, `looking` projects it for a moment. */
+export type LongWork = { kind: 'reading' | 'looking'; done: number; total: number };
+
 /** What came of the last command, until the next one is sent or it is dismissed. */
 export type LastOutcome = { commandType: string; deciderName: string; outcome: Outcome };
 
@@ -71,6 +77,22 @@ export type Breakpoint = { on: 'type' | 'note'; value: string };
 export type Bookmark = { id: string; runId: string; position: number; name: string };
 
 export type InspectorTab = 'details' | 'code' | 'specifications';
+
+/** A file of recorded events that is looked at, and then imported. */
+export type EventImport = {
+  facts: EventFileFacts;
+  mapping: ImportMapping;
+  /** What comes of the mapping; of the one before while it is worked out, null before the first. */
+  summary: ImportSummary | null;
+  isReading: boolean;
+  /** Why nothing can be read with this mapping, in words for the screen. */
+  failure: string | null;
+  /** While events are being stored. */
+  progress: { done: number; of: number } | null;
+};
+
+/** Where imported events go, and what is made for them on the wall. */
+export type ImportChoice = { into: 'new-model' | 'new-run'; withNotes: boolean; withDeciders: boolean };
 
 /** The whole of what the screen shows. Changed only by the functions of `workspace`. */
 export type AppState = {
@@ -126,6 +148,9 @@ export type AppState = {
     documents: { documentId: string; document: Json }[];
   } | null;
 
+  /** What takes long enough to say how far it is; null most of the time. */
+  longWork: LongWork | null;
+
   verdicts: { [specificationId: string]: SpecificationVerdict | 'running' };
   /** What the coach has to say of the board, a moment behind it. */
   advice: readonly Advice[];
@@ -139,13 +164,12 @@ export type AppState = {
   isDockOpen: boolean;
   codeTarget: CodeTarget | null;
   /** Dialogs and views over the wall. */
-  view: 'wall' | 'models' | 'wall-history' | 'outline';
+  view: 'wall' | 'models' | 'wall-history' | 'outline' | 'compare';
   /** What a chosen file holds, before it is opened. */
   preview: FilePreview | null;
   /** Step of the first-visit hints; null when done or put away. */
   hint: number | null;
   messages: Message[];
-
   /** What is asked of the events on the timeline; steps go from match to match. */
   filter: HistoryFilter;
   /** What the filter lets through, as far as it has looked; `null` where there is no filter. */
@@ -156,14 +180,46 @@ export type AppState = {
   breakpoints: readonly Breakpoint[];
   /** Of all runs of the model. */
   bookmarks: readonly Bookmark[];
+  eventImport: EventImport | null;
+
+  /** The value that somebody asks after; null where nobody does. */
+  why: Why | null;
+  /** What is watched in a model, since somebody looked; null before. */
+  watches: Watches | null;
+};
+
+type ReadingProgress = { done: number; of: number };
+
+/** Which events made a value, as of `position`; `isNow` where it follows what comes. No history while it is read. */
+export type Why = {
+  place: ValuePlace;
+  position: number;
+  isNow: boolean;
+  history: ValueHistory | null;
+  progress: ReadingProgress | null;
+};
+
+/** Values and their courses up to `head`; a course is missing while it is read. */
+export type Watches = {
+  modelId: string;
+  places: readonly ValuePlace[];
+  values: readonly (FollowedValue | undefined)[];
+  head: number;
+  progress: ReadingProgress | null;
 };
 
 /** What the screen needs to name of the rooms below. */
 export type {
+  BranchRequest,
   CodeError,
   CommandRecord,
   CommandSubmission,
+  ComparedSide,
+  Comparison,
   Expectation,
+  FollowedValue,
+  HistoryEdit,
+  Kink,
   LogLine,
   Moment,
   MomentDocuments,
@@ -172,5 +228,11 @@ export type {
   PolicyLoop,
   ReadModelStatus,
   RecordedEvent,
+  RunOutline,
   RunSummary,
+  ValueHistory,
+  ValuePlace,
+  ValueSubject,
+  ValueText,
 } from '#engine';
+export type { Column, ImportedEvent, ImportMapping, ImportSummary, Path, Source } from '#files';

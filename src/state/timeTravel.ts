@@ -31,7 +31,8 @@ let fetched: Promise<void> = Promise.resolve();
 /** Asks for the moment at the cursor; calls while one is on its way become one more ask, for where the cursor is then. */
 export const refreshMoment = (): Promise<void> => {
   isWanted = true;
-  if (!isFetching) fetched = fetchMoments();
+  if (isFetching) void engine().giveWay();
+  else fetched = fetchMoments();
   return fetched;
 };
 
@@ -42,17 +43,24 @@ const fetchMoments = async (): Promise<void> => {
     const state = getState();
     const position = positionOf(state);
     try {
-      const { logs, ...moment } = await engine().moment({ position, streams: streamsToShow(state, position) });
+      const { logs, ...moment } = await engine().moment({
+        position,
+        streams: streamsToShow(state, position),
+        givesWay: true,
+      });
       if (getState().modelId === state.modelId) {
         setState({ moment });
         notePrinted(logs);
       }
     } catch (error) {
-      sayTrouble(sentenceOf(error));
+      if (!hasGivenWay(error)) sayTrouble(sentenceOf(error));
     }
   }
   isFetching = false;
+  if (getState().longWork?.kind === 'looking') setState({ longWork: null });
 };
+
+const hasGivenWay = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError';
 
 export const moveTo = (cursor: Cursor): Promise<void> => {
   setState({ cursor });
@@ -75,7 +83,9 @@ export const place = (position: number): Promise<void> => {
 /** Where a step leads: with a filter to the next match, behind the last one to now. */
 export const nextPosition = (state: AppState): number => {
   const position = positionOf(state);
-  return state.matches ? (positionAfter(state.matches.positions, position) ?? headOf(state)) : position + 1;
+  return state.matches && !state.isRevealing
+    ? (positionAfter(state.matches.positions, position) ?? headOf(state))
+    : position + 1;
 };
 
 const previousPosition = (state: AppState): number => {

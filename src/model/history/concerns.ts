@@ -2,7 +2,7 @@ import type { Definition } from '../definitions.ts';
 import { categoryOf } from '../streamNames.ts';
 
 /** What is known of an event besides itself: who asked for it, and which types a read model hears. */
-export type EventOrigin = {
+type EventOrigin = {
   type: string;
   streamName: string;
   commandType?: string | undefined;

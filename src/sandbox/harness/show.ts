@@ -1,6 +1,6 @@
 import { ErrorBase, isArray, keysOf, slice, stringify } from './primordials.ts';
 
-const longest = 2000;
+let longest = 2000;
 const mostItems = 20;
 const deepest = 3;
 
@@ -47,5 +47,17 @@ export const show = (value: unknown, depth: number): string => {
     }
   } catch {
     return '[unreadable]';
+  }
+};
+
+/** The same in at most so many characters: many values are shown at once. */
+export const showBriefly = (value: unknown, most: number): string => {
+  const before = longest;
+  longest = most;
+  try {
+    const text = show(value, 1);
+    return text.length > most ? `${slice(text, 0, most)}…` : text;
+  } finally {
+    longest = before;
   }
 };

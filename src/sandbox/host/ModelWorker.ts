@@ -1,7 +1,7 @@
 import { harness } from 'virtual:sandbox-parts';
 import { type CompiledModule, type LineRange, linkModel } from '../link/linkModel.ts';
 import type { LoadedModule, WorkerRequest } from '../protocol.ts';
-import type { CodeError, Progress, WorkerHost } from '../Sandbox.ts';
+import type { CodeError, WorkerHost } from '../Sandbox.ts';
 import { findLoop } from './findLoop.ts';
 import { RunningWorker, WorkerLost } from './RunningWorker.ts';
 import { WorkerMemory } from './WorkerMemory.ts';
@@ -33,20 +33,32 @@ export class ModelWorker {
     return this.#start();
   }
 
+  /** The code of a module as it runs, for running a copy of it. */
+  codeOf(moduleId: string): { module: CompiledModule; storeAsJson: boolean } | undefined {
+    const module = this.#modules.find((one) => one.module.id === moduleId);
+    return module && { module, storeAsJson: this.#storeAsJson };
+  }
+
   /** Starts another worker where the one before was lost. */
   async untilRunning(): Promise<void> {
     if (!this.#worker) await this.#start();
   }
 
   /** Rejects as `RunningWorker.request` does; then the worker has to be dropped. */
-  request(request: WorkerRequest, onProgress?: Progress): Promise<unknown> {
+  request(request: WorkerRequest): Promise<unknown> {
     if (!this.#worker) return Promise.reject(new WorkerLost('The sandbox could not be started.'));
-    return this.#worker.request(request, onProgress);
+    return this.#worker.request(request);
   }
 
-  /** The host says that a worker died by itself. */
+  /** The host says that a worker died by itself, or with its frame. Whoever waits hears of it; else the next one starts. */
   wasLost(workerId: number, message: string): void {
-    if (this.#worker?.workerId === workerId) this.#worker.fail(new WorkerLost(message));
+    const lost = this.#worker;
+    if (lost?.workerId !== workerId) return;
+    if (lost.isIdle) {
+      this.#worker = null;
+      this.memory = new WorkerMemory();
+    }
+    lost.fail(new WorkerLost(message));
   }
 
   /** `isHard` for a worker that no longer listens. */

@@ -8,7 +8,7 @@ const mostLines = 200;
 
 type Unknown = { [key: string]: unknown };
 
-const isRecord = (value: unknown): value is Unknown =>
+export const isRecord = (value: unknown): value is Unknown =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const asRecord = (value: unknown): Unknown => (isRecord(value) ? value : {});
 const asList = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
@@ -36,7 +36,7 @@ export const codeErrorOf = (error: unknown, ranges: LineRange[]): CodeError => {
   };
 };
 
-const logLineOf = (line: unknown, ranges: LineRange[]): LogLine => {
+export const logLineOf = (line: unknown, ranges: LineRange[]): LogLine => {
   const { level, text, phase, stack, position } = asRecord(line);
   const place = placeInCode(asText(stack, 8000), ranges);
   return {
@@ -66,7 +66,7 @@ const withPlaces = (value: unknown, ranges: LineRange[]): unknown => {
   const record = asRecord(value);
   const lists = Object.entries(record).map(([name, list]) => [
     name,
-    Array.isArray(list) && ['states', 'readModels', 'errors'].includes(name)
+    Array.isArray(list) && ['states', 'readModels', 'errors', 'values'].includes(name)
       ? list.map((item) => withPlaces(item, ranges))
       : list,
   ]);
@@ -81,7 +81,7 @@ const isText = (value: unknown): value is string => typeof value === 'string';
 const isListOf = (value: unknown, check: Check, most = Number.POSITIVE_INFINITY): boolean =>
   Array.isArray(value) && value.length <= most && value.every((item) => isRecord(item) && check(item));
 
-const isMessage: Check = ({ type, data, metadata }) =>
+export const isMessage: Check = ({ type, data, metadata }) =>
   isText(type) && data !== undefined && (metadata === undefined || isRecord(metadata));
 const isOfModule: Check = ({ moduleId }) => isText(moduleId);
 const isError: Check = ({ moduleId, error }) => isText(moduleId) && isRecord(error);
@@ -94,8 +94,18 @@ const isState: Check = ({ moduleId, stream, version, before, after }) =>
 const isShownDocument: Check = ({ documentId }) => isText(documentId);
 const isReadModel: Check = (item) =>
   isOfModule(item) && isListOf(item.documents, isShownDocument) && isListOf(item.changed, isShownDocument);
+const isPosition = (value: unknown): boolean => Number.isSafeInteger(value);
+const isValueText = (value: unknown): boolean => value === null || (isRecord(value) && isText(value.text));
+const isChange: Check = ({ position, type, before, after }) =>
+  isPosition(position) && isText(type) && isValueText(before) && isValueText(after);
+const isKink: Check = ({ position, value, number }) =>
+  isPosition(position) && isValueText(value) && (number === undefined || Number.isFinite(number));
+const isFollowed: Check = ({ total, value, kinks }) =>
+  isPosition(total) && isValueText(value) && isListOf(kinks, isKink);
 
 const decided = { events: isMessage };
+const isCall: Check = ({ phase, steps, texts }) => isText(phase) && Array.isArray(steps) && Array.isArray(texts);
+
 /** The lists that an operation answers with, and what stands in them. */
 const listsOf: { [Op in WorkerRequest['op']]: { [name: string]: Check } } = {
   decide: decided,
@@ -104,7 +114,11 @@ const listsOf: { [Op in WorkerRequest['op']]: { [name: string]: Check } } = {
   route: { routes: isRoute, errors: isError },
   project: { documents: isDocument, errors: isError },
   feed: {},
+  feedPage: {},
   moment: { states: isState, readModels: isReadModel },
+  trace: { calls: isCall },
+  history: { changes: isChange },
+  follow: { values: isFollowed },
 };
 /** Events or commands of one answer. */
 const mostMessages = 10_000;
@@ -112,9 +126,13 @@ const mostMessages = 10_000;
 const isWellFormed = (op: WorkerRequest['op'], value: Unknown): boolean =>
   value.kind === 'threw'
     ? isRecord(value.error)
-    : Object.entries(listsOf[op]).every(([name, check]) =>
+    : (op === 'moment' && isUnfinished(value.unfinished)) ||
+      Object.entries(listsOf[op]).every(([name, check]) =>
         isListOf(value[name], check, check === isMessage ? mostMessages : undefined),
       );
+
+const isUnfinished = (value: unknown): boolean =>
+  isRecord(value) && typeof value.done === 'number' && typeof value.total === 'number';
 
 const unreadable: CodeError = {
   name: 'SandboxError',
@@ -131,11 +149,14 @@ export const checkReply = (
   op: WorkerRequest['op'],
   reply: unknown,
   ranges: LineRange[],
-): { kind: 'usable'; value: Noted<Unknown> } | { kind: 'unusable'; error: CodeError } => {
-  const { value, broken, logs, diagnostics } = asRecord(reply);
+):
+  | { kind: 'usable'; value: Noted<Unknown> }
+  | ({ kind: 'missing'; position: number } & Noted<unknown>)
+  | { kind: 'unusable'; error: CodeError } => {
+  const { value, broken, missing, logs, diagnostics } = asRecord(reply);
   if (isRecord(broken)) return { kind: 'unusable', error: codeErrorOf(broken, ranges) };
   const checked = asRecord(withPlaces(value, ranges));
-  if (!isWellFormed(op, checked)) return { kind: 'unusable', error: unreadable };
+  if (missing === undefined && !isWellFormed(op, checked)) return { kind: 'unusable', error: unreadable };
   const notes = {
     logs: asList(logs)
       .slice(0, mostLines)
@@ -144,5 +165,7 @@ export const checkReply = (
       .slice(0, mostLines)
       .map((diagnostic) => diagnosticOf(diagnostic, ranges)),
   };
-  return { kind: 'usable', value: { ...checked, ...notes } };
+  return missing === undefined
+    ? { kind: 'usable', value: { ...checked, ...notes } }
+    : { kind: 'missing', position: Number(missing), ...notes };
 };

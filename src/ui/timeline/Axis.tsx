@@ -13,7 +13,7 @@ import { cursorX, itemAt, itemsBetween, type Lane, type TimelineItem, type Timel
 import { hueOf } from './typeColors.ts';
 import type { Seen } from './useSeenPart.ts';
 
-export type AxisProps = {
+type AxisProps = {
   events: readonly RecordedEvent[];
   layout: TimelineLayout;
   lanes: readonly Lane[];

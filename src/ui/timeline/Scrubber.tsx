@@ -3,6 +3,7 @@ import { appStore, historyOf, workspace } from '#state';
 import { timelineTexts } from '../text/timeline.ts';
 import { useApp } from '../useApp.ts';
 import { Density, StopMarks } from './laterParts.ts';
+import { PinMarks } from './PinMarks.tsx';
 import { positionAt } from './positionAt.ts';
 import styles from './Scrubber.module.css';
 import { hueOf } from './typeColors.ts';
@@ -78,6 +79,7 @@ export const Scrubber = () => {
             <StopMarks head={head} />
           </Suspense>
         )}
+        <PinMarks head={head} />
         <span className={styles.thumb} style={{ left: `${head === 0 ? 0 : (position / head) * 100}%` }} />
       </div>
     </div>

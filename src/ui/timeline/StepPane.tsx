@@ -4,6 +4,7 @@ import { type AppState, type CommandRecord, commandLogOf, historyOf, type Record
 import { EmptyState } from '../kit/EmptyState.tsx';
 import { IconButton } from '../kit/IconButton.tsx';
 import { StepConsole } from '../run/StepConsole.tsx';
+import { StepChanges } from '../shell/lazyParts.ts';
 import { timelineTexts } from '../text/timeline.ts';
 import { useApp } from '../useApp.ts';
 import { useDock } from './dockStore.ts';
@@ -68,6 +69,7 @@ const EventStep = ({ event }: { event: RecordedEvent }) => {
       <JsonView value={event.data} />
       <StepConsole {...(command && { commandId: command.commandId })} position={globalPosition} />
       <StepFacts event={event} />
+      <StepChanges event={event} />
     </div>
   );
 };

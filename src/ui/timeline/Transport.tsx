@@ -9,6 +9,7 @@ import { timelineTexts } from '../text/timeline.ts';
 import { useApp } from '../useApp.ts';
 import { positionFieldId } from './focusPosition.ts';
 import { StopsMenu } from './laterParts.ts';
+import { PastActions } from './PastActions.tsx';
 import { positionAt } from './positionAt.ts';
 import { RunsMenu } from './RunsMenu.tsx';
 import { Scrubber } from './Scrubber.tsx';
@@ -121,9 +122,7 @@ const Where = ({ position, head }: { position: number; head: number }) => {
       <span>
         {timelineTexts.past(position, head)} <span className={styles.aside}>{timelineTexts.isReadOnly}</span>
       </span>
-      <Button size="small" onClick={() => workspace.goToNow()}>
-        {timelineTexts.returnToNow}
-      </Button>
+      <PastActions />
     </span>
   );
 };

@@ -18,3 +18,9 @@ export const progressed = (done: number, total: number): void => {
   last = time;
   tell(done, total);
 };
+
+/** The same after a part that may have taken long by itself. */
+export const finishedPart = (done: number, total: number): void => {
+  last = now();
+  tell(done, total);
+};

@@ -1,0 +1,75 @@
+import type { CommandRecord, RecordedEvent } from '#event-store';
+import { sameValue } from '#model';
+import type { Run } from '#runtime';
+import type { TracedCall, TraceReply } from '#sandbox';
+import type { CoursePhase } from '../../EngineApi.ts';
+import { brokenBy } from './broken.ts';
+
+/** The stream as it was decided on, and what was stored. */
+type Around = { given: RecordedEvent[]; stored: RecordedEvent[] };
+
+/** The fold and the decision. None where the person had decided on a version that was not there. */
+export const decision = async (
+  run: Run,
+  moduleId: string,
+  record: CommandRecord,
+  { given, stored }: Around,
+): Promise<CoursePhase[]> => {
+  const module = run.program().modules.get(moduleId);
+  if (!module || given.length < record.decidedOnVersion) return [];
+  if (module.kind === 'broken') return [{ kind: 'broken', moduleId, error: module.error }];
+  const { type, data, metadata, commandId, receivedAt } = record;
+  const reply = await run.sandbox.trace({
+    kind: 'decide',
+    moduleId,
+    events: given,
+    command: { type, data, metadata: { ...metadata, commandId } },
+    now: Date.parse(receivedAt),
+    seed: commandId,
+  });
+  return [
+    ...phasesOf(reply, moduleId, given, (call) => isOtherResult(record, call, stored)),
+    ...brokenBy(reply, moduleId),
+  ];
+};
+
+const phasesOf = (
+  { calls }: TraceReply,
+  moduleId: string,
+  events: RecordedEvent[],
+  isOther: (call: TracedCall) => boolean,
+): CoursePhase[] => {
+  const phases: CoursePhase[] = [];
+  let folded = 0;
+  const skipTo = (count: number): void => {
+    if (count > folded) phases.push({ kind: 'skipped', events: count - folded });
+  };
+  for (const call of calls) {
+    if (call.phase === 'initialState') phases.push({ kind: 'initial', moduleId, call });
+    else if (call.phase === 'decide') phases.push({ kind: 'decide', moduleId, call, isOtherResult: isOther(call) });
+    else {
+      const index = events.findIndex(({ metadata }) => metadata.globalPosition === call.position);
+      const event = events[index];
+      if (!event) continue;
+      skipTo(index);
+      folded = index + 1;
+      phases.push({ kind: 'evolve', event, moduleId, call });
+    }
+  }
+  return phases;
+};
+
+type Told = { type: string; data: unknown };
+const told = ({ type, data }: Told): Told => ({ type, data });
+
+/** Whether the present code comes to something else than what is recorded. */
+const isOtherResult = ({ outcome }: CommandRecord, call: TracedCall, stored: RecordedEvent[]): boolean => {
+  switch (outcome.kind) {
+    case 'appended':
+      return !sameValue(call.messages?.map(told), stored.map(told));
+    case 'rejected':
+      return call.error?.message !== outcome.message;
+    default:
+      return false;
+  }
+};

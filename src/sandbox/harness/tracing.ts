@@ -1,0 +1,164 @@
+import { encodeTagged } from '../codec.ts';
+import type { WorkerTraced, WorkerTracedCall } from '../protocol.ts';
+import type { DecidedEvent, SandboxEvent, TraceRequest } from '../Sandbox.ts';
+import { takeLines } from './capturedConsole.ts';
+import { attempt, call, SandboxError } from './errors.ts';
+import { commandForCode, eventForCode } from './forCode.ts';
+import { deciderOf, policyOf, readModelOf } from './loadedModules.ts';
+import { listOfMessages } from './messages.ts';
+import { parseJson, stringify } from './primordials.ts';
+import { type DocumentText, documentIdsOf, evolveDocument } from './projecting.ts';
+import { EndlessCall, record } from './recorder.ts';
+import { finishedPart, progressed } from './replay/progress.ts';
+import { running, runningFor } from './running.ts';
+import { startOf } from './shapes.ts';
+import { showBriefly } from './show.ts';
+import { withChance } from './virtualTime.ts';
+
+/** Steps that are recorded of the call that was asked for, and of one that leads to it. */
+const mostSteps = 5_000;
+const mostStepsOnTheWay = 500;
+/** Calls of one request that are recorded. */
+const mostCalls = 40;
+/** Events of a fold that are recorded: all of a short stream, else its first and last ones. */
+const [wholeFold, firstOfFold, lastOfFold] = [12, 3, 6];
+/** Characters of a state or a document; larger ones come as a short text. */
+const largestValue = 100_000;
+
+const valueText = (value: unknown): string => {
+  const text = encodeTagged(value);
+  return text.length > largestValue ? encodeTagged(showBriefly(value, 2000)) : text;
+};
+
+type About = Pick<WorkerTracedCall, 'phase' | 'position' | 'documentId' | 'input'>;
+/** What a call came to, as far as it got. */
+type Watched<Result> = { traced: WorkerTracedCall; result?: Result; hasBroken: boolean };
+
+/** Runs one call of the person's code and keeps what was recorded, also of one that broke. */
+const watch = <Result>(about: About, most: number, run: () => Result): Watched<Result> => {
+  running.position = about.position;
+  takeLines();
+  const { result, ...recorded } = record(most, () => attempt(about.phase, run));
+  const traced: WorkerTracedCall = { ...about, ...recorded, logs: takeLines() };
+  finishedPart(0, 1);
+  if (!result.error) return { traced, result: result.value, hasBroken: false };
+  traced.error = result.thrown instanceof EndlessCall ? { ...result.error, isFailure: true } : result.error;
+  return { traced, hasBroken: true };
+};
+
+const needState = (state: unknown): unknown => {
+  if (state === undefined) throw new SandboxError('evolve returned nothing. Did you forget `return state`?');
+  return state;
+};
+
+const isShown = (index: number, count: number): boolean =>
+  count <= wholeFold || index < firstOfFold || index >= count - lastOfFold;
+
+type Fold = { calls: WorkerTracedCall[]; state: unknown; hasBroken: boolean };
+
+/** One step of the fold; between the first and the last ones of a long stream only one that breaks is recorded. */
+const foldOne = (moduleId: string, fold: Fold, event: SandboxEvent, isRecorded: boolean): void => {
+  const { evolve } = deciderOf(moduleId);
+  const position = event.metadata.globalPosition;
+  const makeEvent = eventForCode(event);
+  const run = () => needState(call<unknown>(evolve, [fold.state, makeEvent()]));
+  if (!isRecorded) {
+    const { result } = record(0, () => attempt('evolve', run));
+    if (!result.error) {
+      fold.state = result.value;
+      return;
+    }
+  }
+  const about = { phase: 'evolve', position, input: valueText(fold.state) };
+  const { traced, result, hasBroken } = watch(about, mostStepsOnTheWay, run);
+  fold.hasBroken = hasBroken;
+  fold.calls.push(hasBroken ? traced : { ...traced, output: valueText(result) });
+  if (!hasBroken) fold.state = result;
+};
+
+const foldEvents = (moduleId: string, events: SandboxEvent[]): Fold => {
+  const { initialState } = deciderOf(moduleId);
+  const { traced, result, hasBroken } = watch({ phase: 'initialState' }, mostStepsOnTheWay, () =>
+    startOf(initialState),
+  );
+  const fold: Fold = {
+    calls: [hasBroken ? traced : { ...traced, output: valueText(result) }],
+    state: result,
+    hasBroken,
+  };
+  for (let index = 0; index < events.length && !fold.hasBroken; index += 1) {
+    foldOne(moduleId, fold, events[index] as SandboxEvent, isShown(index, events.length));
+    progressed(index, events.length);
+  }
+  return fold;
+};
+
+type Of<Kind extends TraceRequest['kind']> = Extract<TraceRequest, { kind: Kind }>;
+
+/** With the messages that came of it, as storage would keep them. */
+const watchMessages = (about: About, run: () => DecidedEvent[]): WorkerTracedCall => {
+  const { traced, result } = watch(about, mostSteps, run);
+  return result ? { ...traced, messages: result } : traced;
+};
+
+const traceDecide = ({ moduleId, events, command, now, seed }: Of<'decide'>): WorkerTracedCall[] => {
+  const fold = foldEvents(moduleId, events);
+  if (fold.hasBroken) return fold.calls;
+  const makeCommand = commandForCode(command, now);
+  const decided = watchMessages({ phase: 'decide', input: valueText(fold.state) }, () =>
+    withChance(now, seed, () => {
+      const result = call<unknown>(deciderOf(moduleId).decide, [makeCommand(), fold.state]);
+      if (result === undefined || result === null) throw new SandboxError('decide returned nothing.');
+      return listOfMessages(result, 'decide', 'event');
+    }),
+  );
+  return [...fold.calls, decided];
+};
+
+const shownDocument = (text: DocumentText): string => valueText(text === null ? null : parseJson(text));
+
+const traceProject = ({ moduleId, events, documents }: Of<'project'>): WorkerTracedCall[] => {
+  const readModel = readModelOf(moduleId);
+  const texts = new Map<string, DocumentText>();
+  for (const { documentId, document } of documents) texts.set(documentId, stringify(document));
+  const calls: WorkerTracedCall[] = [];
+  for (const event of events) {
+    const position = event.metadata.globalPosition;
+    const ids = watch({ phase: 'getDocumentId', position }, mostStepsOnTheWay, () => documentIdsOf(readModel, event));
+    if (ids.hasBroken) return [...calls, ids.traced];
+    for (const documentId of ids.result ?? []) {
+      if (calls.length >= mostCalls) return calls;
+      const before = texts.get(documentId) ?? null;
+      const about = { phase: 'evolve', position, documentId, input: shownDocument(before) };
+      const { traced, result, hasBroken } = watch(about, mostSteps, () => evolveDocument(readModel, before, event));
+      if (hasBroken) return [...calls, traced];
+      texts.set(documentId, result ?? null);
+      calls.push({ ...traced, output: shownDocument(result ?? null) });
+    }
+  }
+  return calls;
+};
+
+const traceReact = ({ moduleId, event, now, seed }: Of<'react'>): WorkerTracedCall[] => [
+  watchMessages({ phase: 'react', position: event.metadata.globalPosition }, () =>
+    withChance(now, seed, () => {
+      const result = call<unknown>(policyOf(moduleId).react, [eventForCode(event)()]);
+      return result === undefined || result === null ? [] : listOfMessages(result, 'react', 'command');
+    }),
+  ),
+];
+
+const callsOf = (request: TraceRequest): WorkerTracedCall[] => {
+  switch (request.kind) {
+    case 'decide':
+      return traceDecide(request);
+    case 'project':
+      return traceProject(request);
+    case 'react':
+      return traceReact(request);
+  }
+};
+
+/** What the person's code did, statement by statement. */
+export const trace = (request: TraceRequest): WorkerTraced =>
+  runningFor(request.moduleId, undefined, () => ({ calls: callsOf(request) }));
