@@ -83,7 +83,8 @@ export {
   whyNot,
 } from './grammar.ts';
 export { hasSameProgram } from './hasSameProgram.ts';
-export { positionAsOf, positionOfWhereabouts, type Whereabouts, whereaboutsFrom } from './history/asOf.ts';
+export { positionOfWhereabouts, whereaboutsFrom } from './history/asOf.ts';
+export { canConcern, concerns } from './history/concerns.ts';
 export { countInCells, densityOf } from './history/density.ts';
 export {
   type FilterTerm,

@@ -67,6 +67,15 @@ export type Printed = { byCommand: { [commandId: string]: LogLine[] }; byPositio
 /** A place to show in the code pane; `nonce` makes the same place count as new. */
 export type CodeTarget = { definitionId: string; file?: string; line?: number; nonce: number };
 
+/** Steps of 0.6 s divided by this, or as long as it took when it was recorded. */
+export type Speed = number | 'recorded';
+
+/** Playing stops at events of a type, or at those that have to do with a note; the value is the type or the definition. */
+export type Breakpoint = { on: 'type' | 'note'; value: string };
+
+/** A moment of a run that somebody wants to come back to. */
+export type Bookmark = { id: string; runId: string; position: number; name: string };
+
 export type InspectorTab = 'details' | 'code' | 'specifications';
 
 /** A file of recorded events that is looked at, and then imported. */
@@ -122,7 +131,7 @@ export type AppState = {
   isPlaying: boolean;
   /** A command was sent at a pace slower than instant: its events are shown hop by hop; not a look into the past. */
   isRevealing: boolean;
-  speed: number;
+  speed: Speed;
   /** The moment at the cursor, or the last one shown while the next is on its way; null before the first. */
   moment: Moment | null;
   /** What the code printed, as far as it ran since the model was opened. */
@@ -167,6 +176,10 @@ export type AppState = {
   matches: Matches | null;
   /** What the filter does not let through is hidden; else it is dimmed. */
   isHidingOthers: boolean;
+  /** Playing stops there. */
+  breakpoints: readonly Breakpoint[];
+  /** Of all runs of the model. */
+  bookmarks: readonly Bookmark[];
   eventImport: EventImport | null;
 
   /** The value that somebody asks after; null where nobody does. */

@@ -11,8 +11,9 @@ import type {
   RunOutline,
   ValuePlace,
 } from '#engine';
-import type { Board, BoardIntent, Delivery, Fix, Json, StoredBoardEvent } from '#model';
+import type { Board, BoardIntent, Delivery, Fix, HistoryFilter, Json, StoredBoardEvent } from '#model';
 import type {
+  Breakpoint,
   EditResult,
   ImportChoice,
   ImportMapping,
@@ -20,6 +21,7 @@ import type {
   Pace,
   Scale,
   Selection,
+  Speed,
   Theme,
 } from './AppState.ts';
 
@@ -73,9 +75,9 @@ export type Workspace = {
   goToNow(): void;
   play(): void;
   pause(): void;
-  setSpeed(speed: number): void;
-  /** The next or previous event of the same type, of the same stream, or of a note's definition. */
-  jump(direction: 'next' | 'previous', of: { type?: string; stream?: string }): void;
+  setSpeed(speed: Speed): void;
+  /** The next or previous event of the same type, of the same stream, or that has to do with the note of a definition. */
+  jump(direction: 'next' | 'previous', of: { type?: string; stream?: string; noteOf?: string }): void;
   watchStream(stream: string | null): void;
   returnToNowAnd(then: () => void): void;
 
@@ -121,6 +123,18 @@ export type Workspace = {
   closeHints(): void;
   dismissMessage(id: string): void;
 
+  /** With a filter, steps and playing go from match to match. */
+  setFilter(filter: HistoryFilter): void;
+  /** What a filter does not let through is hidden; else it is dimmed. */
+  hideOthers(isHidingOthers: boolean): void;
+  toggleBreakpoint(breakpoint: Breakpoint): void;
+  /** Named after the event until it is renamed; taken away where the position has one. */
+  toggleBookmark(position: number): void;
+  renameBookmark(id: string, name: string): void;
+  /** To a number, a time or a version of a stream, as typed; a message says where there is none. */
+  goTo(typed: string): void;
+  /** Given those of the positions that came before, when the command that made the last one, then what it made. */
+  specificationFromEvents(positions: readonly number[]): void;
   /** Which events made a value, as of the cursor where no position is given; the answer stands in `why`. */
   askWhy(place: ValuePlace, position?: number): void;
   closeWhy(): void;

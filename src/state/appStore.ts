@@ -56,4 +56,6 @@ export const appStore = createStore<AppState>(() => ({
   filter: [],
   matches: null,
   isHidingOthers: false,
+  breakpoints: [],
+  bookmarks: [],
 }));

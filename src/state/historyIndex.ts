@@ -18,7 +18,7 @@ export const historyOf = (events: readonly RecordedEvent[]): HistoryIndex => {
   return kept.index;
 };
 
-export type CommandLog = {
+type CommandLog = {
   readonly byId: ReadonlyMap<string, CommandRecord>;
   /** Those of which nothing was stored, in the order in which they came. */
   readonly refused: readonly CommandRecord[];

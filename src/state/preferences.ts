@@ -1,11 +1,11 @@
-import { type AppState, type Pace, type Scale, scales, type Theme } from './AppState.ts';
+import { type AppState, type Pace, type Scale, type Speed, scales, type Theme } from './AppState.ts';
 
 /** What a person set once and expects to find again; kept beside the models, never in them. */
 export type Preferences = {
   theme: Theme;
   scale: Scale;
   pace: Pace;
-  speed: number;
+  speed: Speed;
   isDockOpen: boolean;
   hintsDone: boolean;
   lastModelId: string | null;

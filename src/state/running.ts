@@ -12,7 +12,7 @@ import { keepPreferences } from './preferences.ts';
 import { notePrinted } from './printed.ts';
 import { programInForce } from './programSync.ts';
 import { showCode } from './showCode.ts';
-import { goToNow, headOf, isInThePast, refreshMoment, reveal, seek } from './timeTravel.ts';
+import { goToNow, headOf, isInThePast, refreshMoment, seek } from './timeTravel.ts';
 
 const { getState, setState } = appStore;
 
@@ -58,6 +58,7 @@ export const submitCommand = async (submission: CommandSubmission): Promise<Outc
 const showNew = async (before: number): Promise<void> => {
   if (getState().pace === 'instant') return refreshMoment();
   await orSay(() => engine().settled());
+  const { reveal } = await import('./playing.ts');
   reveal(before);
 };
 

@@ -52,7 +52,7 @@ export const specificationFromCommand = (commandId: string): void => {
 };
 
 /** Stored events as the code is handed them. */
-const asCodeReads = (board: Board, events: RecordedEvent[]): RecordedEvent[] => {
+export const asCodeReads = (board: Board, events: RecordedEvent[]): RecordedEvent[] => {
   const definitions = Object.values(board.definitions).filter((definition) => definition.kind === 'event');
   return events.map((event) => {
     const definition = definitions.find(({ name, formerNames = [] }) => [name, ...formerNames].includes(event.type));

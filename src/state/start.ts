@@ -13,6 +13,7 @@ import { syncProgram } from './programSync.ts';
 import { onRunNotice, openRun } from './running.ts';
 import { offerScripting } from './scripting.ts';
 import { followSpecifications } from './specifications.ts';
+import { whenIdle } from './whenIdle.ts';
 
 const { setState, subscribe } = appStore;
 
@@ -27,6 +28,7 @@ export const start = async (): Promise<void> => {
     followCoach();
     const visit = await openFirstModel();
     setState({ phase: 'ready' });
+    whenIdle(() => void import('./stops.ts'));
     offerScripting();
     if (visit === 'first-visit') startHints();
   } catch (error) {

@@ -1,11 +1,9 @@
-import type { AppState, Cursor } from './AppState.ts';
+import { positionAfter, positionBefore } from '#model';
+import type { AppState, Cursor, Speed } from './AppState.ts';
 import { appStore } from './appStore.ts';
 import { engine } from './engineAccess.ts';
 import { sayTrouble, sentenceOf } from './messages.ts';
 import { notePrinted } from './printed.ts';
-
-/** One hop of a slow run, and one step of playing at speed 1, in milliseconds. */
-const stepMs = 600;
 
 const { getState, setState } = appStore;
 
@@ -64,7 +62,7 @@ const fetchMoments = async (): Promise<void> => {
 
 const hasGivenWay = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError';
 
-const moveTo = (cursor: Cursor): Promise<void> => {
+export const moveTo = (cursor: Cursor): Promise<void> => {
   setState({ cursor });
   return refreshMoment();
 };
@@ -75,25 +73,44 @@ export const seek = (position: number): Promise<void> => {
   return place(position);
 };
 
-const place = (position: number): Promise<void> => {
+export const place = (position: number): Promise<void> => {
   const head = headOf(getState());
   const isNow = position >= head;
   if (isNow) setState({ isRevealing: false });
   return moveTo(isNow ? 'now' : Math.max(0, Math.trunc(position)));
 };
 
-export const stepBack = (): Promise<void> => seek(positionOf(getState()) - 1);
+/** Where a step leads: with a filter to the next match, behind the last one to now. */
+export const nextPosition = (state: AppState): number => {
+  const position = positionOf(state);
+  return state.matches && !state.isRevealing
+    ? (positionAfter(state.matches.positions, position) ?? headOf(state))
+    : position + 1;
+};
+
+const previousPosition = (state: AppState): number => {
+  const position = positionOf(state);
+  return state.matches ? (positionBefore(state.matches.positions, position) ?? 0) : position - 1;
+};
+
+export const stepBack = (): Promise<void> => seek(previousPosition(getState()));
 
 export const stepForward = (): Promise<void> => {
   stopTimer();
   setState({ isPlaying: false });
-  return place(positionOf(getState()) + 1);
+  return place(nextPosition(getState()));
 };
 
 export const goToStart = (): Promise<void> => seek(0);
 export const goToNow = (): Promise<void> => seek(headOf(getState()));
 
 let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** The next step of playing; whatever else moves the cursor calls it off. */
+export const stepLater = (step: () => void, milliseconds: number): void => {
+  stopTimer();
+  timer = setTimeout(step, milliseconds);
+};
 
 const stopTimer = (): void => {
   clearTimeout(timer);
@@ -105,57 +122,12 @@ const stopPlaying = (): void => {
   setState({ isPlaying: false, isRevealing: false });
 };
 
-/** From the start again where the end has been reached. */
-export const play = (): void => {
-  const state = getState();
-  if (headOf(state) === 0) return;
-  if (state.cursor === 'now') void moveTo(0);
-  setState({ isPlaying: true });
-  scheduleStep();
-};
-
 export const pause = (): void => {
   stopTimer();
   setState({ isPlaying: false });
 };
 
-const scheduleStep = (): void => {
-  stopTimer();
-  const { speed, isRevealing } = getState();
-  timer = setTimeout(playStep, stepMs / (isRevealing ? 1 : speed));
-};
-
-const playStep = async (): Promise<void> => {
-  await place(positionOf(getState()) + 1);
-  if (!getState().isPlaying) return;
-  if (getState().cursor === 'now') pause();
-  else scheduleStep();
-};
-
-export const setSpeed = (speed: number): void => setState({ speed });
-
-/** Shows what a command stored hop by hop instead of at once: the cursor stays at `from`, then walks, or waits to be walked. */
-export const reveal = (from: number): void => {
-  const { pace, events } = getState();
-  if (pace === 'instant' || events.length <= from) return;
-  setState({ cursor: from, isRevealing: true });
-  void refreshMoment();
-  if (pace === 'by-hand') return;
-  setState({ isPlaying: true });
-  scheduleStep();
-};
-
-export const jump = (direction: 'next' | 'previous', of: { type?: string; stream?: string }): Promise<void> => {
-  const state = getState();
-  const position = positionOf(state);
-  const matches = ({ type, metadata }: AppState['events'][number]): boolean =>
-    (of.type === undefined || type === of.type) && (of.stream === undefined || metadata.streamName === of.stream);
-  const found =
-    direction === 'next'
-      ? state.events.find((event) => event.metadata.globalPosition > position && matches(event))
-      : state.events.findLast((event) => event.metadata.globalPosition < position && matches(event));
-  return found ? seek(found.metadata.globalPosition) : Promise.resolve();
-};
+export const setSpeed = (speed: Speed): void => setState({ speed });
 
 export const watchStream = (stream: string | null): void => {
   setState({ watchedStream: stream });

@@ -59,6 +59,7 @@ const startRenaming = (noteId: string): void => {
 /** Needed by its own view alone: it comes with it. */
 const wallHistory = () => import('./wallHistory.ts');
 
+const stops = () => import('./stops.ts');
 /** Nobody asks before the wall is there. */
 const asking = () => import('./asking.ts');
 const watching = () => import('./watching.ts');
@@ -104,13 +105,13 @@ export const workspace: Workspace = {
   stepForward: () => void time.stepForward(),
   goToStart: () => void time.goToStart(),
   goToNow: () => void time.goToNow(),
-  play: time.play,
+  play: () => void import('./playing.ts').then(({ play }) => play()),
   pause: time.pause,
   setSpeed: (speed) => {
     time.setSpeed(speed);
     keepPreferences({ speed });
   },
-  jump: (direction, of) => void time.jump(direction, of),
+  jump: (direction, of) => void import('./jumping.ts').then(({ jump }) => jump(direction, of)),
   watchStream: time.watchStream,
   returnToNowAnd: (then) => void time.goToNow().then(then),
 
@@ -163,6 +164,14 @@ export const workspace: Workspace = {
   nextHint,
   closeHints,
   dismissMessage,
+  setFilter: (filter) => void import('./filtering.ts').then(({ setFilter }) => setFilter(filter)),
+  hideOthers: (isHidingOthers) => setState({ isHidingOthers }),
+  toggleBreakpoint: (breakpoint) => void stops().then(({ toggleBreakpoint }) => toggleBreakpoint(breakpoint)),
+  toggleBookmark: (position) => void stops().then(({ toggleBookmark }) => toggleBookmark(position)),
+  renameBookmark: (id, name) => void stops().then(({ renameBookmark }) => renameBookmark(id, name)),
+  goTo: (typed) => void import('./goTo.ts').then(({ goTo }) => goTo(typed)),
+  specificationFromEvents: (positions) =>
+    void import('./selectedSpecification.ts').then((room) => room.specificationFromEvents(positions)),
 
   askWhy: (place, position) => void asking().then(({ askWhy }) => askWhy(place, position)),
   closeWhy: () => void asking().then(({ closeWhy }) => closeWhy()),

@@ -10,6 +10,7 @@ import { launchOptions } from '../support/findChromium.mjs';
 import { median } from './figures.mjs';
 import { measureLongHistory } from './historyRows.mjs';
 import { measureLongTasks } from './longTaskBench.mjs';
+import { measurePlaying } from './playBench.mjs';
 import { measureEnterToReadModel } from './screenBench.mjs';
 import { measureBigWall } from './wallBench.mjs';
 
@@ -86,6 +87,7 @@ const measureScreen = async (browser, appendMs) => {
   const rows = [
     await measureEnterToReadModel(browser, address, appendMs),
     await measureLongTasks(browser, address),
+    await measurePlaying(browser, address),
     ...(await measureBigWall(browser, address)),
   ];
   await server.close();

@@ -17,7 +17,7 @@ test.describe('the first visit', () => {
     await page.keyboard.press('Escape');
     for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowLeft');
     await positionIs(page, 16, 19);
-    await expect(page.getByText('You see event 16 of 19. History is read-only here.')).toBeVisible();
+    await expect(page.getByText('As of event 16 of 19. History is read-only here.')).toBeVisible();
     await expect(page.getByText('Open ShoppingCart, change the limit 10 to 3, send again')).toBeVisible();
     await page.getByRole('button', { name: 'Return to now' }).click();
 

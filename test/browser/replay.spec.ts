@@ -175,7 +175,7 @@ test('every way through the history leads to the same moments', async ({ page })
     await positionIs(page, 7, 18);
     await expect(readModels(page).getByRole('row', { name: /^cart-1/ })).toContainText('confirmed');
     await expect(note(page, 'Domain event', 'ProductItemAdded')).toContainText('3 stored');
-    await expect(page.getByText('You see event 7 of 18. History is read-only here.')).toBeVisible();
+    await expect(page.getByText('As of event 7 of 18. History is read-only here.')).toBeVisible();
   });
   await test.step('by chip, and on by arrows from there', async () => {
     await chip(page, /event 5, /).click();

@@ -4,13 +4,13 @@ import { countUpTo } from './positions.ts';
 /**
  * Where a person wants to be: at a position, at a time (milliseconds since 1970), or where a stream has a version.
  */
-export type Whereabouts =
+type Whereabouts =
   | { kind: 'position'; position: number }
   | { kind: 'time'; time: number }
   | { kind: 'version'; stream: string; version: number };
 
 /** The last position before anything was recorded later than the time; a store's clock never runs backwards. */
-export const positionAsOf = ({ times }: HistoryIndex, time: number): number => countUpTo(times, time);
+const positionAsOf = ({ times }: HistoryIndex, time: number): number => countUpTo(times, time);
 
 const endOfSecond = (seconds = '59'): string => (seconds.includes('.') ? seconds : `${seconds}.999`);
 

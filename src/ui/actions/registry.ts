@@ -7,6 +7,7 @@ import { codeActions } from './codeActions.ts';
 import { courseActions } from './courseActions.ts';
 import { fileActions } from './fileActions.ts';
 import { findActions } from './findActions.ts';
+import { historyActions } from './historyActions.ts';
 import { lensActions } from './lensActions.ts';
 import { lockActions } from './lockActions.ts';
 import { presentActions } from './presentActions.ts';
@@ -30,6 +31,7 @@ export const actions: readonly Action[] = [
   ...lockActions,
   ...viewActions,
   ...lensActions,
+  ...historyActions,
   ...branchActions,
   ...courseActions,
 ];

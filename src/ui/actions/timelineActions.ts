@@ -2,11 +2,19 @@ import { ChevronLeft, ChevronRight, Hash, Play, SkipBack, SkipForward } from 'lu
 import { type AppState, appStore, workspace } from '#state';
 import { actionTexts as texts } from '../text/actions.ts';
 import { focusPosition } from '../timeline/focusPosition.ts';
+import { positionAt } from '../timeline/positionAt.ts';
 import type { Action } from './Action.ts';
 
 const hasHistory = ({ events, view }: AppState): boolean => events.length > 0 && view === 'wall';
 
 const playOrPause = ({ isPlaying }: AppState): void => (isPlaying ? workspace.pause() : workspace.play());
+
+/** Event by event, also while a filter lets other steps go from match to match. */
+const stepOne = (state: AppState, by: 1 | -1): void => {
+  if (state.matches) workspace.seek(positionAt(state) + by);
+  else if (by === 1) workspace.stepForward();
+  else workspace.stepBack();
+};
 
 /** The field is there once the timeline is: it may have to be shown first. */
 const goToNumber = (): void => {
@@ -74,7 +82,7 @@ export const timelineActions: readonly Action[] = [
     group: 'time',
     scope: 'anywhere',
     isEnabled: hasHistory,
-    run: () => workspace.stepBack(),
+    run: (state) => stepOne(state, -1),
   },
   {
     id: 'time.forwardAnywhere',
@@ -83,7 +91,7 @@ export const timelineActions: readonly Action[] = [
     group: 'time',
     scope: 'anywhere',
     isEnabled: hasHistory,
-    run: () => workspace.stepForward(),
+    run: (state) => stepOne(state, 1),
   },
   {
     id: 'time.backByClicker',

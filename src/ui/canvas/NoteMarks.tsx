@@ -173,11 +173,35 @@ const AdviceMark = ({ noteId, data }: Props) => {
   );
 };
 
+/** Playing stops at what has to do with this note; a press takes the breakpoint away. */
+const BreakpointMark = ({ data: { definitionId, name } }: Props) => {
+  const isOn = useApp(({ breakpoints }) =>
+    breakpoints.some(({ on, value }) => on === 'note' && value === definitionId),
+  );
+  if (!isOn) return null;
+  const label = canvasText.breakpoint(name);
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className={`${styles.breakpoint} nodrag nopan`}
+      aria-label={label}
+      {...tooltip(label, 'F9')}
+      onClick={(event) => {
+        event.stopPropagation();
+        workspace.toggleBreakpoint({ on: 'note', value: definitionId });
+      }}
+      onDoubleClick={(event) => event.stopPropagation()}
+    />
+  );
+};
+
 /** What a note has to say beside its name: how many are stored, what is wrong with it, and how to run it. */
 export const NoteMarks = ({ noteId, data }: Props) => {
   const { kind, definitionId } = data;
   return (
     <span className={styles.marks}>
+      <BreakpointMark noteId={noteId} data={data} />
       <AdviceMark noteId={noteId} data={data} />
       {kindInfo[kind].hasCode && <CodeMark definitionId={definitionId} />}
       {kind === 'read-model' && <WaitingMark definitionId={definitionId} />}

@@ -27,7 +27,9 @@ const offered: { readonly [K in Subject['kind']]: readonly string[] } = {
   note: [
     ...['run.command', 'wall.append', 'wall.connect', 'wall.rename', separator],
     ...clipboard,
-    ...['wall.group', 'wall.lock', separator, 'wall.delete'],
+    ...['wall.group', 'wall.lock', separator],
+    ...['time.previousOfNote', 'time.nextOfNote', 'time.breakpoint', separator],
+    'wall.delete',
   ],
   notes: [
     ...['wall.align.left', 'wall.align.centre', 'wall.align.right'],
@@ -57,14 +59,15 @@ const offered: { readonly [K in Subject['kind']]: readonly string[] } = {
   ],
 };
 
-/** Offered only where there is something to run, or to unlock. */
-const whenEnabled = ['run.command', 'wall.unlockAll'];
+/** Offered only where there is something to run, to unlock, or to go to. */
+const whenEnabled = ['run.command', 'wall.unlockAll', 'time.previousOfNote', 'time.nextOfNote'];
 /** What locked notes withstand. */
 const notWhenLocked = ['wall.rename', 'wall.cut', 'wall.delete'];
 
 const isOffered = (id: string): boolean => {
   const { noteIds } = appStore.getState().selection;
   if (notWhenLocked.includes(id) && noteIds.length > 0 && noteIds.every(isLocked)) return false;
+  if (id === 'time.breakpoint') return !menuItem('time.nextOfNote').isDisabled;
   return !whenEnabled.includes(id) || !menuItem(id).isDisabled;
 };
 

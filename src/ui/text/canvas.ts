@@ -20,6 +20,7 @@ export const canvasText = {
   addNext: 'Add what comes next',
   run: (name: string) => `Run ${name}`,
   stored: (count: number) => `${count} stored`,
+  breakpoint: (name: string) => `Playing stops at ${name}`,
   misfits: (count: number) => `${count} stored do not fit`,
   broken: (message: string) => `The code does not run: ${message}`,
   advice: (messages: string) => `Advice: ${messages}`,

@@ -35,7 +35,7 @@ export const timelineTexts = {
   of: 'of',
   now: 'now',
   past: (position: number, head: number) =>
-    position === 0 ? `You see the time before event 1 of ${head}.` : `You see event ${position} of ${head}.`,
+    position === 0 ? `As of before event 1 of ${head}.` : `As of event ${position} of ${head}.`,
   isReadOnly: 'History is read-only here.',
   returnToNow: 'Return to now',
   revealing: (position: number, head: number) => `Showing event ${position} of ${head}`,
@@ -126,10 +126,11 @@ export const timelineTexts = {
   hideTimeline: 'Hide the timeline',
   showTimeline: 'Show the timeline',
 
-  zoomIn: 'Draw the axis larger (Ctrl and wheel)',
-  zoomOut: 'Draw the axis smaller (Ctrl and wheel)',
-  fitAxis: 'The whole history in sight',
-  nearLanes: 'Only the streams in sight',
   documentsLeft: (count: number) => `And ${count} more.`,
   showMore: 'Show more',
+  recordedSpeed: 'Recorded',
+  fastest: '60/s',
+  speedHint: 'As recorded, gaps keep their proportion: the usual one lasts 0.6 s, none longer than 3 s',
+  goTo: 'Go to an event by number, time (10:15, 2026-03-02 10:15) or version (Cart-1 version 3)',
+  timeOf: (time: string) => `Recorded ${time}. Type another time to go there`,
 };

@@ -1,19 +1,19 @@
-import { Suspense } from 'react';
 import { includesPosition, type Positions } from '#model';
 import type { RecordedEvent } from '#state';
 import { useApp } from '../useApp.ts';
 import { endRoom, isFarAt, isNamedAt } from './axisZoom.ts';
 import { Chip, RefusalChip } from './Chip.tsx';
 import { useDock } from './dockStore.ts';
+import { FarLanes } from './FarLanes.tsx';
 import styles from './Lanes.module.css';
 import { laneHeight } from './laneHeight.ts';
-import { FarLanes } from './laterParts.ts';
+import { useLanes } from './lanesStore.ts';
 import { positionAt } from './positionAt.ts';
 import { cursorX, itemAt, itemsBetween, type Lane, type TimelineItem, type TimelineLayout } from './timelineLayout.ts';
 import { hueOf } from './typeColors.ts';
 import type { Seen } from './useSeenPart.ts';
 
-export type AxisProps = {
+type AxisProps = {
   events: readonly RecordedEvent[];
   layout: TimelineLayout;
   lanes: readonly Lane[];
@@ -40,6 +40,7 @@ const narrowest = 6;
 const Items = ({ props, position, matches }: { props: AxisProps; position: number; matches: Positions | null }) => {
   const { events, layout, lanes, rows, factor } = props;
   const chosen = useDock(({ refusal }) => (refusal?.position === position ? refusal.commandId : null));
+  const selected = useLanes((state) => state.selected);
   const stop = Math.max(1, position);
   const rowOf = new Map(lanes.slice(rows.first, rows.last).map(({ stream }, row) => [stream, rows.first + row]));
   return shownItems(props, stop).map((item) => {
@@ -73,6 +74,7 @@ const Items = ({ props, position, matches }: { props: AxisProps; position: numbe
         hue={hueOf(types.at[item.position - 1] ?? 0)}
         isNamed={isNamedAt(factor)}
         isMatch={!matches || includesPosition(matches, item.position)}
+        isSelected={includesPosition(selected, item.position)}
         isCurrent={!chosen && item.position === position}
         isAhead={item.position > position}
         isTabStop={isStop}
@@ -102,11 +104,7 @@ export const Axis = (props: AxisProps) => {
           style={{ top: (rows.first + row) * laneHeight, height: laneHeight }}
         />
       ))}
-      {isFar && (
-        <Suspense>
-          <FarLanes layout={layout} lanes={lanes} rows={rows} factor={factor} seen={seen} matches={matches} />
-        </Suspense>
-      )}
+      {isFar && <FarLanes layout={layout} lanes={lanes} rows={rows} factor={factor} seen={seen} matches={matches} />}
       {isFar && <div className={styles.ahead} style={{ left: cursor }} />}
       <div className={styles.cursor} style={{ left: cursor }} />
       <Items props={props} position={position} matches={matches} />

@@ -1,10 +1,11 @@
-import { type CSSProperties, memo } from 'react';
+import { type CSSProperties, type MouseEvent, memo } from 'react';
 import { type CommandRecord, workspace } from '#state';
 import { tooltip } from '../kit/tooltip.ts';
 import { timelineTexts } from '../text/timeline.ts';
 import styles from './Chip.module.css';
 import { leaveRefusal, showRefusal } from './dockStore.ts';
 import { reasonOf } from './reasonOf.ts';
+import { selectTo, toggleSelected } from './selecting.ts';
 import { shortName } from './timelineLayout.ts';
 
 /** Where a chip stands, in pixels, and how it is marked. */
@@ -30,9 +31,14 @@ const seeRefusal = ({ commandId }: CommandRecord, position: number): void => {
   showRefusal(commandId, position);
 };
 
-const seeEvent = (position: number): void => {
-  leaveRefusal();
-  workspace.seek(position);
+/** Shift selects up to it, Ctrl it alone; else it is where one goes. */
+const seeEvent = (position: number, { shiftKey, ctrlKey, metaKey }: MouseEvent): void => {
+  if (shiftKey) selectTo(position);
+  else if (ctrlKey || metaKey) toggleSelected(position);
+  else {
+    leaveRefusal();
+    workspace.seek(position);
+  }
 };
 
 /** A command that was refused, hanging between two positions. */
@@ -65,13 +71,15 @@ type ChipProps = Placing & {
   isNamed: boolean;
   /** A filter lets it through, or there is none. */
   isMatch: boolean;
+  isSelected: boolean;
   /** The one chip that Tab reaches; arrows step from there. */
   isTabStop: boolean;
 };
 
 /** An event at its place on the lane. */
 export const Chip = memo((props: ChipProps) => {
-  const { type, stream, position, left, top, width, hue, isNamed, isMatch, isCurrent, isAhead, isTabStop } = props;
+  const { type, stream, position, left, top, width, hue, isNamed, isMatch, isSelected, isCurrent, isAhead, isTabStop } =
+    props;
   const words = timelineTexts.chip(type, position, stream);
   return (
     <button
@@ -83,9 +91,10 @@ export const Chip = memo((props: ChipProps) => {
       aria-current={isCurrent ? 'step' : undefined}
       data-ahead={isAhead || undefined}
       data-out={!isMatch || undefined}
+      data-selected={isSelected || undefined}
       data-position={position}
       {...tooltip(words)}
-      onClick={() => seeEvent(position)}
+      onClick={(event) => seeEvent(position, event)}
     >
       {isNamed && shortName(type)}
     </button>

@@ -12,8 +12,8 @@ import { useApp } from '../useApp.ts';
 import { whyHintId } from '../why/Askable.tsx';
 import styles from './Dock.module.css';
 import { type Pane, showPane, useDock } from './dockStore.ts';
-import { Lanes } from './Lanes.tsx';
 import { LongWork } from './LongWork.tsx';
+import { Lanes } from './laterParts.ts';
 import { positionAt } from './positionAt.ts';
 import { StatePane, StateViewChoice } from './StatePane.tsx';
 import { StepPane, StepTools } from './StepPane.tsx';
@@ -96,7 +96,11 @@ export const Dock = () => {
       <Transport />
       <LongWork />
       <div className={styles.panes}>
-        <StreamsOrBranches />
+        <div>
+          <Suspense>
+            <StreamsOrBranches />
+          </Suspense>
+        </div>
         <section aria-label={timelineTexts.stateAndStep} onKeyDown={keepKeys}>
           <Suspense>
             <StateAndStep />

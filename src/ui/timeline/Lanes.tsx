@@ -4,14 +4,15 @@ import { EmptyState } from '../kit/EmptyState.tsx';
 import { timelineTexts } from '../text/timeline.ts';
 import { useApp } from '../useApp.ts';
 import { Axis } from './Axis.tsx';
-import { factorOf, zoomedBy } from './axisZoom.ts';
+import { factorOf, zoomedBy, zoomStep } from './axisZoom.ts';
+import { ChipMenu } from './ChipMenu.tsx';
 import { keepInSight, moveFocus } from './keepInSight.ts';
 import { LaneNames } from './LaneNames.tsx';
 import styles from './Lanes.module.css';
 import { LanesBar } from './LanesBar.tsx';
 import { laneHeight } from './laneHeight.ts';
 import { lanesNear, rowsBetween, streamsBetween } from './lanesInSight.ts';
-import { laneChoiceFor, lanesStore, setZoom, useLanes } from './lanesStore.ts';
+import { laneChoiceFor, lanesStore, openChipMenu, setZoom, setZoomer, useLanes } from './lanesStore.ts';
 import { positionAt } from './positionAt.ts';
 import { cursorX, itemAt, type Lane, lastItem, type TimelineItem, type TimelineLayout } from './timelineLayout.ts';
 import { useLanesLayout } from './useLanesLayout.ts';
@@ -55,6 +56,15 @@ const useWheelZoom = (scroller: RefObject<HTMLDivElement | null>, layout: Timeli
   return anchor;
 };
 
+const useZoomKeys = (layout: TimelineLayout, room: number) =>
+  useEffect(() => {
+    setZoomer((direction) => {
+      const by = direction === 'in' ? zoomStep : 1 / zoomStep;
+      setZoom(zoomedBy(layout, lanesStore.getState().zoom, room, by));
+    });
+    return () => setZoomer(null);
+  }, [layout, room]);
+
 /** When the axis grows or shrinks, what was under the pointer, else the cursor, stays in its place. */
 const useSteadyZoom = (scroller: RefObject<HTMLDivElement | null>, layout: TimelineLayout, factor: number) => {
   const anchor = useWheelZoom(scroller, layout);
@@ -73,6 +83,24 @@ const useSteadyZoom = (scroller: RefObject<HTMLDivElement | null>, layout: Timel
   }, [scroller, anchor, layout, factor, position]);
 };
 
+/** A press of the right button, or its key, on a chip: what can be done with it. */
+const useChipMenu = (scroller: RefObject<HTMLDivElement | null>) =>
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    const open = (event: MouseEvent) => {
+      const chip = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-position]') : null;
+      if (!chip) return;
+      event.preventDefault();
+      const { left, bottom } = chip.getBoundingClientRect();
+      const isByKey = event.clientX === 0 && event.clientY === 0;
+      const at = isByKey ? { x: left, y: bottom } : { x: event.clientX, y: event.clientY };
+      openChipMenu({ position: Number(chip.dataset.position), at });
+    };
+    element.addEventListener('contextmenu', open);
+    return () => element.removeEventListener('contextmenu', open);
+  }, [scroller]);
+
 /** One row a stream, a chip an event, refused commands hollow between them. */
 const Streams = () => {
   const { events, layout, lanes: allLanes } = useLanesLayout();
@@ -88,6 +116,8 @@ const Streams = () => {
   const place = `${x} ${row} ${position}`;
   const shownPlace = useRef('');
   useSteadyZoom(scroller, layout, factor);
+  useChipMenu(scroller);
+  useZoomKeys(layout, seen.width);
 
   useEffect(() => {
     if (!scroller.current || shownPlace.current === place) return;
@@ -103,6 +133,7 @@ const Streams = () => {
         <LaneNames lanes={lanes} rows={rows} />
         <Axis events={events} layout={layout} lanes={lanes} rows={rows} factor={factor} seen={seen} />
       </div>
+      <ChipMenu />
     </div>
   );
 };

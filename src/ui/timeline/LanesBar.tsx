@@ -1,9 +1,15 @@
-import { Rows3, Scan, ZoomIn, ZoomOut } from 'lucide-react';
+import { ListFilter, Rows3, Scan, ZoomIn, ZoomOut } from 'lucide-react';
+import { useRef } from 'react';
 import { IconButton } from '../kit/IconButton.tsx';
-import { timelineTexts as texts } from '../text/timeline.ts';
+import { historyTexts as texts } from '../text/history.ts';
+import { timelineTexts } from '../text/timeline.ts';
+import { useApp } from '../useApp.ts';
 import { factorOf, zoomedBy, zoomStep } from './axisZoom.ts';
+import { FilterChips } from './FilterChips.tsx';
+import { FilterPicker } from './FilterPicker.tsx';
 import styles from './LanesBar.module.css';
-import { chooseLanes, laneChoiceFor, setZoom, useLanes } from './lanesStore.ts';
+import { chooseLanes, laneChoiceFor, openFilter, setZoom, useLanes } from './lanesStore.ts';
+import { SelectedChips } from './SelectedChips.tsx';
 import type { TimelineLayout } from './timelineLayout.ts';
 
 type BarProps = { layout: TimelineLayout; streams: number; room: number };
@@ -41,10 +47,13 @@ const ZoomButtons = ({ layout, room }: BarProps) => {
   );
 };
 
+/** Fewer than this are seen at a glance. */
+const fewStreams = 8;
+
 /** Streams that have nothing in sight take no lane: offered where there are more than fit. */
 const NearLanes = ({ streams }: BarProps) => {
   const choice = useLanes(({ laneChoice }) => laneChoiceFor(laneChoice, streams));
-  if (streams < 8) return null;
+  if (streams < fewStreams) return null;
   return (
     <IconButton
       size="small"
@@ -56,13 +65,38 @@ const NearLanes = ({ streams }: BarProps) => {
   );
 };
 
+/** A selection comes before the filter, and the filter before the name of the pane. */
+const Matter = ({ isSelecting }: { isSelecting: boolean }) => {
+  const isFiltered = useApp((state) => state.filter.length > 0);
+  if (!isSelecting && !isFiltered) return <span className={styles.title}>{timelineTexts.lanes}</span>;
+  return isSelecting ? <SelectedChips /> : <FilterChips />;
+};
+
 /** Over the lanes: what is shown of them, and how large. */
-export const LanesBar = (props: BarProps) => (
-  <div className={styles.bar}>
-    <span className={styles.title}>{texts.lanes}</span>
-    <span className={styles.tools}>
-      <NearLanes {...props} />
-      <ZoomButtons {...props} />
-    </span>
-  </div>
-);
+export const LanesBar = (props: BarProps) => {
+  const bar = useRef<HTMLDivElement>(null);
+  const isSelecting = useLanes(({ selected }) => selected.length > 0);
+  const isFilterOpen = useLanes((state) => state.isFilterOpen);
+  return (
+    <div ref={bar} className={styles.bar}>
+      <IconButton
+        size="small"
+        icon={ListFilter}
+        label={texts.filter}
+        keys="$mod+Shift+f"
+        aria-expanded={isFilterOpen}
+        onClick={() => openFilter(!isFilterOpen)}
+      />
+      <div className={styles.matter}>
+        <Matter isSelecting={isSelecting} />
+      </div>
+      {!isSelecting && (
+        <span className={styles.tools}>
+          <NearLanes {...props} />
+          <ZoomButtons {...props} />
+        </span>
+      )}
+      {isFilterOpen && bar.current && <FilterPicker anchor={bar.current} />}
+    </div>
+  );
+};

@@ -2,7 +2,7 @@ import { Suspense, useRef } from 'react';
 import { appStore, historyOf, workspace } from '#state';
 import { timelineTexts } from '../text/timeline.ts';
 import { useApp } from '../useApp.ts';
-import { Density } from './laterParts.ts';
+import { Density, StopMarks } from './laterParts.ts';
 import { PinMarks } from './PinMarks.tsx';
 import { positionAt } from './positionAt.ts';
 import styles from './Scrubber.module.css';
@@ -39,6 +39,9 @@ export const Scrubber = () => {
   const head = useApp((state) => state.events.length);
   const position = useApp(positionAt);
   const type = useApp((state) => state.events[position - 1]?.type);
+  const hasStops = useApp(
+    ({ bookmarks, breakpoints, events }) => events.length > 0 && bookmarks.length + breakpoints.length > 0,
+  );
   const track = useRef<HTMLDivElement>(null);
 
   const seekTo = (clientX: number) => {
@@ -71,6 +74,11 @@ export const Scrubber = () => {
       <div ref={track} className={styles.track}>
         <span className={styles.passed} style={{ width: `${head === 0 ? 0 : (position / head) * 100}%` }} />
         <Events />
+        {hasStops && (
+          <Suspense>
+            <StopMarks head={head} />
+          </Suspense>
+        )}
         <PinMarks head={head} />
         <span className={styles.thumb} style={{ left: `${head === 0 ? 0 : (position / head) * 100}%` }} />
       </div>

@@ -1,36 +1,69 @@
 import { ChevronLeft, ChevronRight, Pause, Play, SkipBack, SkipForward } from 'lucide-react';
-import { useLayoutEffect, useRef, useState } from 'react';
-import { appStore, workspace } from '#state';
+import { Suspense, useLayoutEffect, useRef, useState } from 'react';
+import { appStore, type Speed, workspace } from '#state';
 import { Button } from '../kit/Button.tsx';
 import { IconButton } from '../kit/IconButton.tsx';
 import { Select } from '../kit/Select.tsx';
+import { tooltip } from '../kit/tooltip.ts';
 import { timelineTexts } from '../text/timeline.ts';
 import { useApp } from '../useApp.ts';
 import { positionFieldId } from './focusPosition.ts';
+import { StopsMenu } from './laterParts.ts';
 import { PastActions } from './PastActions.tsx';
 import { positionAt } from './positionAt.ts';
 import { RunsMenu } from './RunsMenu.tsx';
 import { Scrubber } from './Scrubber.tsx';
 import styles from './Transport.module.css';
 
-const speeds = ['0.5', '1', '2', '4'] as const;
-type Speed = (typeof speeds)[number];
-const asSpeed = (speed: number): Speed => speeds.find((candidate) => Number(candidate) === speed) ?? '1';
+const speeds = ['0.5', '1', '2', '4', '10', '36', 'recorded'] as const;
+type SpeedChoice = (typeof speeds)[number];
+const asChoice = (speed: Speed): SpeedChoice => speeds.find((candidate) => candidate === String(speed)) ?? '1';
 
-/** "7 of 11", where the 7 can be typed over. */
+const wordsOf = (choice: SpeedChoice): string => {
+  if (choice === 'recorded') return timelineTexts.recordedSpeed;
+  return choice === '36' ? timelineTexts.fastest : `${choice}×`;
+};
+
+const SpeedSelect = () => {
+  const speed = useApp((state) => state.speed);
+  return (
+    <span className={styles.speed} {...tooltip(timelineTexts.speedHint)}>
+      <Select
+        label={timelineTexts.speed}
+        isLabelHidden
+        size="small"
+        value={asChoice(speed)}
+        options={speeds.map((value) => ({ value, label: wordsOf(value) }))}
+        onChange={(value) => workspace.setSpeed(value === 'recorded' ? value : Number(value))}
+      />
+    </span>
+  );
+};
+
+const readable = (iso: string): string => iso.replace('T', ' ').replace(/(\.000)?Z$/, '');
+
+/** "7 of 11", where the 7 can be typed over, by a number, a time or a version of a stream. */
 const PositionField = ({ position, head }: { position: number; head: number }) => {
   const [typed, setTyped] = useState<string | null>(null);
+  const time = useApp(({ events }) => events[position - 1]?.metadata.recordedAt);
+  const field = useRef<HTMLInputElement>(null);
   const go = () => {
-    if (typed !== null && /^\d+$/.test(typed.trim())) workspace.seek(Number(typed));
+    if (typed !== null && typed.trim() !== '') workspace.goTo(typed);
     setTyped(null);
+  };
+  const startWithTime = () => {
+    setTyped(readable(time ?? ''));
+    field.current?.focus();
   };
   return (
     <span className={styles.position}>
       <input
+        ref={field}
         id={positionFieldId}
         aria-label={timelineTexts.goToNumber}
-        inputMode="numeric"
+        {...tooltip(timelineTexts.goTo, '$mod+j')}
         value={typed ?? String(position)}
+        size={Math.max(4, (typed ?? '').length)}
         onFocus={(event) => event.target.select()}
         onChange={(event) => setTyped(event.target.value)}
         onBlur={go}
@@ -42,6 +75,16 @@ const PositionField = ({ position, head }: { position: number; head: number }) =
         }}
       />
       {timelineTexts.of} {head}
+      {time && typed === null && (
+        <button
+          type="button"
+          className={styles.time}
+          {...tooltip(timelineTexts.timeOf(readable(time)))}
+          onClick={startWithTime}
+        >
+          {readable(time).slice(5, 16)}
+        </button>
+      )}
     </span>
   );
 };
@@ -89,7 +132,6 @@ export const Transport = () => {
   const head = useApp((state) => state.events.length);
   const position = useApp(positionAt);
   const isPlaying = useApp((state) => state.isPlaying);
-  const speed = useApp((state) => state.speed);
   const isEmpty = head === 0;
   return (
     <div className={styles.transport}>
@@ -135,14 +177,8 @@ export const Transport = () => {
       <div className={styles.where}>
         <Where position={position} head={head} />
       </div>
-      <Select
-        label={timelineTexts.speed}
-        isLabelHidden
-        size="small"
-        value={asSpeed(speed)}
-        options={speeds.map((value) => ({ value, label: `${value}×` }))}
-        onChange={(value) => workspace.setSpeed(Number(value))}
-      />
+      <SpeedSelect />
+      <Suspense>{!isEmpty && <StopsMenu />}</Suspense>
       <RunsMenu />
     </div>
   );

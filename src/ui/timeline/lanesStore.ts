@@ -10,9 +10,20 @@ type LanesState = {
   zoom: Zoom;
   /** `null` until the person chooses: then it depends on how many there are. */
   laneChoice: LaneChoice | null;
+  isFilterOpen: boolean;
+  /** Positions of the chips that are selected, ascending. */
+  selected: readonly number[];
+  /** The chip whose menu is open, and where. */
+  menu: { position: number; at: { x: number; y: number } } | null;
 };
 
-export const lanesStore = createStore<LanesState>(() => ({ zoom: 1, laneChoice: null }));
+export const lanesStore = createStore<LanesState>(() => ({
+  zoom: 1,
+  laneChoice: null,
+  isFilterOpen: false,
+  selected: [],
+  menu: null,
+}));
 
 export const useLanes = <Slice>(select: (state: LanesState) => Slice): Slice => useStore(lanesStore, select);
 
@@ -25,3 +36,16 @@ const manyLanes = 40;
 
 export const laneChoiceFor = (chosen: LaneChoice | null, streams: number): LaneChoice =>
   chosen ?? (streams > manyLanes ? 'near' : 'all');
+
+export const openFilter = (isFilterOpen: boolean): void => lanesStore.setState({ isFilterOpen });
+
+export const openChipMenu = (menu: LanesState['menu']): void => lanesStore.setState({ menu });
+
+/** How a key zooms: known while the lanes are on screen. */
+let zoomLanes: ((direction: 'in' | 'out') => void) | null = null;
+
+export const setZoomer = (zoomer: typeof zoomLanes): void => {
+  zoomLanes = zoomer;
+};
+
+export const zoomAxis = (direction: 'in' | 'out'): void => zoomLanes?.(direction);

@@ -1,5 +1,7 @@
 import { lazyPart } from '../kit/lazyPart.tsx';
 
-/** What a short history does not need. */
-export const FarLanes = lazyPart(() => import('./FarLanes.tsx').then((file) => file.FarLanes));
+/** What the first sight of the wall does not need; the lanes come as soon as they can. */
+export const Lanes = lazyPart(() => import('./Lanes.tsx').then((file) => file.Lanes));
 export const Density = lazyPart(() => import('./Density.tsx').then((file) => file.Density));
+export const StopMarks = lazyPart(() => import('./StopMarks.tsx').then((file) => file.StopMarks));
+export const StopsMenu = lazyPart(() => import('./StopsMenu.tsx').then((file) => file.StopsMenu));

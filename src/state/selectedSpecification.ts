@@ -1,0 +1,48 @@
+import { newUuid } from '#engine';
+import { notesOf, specificationFromRecorded } from '#model';
+import { appStore } from './appStore.ts';
+import { edit } from './boardEditing.ts';
+import { commandLogOf } from './historyIndex.ts';
+import { sayNote } from './messages.ts';
+import { asCodeReads } from './specifications.ts';
+
+const { getState, setState } = appStore;
+
+/** A command makes fewer events than this. */
+const mostOfCommand = 1000;
+
+/** Says what came of it, and where it can be seen. */
+export const specificationFromEvents = (positions: readonly number[]): void => {
+  const { board, commands, events } = getState();
+  const selected = positions.flatMap((position) => events[position - 1] ?? []);
+  const last = selected.at(-1);
+  const command = commandLogOf(commands).byId.get(last?.metadata.commandId ?? '');
+  if (!last || !command) {
+    sayNote('No command is recorded that made the last of these events.');
+    return;
+  }
+  // What it made stands together, around the last one.
+  const made = events
+    .slice(Math.max(0, last.metadata.globalPosition - mostOfCommand), last.metadata.globalPosition + mostOfCommand)
+    .filter(({ metadata }) => metadata.commandId === command.commandId);
+  const given = selected.filter(({ metadata }) => metadata.commandId !== command.commandId);
+  const specification = specificationFromRecorded({
+    id: newUuid(),
+    board,
+    command,
+    events: asCodeReads(board, [...given, ...made]),
+  });
+  if (!specification) {
+    sayNote(`No decider on the wall takes ${command.type}.`);
+    return;
+  }
+  edit('Make a specification', [{ type: 'AddSpecification', specification }]);
+  const note = notesOf(board, specification.definitionId)[0];
+  const show = () =>
+    setState({
+      selection: { noteIds: note ? [note.id] : [], connectionIds: [] },
+      inspectorTab: 'specifications',
+      isInspectorOpen: true,
+    });
+  sayNote(`Made a specification: ${specification.name}.`, [{ label: 'Show it', run: show }]);
+};
