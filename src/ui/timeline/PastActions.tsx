@@ -22,6 +22,8 @@ export const PastActions = () => (
     <Button size="small" onClick={() => workspace.branchHere()} {...tooltip(texts.branchHereHint, 'Shift+b')}>
       {texts.branchHere}
     </Button>
-    <IconButton size="small" icon={Split} label={texts.whatIf} onClick={() => askAboutBranch('what-if')} />
+    <span className={styles.whatIf}>
+      <IconButton size="small" icon={Split} label={texts.whatIf} onClick={() => askAboutBranch('what-if')} />
+    </span>
   </span>
 );
