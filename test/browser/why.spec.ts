@@ -1,12 +1,26 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, openApp, positionIs, replaceCode, test, timeline } from './support/journey.ts';
+import { expect, openApp, openInspectorTab, paste, positionIs, test, timeline } from './support/journey.ts';
 import { codeOf } from './support/models.ts';
 
 const readModels = (page: Page) => timeline(page).getByRole('region', { name: 'Read models' });
 const stateAndStep = (page: Page) => timeline(page).getByRole('region', { name: 'State and step' });
 const why = (page: Page, question: string) => stateAndStep(page).getByRole('region', { name: question, exact: true });
 const events = (page: Page, question: string) => why(page, question).getByRole('listitem');
+
+/** Asks why of a cart's total, goes to the line that made it, and has each piece cost twice as much. */
+const doublePrices = async (page: Page): Promise<void> => {
+  const cart = readModels(page).getByRole('row', { name: /^cart-1/ });
+  await cart.getByRole('button', { name: '4999', exact: true }).click();
+  await why(page, 'Why 4999?').getByRole('button', { name: 'Go to line 38 of CartDetails.ts' }).click();
+  const code = await codeOf(page, 'CartDetails');
+  await page
+    .getByRole('complementary', { name: 'Inspector' })
+    .getByRole('textbox', { name: /Code of/ })
+    .focus();
+  await page.keyboard.press('ControlOrMeta+a');
+  await paste(page, code.replace('quantity * unitPrice', '2 * quantity * unitPrice'));
+};
 
 test('a cell is asked why: its events lead back in time, their lines into the code', async ({ page }) => {
   await openApp(page);
@@ -78,19 +92,23 @@ test('an event says what it changed, and each of that can be asked why', async (
 
 test('changed code has other reasons', async ({ page }) => {
   await openApp(page);
-  await readModels(page)
-    .getByRole('row', { name: /^cart-1/ })
-    .getByRole('button', { name: '4999', exact: true })
-    .click();
-  await expect(events(page, 'Why 4999?')).toHaveCount(4);
-  const code = await codeOf(page, 'CartDetails');
 
-  await replaceCode(
-    page,
-    'Read model',
-    'CartDetails',
-    code.replace('quantity * unitPrice', '2 * quantity * unitPrice'),
-  );
+  await doublePrices(page);
 
-  await expect(why(page, 'Why 9998?')).toBeVisible();
+  await expect(events(page, 'Why 9998?')).toContainText([/13996.*9998/, /3998.*13996/, /0.*3998/, /0/]);
+});
+
+test('a difference of a specification is asked why: the given events, and their lines', async ({ page }) => {
+  await openApp(page);
+  await doublePrices(page);
+  await openInspectorTab(page, 'Specs');
+  const failed = page
+    .getByRole('complementary', { name: 'Inspector' })
+    .getByRole('listitem')
+    .filter({ has: page.getByText('documents["cart-1"].total', { exact: true }) })
+    .first();
+
+  await failed.getByRole('button', { name: 'Why? documents["cart-1"].total' }).first().click();
+
+  await expect(failed).toContainText(/Given \d, ProductItem\w+ .*→.*line 3[68]/);
 });

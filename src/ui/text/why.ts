@@ -18,6 +18,7 @@ export const whyPaneTexts = {
   events: 'The events that made it, the newest first',
   goTo: (position: number, type: string) => `Go to event ${position}, ${type}`,
   line: (line: number) => `line ${line}`,
+  handledIn: (line: number) => `Handled in line ${line}`,
   goToLine: (line: number, file: string) => `Go to line ${line} of ${file}`,
   tooLarge: 'too large to show',
   appeared: 'appeared',

@@ -3,6 +3,7 @@ import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { isByPlace, lineOfHandling, pathText, sameValue } from '#model';
 import { type AppState, type ValueText, workspace } from '#state';
 import { IconButton } from '../kit/IconButton.tsx';
+import { tooltip } from '../kit/tooltip.ts';
 import { whyPaneTexts as texts, whyTexts } from '../text/why.ts';
 import { leaveWhy } from '../timeline/dockStore.ts';
 import { positionAt } from '../timeline/positionAt.ts';
@@ -27,6 +28,7 @@ const LineButton = ({ moduleId, type }: { moduleId: string; type: string }) => {
       type="button"
       className={styles.line}
       aria-label={texts.goToLine(place.line, place.file)}
+      {...tooltip(texts.handledIn(place.line))}
       onClick={() => workspace.showCode(moduleId, place)}
     >
       {texts.line(place.line)}

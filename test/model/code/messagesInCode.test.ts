@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Board, definitionMeant, handlingsOf } from '#model';
+import { type Board, definitionMeant, handlingsOf, lineOfHandling } from '#model';
 import { add, cartWall, edited } from '../support/wall.ts';
 
 const code = `import type { CartOpened } from '#model';
@@ -43,5 +43,20 @@ describe('from code to note and back', () => {
     ]);
     expect(handlingsOf(wall(), 'GreetClient')).toEqual([]);
     expect(handlingsOf(wall(), 'ShoppingCart')).toEqual([]);
+  });
+
+  it('knows the line that takes an event in or decides on a command, else that of the function that treats all alike', () => {
+    const counting = edited(wall(), {
+      type: 'ChangeCode',
+      definitionId: 'CartDetails',
+      code: [
+        { path: 'CartDetails.ts', text: 'export const canHandle = [];\nexport const evolve = (count) => count + 1;\n' },
+      ],
+    });
+
+    expect(lineOfHandling(wall(), 'ShoppingCart', 'CartOpened')).toEqual({ file: 'Cart.ts', line: 9 });
+    expect(lineOfHandling(wall(), 'ShoppingCart', 'OpenCart', 'command')).toEqual({ file: 'Cart.ts', line: 4 });
+    expect(lineOfHandling(counting, 'CartDetails', 'CartOpened')).toEqual({ file: 'CartDetails.ts', line: 2 });
+    expect(lineOfHandling(wall(), 'CartOpened', 'CartOpened')).toBeUndefined();
   });
 });
