@@ -58,6 +58,7 @@ export default mergeConfig(
               'monaco-editor/features/register.all',
               'monaco-editor/languages/definitions/typescript/register',
               'monaco-editor/languages/features/typescript/register',
+              'monaco-editor/languages/features/typescript/tsMode',
             ],
           },
           test: {

@@ -1,9 +1,11 @@
-import type { CommandRecord, Json, RecordedEvent } from '#event-store';
+import type { CommandRecord, Commit, Json, RecordedEvent } from '#event-store';
 import type {
   Board,
   BoardSketch,
   Delivery,
   Difference,
+  MomentsCompared,
+  Pins,
   Program,
   Specification,
   SpecificationVerdict,
@@ -11,7 +13,16 @@ import type {
 } from '#model';
 import type { MomentReading } from '#replay';
 import type { Expectation, Outcome } from '#runtime';
-import type { CodeError, LogLine, ModuleStatus, TracedCall } from '#sandbox';
+import type {
+  CodeError,
+  FollowReply,
+  FollowRequest,
+  HistoryReply,
+  HistoryRequest,
+  LogLine,
+  ModuleStatus,
+  TracedCall,
+} from '#sandbox';
 
 export type ModelSummary = {
   modelId: string;
@@ -32,10 +43,53 @@ export type RunSummary = {
   events: number;
   isCurrent: boolean;
   deletedAt?: string;
+  /** The run that it branched off, which may be gone by now, and how many events they have in common. */
+  parent?: { runId: string; position: number };
+  /** Set where a branch was made what the model goes on with: no what-if any more. */
+  adoptedAt?: string;
+  /** Moments to compare, by their positions. */
+  pins?: Pins;
+};
+
+/** One change of a recorded history; the run that it is taken from keeps its own. */
+export type HistoryEdit =
+  | { kind: 'drop'; position: number }
+  | { kind: 'change'; position: number; data: Json }
+  | { kind: 'insert'; after: number; event: { type: string; data: Json; stream: string; schemaVersion: number } };
+
+/** A moment of a run, under the code in force where no other is given. */
+export type ComparedSide = { runId: string; position: number; program?: Program };
+
+/** A run of its own that begins with what the open one has recorded. */
+export type BranchRequest = {
+  /** So many events are taken over; with an edit, its place counts instead. */
+  position: number;
+  edit?: HistoryEdit;
+  /** What becomes of what was recorded after that: commands can be decided anew, by the code in force. */
+  rest: 'left-out' | 'as-recorded' | 'sent-again';
+  /** ISO 8601: its clock goes on from here, and not from where the other run's is. */
+  startsAt?: string;
 };
 
 /** A run as it travels in a file: enough to show it again without running anything. */
 export type RecordedHistory = { events: RecordedEvent[]; commands: CommandRecord[] };
+
+/** The beginning of a run's history; what does not stand here is asked for with `historyPage`. */
+export type OpenedHistory = RecordedHistory & {
+  /** True where this is all. */
+  isWhole: boolean;
+  /** Number of events of the run. */
+  total: number;
+};
+
+/** The next part of a run's history. */
+export type HistoryPage = {
+  /** Events as `eventsInText` reads them, from the one that was asked for or some before it. */
+  text: string;
+  commands: CommandRecord[];
+  /** Nothing was stored behind these when they were read. */
+  isEnd: boolean;
+};
 
 export type NewModel = {
   board: Board;
@@ -54,7 +108,7 @@ export type OpenedModel = {
   boardEvents: StoredBoardEvent[];
   boardVersion: number;
   runs: RunSummary[];
-  history: RecordedHistory;
+  history: OpenedHistory;
   additional?: AdditionalFields;
   /** What is missing where it runs: "This address is not secure, so …". One line each. */
   limits: string[];
@@ -102,6 +156,8 @@ export type EngineNotice =
       of: number;
       documents: { documentId: string; document: Json }[];
     }
+  /** A look into the history takes its time: so many events of those before the moment have been projected. */
+  | { kind: 'looking'; done: number; total: number }
   | { kind: 'policy-stopped'; loop: PolicyLoop }
   /** A policy's code broke at an event: it waits there until the code changes. Nothing was sent. */
   | { kind: 'policy-failed'; policyId: string; event: RecordedEvent; error: CodeError }
@@ -110,6 +166,8 @@ export type EngineNotice =
   | { kind: 'runs-changed'; runs: RunSummary[] }
   /** Another tab made another run the current one. */
   | { kind: 'run-switched'; runId: string }
+  /** How far the history of a value has been read, where that takes a while. */
+  | { kind: 'value-progress'; done: number; total: number }
   /** The browser's storage is full, the database was deleted, blocked … in words for the screen. */
   | { kind: 'storage-failed'; message: string };
 
@@ -147,9 +205,17 @@ export type EngineApi = {
   /** Resolves when policies and asynchronous read models have caught up with all that is stored. */
   settled(): Promise<void>;
 
-  moment(request: { position: number; streams: string[] }): Promise<MomentReading>;
+  /**
+   * One that gives way rejects with an `AbortError` where `giveWay` is called before it is done: what it has projected so
+   * far is kept, and the next one goes on from there.
+   */
+  moment(request: { position: number; streams: string[]; givesWay?: boolean }): Promise<MomentReading>;
+  /** Somebody wants to look somewhere else. */
+  giveWay(): Promise<void>;
   /** Empties the read model and runs the stored events through it, `stepMs` apart; announces each step. */
   rebuild(request: { readModelId: string; stepMs: number }): Promise<void>;
+  /** Ends the rebuild that is being watched; what is stored stays as it is. */
+  stopRebuild(): Promise<void>;
   /** Goes on where an asynchronous read model stopped. */
   retryReadModel(readModelId: string): Promise<void>;
   /** Runs a specification on the code in force and judges what came of it. */
@@ -167,7 +233,36 @@ export type EngineApi = {
   openRun(runId: string): Promise<OpenedRun>;
   deleteRun(runId: string): Promise<void>;
   restoreRun(runId: string): Promise<void>;
+
+  /** The events that made a value of a state or document, up to a position; the newest `most` are told. */
+  valueHistory(request: HistoryRequest): Promise<HistoryReply>;
+  /** The course of some values over the whole history; what was followed before goes on from there. */
+  followValues(wish: FollowWish): Promise<FollowReply & { head: number }>;
+  /** Begins a run for events that were recorded elsewhere; nobody sees it before it is finished. Answers its id. */
+  startImport(): Promise<string>;
+  /** `commits` is the JSON of a list of `ImportedCommit`, in the order of the log. Positions are given by the store. */
+  storeImported(request: { importId: string; commits: string }): Promise<void>;
+  /** The run becomes one of the open model, or the first one of a new model. */
+  finishImport(request: { importId: string; into: ImportTarget }): Promise<{ modelId: string; runId: string }>;
+  /** Nothing is left of it. */
+  cancelImport(importId: string): Promise<void>;
+  /** Makes a branch of the open run and opens it. The run that it comes from is not touched. */
+  branchRun(request: BranchRequest): Promise<OpenedRun>;
+  renameRun(request: { runId: string; name: string }): Promise<void>;
+  /** The open branch is what the model goes on with; the run that it came from stays in the list. */
+  adoptRun(runId: string): Promise<void>;
+  pinMoments(request: { runId: string; pins: Pins }): Promise<void>;
+  /** What happened in other runs, in short: from a position on, and no more than can be shown. */
+  outlineRuns(wanted: { runId: string; from: number }[]): Promise<RunOutline[]>;
+  /** What differs between two moments. Nothing is stored, and the run in use stays as it is. */
+  compareMoments(sides: [ComparedSide, ComparedSide]): Promise<Comparison>;
+  /** What of the history of the run in use comes after so many events, and after a command's sequence. */
+  historyPage(request: { runId: string; events: number; sequence: number }): Promise<HistoryPage>;
 };
+/** What one transaction stores of an import: its events have one time. */
+export type ImportedCommit = Pick<Commit, 'writes' | 'recordedAt'>;
+export type ImportTarget = { kind: 'open-model'; runName: string } | { kind: 'new-model'; board: Board };
+export type FollowWish = Omit<FollowRequest, 'head'>;
 /** What came of delivering the recorded events in another way. */
 export type DeliveryResult =
   | { kind: 'same'; events: number; documents: number }
@@ -198,7 +293,13 @@ export type CoursePhase =
   /** Its code cannot be run. */
   | { kind: 'broken'; moduleId: string; error: CodeError };
 type Traced = { moduleId: string; call: TracedCall };
-export type OpenedRun = { run: RunSummary; runs: RunSummary[]; history: RecordedHistory };
+export type OpenedRun = { run: RunSummary; runs: RunSummary[]; history: OpenedHistory };
+
+/** Events of a run in short. */
+export type RunOutline = { runId: string; events: { position: number; type: string; stream: string }[] };
+
+/** What differs; of very many streams, only so many are looked at. */
+export type Comparison = MomentsCompared & { streamsLookedAt: number; streamsLeftOut: number };
 
 /** The engine as the screen holds it. */
 export type EngineClient = EngineApi & {
@@ -214,10 +315,17 @@ export type {
   CodeError,
   CodePlace,
   Diagnostic,
+  FollowedValue,
+  Kink,
   LogLine,
   ModuleStatus,
   MomentDocuments,
   MomentState,
+  PathStep,
   TracedCall,
   TraceStep,
+  ValueHistory,
+  ValuePlace,
+  ValueSubject,
+  ValueText,
 } from '#sandbox';

@@ -2,6 +2,7 @@ import type { Sandbox } from '#sandbox';
 import { createAnnouncements } from './announcements.ts';
 import { openCatalogue } from './catalogue/Catalogue.ts';
 import type { EngineApi, EngineNotice } from './EngineApi.ts';
+import { createImportCalls } from './importCalls.ts';
 import { createModelCalls } from './modelCalls.ts';
 import { createLibrary } from './models/library.ts';
 import { createRunCalls } from './runCalls.ts';
@@ -47,12 +48,16 @@ export const createEngine = async ({ createSandbox, notify }: EngineOptions): Pr
   const sweeping = setInterval(sweep, sweepMs);
   sweep();
 
+  const { closeImports, ...importCalls } = createImportCalls(catalogue, library, workplace, inIndexedDb, say);
+
   return {
     ...createModelCalls(catalogue, library, workplace, say),
     ...createRunCalls(library, workplace, say),
+    ...importCalls,
     handOn: async () => workplace.handOn(),
     close: async () => {
       clearInterval(sweeping);
+      closeImports();
       await workplace.close();
       tabs.close();
       catalogue.close();

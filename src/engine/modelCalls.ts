@@ -3,7 +3,7 @@ import type { Catalogue } from './catalogue/Catalogue.ts';
 import type { EngineApi } from './EngineApi.ts';
 import { limitsHere } from './limits.ts';
 import type { Library } from './models/library.ts';
-import { readHistory } from './run/history.ts';
+import { openHistory } from './run/history.ts';
 import type { Workplace } from './workplace.ts';
 
 type ModelCalls = Pick<
@@ -62,7 +62,7 @@ export const createModelCalls = (
       boardVersion: version,
       runs: await library.runsOf(modelId),
       ...(additional ? { additional } : {}),
-      history: await readHistory(run.store),
+      history: await openHistory(run.store),
       limits: limitsHere(),
     };
   },

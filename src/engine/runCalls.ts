@@ -1,8 +1,10 @@
 import type { Announcements } from './announcements.ts';
+import { createBranchCalls } from './branchCalls.ts';
 import type { EngineApi, OpenedRun } from './EngineApi.ts';
 import type { Library } from './models/library.ts';
 import { commandOf } from './run/commandOf.ts';
-import { readHistory } from './run/history.ts';
+import { compareMoments } from './run/compareMoments.ts';
+import { historyPage, openHistory } from './run/history.ts';
 import { sendAgain } from './run/sendAgain.ts';
 import type { OpenModel, Workplace } from './workplace.ts';
 
@@ -14,6 +16,7 @@ type RunCalls = Pick<
   | 'submitCommand'
   | 'settled'
   | 'moment'
+  | 'giveWay'
   | 'rebuild'
   | 'retryReadModel'
   | 'specify'
@@ -24,19 +27,27 @@ type RunCalls = Pick<
   | 'openRun'
   | 'deleteRun'
   | 'restoreRun'
+  | 'valueHistory'
+  | 'followValues'
+  | 'branchRun'
+  | 'renameRun'
+  | 'adoptRun'
+  | 'pinMoments'
+  | 'outlineRuns'
+  | 'compareMoments'
+  | 'historyPage'
+  | 'stopRebuild'
 >;
 
 /** What the screen may ask of the run in use, and about the runs of the open model. */
-export const createRunCalls = (
-  library: Library,
-  { current, switchRun, touch }: Workplace,
-  { runsChanged, trouble }: Announcements,
-): RunCalls => {
+export const createRunCalls = (library: Library, workplace: Workplace, say: Announcements): RunCalls => {
+  const { current, switchRun, touch } = workplace;
+  const { runsChanged, trouble } = say;
   const openedRun = async ({ modelId, run: session }: OpenModel): Promise<OpenedRun> => {
     const runs = await library.runsOf(modelId);
     const run = runs.find(({ runId }) => runId === session.runId);
     if (!run) throw new Error(runIsGone);
-    return { run, runs, history: await readHistory(session.store) };
+    return { run, runs, history: await openHistory(session.store) };
   };
 
   return {
@@ -48,8 +59,10 @@ export const createRunCalls = (
       return outcome;
     },
     settled: async () => current().run.settled(),
-    moment: async ({ position, streams }) => current().run.moment(position, streams),
+    moment: async (request) => current().run.moment(request),
+    giveWay: async () => current().run.giveWay(),
     rebuild: async ({ readModelId, stepMs }) => current().run.rebuild(readModelId, stepMs),
+    stopRebuild: async () => current().run.stopRebuild(),
     retryReadModel: async (readModelId) => current().run.retry(readModelId),
     specify: async (specification) => current().run.specify(specification),
     decisionOutput: async (commandId) => current().run.decisionOutput(commandId),
@@ -58,7 +71,7 @@ export const createRunCalls = (
 
     newRun: async (kind) => {
       const { modelId, run: before } = current();
-      const { commands } = await readHistory(before.store);
+      const commands = await before.store.commandRecords();
       const { runId } = await library.addRun(modelId);
       const open = await switchRun(runId, async (session) => {
         if (kind === 'from-history') await sendAgain(session, commands, before.program());
@@ -82,6 +95,15 @@ export const createRunCalls = (
     restoreRun: async (runId) => {
       await library.markRun(runId, undefined);
       await runsChanged(current().modelId);
+    },
+    valueHistory: async (request) => current().run.valueHistory(request),
+    followValues: async (wish) => current().run.followValues(wish),
+    ...createBranchCalls(library, workplace, say, openedRun),
+    compareMoments: (sides) => compareMoments(sides, workplace.look),
+    historyPage: async ({ runId, events, sequence }) => {
+      const { run } = current();
+      if (run.runId !== runId) throw new Error(runIsGone);
+      return historyPage(run.store, { events, sequence });
     },
   };
 };

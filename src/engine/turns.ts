@@ -76,12 +76,15 @@ const takeLease =
     }
   };
 
-const pause = (ms: number, closing: AbortSignal): Promise<void> =>
+/** Resolves after the time, or at once where the signal says so. */
+export const pause = (ms: number, signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
-    if (closing.aborted) return resolve();
-    const timer = setTimeout(resolve, ms);
-    closing.addEventListener('abort', () => {
+    if (signal.aborted) return resolve();
+    const end = (): void => {
       clearTimeout(timer);
+      signal.removeEventListener('abort', end);
       resolve();
-    });
+    };
+    const timer = setTimeout(end, ms);
+    signal.addEventListener('abort', end);
   });

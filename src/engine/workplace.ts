@@ -1,6 +1,7 @@
 import type { Sandbox } from '#sandbox';
 import type { Catalogue } from './catalogue/Catalogue.ts';
 import type { EngineNotice } from './EngineApi.ts';
+import { lookingAt } from './lookingAt.ts';
 import { type BoardSession, openBoardSession } from './models/boardSession.ts';
 import type { Library } from './models/library.ts';
 import { openRunSession, type RunSession } from './run/runSession.ts';
@@ -33,11 +34,12 @@ export const createWorkplace = ({ catalogue, library, storage, tabs, createSandb
   };
 
   const startRun = async (modelId: string, runId: string): Promise<RunSession> => {
-    const working = await catalogue.workingCode(modelId);
+    const [working, run] = await Promise.all([catalogue.workingCode(modelId), catalogue.run(runId)]);
     return openRunSession({
       runId,
       store: await storage.openRun(runId),
       sandbox: createSandbox(),
+      ...(run?.clock ? { clock: run.clock } : {}),
       lastWorking: working.map(({ module }) => module),
       keepWorking: (modules) =>
         catalogue.keepWorkingCode(modules.map((module) => ({ modelId, moduleId: module.id, module }))),
@@ -105,6 +107,7 @@ export const createWorkplace = ({ catalogue, library, storage, tabs, createSandb
 
   return {
     current,
+    ...lookingAt({ library, storage, createSandbox }, current),
     isOpen: (modelId: string): boolean => open?.modelId === modelId,
     openModel,
     close,

@@ -1,5 +1,14 @@
-import type { ChangeSet, Occurrence } from './changeSet.ts';
-import type { Checkpoint, CodeVersion, CommandRecord, DocumentChange, Json, StoredDocument } from './EventStore.ts';
+import type { ChangeSet, LoggedSet, Occurrence } from './changeSet.ts';
+import type {
+  Checkpoint,
+  CodeVersion,
+  CommandRecord,
+  DocumentChange,
+  Json,
+  SealOptions,
+  StoredDocument,
+} from './EventStore.ts';
+import type { Segment } from './segment.ts';
 
 export type StreamVersion = { stream: string; version: number };
 export type NewStream = { stream: string; firstPosition: number };
@@ -44,7 +53,13 @@ export type StoreMessage = {
 };
 
 /** In the order of the stream, whole sets: the first and the last may reach over the edges of what was asked for. */
-export type StreamSets = { version: number; changeSets: ChangeSet[] };
+export type StreamSets = { version: number; changeSets: (ChangeSet | LoggedSet)[] };
+
+/** Where the log is sealed, the segment that holds the position; else change sets, from the one that holds it on. */
+export type LogPart =
+  | { kind: 'segment'; segment: Segment }
+  /** Past the end of the log, its last set alone. */
+  | { kind: 'change-sets'; changeSets: ChangeSet[]; isEnd: boolean };
 
 export type StreamSetsRequest = { from: number; to: number; limit: number; direction: 'forwards' | 'backwards' };
 
@@ -53,15 +68,17 @@ export type Backend = {
   survey(request: SurveyRequest): Promise<Survey>;
   write(transaction: Transaction): Promise<Stored>;
   streamSets(stream: string, request: StreamSetsRequest): Promise<StreamSets>;
-  /** At most `limit` sets, the first being the one that holds the position or, past the end, the last of the log. */
-  setsFrom(position: number, limit: number): Promise<ChangeSet[]>;
+  /** Change sets that begin later than `span` positions from here are left out. */
+  logFrom(position: number, span: number): Promise<LogPart>;
+  /** Makes one segment of the oldest change sets; false where there are too few. */
+  seal(options: Required<SealOptions>): Promise<boolean>;
   /** In the order of their first events. */
   streams(): Promise<StreamVersion[]>;
   document(projection: string, documentId: string): Promise<Json | undefined>;
   documents(projection: string): Promise<StoredDocument[]>;
   checkpoint(consumer: string): Promise<number>;
   commandRecord(commandId: string): Promise<CommandRecord | undefined>;
-  commandRecords(): Promise<CommandRecord[]>;
+  commandRecords(after: number, limit: number): Promise<CommandRecord[]>;
   keepCodeVersions(versions: CodeVersion[]): Promise<void>;
   codeVersion(hash: string): Promise<CodeVersion | undefined>;
   /** Tells other open stores of this name. */

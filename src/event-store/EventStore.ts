@@ -147,6 +147,27 @@ export type LogRead = {
   isEnd: boolean;
 };
 
+/**
+ * A page of the log as JSON text for `eventsInText`: to hand text on to another thread costs less than events, and only
+ * who folds them has to read it.
+ */
+export type LogPage = {
+  text: string;
+  /** May lie before what was asked for: pages are handed out as they are stored. */
+  firstPosition: number;
+  /** The next page starts after it; 0 where the log is empty. */
+  lastPosition: number;
+  /** True when the log ended there. */
+  isEnd: boolean;
+};
+
+export type SealOptions = {
+  /** Events that make a segment; 1,000 when not given. A change set is never parted. */
+  size?: number;
+  /** Newest events that stay as they are, beside the last change set, which always does; 1,000 when not given. */
+  unsealed?: number;
+};
+
 export type SubscribeOptions = {
   /** First global position that is wanted, from 1; catches up, then goes on live. */
   from?: number;
@@ -175,6 +196,8 @@ export type EventStore = {
   append(commit: Commit): Promise<Committed>;
   readStream(stream: string, options?: ReadStreamOptions): Promise<StreamRead>;
   readAll(options?: ReadAllOptions): Promise<LogRead>;
+  /** The page that holds the position, which is 1-based, or, past the end, an empty one. */
+  readLogPage(from: number): Promise<LogPage>;
   /** Events arrive in order, each once, one batch after the other: the next batch waits for the handler's promise. */
   subscribe(options: SubscribeOptions, handle: (events: RecordedEvent[]) => void | Promise<void>): Subscription;
   lastPosition(): Promise<number>;
@@ -191,13 +214,19 @@ export type EventStore = {
   /** Records a refusal, a conflict or a failure, which appends nothing; replaces a record of the same id. */
   recordCommand(record: Omit<CommandRecord, 'sequence'>): Promise<CommandRecord>;
   commandRecord(commandId: string): Promise<CommandRecord | undefined>;
-  /** In the order in which they were received. */
-  commandRecords(): Promise<CommandRecord[]>;
+  /** In the order in which they were received, those behind a sequence. */
+  commandRecords(range?: { after?: number; limit?: number }): Promise<CommandRecord[]>;
   onCommandRecorded(handle: (record: CommandRecord) => void): () => void;
 
   /** In one transaction; a version that is kept already stays as it is. */
   keepCodeVersions(versions: CodeVersion[]): Promise<void>;
   codeVersion(hash: string): Promise<CodeVersion | undefined>;
+
+  /**
+   * Makes one segment of the oldest change sets, which takes less room and is read several times faster. No result ever
+   * differs for it. Answers false where there is not enough to seal. To be called while nobody waits for the store.
+   */
+  seal(options?: SealOptions): Promise<boolean>;
 
   close(): void;
 };

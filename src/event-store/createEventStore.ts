@@ -4,7 +4,7 @@ import type { Appended, CommandRecord, Commit, EventStore, EventStoreOptions } f
 import { InvalidArgument, StaleFence } from './errors.ts';
 import { newUuid } from './newUuid.ts';
 import { prepareCommit } from './prepareCommit.ts';
-import { readAll, readStream } from './readEvents.ts';
+import { readAll, readLogPage, readStream } from './readEvents.ts';
 import { createSubscriptions } from './subscriptions.ts';
 
 /** The store's behaviour over a backend: what is the same wherever the events are kept. */
@@ -36,6 +36,7 @@ export const createEventStore = (name: string, backend: Backend, options: EventS
     },
     readStream: (stream, range) => readStream(backend, stream, range),
     readAll: (range) => readAll(backend, range),
+    readLogPage: (from) => readLogPage(backend, from),
     subscribe: (range, handle) => subscriptions.subscribe(range, handle),
     lastPosition: async () => (await backend.survey({ streams: [], ids: [] })).end.position,
     streams: backend.streams,
@@ -67,7 +68,7 @@ export const createEventStore = (name: string, backend: Backend, options: EventS
       return kept;
     },
     commandRecord: backend.commandRecord,
-    commandRecords: backend.commandRecords,
+    commandRecords: ({ after = 0, limit = Number.POSITIVE_INFINITY } = {}) => backend.commandRecords(after, limit),
     onCommandRecorded: (listen) => {
       recordListeners.add(listen);
       return () => {
@@ -77,6 +78,8 @@ export const createEventStore = (name: string, backend: Backend, options: EventS
 
     keepCodeVersions: backend.keepCodeVersions,
     codeVersion: backend.codeVersion,
+
+    seal: ({ size = 1000, unsealed = 1000 } = {}) => backend.seal({ size, unsealed }),
 
     close: () => {
       subscriptions.close();

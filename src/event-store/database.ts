@@ -1,18 +1,24 @@
-import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb';
+import { type DBSchema, deleteDB, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
 import type { NewStream } from './Backend.ts';
 import type { ChangeSet } from './changeSet.ts';
 import type { CodeVersion, CommandRecord, Json } from './EventStore.ts';
 import { StorageFailure } from './errors.ts';
+import type { Segment } from './segment.ts';
 
 type StoredDocumentRecord = { projection: string; documentId: string; document: Json };
 
 export type StoreSchema = DBSchema & {
-  /** Key: the global position of the first event. */
+  /**
+   * Key: the global position of the first event. Where a change set has gone into a segment, its key stays taken by an
+   * empty record: a tab that knows nothing of what was stored since must still collide when it writes there.
+   */
   changeSets: {
     key: number;
     value: ChangeSet;
     indexes: { byStream: [string, number]; byEventId: string };
   };
+  /** Key: the global position of the last event. The last change set of the log is never in one. */
+  segments: { key: number; value: Segment; indexes: { byStream: [string, number, number]; byEventId: string } };
   /** One entry for every stream, made with its first event; its version follows from its last change set. */
   streams: { key: string; value: NewStream; indexes: { byFirstPosition: number } };
   documents: { key: [string, string]; value: StoredDocumentRecord };
@@ -29,9 +35,19 @@ export type StoreSchema = DBSchema & {
 export type StoreDatabase = IDBPDatabase<StoreSchema>;
 
 /** Version of the layout below. A database of a later one is refused. */
-const formatVersion = 1;
+const formatVersion = 2;
 
-const upgrade = (database: StoreDatabase): void => {
+const upgrade = (database: StoreDatabase, before: number, _: number | null, tx: Upgrading): void => {
+  if (before < 1) createFirstFormat(database);
+  const segments = database.createObjectStore('segments', { keyPath: 'lastPosition' });
+  segments.createIndex('byStream', 'streams', { multiEntry: true });
+  segments.createIndex('byEventId', 'ids', { multiEntry: true });
+  void tx.objectStore('meta').put(formatVersion, 'formatVersion');
+};
+
+type Upgrading = IDBPTransaction<StoreSchema, StoreNames<StoreSchema>[], 'versionchange'>;
+
+const createFirstFormat = (database: StoreDatabase): void => {
   const changeSets = database.createObjectStore('changeSets', { keyPath: 'firstPosition' });
   changeSets.createIndex('byStream', ['stream', 'firstStreamPosition'], { unique: true });
   changeSets.createIndex('byEventId', 'ids.keys', { multiEntry: true });
@@ -44,7 +60,6 @@ const upgrade = (database: StoreDatabase): void => {
   database.createObjectStore('codeVersions', { keyPath: 'hash' });
   const meta = database.createObjectStore('meta');
   void meta.put('json', 'encoding');
-  void meta.put(formatVersion, 'formatVersion');
 };
 
 /** Milliseconds that another tab is given to close a connection that it was asked to close. */

@@ -4,5 +4,6 @@ export { ConcurrencyConflict, InvalidArgument, StaleFence, StorageFailure } from
 export { newUuid } from './newUuid.ts';
 export { deleteEventStore, openIndexedDbStore, openMemoryStore } from './openEventStore.ts';
 export { categoryOf } from './readEvents.ts';
+export { eventsInText, logTextOfEvents } from './segment.ts';
 export type { UpcastedEvent, Upcaster } from './upcastEvents.ts';
 export { upcastEvents } from './upcastEvents.ts';

@@ -1,23 +1,11 @@
-import type { IDBPTransaction, StoreNames } from 'idb';
-import {
-  type Backend,
-  emptyLog,
-  type LogEnd,
-  type StoreMessage,
-  type StreamSets,
-  type StreamSetsRequest,
-  type SurveyRequest,
-} from './Backend.ts';
+import type { Backend, StoreMessage } from './Backend.ts';
 import { bundleMessages } from './bundledMessages.ts';
-import { type ChangeSet, lastPositionOf, lastStreamPositionOf, type Occurrence, occurrencesIn } from './changeSet.ts';
-import { documentsOf, openDatabase, type StoreDatabase, type StoreSchema, storageFailure } from './database.ts';
+import { documentsOf, openDatabase, type StoreDatabase, storageFailure } from './database.ts';
 import type { CommandRecord, EventStoreOptions } from './EventStore.ts';
 import { type StorageFailure, storeClosed } from './errors.ts';
-import { keysToLookUp } from './eventIds.ts';
+import { logFrom, streamSets, streams, survey } from './readDatabase.ts';
+import { sealOldest } from './sealing.ts';
 import { writeTransaction } from './writeTransaction.ts';
-
-type Names = StoreNames<StoreSchema>[];
-type Reading = IDBPTransaction<StoreSchema, Names, 'readonly'>;
 
 export const openIndexedDbBackend = async (name: string, options: EventStoreOptions): Promise<Backend> => {
   const channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel(`event-store ${name}`) : undefined;
@@ -46,7 +34,8 @@ export const openIndexedDbBackend = async (name: string, options: EventStoreOpti
     survey: (request) => answer((db) => survey(db, request)),
     write: (transaction) => answer((db) => writeTransaction(db, transaction, options)),
     streamSets: (stream, request) => answer((db) => streamSets(db, stream, request)),
-    setsFrom: (position, limit) => answer((db) => setsFrom(db, position, limit)),
+    logFrom: (position, span) => answer((db) => logFrom(db, position, span)),
+    seal: (wanted) => answer((db) => sealOldest(db, wanted)),
     streams: () => answer(streams),
     document: (projection, documentId) =>
       answer(async (db) => (await db.get('documents', [projection, documentId]))?.document),
@@ -60,7 +49,12 @@ export const openIndexedDbBackend = async (name: string, options: EventStoreOpti
     checkpoint: (consumer) => answer(async (db) => (await db.get('checkpoints', consumer)) ?? 0),
     commandRecord: (commandId) =>
       answer((db) => db.getFromIndex('commandRecords', 'byCommandId', commandId) as Promise<CommandRecord | undefined>),
-    commandRecords: () => answer((db) => db.getAll('commandRecords') as Promise<CommandRecord[]>),
+    commandRecords: (after, limit) =>
+      answer((db) => {
+        const range = IDBKeyRange.lowerBound(after, true);
+        const records = db.getAll('commandRecords', range, Number.isFinite(limit) ? limit : undefined);
+        return records as Promise<CommandRecord[]>;
+      }),
     keepCodeVersions: (versions) =>
       answer(async (db) => {
         if (versions.length === 0) return;
@@ -80,79 +74,4 @@ export const openIndexedDbBackend = async (name: string, options: EventStoreOpti
       database.close();
     },
   };
-};
-
-const readLog = (db: StoreDatabase, ...more: Names): IDBPTransaction<StoreSchema, Names, 'readonly'> =>
-  db.transaction(['changeSets', ...more], 'readonly');
-
-const survey = async (db: StoreDatabase, { streams, ids }: SurveyRequest) => {
-  const tx = readLog(db);
-  const [end, versions, occurrences] = await Promise.all([
-    logEnd(tx),
-    Promise.all(streams.map((stream) => versionOf(tx, stream))),
-    Promise.all(ids.map((wanted) => occurrencesOf(tx, wanted.stream, wanted.ids))),
-    tx.done,
-  ]);
-  return { end, versions, occurrences };
-};
-
-const versionOf = async (tx: Reading, stream: string): Promise<number> => {
-  const byStream = tx.objectStore('changeSets').index('byStream');
-  const last = (await byStream.openCursor(IDBKeyRange.bound([stream], [stream, []]), 'prev'))?.value;
-  return last ? lastStreamPositionOf(last) : 0;
-};
-
-const streams = async (db: StoreDatabase) => {
-  const tx = readLog(db, 'streams');
-  const names = await tx.objectStore('streams').index('byFirstPosition').getAllKeys();
-  return Promise.all(names.map(async (stream) => ({ stream, version: await versionOf(tx, stream) })));
-};
-
-const logEnd = async (tx: Reading): Promise<LogEnd> => {
-  const last = (await tx.objectStore('changeSets').openCursor(null, 'prev'))?.value;
-  return last ? { position: lastPositionOf(last), recordedAt: last.recordedAt } : emptyLog;
-};
-
-const occurrencesOf = async (tx: Reading, stream: string, ids: string[]): Promise<Occurrence[]> => {
-  const index = tx.objectStore('changeSets').index('byEventId');
-  const found = await Promise.all(keysToLookUp(ids).map((key) => index.getAll(key)));
-  const sets = new Map(found.flat().map((set) => [set.firstPosition, set]));
-  const wanted = new Set(ids);
-  return [...sets.values()].filter((set) => set.stream === stream).flatMap((set) => occurrencesIn(set, wanted));
-};
-
-const streamSets = async (db: StoreDatabase, stream: string, request: StreamSetsRequest): Promise<StreamSets> => {
-  const tx = readLog(db);
-  const [version, changeSets] = await Promise.all([
-    versionOf(tx, stream),
-    request.direction === 'forwards' ? setsForwards(tx, stream, request) : setsBackwards(tx, stream, request),
-    tx.done,
-  ]);
-  return { version, changeSets };
-};
-
-const setsForwards = async (tx: Reading, stream: string, { from, to, limit }: StreamSetsRequest) => {
-  const index = tx.objectStore('changeSets').index('byStream');
-  const before = from > 1 ? await index.openKeyCursor(IDBKeyRange.bound([stream], [stream, from]), 'prev') : null;
-  const start = before?.key ?? [stream];
-  return index.getAll(IDBKeyRange.bound(start, [stream, to]), Number.isFinite(limit) ? limit : undefined);
-};
-
-/** By a cursor, which is slow, as it is mostly of the few last sets of a stream. */
-const setsBackwards = async (tx: Reading, stream: string, { from, to, limit }: StreamSetsRequest) => {
-  const index = tx.objectStore('changeSets').index('byStream');
-  const sets: ChangeSet[] = [];
-  let cursor = await index.openCursor(IDBKeyRange.bound([stream], [stream, to]), 'prev');
-  while (cursor && sets.length < limit) {
-    sets.unshift(cursor.value);
-    if (cursor.value.firstStreamPosition <= from) break;
-    cursor = await cursor.continue();
-  }
-  return sets;
-};
-
-const setsFrom = async (db: StoreDatabase, position: number, limit: number): Promise<ChangeSet[]> => {
-  const store = readLog(db).objectStore('changeSets');
-  const start = await store.openKeyCursor(IDBKeyRange.upperBound(position), 'prev');
-  return store.getAll(start ? IDBKeyRange.lowerBound(start.primaryKey) : null, limit);
 };

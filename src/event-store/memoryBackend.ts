@@ -74,11 +74,18 @@ export const openMemoryBackend = (name: string, { beforeWrite }: EventStoreOptio
         const wanted = direction === 'forwards' ? sets.slice(0, limit) : sets.slice(-limit);
         return { version: versionOf(data, stream), changeSets: wanted };
       }),
-    setsFrom: (position, limit) =>
+    logFrom: (position, span) =>
       answer(() => {
         const start = indexOfPosition(data.changeSets, position);
-        return data.changeSets.slice(start, start + limit);
+        const end = indexOfPosition(data.changeSets, position + span - 1) + 1;
+        return {
+          kind: 'change-sets',
+          changeSets: data.changeSets.slice(start, end),
+          isEnd: end >= data.changeSets.length,
+        };
       }),
+    /** Nothing is read faster from memory for it. */
+    seal: () => answer(() => false),
     streams: () =>
       answer(() => [...data.byStream.keys()].map((stream) => ({ stream, version: versionOf(data, stream) }))),
     document: (projection, documentId) =>
@@ -98,11 +105,13 @@ export const openMemoryBackend = (name: string, { beforeWrite }: EventStoreOptio
         const text = data.commandRecords.get(commandId);
         return text === undefined ? undefined : parse<CommandRecord>(text);
       }),
-    commandRecords: () =>
+    commandRecords: (after, limit) =>
       answer(() =>
         [...data.commandRecords.values()]
           .map((text) => parse<CommandRecord>(text))
-          .sort((one, other) => one.sequence - other.sequence),
+          .filter(({ sequence }) => sequence > after)
+          .sort((one, other) => one.sequence - other.sequence)
+          .slice(0, limit),
       ),
     keepCodeVersions: (versions) =>
       answer(() => {

@@ -1,9 +1,11 @@
 import { checkRange, checkStreamName } from './argumentChecks.ts';
-import type { Backend } from './Backend.ts';
-import { type ChangeSet, eventsOf, lastPositionOf } from './changeSet.ts';
+import type { Backend, LogPart } from './Backend.ts';
+import { type ChangeSet, eventsOf, type LoggedSet, lastPositionOf, type SetPlace } from './changeSet.ts';
 import type { StreamRange } from './decideCommit.ts';
-import type { LogRead, ReadAllOptions, ReadStreamOptions, RecordedEvent, StreamRead } from './EventStore.ts';
+import type { LogPage, LogRead, ReadAllOptions, ReadStreamOptions, RecordedEvent, StreamRead } from './EventStore.ts';
+import { logTextOf, setsInText } from './segment.ts';
 
+/** Positions that are looked at in one go. */
 const page = 1000;
 
 /** The part of a stream's name before the first `-`. */
@@ -32,11 +34,10 @@ export const readAll = async (backend: Backend, options: ReadAllOptions = {}): P
   checkRange(options);
   const { from = 1, limit = Number.POSITIVE_INFINITY } = options;
   const isUnfiltered = !options.types && options.category === undefined && options.stream === undefined;
-  const pageSize = isUnfiltered ? Math.min(page, limit + 1) : page;
   const events: RecordedEvent[] = [];
   let next = from;
   for (;;) {
-    const sets = await backend.setsFrom(next, pageSize);
+    const { sets, isEnd } = setsOf(await backend.logFrom(next, isUnfiltered ? Math.min(page, limit) : page));
     for (const set of sets) {
       if (lastPositionOf(set) < next) continue;
       for (const event of isWanted(set, options) ? eventsOf(set) : []) {
@@ -45,18 +46,37 @@ export const readAll = async (backend: Backend, options: ReadAllOptions = {}): P
         events.push(event);
         if (events.length < limit) continue;
         const isLast = set === sets.at(-1) && globalPosition === lastPositionOf(set);
-        return { events, lastPosition: globalPosition, isEnd: isLast && sets.length < pageSize };
+        return { events, lastPosition: globalPosition, isEnd: isLast && isEnd };
       }
       next = lastPositionOf(set) + 1;
     }
-    if (sets.length < pageSize) return { events, lastPosition: endOf(sets, next), isEnd: true };
+    if (isEnd) return { events, lastPosition: endOf(sets, next), isEnd: true };
   }
 };
 
-const isWanted = ({ stream }: ChangeSet, { stream: wanted, category }: ReadAllOptions): boolean =>
+const setsOf = (part: LogPart): { sets: (ChangeSet | LoggedSet)[]; isEnd: boolean } =>
+  part.kind === 'segment'
+    ? { sets: setsInText(part.segment.text), isEnd: false }
+    : { sets: part.changeSets, isEnd: part.isEnd };
+
+const isWanted = ({ stream }: SetPlace, { stream: wanted, category }: ReadAllOptions): boolean =>
   (wanted === undefined || stream === wanted) && (category === undefined || categoryOf(stream) === category);
 
-const endOf = (sets: ChangeSet[], next: number): number => {
+const endOf = (sets: SetPlace[], next: number): number => {
   const last = sets.at(-1);
   return last ? lastPositionOf(last) : next - 1;
+};
+
+export const readLogPage = async (backend: Backend, from: number): Promise<LogPage> => {
+  checkRange({ from });
+  const part = await backend.logFrom(from, page);
+  if (part.kind === 'segment') {
+    const { text, firstPosition, lastPosition } = part.segment;
+    return { text, firstPosition, lastPosition, isEnd: false };
+  }
+  const { changeSets, isEnd } = part;
+  const last = changeSets.at(-1);
+  const lastPosition = last ? lastPositionOf(last) : 0;
+  const wanted = lastPosition < from ? [] : changeSets;
+  return { text: logTextOf(wanted), firstPosition: wanted[0]?.firstPosition ?? from, lastPosition, isEnd };
 };

@@ -1,7 +1,11 @@
 export * from './FilePreview.ts';
+export { EventFileError } from './importing/EventFileError.ts';
+export type * from './importing/EventImport.ts';
+export { type EventFile, openEventFile } from './importing/openEventFile.ts';
+export { areEvents, isEventFile } from './importing/recognise.ts';
 export type { ModelFile, ModelParts } from './ModelFile.ts';
 export { ModelFileError } from './ModelFileError.ts';
-export { fileNameOf, pickModelFile, saveModelFile } from './openAndSave.ts';
+export { fileNameOf, pickFile, saveModelFile } from './openAndSave.ts';
 export { partsOfFile } from './partsOfFile.ts';
 export { previewOf } from './previewOf.ts';
 export { readModelFile, textOfModelFile } from './readModelFile.ts';

@@ -3,10 +3,14 @@ import { type FileWithHandle, fileOpen, fileSave } from 'browser-fs-access';
 const extension = '.json';
 const mimeType = 'application/json';
 
-/** Asks for a file; null where the person closed the dialog. The file carries its handle where the browser gives one. */
-export const pickModelFile = async (): Promise<FileWithHandle | null> =>
+/** Asks for a file, a model or one of recorded events; null where the person closed the dialog. The file carries its handle where the browser gives one. */
+export const pickFile = async (): Promise<FileWithHandle | null> =>
   unlessCancelled(() =>
-    fileOpen({ mimeTypes: [mimeType], extensions: [extension], description: 'Replayground model' }),
+    fileOpen({
+      mimeTypes: [mimeType, 'application/x-ndjson', 'text/csv', 'text/tab-separated-values'],
+      extensions: [extension, '.jsonl', '.ndjson', '.csv', '.tsv'],
+      description: 'Replayground model, or recorded events',
+    }),
   );
 
 /**

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { checkHistory } from './checkHistory.ts';
+import { dropPrototypes } from './dropPrototypes.ts';
 import { pathOfIssue, sentenceOfIssue } from './issueSentence.ts';
 import { lineOfFault, lineOfPath, nestingOf } from './jsonPlaces.ts';
 import { formatVersion, type ModelFile } from './ModelFile.ts';
@@ -54,13 +55,6 @@ const parse = (text: string): unknown => {
   } catch {
     throw notAModel(`line ${lineOfFault(text) ?? 1} is not JSON`);
   }
-};
-
-/** Deletes them in place and answers whether there were any. */
-const dropPrototypes = (value: unknown): boolean => {
-  if (typeof value !== 'object' || value === null) return false;
-  const hadOne = Object.hasOwn(value, '__proto__') && Reflect.deleteProperty(value, '__proto__');
-  return Object.values(value).reduce((found: boolean, inside) => dropPrototypes(inside) || found, hadOne);
 };
 
 const refuseNewer = (value: unknown): void => {

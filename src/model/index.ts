@@ -5,6 +5,9 @@ export * from './boardEvents.ts';
 export { type BoardMoment, boardAt, momentsOf, type Touch, touchesBetween } from './boardMoments.ts';
 export { BoardRefusal } from './boardRefusal.ts';
 export { type BoardSketch, sketchOf } from './boardSketch.ts';
+export { clockTime } from './branches/clockTime.ts';
+export { type Pins, withPin } from './branches/pins.ts';
+export { familyOf, type RunPlace, type RunTreeRow, runTree } from './branches/runTree.ts';
 export type { Advice, Evidence, Fix, Severity } from './coach/Advice.ts';
 export { type FieldOrigin, type FieldOrigins, fieldOrigins } from './coach/completeness.ts';
 export { type Delivery, delivered, deliveries, differingDocuments } from './coach/deliveries.ts';
@@ -20,8 +23,16 @@ export {
 export { type FileLine, firstChange } from './code/firstChange.ts';
 export { type Growth, growthOf } from './code/growth.ts';
 export { growthFix, listedNames } from './code/growthFix.ts';
-export { definitionMeant, type Handling, handlingsOf } from './code/messagesInCode.ts';
+export { definitionMeant, type Handling, handlingsOf, lineOfHandling } from './code/messagesInCode.ts';
 export { codeOf, skeletonOf } from './codeOf.ts';
+export { type CodeMoment, codeMoments } from './comparison/codeMoments.ts';
+export {
+  compareFacts,
+  type DifferingReadModel,
+  type DifferingStream,
+  type MomentFacts,
+  type MomentsCompared,
+} from './comparison/compareFacts.ts';
 export { decideBoard } from './decideBoard.ts';
 export { decideBoardAll } from './decideBoardAll.ts';
 export * from './definitions.ts';
@@ -72,6 +83,19 @@ export {
   whyNot,
 } from './grammar.ts';
 export { hasSameProgram } from './hasSameProgram.ts';
+export { positionAsOf, positionOfWhereabouts, type Whereabouts, whereaboutsFrom } from './history/asOf.ts';
+export { countInCells, densityOf } from './history/density.ts';
+export {
+  type FilterTerm,
+  type HistoryFilter,
+  lookOn,
+  type Matches,
+  noMatches,
+  toggled,
+} from './history/filter.ts';
+export { growingIndex, type HistoryIndex, indexOf, positionsOf } from './history/historyIndex.ts';
+export { stepsBefore, usualGap } from './history/pace.ts';
+export { countUpTo, includesPosition, type Positions, positionAfter, positionBefore } from './history/positions.ts';
 export { type Inverse, inverse } from './inverse.ts';
 export { judge, type SpecificationResult } from './judge.ts';
 export { type Alignment, aligned, distributed, type Move } from './layout/aligning.ts';
@@ -113,5 +137,18 @@ export { specificationFromRecorded } from './specificationFromRecorded.ts';
 export { type Beat, changedAt, stepOver, walkOf } from './stepping.ts';
 export { categoryOf, isCategoryName, streamIdOf, streamNameOf } from './streamNames.ts';
 export { typesModule, typesOf } from './typesOf.ts';
+export { compactText, shortText } from './values/compactText.ts';
+export {
+  type CoursePoint,
+  courseOfValue,
+  isNumeric,
+  kinkAt,
+  nearestKink,
+  nextKink,
+  placeOnAxis,
+} from './values/courseOfValue.ts';
+export { type ValueChange, valueChanges } from './values/valueChanges.ts';
+export { entriesOfValue, isByPlace, pathText, type ValueEntry, type ValueStep } from './values/valuePath.ts';
 export * from './verdict.ts';
+export { type FoundEvents, type WallFromEvents, wallFromEvents } from './wallFromEvents.ts';
 export { viewsOf } from './wallViews.ts';

@@ -1,1 +1,2 @@
 export * from './momentAt.ts';
+export * from './valueHistory.ts';

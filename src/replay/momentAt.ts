@@ -1,5 +1,5 @@
 import { projectionOf, type Queue, type ReadyReadModel, type Run, readyReadModels } from '#runtime';
-import type { CodeError, MomentDocuments, MomentReply, MomentRequest, MomentState } from '#sandbox';
+import type { CodeError, MomentDocuments, MomentOptions, MomentReply, MomentRequest, MomentState } from '#sandbox';
 import { endlessIn } from './endlessCode.ts';
 
 /** As of a position: what the screen shows of it. At the head, documents are the stored ones. */
@@ -17,11 +17,19 @@ export type MomentWish = {
   position: number;
   /** Streams whose state is wanted, with the decider that folds them. */
   states: MomentRequest['states'];
+  /** Also at the head, documents are what the code makes of the events, and not those that are stored. */
+  replaysDocuments?: true;
 };
 
-/** Looks at the log as it was at a position. Through a queue of its own: the sandbox is fed the log once, in order. */
-export const momentAt = (run: Run, queue: Queue, wish: MomentWish): Promise<MomentReading> =>
+/** Looks at the log as it was at a position. Through a queue of its own: one look after the other. */
+export const momentAt = (
+  run: Run,
+  queue: Queue,
+  wish: MomentWish,
+  options: MomentOptions = {},
+): Promise<MomentReading> =>
   queue(async () => {
+    options.signal?.throwIfAborted();
     const head = await run.store.lastPosition();
     const position = Math.min(Math.max(0, Math.trunc(wish.position)), head);
     const readModels = readyReadModels(run);
@@ -31,12 +39,12 @@ export const momentAt = (run: Run, queue: Queue, wish: MomentWish): Promise<Mome
       states: wish.states.filter(({ moduleId }) => modules.get(moduleId)?.kind === 'ready'),
       readModels: readModels.map(({ id }) => id),
     };
-    const replayed = await replay(run, request);
+    const replayed = await replay(run, request, options);
     return {
       position,
       states: replayed.states,
       readModels: [
-        ...(position === head
+        ...(position === head && !wish.replaysDocuments
           ? await asStored(run, readModels, replayed.readModels, head)
           : replayed.readModels.map(inStoredOrder)),
         ...standingStill(run),
@@ -51,29 +59,15 @@ const inStoredOrder = (readModel: MomentDocuments): MomentDocuments => ({
   documents: readModel.documents.toSorted((a, b) => (a.documentId < b.documentId ? -1 : 1)),
 });
 
-const pageSize = 1000;
-
-const feedTo = async ({ store, sandbox }: Run, position: number): Promise<void> => {
-  let fed = sandbox.fedPosition();
-  while (fed < position) {
-    const { events } = await store.readAll({ from: fed + 1, limit: pageSize });
-    await sandbox.feed(events);
-    // A sandbox that was lost over it has forgotten everything: whoever asked hears of that, instead of waiting here.
-    if (sandbox.fedPosition() <= fed) return;
-    fed = sandbox.fedPosition();
-  }
-};
-
 /**
  * What the sandbox makes of the log. Code that never ends takes the whole look along: it is left out from then on, until
  * it changes, and the others are looked at without it.
  */
-const replay = async (run: Run, request: MomentRequest): Promise<MomentReply> => {
+const replay = async (run: Run, request: MomentRequest, options: MomentOptions): Promise<MomentReply> => {
   const endless = endlessIn(run);
   for (;;) {
     const [runs, hangs] = parted(request, (moduleId) => endless.errorOf(moduleId) === undefined);
-    await feedTo(run, request.position);
-    const reply = await run.sandbox.moment(runs);
+    const reply = await run.sandbox.moment(runs, options);
     const culprit = [...reply.states, ...reply.readModels].find(isCulprit);
     if (culprit?.error && endless.errorOf(culprit.moduleId) === undefined) endless.add(culprit.moduleId, culprit.error);
     else return withHanging(reply, hangs, endless.errorOf);

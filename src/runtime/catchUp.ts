@@ -1,6 +1,7 @@
-import { type DocumentChange, type RecordedEvent, StaleFence } from '#event-store';
+import { type RecordedEvent, StaleFence } from '#event-store';
 import type { CodeError } from '#sandbox';
-import { projectEvents, projectionOf, type ReadyReadModel } from './projectEvents.ts';
+import { mostWatched, projectByReplay } from './projectByReplay.ts';
+import { type ProjectedPage, projectEvents, projectionOf, type ReadyReadModel } from './projectEvents.ts';
 import type { Run } from './Run.ts';
 import { isOfSandbox, SandboxLost } from './sandboxLost.ts';
 
@@ -19,13 +20,24 @@ export const catchUp = async (run: Run, readModel: ReadyReadModel): Promise<Caug
   const projection = projectionOf(readModel);
   let checkpoint = await run.store.checkpoint(projection);
   for (;;) {
-    const { events } = await run.store.readAll({ from: checkpoint + 1, limit: pageSize });
-    if (events.length === 0) return { checkpoint };
-    const page = await projectUntilPoison(run, readModel, events);
+    const page = (await fromNothing(run, readModel, checkpoint)) ?? (await nextPage(run, readModel, checkpoint));
+    if (!page) return { checkpoint };
     const isStored = await storePage(run, readModel, checkpoint, page);
     if (isStored && page.error) return { checkpoint: page.position, error: page.error };
     checkpoint = isStored ? page.position : await run.store.checkpoint(projection);
   }
+};
+
+/** A long history at once, where nothing of it has been projected yet. */
+const fromNothing = async (run: Run, readModel: ReadyReadModel, checkpoint: number) => {
+  if (checkpoint > 0) return undefined;
+  const end = await run.store.lastPosition();
+  return end > mostWatched ? projectByReplay(run, readModel, end) : undefined;
+};
+
+const nextPage = async (run: Run, readModel: ReadyReadModel, checkpoint: number) => {
+  const { events } = await run.store.readAll({ from: checkpoint + 1, limit: pageSize });
+  return events.length === 0 ? undefined : projectUntilPoison(run, readModel, events);
 };
 
 /** Answers whether the documents were still those that the page was computed from. */
@@ -56,8 +68,6 @@ export const dropDocuments = (run: Run, readModel: ReadyReadModel): Promise<void
   const checkpoints = [projection, stopOf(readModel)].map((consumer) => ({ consumer, position: 0 }));
   return run.store.storeDocuments([], { clear: [projection], checkpoints });
 };
-
-type ProjectedPage = { documents: DocumentChange[]; position: number; error?: CodeError };
 
 /** What a page comes to, up to the event that the code breaks at. */
 const projectUntilPoison = async (

@@ -9,8 +9,11 @@ export type Clock = {
   saw: (time: string) => void;
 };
 
-/** What is stored tells the time: a stopped clock goes on where the last command left it. */
-export const openClock = async (store: EventStore): Promise<Clock> => {
+/** A clock that was set by hand, both times ISO 8601: to which time, and when by the machine's clock. */
+export type ClockShift = { startsAt: string; setAt: string };
+
+/** What is stored tells the time: a stopped clock goes on where the last command left it, or where it was set to. */
+export const openClock = async (store: EventStore, shift?: ClockShift): Promise<Clock> => {
   let latest = Number.NEGATIVE_INFINITY;
   const saw = (time: string): void => {
     latest = Math.max(latest, Date.parse(time));
@@ -22,13 +25,15 @@ export const openClock = async (store: EventStore): Promise<Clock> => {
   for (const { metadata } of events) saw(metadata.recordedAt);
 
   const next = (setting: ClockSetting, given?: number): number => {
-    latest = Math.max(given ?? tick(setting, latest), latest);
+    latest = Math.max(given ?? tick(setting, latest, shift), latest);
     return latest;
   };
   return { next, saw };
 };
 
-const tick = (setting: ClockSetting, latest: number): number => {
-  if (setting.kind === 'real') return Date.now();
-  return Number.isFinite(latest) ? latest + setting.stepMs : Date.parse(setting.startsAt);
+const tick = (setting: ClockSetting, latest: number, shift: ClockShift | undefined): number => {
+  const setTo = shift ? Date.parse(shift.startsAt) : undefined;
+  if (setting.kind === 'real') return Date.now() + (shift && setTo ? setTo - Date.parse(shift.setAt) : 0);
+  if (!Number.isFinite(latest)) return setTo ?? Date.parse(setting.startsAt);
+  return Math.max(latest + setting.stepMs, setTo ?? Number.NEGATIVE_INFINITY);
 };

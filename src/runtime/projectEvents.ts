@@ -11,6 +11,9 @@ export type ReadyReadModel = { id: string; module: Extract<RunningModule, { kind
  */
 export const projectionOf = ({ id, module }: ReadyReadModel): string => `${id}@${module.hash}`;
 
+/** What some events come to, up to the position before the one that the code breaks at. */
+export type ProjectedPage = { documents: DocumentChange[]; position: number; error?: CodeError };
+
 export type Projected = RunNotes & {
   documents: DocumentChange[];
   errors: { readModelId: string; error: CodeError }[];

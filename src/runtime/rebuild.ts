@@ -1,10 +1,11 @@
 import type { DocumentChange, Json, RecordedEvent } from '#event-store';
 import { catchUp, dropDocuments } from './catchUp.ts';
+import { mostWatched, projectByReplay } from './projectByReplay.ts';
 import { projectEvents, type ReadyReadModel, readyReadModels } from './projectEvents.ts';
 import type { Run } from './Run.ts';
 import type { Queue } from './serially.ts';
 
-export type RebuildStep = {
+type RebuildStep = {
   readModelId: string;
   position: number;
   of: number;
@@ -14,29 +15,60 @@ export type RebuildStep = {
 /** So many steps can be watched; longer histories take several events a step. */
 const mostSteps = 300;
 
+/** What takes part in a rebuild that can be watched. Stopped before its end, it leaves the stored documents as they are. */
+export type VisibleRebuild = { show: (step: RebuildStep) => Promise<void>; signal: AbortSignal };
+
 /** Shows how the documents come to be, from nothing; then stores them anew from the first event on. */
 export const rebuildVisibly = async (
   run: Run,
   queue: Queue,
   readModelId: string,
-  show: (step: RebuildStep) => Promise<void>,
+  { show, signal }: VisibleRebuild,
 ): Promise<void> => {
   const readModel = readyReadModels(run).find(({ id }) => id === readModelId);
   if (!readModel) throw new Error('This read model cannot be rebuilt: its code does not run. Mend it first.');
   const of = await run.store.lastPosition();
   const stepSize = Math.ceil(of / mostSteps) || 1;
-  const documents = new Map<string, Json>();
+  const documentsAt = of > mostWatched ? byReplay(run, readModel, signal) : stepByStep(run, readModel);
   await show({ readModelId, position: 0, of, documents: [] });
 
-  for (let position = 0; position < of; position += stepSize) {
-    const { events } = await run.store.readAll({ from: position + 1, limit: Math.min(stepSize, of - position) });
-    const { documents: changes, errors } = await projectInMemory(run, readModel, events, documents);
-    if (errors[0]) break;
-    applyChanges(documents, changes);
-    await show({ readModelId, position: position + events.length, of, documents: listOf(documents) });
+  for (let position = 0; position < of && !signal.aborted; ) {
+    position = Math.min(of, position + stepSize);
+    const documents = await documentsAt(position);
+    if (!documents) break;
+    await show({ readModelId, position, of, documents });
   }
-  await rebuild(run, queue, readModel);
+  if (!signal.aborted) await rebuild(run, queue, readModel);
 };
+
+/** The documents as of positions that follow each other; undefined where the code breaks on the way. */
+type DocumentsAt = (position: number) => Promise<RebuildStep['documents'] | undefined>;
+
+const stepByStep = (run: Run, readModel: ReadyReadModel): DocumentsAt => {
+  const documents = new Map<string, Json>();
+  let done = 0;
+  return async (position) => {
+    const { events } = await run.store.readAll({ from: done + 1, limit: position - done });
+    const { documents: changes, errors } = await projectInMemory(run, readModel, events, documents);
+    if (errors[0]) return undefined;
+    applyChanges(documents, changes);
+    done = position;
+    return listOf(documents);
+  };
+};
+
+const byReplay =
+  (run: Run, readModel: ReadyReadModel, signal: AbortSignal): DocumentsAt =>
+  async (position) => {
+    const projected = await projectByReplay(run, readModel, position, signal).catch((error: unknown) => {
+      if (signal.aborted) return undefined;
+      throw error;
+    });
+    if (!projected || projected.error) return undefined;
+    return projected.documents.flatMap(({ documentId, document }) =>
+      document === null ? [] : [{ documentId, document }],
+    );
+  };
 
 /** Everything again from the first event on. Within the queue, so that no append computes on a half-made document. */
 const rebuild = (run: Run, queue: Queue, readModel: ReadyReadModel) =>

@@ -195,8 +195,76 @@ export type TracedCall = {
 };
 /** The calls that were recorded, in order: of a long stream the first and last steps of the fold. */
 export type TraceReply = { calls: TracedCall[]; error?: CodeError };
+/** A step into a value: the key of a record, the place in a list, or a key of a Map or an item of a Set as tagged JSON. */
+export type PathStep = string | number | { key: Json };
+
+/** The state of a stream, or a document of a read model. */
+export type ValueSubject =
+  | { kind: 'state'; moduleId: string; stream: string }
+  | { kind: 'document'; moduleId: string; documentId: string };
+
+/** A value in a state or document; the whole of it where the path is empty. */
+export type ValuePlace = { subject: ValueSubject; path: PathStep[] };
+
+/** Tagged JSON of a value, cut where it is long; null where there is none. */
+export type ValueText = { text: string; isCut?: boolean } | null;
+
+/** Which events made a value, up to a position; the newest `most` of them are told. */
+export type HistoryRequest = ValuePlace & { position: number; most: number };
+export type ValueChange = { position: number; type: string; before: ValueText; after: ValueText };
+export type ValueHistory = {
+  /** How many events changed it altogether. */
+  total: number;
+  /** What it was before the first event. */
+  start: ValueText;
+  /** The newest first. */
+  changes: ValueChange[];
+  /** Where the code breaks on the way: what came before is told. */
+  error?: CodeError;
+};
+export type HistoryReply = Noted<ValueHistory>;
+
+/** Values over the whole log up to `head`, drawn with at most about `most` changes each. */
+export type FollowRequest = { places: ValuePlace[]; head: number; position: number; most: number };
+/** A change of a value, or its start at position 0; `number` where it can be drawn as a height. */
+export type Kink = { position: number; value: ValueText; number?: number };
+export type FollowedValue = {
+  total: number;
+  /** What it is at `position`. */
+  value: ValueText;
+  /** All changes in order, or where they are too many those that show the course of it. */
+  kinks: Kink[];
+  error?: CodeError;
+};
+export type FollowReply = Noted<{ values: FollowedValue[] }>;
 
 export type Progress = (done: number, total: number) => void;
+
+/** Change sets of the log as they stand in the text of a page; the same that the event store hands out. */
+export type LoggedSet = {
+  stream: string;
+  firstStreamPosition: number;
+  firstPosition: number;
+  recordedAt: string;
+  ids:
+    | { kind: 'fresh'; prefix: string; firstNumber: number }
+    | { kind: 'row'; keys: [string]; firstNumber: number }
+    | { kind: 'list'; keys: string[] };
+  events: { type: string; data: Json; schemaVersion?: number; metadata?: { [key: string]: Json } }[];
+};
+
+/** A page of the log as the text of a `LoggedSet[]`: it goes to the worker unread. */
+export type LogPage = { text: string; lastPosition: number; isEnd: boolean };
+
+/** The page that holds a position. */
+export type ReadLogPage = (from: number) => Promise<LogPage>;
+
+export type MomentOptions = {
+  /** Called while it takes longer. */
+  onProgress?: Progress;
+  /** Gives up where what has been projected so far is kept; rejects with its reason. */
+  signal?: AbortSignal;
+};
 
 /**
  * The only place that runs user code: one classic worker per model in an opaque origin (see the room's README note in
@@ -216,15 +284,21 @@ export type Sandbox = {
   specify(request: SpecifyRequest): Promise<SpecifyReply>;
   /** Number of events of the log that the worker holds for replay; 0 after a restart. */
   fedPosition(): number;
-  /** Hands over the log, from `fedPosition() + 1` on, once. */
+  /** Hands over the log, from `fedPosition() + 1` on, once. Where `readLogBy` was called, nobody needs to. */
   feed(events: SandboxEvent[]): Promise<void>;
-  /** Needs the log up to `position` fed. */
-  moment(request: MomentRequest, onProgress?: Progress): Promise<MomentReply>;
+  /** Where the worker gets the pages of the log that it needs and does not hold (any more). */
+  readLogBy(read: ReadLogPage): void;
+  /** Other requests come in between where it takes long. */
+  moment(request: MomentRequest, options?: MomentOptions): Promise<MomentReply>;
   /**
    * Runs an instrumented copy of one module in a worker of its own and records each statement; what runs is not touched,
    * and nothing of it is kept.
    */
   trace(request: TraceRequest): Promise<TraceReply>;
+  /** The events that made a value. */
+  history(request: HistoryRequest, onProgress?: Progress): Promise<HistoryReply>;
+  /** The course of some values; what was followed before is not computed again. */
+  follow(request: FollowRequest, onProgress?: Progress): Promise<FollowReply>;
   /** Called after a restart that the sandbox made by itself, with the words for the screen. */
   onRestarted(handle: (error: CodeError) => void): () => void;
   close(): void;

@@ -93,11 +93,40 @@ const parseSafely = (text: string): unknown =>
     ? JSON.parse(text, (key, value) => (key === '__proto__' ? undefined : value))
     : JSON.parse(text);
 
+/** Whether JSON has words for all of it, and would take none of it for a tag: as it is with most of what there is. */
+export const isJson = (value: unknown, depth = 0): boolean => {
+  switch (typeof value) {
+    case 'string':
+    case 'boolean':
+      return true;
+    case 'number':
+      return Number.isFinite(value) && !Object.is(value, -0);
+    case 'object':
+      return value === null || (depth <= deepest && holdsJson(value, depth + 1));
+    default:
+      return false;
+  }
+};
+
+const holdsJson = (value: object, depth: number): boolean => {
+  if (Array.isArray(value)) {
+    for (let index = 0; index < value.length; index += 1) if (!isJson(value[index], depth)) return false;
+    return true;
+  }
+  const prototype = Object.getPrototypeOf(value);
+  if (prototype !== Object.prototype && prototype !== null) return false;
+  const keys = Object.keys(value);
+  if (keys.length === 1 && keys[0]?.startsWith('$')) return false;
+  for (const key of keys) if (!isJson((value as Plain)[key], depth)) return false;
+  return true;
+};
+
 /** A text that keeps what JSON has no words for: dates, maps, sets, big integers, `undefined`, `NaN`. */
-export const encodeTagged = (value: unknown): string => JSON.stringify(tag(value, 0));
+export const encodeTagged = (value: unknown): string => JSON.stringify(isJson(value) ? value : tag(value, 0));
 
 /** The value that `encodeTagged` was given, with its dates, maps and sets. */
-export const decodeTagged = (text: string): unknown => untag(parseSafely(text));
+export const decodeTagged = (text: string): unknown =>
+  text.includes('"$') ? untag(parseSafely(text)) : parseSafely(text);
 
 export const decodeJson = (text: string): unknown => parseSafely(text);
 

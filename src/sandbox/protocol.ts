@@ -1,6 +1,9 @@
 import type {
   DecidedEvent,
+  FollowedValue,
+  FollowRequest,
   GivenEvent,
+  HistoryRequest,
   IssuedCommand,
   LogLine,
   MomentDocuments,
@@ -15,6 +18,7 @@ import type {
   SandboxEvent,
   TraceCut,
   TraceRequest,
+  ValueHistory,
 } from './Sandbox.ts';
 
 /** An error as the worker saw it; the host turns its stack into a place in the person's code. */
@@ -65,8 +69,14 @@ export type WorkerRequest =
   | { op: 'project'; args: ProjectRequest }
   | { op: 'react'; args: ReactRequest }
   | { op: 'feed'; args: { events: SandboxEvent[] } }
-  | { op: 'moment'; args: MomentRequest }
-  | { op: 'trace'; args: TraceRequest };
+  | { op: 'feedPage'; args: { text: string } }
+  | { op: 'moment'; args: WorkerMomentRequest }
+  | { op: 'trace'; args: TraceRequest }
+  | { op: 'history'; args: HistoryRequest }
+  | { op: 'follow'; args: FollowRequest };
+
+/** Without patience, it takes as long as it takes. */
+export type WorkerMomentRequest = MomentRequest & { patienceMs?: number };
 
 /** `foldedVersion` says how far the stream has been folded now, also where the code broke on the way. */
 export type WorkerDecided = WorkerSpecified & { foldedVersion: number };
@@ -79,7 +89,11 @@ export type WorkerProjected = { documents: ProjectedDocument[]; errors: ModuleEr
 type WithThrown<Part> = Omit<Part, 'error'> & { error?: ThrownError };
 export type WorkerMomentState = WithThrown<MomentState>;
 export type WorkerMomentDocuments = WithThrown<MomentDocuments>;
+/** Instead of a moment, where patience ran out on the way there. */
+export type WorkerUnfinished = { unfinished: { done: number; total: number } };
 export type WorkerMoment = { position: number; states: WorkerMomentState[]; readModels: WorkerMomentDocuments[] };
+export type WorkerHistory = WithThrown<ValueHistory>;
+export type WorkerFollowed = { values: WithThrown<FollowedValue>[] };
 
 /**
  * A recorded step: its kind (0 a call begins, 1 a statement runs next, 2 a call ends with a value), the place in the
@@ -104,10 +118,14 @@ export type WorkerTracedCall = {
 };
 export type WorkerTraced = { calls: WorkerTracedCall[] };
 
-/** Each operation says in its value what the code threw; `broken` is an error of the operation as a whole. */
+/**
+ * Each operation says in its value what the code threw; `broken` is an error of the operation as a whole. `missing` asks
+ * for the page of the log that holds the position, and for the same again.
+ */
 export type WorkerResult = { logs: NotedLine[]; diagnostics: NotedDiagnostic[] } & (
   | { value: unknown }
   | { broken: ThrownError }
+  | { missing: number }
 );
 
 export type LoadedModule = { moduleId: string } & (

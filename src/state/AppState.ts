@@ -2,6 +2,7 @@ import type {
   AdditionalFields,
   CommandRecord,
   DeliveryResult,
+  FollowedValue,
   LogLine,
   ModelSummary,
   ModuleStatus,
@@ -11,9 +12,11 @@ import type {
   ReadModelStatus,
   RecordedEvent,
   RunSummary,
+  ValueHistory,
+  ValuePlace,
 } from '#engine';
-import type { FilePreview } from '#files';
-import type { Advice, Board, Delivery, Json, SpecificationVerdict } from '#model';
+import type { EventFileFacts, FilePreview, ImportMapping, ImportSummary } from '#files';
+import type { Advice, Board, Delivery, HistoryFilter, Json, Matches, SpecificationVerdict } from '#model';
 
 export type Theme = 'system' | 'light' | 'dark';
 /** How large the whole interface is drawn. */
@@ -43,6 +46,9 @@ export type Cursor = 'now' | number;
 /** The command whose form is open, with what has been typed so far. */
 export type OpenForm = { commandId: string; noteId?: string };
 
+/** Events that have been done so far: `reading` brings the history to the screen, `looking` projects it for a moment. */
+export type LongWork = { kind: 'reading' | 'looking'; done: number; total: number };
+
 /** What came of the last command, until the next one is sent or it is dismissed. */
 export type LastOutcome = { commandType: string; deciderName: string; outcome: Outcome };
 
@@ -62,6 +68,22 @@ export type Printed = { byCommand: { [commandId: string]: LogLine[] }; byPositio
 export type CodeTarget = { definitionId: string; file?: string; line?: number; nonce: number };
 
 export type InspectorTab = 'details' | 'code' | 'specifications';
+
+/** A file of recorded events that is looked at, and then imported. */
+export type EventImport = {
+  facts: EventFileFacts;
+  mapping: ImportMapping;
+  /** What comes of the mapping; of the one before while it is worked out, null before the first. */
+  summary: ImportSummary | null;
+  isReading: boolean;
+  /** Why nothing can be read with this mapping, in words for the screen. */
+  failure: string | null;
+  /** While events are being stored. */
+  progress: { done: number; of: number } | null;
+};
+
+/** Where imported events go, and what is made for them on the wall. */
+export type ImportChoice = { into: 'new-model' | 'new-run'; withNotes: boolean; withDeciders: boolean };
 
 /** The whole of what the screen shows. Changed only by the functions of `workspace`. */
 export type AppState = {
@@ -117,6 +139,9 @@ export type AppState = {
     documents: { documentId: string; document: Json }[];
   } | null;
 
+  /** What takes long enough to say how far it is; null most of the time. */
+  longWork: LongWork | null;
+
   verdicts: { [specificationId: string]: SpecificationVerdict | 'running' };
   /** What the coach has to say of the board, a moment behind it. */
   advice: readonly Advice[];
@@ -130,22 +155,60 @@ export type AppState = {
   isDockOpen: boolean;
   codeTarget: CodeTarget | null;
   /** Dialogs and views over the wall. */
-  view: 'wall' | 'models' | 'wall-history' | 'outline';
+  view: 'wall' | 'models' | 'wall-history' | 'outline' | 'compare';
   /** What a chosen file holds, before it is opened. */
   preview: FilePreview | null;
   /** Step of the first-visit hints; null when done or put away. */
   hint: number | null;
   messages: Message[];
+  /** What is asked of the events on the timeline; steps go from match to match. */
+  filter: HistoryFilter;
+  /** What the filter lets through, as far as it has looked; `null` where there is no filter. */
+  matches: Matches | null;
+  /** What the filter does not let through is hidden; else it is dimmed. */
+  isHidingOthers: boolean;
+  eventImport: EventImport | null;
+
+  /** The value that somebody asks after; null where nobody does. */
+  why: Why | null;
+  /** What is watched in a model, since somebody looked; null before. */
+  watches: Watches | null;
+};
+
+type ReadingProgress = { done: number; of: number };
+
+/** Which events made a value, as of `position`; `isNow` where it follows what comes. No history while it is read. */
+export type Why = {
+  place: ValuePlace;
+  position: number;
+  isNow: boolean;
+  history: ValueHistory | null;
+  progress: ReadingProgress | null;
+};
+
+/** Values and their courses up to `head`; a course is missing while it is read. */
+export type Watches = {
+  modelId: string;
+  places: readonly ValuePlace[];
+  values: readonly (FollowedValue | undefined)[];
+  head: number;
+  progress: ReadingProgress | null;
 };
 
 /** What the screen needs to name of the rooms below. */
 export type {
+  BranchRequest,
   CodeError,
   CommandCourse,
   CommandRecord,
   CommandSubmission,
+  ComparedSide,
+  Comparison,
   CoursePhase,
   Expectation,
+  FollowedValue,
+  HistoryEdit,
+  Kink,
   LogLine,
   Moment,
   MomentDocuments,
@@ -154,7 +217,13 @@ export type {
   PolicyLoop,
   ReadModelStatus,
   RecordedEvent,
+  RunOutline,
   RunSummary,
   TracedCall,
   TraceStep,
+  ValueHistory,
+  ValuePlace,
+  ValueSubject,
+  ValueText,
 } from '#engine';
+export type { Column, ImportedEvent, ImportMapping, ImportSummary, Path, Source } from '#files';

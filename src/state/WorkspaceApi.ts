@@ -1,6 +1,25 @@
-import type { CommandCourse, CommandSubmission, Outcome, RecordedEvent } from '#engine';
+import type {
+  BranchRequest,
+  CommandCourse,
+  CommandSubmission,
+  ComparedSide,
+  Comparison,
+  Outcome,
+  RecordedEvent,
+  RunOutline,
+  ValuePlace,
+} from '#engine';
 import type { Board, BoardIntent, Delivery, Fix, Json, StoredBoardEvent } from '#model';
-import type { EditResult, InspectorTab, Pace, Scale, Selection, Theme } from './AppState.ts';
+import type {
+  EditResult,
+  ImportChoice,
+  ImportMapping,
+  InspectorTab,
+  Pace,
+  Scale,
+  Selection,
+  Theme,
+} from './AppState.ts';
 
 /**
  * The functions that the screen may call: all of them, and the only ones. None throws at the screen: what goes wrong
@@ -84,7 +103,7 @@ export type Workspace = {
   restoreModel(modelId: string): Promise<void>;
   /** Save writes the same file again where the browser can; otherwise downloads. */
   saveToFile(options?: { asNew?: boolean; withBoardHistory?: boolean }): Promise<void>;
-  /** Shows what a file holds before anything is opened; answers nothing where the file is no model (a message says why). */
+  /** Shows what a file holds, a model or recorded events, before anything is opened; a message says why where it is neither. */
   previewFile(file?: File): Promise<void>;
   openPreviewed(): Promise<void>;
   closePreview(): void;
@@ -99,6 +118,43 @@ export type Workspace = {
   nextHint(): void;
   closeHints(): void;
   dismissMessage(id: string): void;
+
+  /** Which events made a value, as of the cursor where no position is given; the answer stands in `why`. */
+  askWhy(place: ValuePlace, position?: number): void;
+  closeWhy(): void;
+  /** Watched values are remembered by this browser, for the open model. */
+  watchValue(place: ValuePlace): void;
+  unwatchValue(place: ValuePlace): void;
+  /** Brings the courses of what is watched up to the present history and the cursor. */
+  refreshWatches(): void;
+  /** Reads the file of events that is looked at in another way. */
+  changeImport(mapping: ImportMapping): void;
+  importEvents(choice: ImportChoice): Promise<void>;
+  /** Puts the file away; an import that is under way is stopped, and nothing of it is left. */
+  closeImport(): void;
+  /** A run of its own that begins with what the open one has recorded; answers whether it was made. */
+  branch(request: BranchRequest): Promise<boolean>;
+  /** Branches at the moment that is shown, then goes on there. */
+  branchHere(then?: () => void): void;
+  /** Another run, at a place in its history. */
+  openRunAt(runId: string, position: number): Promise<void>;
+  /** Back to the run that the open branch came from, where it left it; the branch is kept. */
+  returnToParent(): void;
+  /** The open branch is what the model goes on with. */
+  adoptBranch(): void;
+  /** Returns to where the open branch came from and deletes it; a message brings it back. */
+  throwBranchAway(): void;
+  renameRun(runId: string, name: string): Promise<void>;
+  /** Keeps the moment that is shown at hand, or lets it go. */
+  togglePin(): void;
+  /** Two moments held against each other; the cursor and the run stay as they are. */
+  showCompare(): void;
+  /** What happened in other runs, from a position on. */
+  outlineRuns(wanted: { runId: string; from: number }[]): Promise<RunOutline[]>;
+  /** What differs; nothing where it could not be found out (a message says why). */
+  compareMoments(sides: [ComparedSide, ComparedSide]): Promise<Comparison | null>;
+  /** Leaves a rebuild that is being watched: the documents stay as they were stored. */
+  stopRebuild(): void;
 };
 
 /** `window.replayground`: for trainers who script demonstrations, and for tests. */

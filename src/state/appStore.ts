@@ -36,6 +36,7 @@ export const appStore = createStore<AppState>(() => ({
   experiments: [],
   watchedStream: null,
   rebuild: null,
+  longWork: null,
   verdicts: {},
   advice: [],
   theme: 'system',
@@ -49,4 +50,10 @@ export const appStore = createStore<AppState>(() => ({
   preview: null,
   hint: null,
   messages: [],
+  why: null,
+  watches: null,
+  eventImport: null,
+  filter: [],
+  matches: null,
+  isHidingOthers: false,
 }));

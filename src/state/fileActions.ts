@@ -4,6 +4,7 @@ import { saved } from './boardEditing.ts';
 import { flushCode } from './codeTyping.ts';
 import { engine } from './engineAccess.ts';
 import { filesRoom } from './filesRoom.ts';
+import { historyRead } from './history.ts';
 import { orSay, sayNote } from './messages.ts';
 import { addModel, asOwnCopy } from './models.ts';
 
@@ -17,7 +18,7 @@ let previewed: ModelFile | null = null;
 /** The text that Save writes. */
 export const modelFileText = async ({ withBoardHistory }: { withBoardHistory: boolean }): Promise<string> => {
   flushCode();
-  await saved();
+  await Promise.all([saved(), historyRead()]);
   const { writeModelFile } = await filesRoom();
   const { board, events, commands, additional } = getState();
   const boardHistory = withBoardHistory ? await engine().readBoard() : undefined;
@@ -61,11 +62,18 @@ export const openModelText = async (text: string): Promise<string> => {
   return addFile(readModelFile(text).file);
 };
 
+/** Enough of a file to tell what it is; texts in UTF-16 have a zero beside each letter. */
+const headOf = async (file: File): Promise<string> => (await file.slice(0, 64_000).text()).replaceAll('\u0000', '');
+
 export const previewFile = async (chosen?: File): Promise<void> => {
   await orSay(async () => {
-    const { pickModelFile, previewOf, readModelFile, textOfModelFile } = await filesRoom();
-    const source = chosen ?? (await pickModelFile());
+    const { isEventFile, pickFile, previewOf, readModelFile, textOfModelFile } = await filesRoom();
+    const source = chosen ?? (await pickFile());
     if (!source) return;
+    if (isEventFile(source.name, await headOf(source))) {
+      const { previewEvents } = await import('./importing.ts');
+      return previewEvents(source);
+    }
     const { file, remarks } = readModelFile(await textOfModelFile(source));
     const preview: FilePreview = previewOf(file, { fileName: source.name, size: source.size, remarks });
     previewed = file;

@@ -4,6 +4,8 @@ export * from './AppState.ts';
 export { appStore } from './appStore.ts';
 export { type CopiedNotes, copiedFromText, textOfCopied } from './copying.ts';
 export { describeEndless } from './describeEndless.ts';
+export { type CommandLog, commandLogOf, historyOf } from './historyIndex.ts';
+export { areEvents, pastedFile } from './pastedEvents.ts';
 export { shownValue } from './shownValue.ts';
 export { sketchOfModel } from './sketches.ts';
 export { start } from './start.ts';

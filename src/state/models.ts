@@ -37,9 +37,9 @@ export const followModels = async (): Promise<void> => {
 const openStoredModel = async (modelId: string): Promise<void> => {
   flushCode();
   if (getState().modelId) await saved();
-  showOpened(await engine().openModel(modelId));
+  const historyShown = showOpened(await engine().openModel(modelId));
   keepPreferences({ lastModelId: modelId });
-  await programInForce();
+  await Promise.all([programInForce(), historyShown]);
 };
 
 /** The wall is there at once; its code comes into force behind it, and whoever sends a command waits for that. */
@@ -51,7 +51,7 @@ const showOpened = ({
   history,
   limits,
   additional = {},
-}: OpenedModel): void => {
+}: OpenedModel): Promise<void> => {
   setState({
     modelId,
     additional,
@@ -68,10 +68,11 @@ const showOpened = ({
     view: 'wall',
   });
   showBoard(modelId, boardEvents, boardVersion);
-  showRun({ runs, history });
+  const historyShown = showRun({ runs, history });
   setState({ phase: 'ready' });
   forgetProgram();
   syncProgram();
+  return historyShown;
 };
 
 /** Stores a new model and opens it. */

@@ -1,10 +1,11 @@
-import type { CodeError, CodePlace, CommandSubmission, EngineNotice, Outcome, RecordedEvent } from '#engine';
+import type { CodeError, CodePlace, CommandSubmission, EngineNotice, Outcome } from '#engine';
 import { programOf } from '#model';
 import type { Pace } from './AppState.ts';
 import { appStore } from './appStore.ts';
 import { flushCode } from './codeTyping.ts';
 import { describeEndless } from './describeEndless.ts';
 import { engine } from './engineAccess.ts';
+import { addCommand, addEvents, historyRead, showHistory } from './history.ts';
 import { orSay, sayNote, sayTrouble, unsay } from './messages.ts';
 import { nothingPrinted } from './nothingPrinted.ts';
 import { keepPreferences } from './preferences.ts';
@@ -23,7 +24,7 @@ export const closeForm = (): void => setState({ form: null });
 /** Sends a command to the code as it stands on the screen; rejects with a sentence where it cannot even be tried. */
 export const send = async (submission: CommandSubmission): Promise<Outcome> => {
   flushCode();
-  await programInForce();
+  await Promise.all([programInForce(), historyRead()]);
   const outcome = await engine().submitCommand(submission);
   notePrinted(outcome.notes.logs, outcome.record.commandId);
   return outcome;
@@ -74,13 +75,6 @@ export const setPace = (pace: Pace): void => {
   keepPreferences({ pace });
 };
 
-/** Events come from this tab's commands, from policies and from other tabs; each once, in order. */
-const addEvents = (incoming: RecordedEvent[]): void =>
-  setState(({ events }) => {
-    const fresh = incoming.filter(({ metadata }) => metadata.globalPosition > events.length);
-    return fresh.length > 0 ? { events: [...events, ...fresh] } : {};
-  });
-
 const restartedWords = (error: CodeError): string =>
   `${error.name === 'TimeoutError' ? describeEndless(error) : error.message} Your code is saved; events are unchanged.`;
 
@@ -120,9 +114,7 @@ export const onRunNotice = (notice: EngineNotice): void => {
       if (getState().cursor === 'now' && !(getState().isSending && getState().pace !== 'instant')) void refreshMoment();
       return;
     case 'command-recorded':
-      setState(({ commands }) => ({
-        commands: [...commands.filter(({ commandId }) => commandId !== notice.record.commandId), notice.record],
-      }));
+      addCommand(notice.record);
       return;
     case 'read-model-statuses':
       setState(({ readModelStatus }) => ({
@@ -135,6 +127,9 @@ export const onRunNotice = (notice: EngineNotice): void => {
       return;
     case 'rebuild-step':
       setState({ rebuild: notice });
+      return;
+    case 'looking':
+      setState({ longWork: notice });
       return;
     case 'policy-stopped':
       setState({ policyLoop: notice.loop });
@@ -157,6 +152,8 @@ export const rebuildVisibly = async (readModelId: string): Promise<void> => {
   await refreshMoment();
 };
 
+export const stopRebuild = (): void => void engine().stopRebuild();
+
 export const retryReadModel = (readModelId: string): void => {
   void orSay(() => engine().retryReadModel(readModelId));
 };
@@ -165,21 +162,19 @@ export const newRun = async (kind: 'empty' | 'from-history'): Promise<void> => {
   flushCode();
   await programInForce();
   const opened = await orSay(() => engine().newRun(kind));
-  if (opened) showRun(opened);
+  if (opened) await showRun(opened);
 };
 
 export const openRun = async (runId: string): Promise<void> => {
   const opened = await orSay(() => engine().openRun(runId));
-  if (opened) showRun(opened);
+  if (opened) await showRun(opened);
 };
 
 type Opened = Awaited<ReturnType<ReturnType<typeof engine>['openRun']>>;
 
-export const showRun = ({ runs, history }: Pick<Opened, 'runs' | 'history'>): void => {
+export const showRun = async ({ runs, history }: Pick<Opened, 'runs' | 'history'>): Promise<void> => {
   setState({
     runs,
-    events: history.events,
-    commands: history.commands,
     cursor: 'now',
     isPlaying: false,
     isRevealing: false,
@@ -190,6 +185,7 @@ export const showRun = ({ runs, history }: Pick<Opened, 'runs' | 'history'>): vo
     policyLoop: null,
     rebuild: null,
   });
+  await showHistory(runs.find(({ isCurrent }) => isCurrent)?.runId ?? '', history);
   void refreshMoment();
 };
 

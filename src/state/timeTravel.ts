@@ -33,7 +33,8 @@ let fetched: Promise<void> = Promise.resolve();
 /** Asks for the moment at the cursor; calls while one is on its way become one more ask, for where the cursor is then. */
 export const refreshMoment = (): Promise<void> => {
   isWanted = true;
-  if (!isFetching) fetched = fetchMoments();
+  if (isFetching) void engine().giveWay();
+  else fetched = fetchMoments();
   return fetched;
 };
 
@@ -44,17 +45,24 @@ const fetchMoments = async (): Promise<void> => {
     const state = getState();
     const position = positionOf(state);
     try {
-      const { logs, ...moment } = await engine().moment({ position, streams: streamsToShow(state, position) });
+      const { logs, ...moment } = await engine().moment({
+        position,
+        streams: streamsToShow(state, position),
+        givesWay: true,
+      });
       if (getState().modelId === state.modelId) {
         setState({ moment });
         notePrinted(logs);
       }
     } catch (error) {
-      sayTrouble(sentenceOf(error));
+      if (!hasGivenWay(error)) sayTrouble(sentenceOf(error));
     }
   }
   isFetching = false;
+  if (getState().longWork?.kind === 'looking') setState({ longWork: null });
 };
+
+const hasGivenWay = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError';
 
 const moveTo = (cursor: Cursor): Promise<void> => {
   setState({ cursor });

@@ -28,6 +28,7 @@ import {
   rebuildVisibly,
   retryReadModel,
   setPace,
+  stopRebuild,
   submitCommand,
 } from './running.ts';
 import { showCode } from './showCode.ts';
@@ -57,6 +58,14 @@ const startRenaming = (noteId: string): void => {
 
 /** Needed by its own view alone: it comes with it. */
 const wallHistory = () => import('./wallHistory.ts');
+
+/** Nobody asks before the wall is there. */
+const asking = () => import('./asking.ts');
+const watching = () => import('./watching.ts');
+/** Comes with the first file of events. */
+const importing = () => import('./importing.ts');
+/** Branches are made and left by a gesture, never at the start. */
+const branching = () => import('./branching.ts');
 
 /** The one door through which the screen changes anything. */
 export const workspace: Workspace = {
@@ -154,4 +163,25 @@ export const workspace: Workspace = {
   nextHint,
   closeHints,
   dismissMessage,
+
+  askWhy: (place, position) => void asking().then(({ askWhy }) => askWhy(place, position)),
+  closeWhy: () => void asking().then(({ closeWhy }) => closeWhy()),
+  watchValue: (place) => void watching().then(({ watchValue }) => watchValue(place)),
+  unwatchValue: (place) => void watching().then(({ unwatchValue }) => unwatchValue(place)),
+  refreshWatches: () => void watching().then(({ refreshWatches }) => refreshWatches()),
+  changeImport: (mapping) => void importing().then(({ changeImport }) => changeImport(mapping)),
+  importEvents: async (choice) => (await importing()).importEvents(choice),
+  closeImport: () => void importing().then(({ closeImport }) => closeImport()),
+  branch: async (request) => (await branching()).branch(request),
+  branchHere: (then) => void branching().then(({ branchHere }) => branchHere(then)),
+  openRunAt: async (runId, position) => (await branching()).openRunAt(runId, position),
+  returnToParent: () => void branching().then(({ returnToParent }) => returnToParent()),
+  adoptBranch: () => void branching().then(({ adoptBranch }) => adoptBranch()),
+  throwBranchAway: () => void branching().then(({ throwBranchAway }) => throwBranchAway()),
+  renameRun: async (runId, name) => (await branching()).renameRun(runId, name),
+  showCompare: () => setState({ view: 'compare', form: null }),
+  compareMoments: async (sides) => (await branching()).compareMoments(sides),
+  outlineRuns: async (wanted) => (await branching()).outlineRuns(wanted),
+  togglePin: () => void branching().then(({ togglePin }) => togglePin()),
+  stopRebuild,
 };

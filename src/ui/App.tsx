@@ -1,6 +1,7 @@
 import { Suspense, useEffect } from 'react';
 import styles from './App.module.css';
 import { useActionKeys } from './actions/useActionKeys.ts';
+import { useBranches } from './branches/branchStore.ts';
 import { FileDrop } from './files/FileDrop.tsx';
 import { TooltipLayer } from './kit/TooltipLayer.tsx';
 import { TypedAhead } from './kit/TypedAhead.tsx';
@@ -8,9 +9,12 @@ import { useAskedRename } from './renaming/renameStore.ts';
 import { Header } from './shell/Header.tsx';
 import { LimitsLine } from './shell/LimitsLine.tsx';
 import {
+  BranchDialogs,
+  Compare,
   Finder,
   FromCodeDialog,
   fetchPartsWhenIdle,
+  ImportDialog,
   ModelsView,
   Outline,
   Presenting,
@@ -28,7 +32,7 @@ import { useScale } from './theme/useScale.ts';
 import { useTheme } from './theme/useTheme.ts';
 import { useApp } from './useApp.ts';
 
-const views = { wall: Workbench, models: ModelsView, 'wall-history': WallHistory, outline: Outline };
+const views = { wall: Workbench, models: ModelsView, 'wall-history': WallHistory, outline: Outline, compare: Compare };
 
 const View = () => {
   const Shown = views[useApp((state) => state.view)];
@@ -41,18 +45,22 @@ const View = () => {
 
 const Dialogs = () => {
   const preview = useApp((state) => state.preview);
+  const eventImport = useApp((state) => state.eventImport);
   const rename = useAskedRename();
   const isFinderShown = useShell((state) => state.isFinderOpen);
   const areShortcutsShown = useShell((state) => state.isShortcutsOpen);
   const isPresenterNeeded = useApp((state) => state.isPresenting);
   const isLaserOn = useShell((state) => state.isLaserOn);
+  const branchDialog = useBranches((state) => state.dialog);
   const codeForWall = useShell((state) => state.codeForWall);
   return (
     <>
       <Suspense>
         {(isPresenterNeeded || isLaserOn) && <Presenting />}
         {codeForWall !== null && <FromCodeDialog initialText={codeForWall} onClose={() => showFromCode(null)} />}
+        {branchDialog && <BranchDialogs dialog={branchDialog} />}
         {preview && <PreviewDialog preview={preview} />}
+        {eventImport && <ImportDialog shown={eventImport} />}
         {rename && <RenameDialog asked={rename} />}
         {areShortcutsShown && <ShortcutsDialog onClose={() => showShortcuts(false)} />}
       </Suspense>

@@ -1,9 +1,13 @@
+import { openEmptyRun, openLongRun } from './historyBench.ts';
+import { runReplayBench } from './replayBench.ts';
 import { runStoreBench } from './storeBench.ts';
+
+const bench = { runStoreBench, runReplayBench, openEmptyRun, openLongRun };
 
 declare global {
   interface Window {
-    runStoreBench?: typeof runStoreBench;
+    bench?: typeof bench;
   }
 }
 
-window.runStoreBench = runStoreBench;
+window.bench = bench;

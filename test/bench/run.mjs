@@ -1,5 +1,6 @@
-// `npm run bench [-- --json FILE]`: the targets of the store and of the screen, in a real Chromium. Ratios compare what
-// was measured within this one run and decide how it ends; absolute times depend on the machine and are only reported.
+// `npm run bench [-- --json FILE] [-- --million]`: the targets of the store, of replay and of the screen, in a real
+// Chromium. Ratios compare what was measured within this one run and decide how it ends; absolute times depend on the
+// machine and are only reported. `--million` measures replay over 1,000,000 events as well, which takes long.
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -7,12 +8,16 @@ import { chromium } from '@playwright/test';
 import { build, createServer, preview } from 'vite';
 import { launchOptions } from '../support/findChromium.mjs';
 import { median } from './figures.mjs';
+import { measureLongHistory } from './historyRows.mjs';
 import { measureLongTasks } from './longTaskBench.mjs';
 import { measureEnterToReadModel } from './screenBench.mjs';
 import { measureBigWall } from './wallBench.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const jsonFile = process.argv.includes('--json') ? process.argv[process.argv.indexOf('--json') + 1] : undefined;
+
+/** Events that replay is measured with. */
+const histories = process.argv.includes('--million') ? [100_000, 1_000_000] : [100_000];
 
 /**
  * @typedef {object} Row
@@ -34,17 +39,44 @@ const rowOf = ({ id, what, target, ratio, passed, measured }) => ({
   raw: { ratio, ...measured },
 });
 
-/** @param {import('@playwright/test').Browser} browser @returns {Promise<import('./storeBench.ts').BenchResult[]>} */
-const measureStore = async (browser) => {
+/** @param {(address: string) => Promise<Row[]>} measure */
+const withBenchPage = async (measure) => {
   const server = await createServer({ root, logLevel: 'error', server: { port: 0 } });
   await server.listen();
+  try {
+    return await measure(`${server.resolvedUrls?.local[0]}test/bench/bench.html`);
+  } finally {
+    await server.close();
+  }
+};
+
+/** @param {import('@playwright/test').Browser} browser @param {string} address */
+const openBench = async (browser, address) => {
   const page = await browser.newPage();
-  await page.goto(`${server.resolvedUrls?.local[0]}test/bench/bench.html`);
-  await page.waitForFunction(() => window.runStoreBench !== undefined);
-  const results = await page.evaluate(() => window.runStoreBench?.());
+  await page.goto(address);
+  await page.waitForFunction(() => window.bench !== undefined);
+  return page;
+};
+
+/** @param {import('@playwright/test').Browser} browser @param {string} address */
+const measureStore = async (browser, address) => {
+  const page = await openBench(browser, address);
+  const results = await page.evaluate(() => window.bench?.runStoreBench());
   await page.close();
-  await server.close();
   return results ?? [];
+};
+
+/** @param {import('@playwright/test').Browser} browser @param {string} address @returns {Promise<Row[]>} */
+const measureReplay = async (browser, address) => {
+  /** @type {Row[]} */
+  const rows = [];
+  for (const events of histories) {
+    const page = await openBench(browser, address);
+    const results = await page.evaluate((count) => window.bench?.runReplayBench(count), events);
+    await page.close();
+    rows.push(...(results ?? []).map(rowOf), ...(await measureLongHistory(browser, address, events)));
+  }
+  return rows;
 };
 
 /** @param {import('@playwright/test').Browser} browser @param {number} appendMs @returns {Promise<Row[]>} */
@@ -77,9 +109,14 @@ const weigh = () => {
 
 await build({ root, logLevel: 'error' });
 const browser = await chromium.launch(launchOptions());
-const store = await measureStore(browser);
+/** @type {import('./storeBench.ts').BenchResult[]} */
+let store = [];
+const benchRows = await withBenchPage(async (address) => {
+  store = await measureStore(browser, address);
+  return [...store.map(rowOf), ...(await measureReplay(browser, address))];
+});
 const append = store.find(({ id }) => id === 'P1');
-const rows = [...store.map(rowOf), ...(await measureScreen(browser, median(append?.measured.store ?? []))), weigh()];
+const rows = [...benchRows, ...(await measureScreen(browser, median(append?.measured.store ?? []))), weigh()];
 const version = browser.version();
 await browser.close();
 

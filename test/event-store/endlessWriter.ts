@@ -8,7 +8,7 @@ declare global {
 const storeName = 'killed';
 const batchSize = (batch: number): number => 1 + (batch % 5);
 
-/** Appends batch after batch, several at a time, until the browser dies. */
+/** Appends batch after batch, several at a time, and seals right behind them, until the browser dies. */
 export const writeWithoutEnd = async (): Promise<void> => {
   const store = await openIndexedDbStore(storeName);
   // Past every number that an earlier life may have used, as each batch has at least one event.
@@ -20,6 +20,7 @@ export const writeWithoutEnd = async (): Promise<void> => {
     }
   };
   for (let n = 0; n < 3; n += 1) void writer();
+  for (;;) await store.seal({ size: 20, unsealed: 0 });
 };
 
 const appendBatch = async (store: EventStore, batch: number): Promise<void> => {

@@ -1,6 +1,7 @@
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { deleteEventStore, type EventStore, openIndexedDbStore, type RecordedEvent } from '#event-store';
 import type { RaceOrder, RaceResult } from './racingWriter.worker.ts';
+import { sealAll } from './sealingStore.ts';
 
 const name = 'race';
 const tabs = 4;
@@ -9,7 +10,7 @@ const appends = 60;
 afterEach(() => deleteEventStore(name));
 
 it.each(['one-stream', 'many-streams', 'mixed'] as const)(
-  'keeps versions contiguous and positions gapless while four tabs race (%s)',
+  'keeps versions contiguous and positions gapless while four tabs race and a fifth seals (%s)',
   async (mode) => {
     const watching = await openIndexedDbStore(name);
     const seen: number[] = [];
@@ -17,9 +18,12 @@ it.each(['one-stream', 'many-streams', 'mixed'] as const)(
       seen.push(...events.map(({ metadata }) => metadata.globalPosition));
     });
 
+    const sealing = sealWhile(watching);
     const results = await Promise.all(
       Array.from({ length: tabs }, (_, writer) => runTab({ store: name, writer, appends, mode })),
     );
+
+    expect(await sealing.end()).toBeGreaterThan(0);
 
     const succeeded = results.reduce((sum, result) => sum + result.succeeded, 0);
     const { events } = await watching.readAll();
@@ -37,6 +41,30 @@ it.each(['one-stream', 'many-streams', 'mixed'] as const)(
   },
 );
 
+it('refuses a tab that has slept while others wrote and sealed', async () => {
+  const sleeping = await openIndexedDbStore(name);
+  await sleeping.appendToStream('a', [{ type: 'E', data: 1 }]);
+  vi.stubGlobal('BroadcastChannel', Unheard);
+  const awake = await openIndexedDbStore(name);
+  vi.unstubAllGlobals();
+  for (let n = 2; n <= 6; n += 1) await awake.appendToStream('b', [{ type: 'E', data: n }]);
+  await sealAll(awake, 1);
+
+  const late = await sleeping.appendToStream('a', [{ type: 'E', data: 7 }], { expectedVersion: 1 });
+
+  const { events } = await awake.readAll();
+  expect(late).toMatchObject({ version: 2, lastPosition: 7 });
+  expect(events.map(({ data }) => data)).toEqual([1, 2, 3, 4, 5, 6, 7]);
+  for (const store of [sleeping, awake]) store.close();
+});
+
+/** What is posted here does not get through to a tab that sleeps. */
+class Unheard {
+  postMessage(): void {}
+  addEventListener(): void {}
+  close(): void {}
+}
+
 const runTab = (order: RaceOrder): Promise<RaceResult> =>
   new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./racingWriter.worker.ts', import.meta.url), { type: 'module' });
@@ -48,6 +76,22 @@ const runTab = (order: RaceOrder): Promise<RaceResult> =>
     });
     worker.postMessage(order);
   });
+
+/** Seals whatever can be sealed, right behind the writers; answers how many segments came of it. */
+const sealWhile = (store: EventStore): { end: () => Promise<number> } => {
+  let isOver = false;
+  const sealed = (async () => {
+    let segments = 0;
+    while (!isOver) segments += await sealAll(store, 3);
+    return segments;
+  })();
+  return {
+    end: () => {
+      isOver = true;
+      return sealed;
+    },
+  };
+};
 
 /** A second subscription that has caught up comes after the first one's last batch was asked for. */
 const seenUpTo = (store: EventStore, position: number): Promise<void> =>

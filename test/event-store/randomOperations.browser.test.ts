@@ -5,13 +5,17 @@ import {
   deleteEventStore,
   type EventStore,
   type ExpectedVersion,
+  eventsInText,
   openIndexedDbStore,
   openMemoryStore,
+  type RecordedEvent,
 } from '#event-store';
+import { sealAll } from './sealingStore.ts';
 
 type Step =
   | { kind: 'commits'; commits: Commit[] }
   | { kind: 'documents'; projection: string; documentId: string; value: number | null; clear: boolean }
+  | { kind: 'seal'; size: number }
   | { kind: 'reopen' };
 
 const streamName = fc.constantFrom('a-1', 'a-2', 'b');
@@ -76,12 +80,13 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       clear: fc.boolean(),
     }),
   },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('seal' as const), size: fc.integer({ min: 1, max: 4 }) }) },
   { weight: 1, arbitrary: fc.constant<Step>({ kind: 'reopen' }) },
 );
 
 let compared = 0;
 
-it('does in IndexedDB exactly what it does in memory', async () => {
+it('does in IndexedDB, sealed or not, exactly what it does in memory', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
       compared += 1;
@@ -111,6 +116,8 @@ const play = async (open: Open, name: string, steps: Step[]): Promise<unknown[]>
     if (one.kind === 'reopen') {
       store.close();
       store = await open(name, options);
+    } else if (one.kind === 'seal') {
+      await sealAll(store, one.size);
     } else if (one.kind === 'documents') {
       const { projection, documentId, value, clear } = one;
       const change = { projection, documentId, document: value };
@@ -132,10 +139,21 @@ const contentsOf = async (store: EventStore): Promise<unknown> => {
   return {
     streams,
     log: await store.readAll(),
+    pages: await readPages(store),
     filtered: await store.readAll({ category: 'a', types: ['Added'], from: 2, limit: 2 }),
     reads: await Promise.all(streams.map(({ stream }) => store.readStream(stream, { from: 2, limit: 3 }))),
     backwards: await store.readStream('a-1', { direction: 'backwards', to: 4, limit: 2 }),
     documents: [await store.documents('p'), await store.documents('q')],
     commands: await store.commandRecords(),
   };
+};
+
+/** The log once more, as the text that other threads get. */
+const readPages = async (store: EventStore): Promise<unknown> => {
+  const events: RecordedEvent[] = [];
+  for (;;) {
+    const { text, lastPosition, isEnd } = await store.readLogPage(events.length + 1);
+    events.push(...eventsInText(text).filter(({ metadata }) => metadata.globalPosition > events.length));
+    if (isEnd) return { events, lastPosition };
+  }
 };

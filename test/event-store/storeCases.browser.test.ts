@@ -1,4 +1,5 @@
 import { openIndexedDbStore } from '#event-store';
+import { openSealingStore } from './sealingStore.ts';
 import { describeStoreCases } from './storeCases.ts';
 import { describeStoreMatrices } from './storeMatrices.ts';
 
@@ -8,8 +9,9 @@ const reopened = {
   open: openIndexedDbStore,
   betweenGivenAndWhen: (driver: { reopen(): Promise<void> }) => driver.reopen(),
 };
+const sealing = { name: 'the IndexedDB store that seals after each append', open: openSealingStore };
 
-for (const subject of [indexedDb, reopened]) {
+for (const subject of [indexedDb, reopened, sealing]) {
   describeStoreCases(subject);
   describeStoreMatrices(subject);
 }

@@ -21,7 +21,7 @@ afterAll(async () => {
   await rm(profile, { recursive: true, force: true, maxRetries: 5 });
 });
 
-it('keeps every acknowledged batch whole when the browser is killed while it writes', async () => {
+it('keeps every acknowledged batch whole when the browser is killed while it writes and seals', async () => {
   const acknowledged = new Set<number>();
   for (const enough of [40, 150, 400]) {
     const browser = await startKillableBrowser(profile);

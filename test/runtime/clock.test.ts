@@ -42,4 +42,19 @@ describe("the playground's clock", () => {
 
     expect(iso(clock.next({ kind: 'real' }))).toBe('2999-01-01T00:00:00.000Z');
   });
+
+  it('goes on from where it was set to by hand, stopped or real', async () => {
+    const store = await openMemoryStore('clock/set');
+    await store.recordCommand({ ...refusedRecord('refused'), receivedAt: '2026-03-02T10:07:00.000Z' });
+    const setAt = new Date().toISOString();
+
+    const clock = await openClock(store, { startsAt: '2027-01-01T00:00:00.000Z', setAt });
+    const running = await openClock(store, { startsAt: '2027-01-01T00:00:00.000Z', setAt });
+
+    expect([clock.next(stopped), clock.next(stopped)].map(iso)).toEqual([
+      '2027-01-01T00:00:00.000Z',
+      '2027-01-01T00:01:00.000Z',
+    ]);
+    expect(iso(running.next({ kind: 'real' })).slice(0, 10)).toBe('2027-01-01');
+  });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { decodeTagged, encodeTagged, isExact } from '../../src/sandbox/codec.ts';
+import { decodeTagged, encodeTagged, isExact, isJson } from '../../src/sandbox/codec.ts';
 
 const leaf = fc.oneof(
   fc.string(),
@@ -58,4 +58,27 @@ it('knows that instances of classes do not come back as they were', () => {
     false,
     false,
   ]);
+});
+
+it('writes what JSON has words for as JSON', () => {
+  fc.assert(
+    fc.property(fc.jsonValue(), (given) => {
+      if (isJson(given)) expect(encodeTagged(given)).toBe(JSON.stringify(given));
+    }),
+  );
+});
+
+it.each([
+  [undefined],
+  [Number.NaN],
+  [-0],
+  [1n],
+  [new Date(0)],
+  [new Map()],
+  [[undefined]],
+  [{ at: new Date(0) }],
+  [{ $date: 'no date' }],
+  [() => 1],
+])('tells %o from JSON', (value) => {
+  expect(isJson(value)).toBe(false);
 });

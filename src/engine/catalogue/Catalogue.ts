@@ -1,4 +1,6 @@
 import { type DBSchema, openDB } from 'idb';
+import type { Pins } from '#model';
+import type { ClockShift } from '#runtime';
 import type { ModelModule } from '#sandbox';
 import type { AdditionalFields } from '../EngineApi.ts';
 
@@ -23,6 +25,11 @@ export type CatalogueRun = {
   /** As last known: the run in use counts its own. */
   events: number;
   deletedAt?: string;
+  /** These are in branches alone; runs of older versions have none of them. */
+  parent?: { runId: string; position: number };
+  adoptedAt?: string;
+  clock?: ClockShift;
+  pins?: Pins;
 };
 
 /** The text of a module that last compiled and loaded: what runs while somebody is typing, also after a reload. */
@@ -73,13 +80,15 @@ export const openCatalogue = async (name = 'replayground/catalogue') => {
       const transaction = database.transaction(['models', 'runs'], 'readwrite');
       await Promise.all([
         transaction.objectStore('models').add(model),
-        transaction.objectStore('runs').add(run),
+        // An imported one is there already, hidden until now.
+        transaction.objectStore('runs').put(run),
         transaction.done,
       ]);
     },
     changeModel: (modelId: string, alter: (model: CatalogueModel) => CatalogueModel) =>
       change('models', modelId, alter),
 
+    run: (runId: string) => database.get('runs', runId),
     runs: (modelId: string) => database.getAllFromIndex('runs', 'modelId', modelId),
     allRuns: () => database.getAll('runs'),
     addRun: async (run: CatalogueRun): Promise<void> => {

@@ -4,11 +4,10 @@ import type { Catalogue, CatalogueModel, CatalogueRun } from '../catalogue/Catal
 import type { ModelSummary, NewModel, RunSummary } from '../EngineApi.ts';
 import { readHistory, writeHistory } from '../run/history.ts';
 import type { Storage } from '../storage.ts';
+import { addingBranches, newRunOf } from './addingBranches.ts';
 import { filledBoard, writeBoard } from './boardSession.ts';
 import { closedModels } from './closedModels.ts';
-
-/** How long a deleted model or run can be brought back, in milliseconds. */
-const graceMs = 60 * 60 * 1000;
+import { deletingIn } from './deleting.ts';
 
 export type Library = ReturnType<typeof createLibrary>;
 
@@ -25,11 +24,15 @@ export const createLibrary = (catalogue: Catalogue, storage: Storage) => {
   const list = async (): Promise<ModelSummary[]> =>
     (await catalogue.models()).map(summaryOf).sort((a, b) => (a.changedAt < b.changedAt ? 1 : -1));
 
-  const create = async ({ board, boardHistory, history, sample, additional }: NewModel): Promise<ModelSummary> => {
+  /** `imported` is a run whose events are stored already. */
+  const create = async (
+    { board, boardHistory, history, sample, additional }: NewModel,
+    imported?: Pick<CatalogueRun, 'runId' | 'events'>,
+  ): Promise<ModelSummary> => {
     const isTaken = (await catalogue.model(board.modelId)) !== undefined;
     const modelId = isTaken || board.modelId === '' ? newUuid() : board.modelId;
     const now = new Date().toISOString();
-    const run = newRunOf(modelId, 'Run 1', history?.events.length ?? 0);
+    const run = { ...newRunOf(modelId, 'Run 1', history?.events.length ?? 0), ...imported };
 
     const boardStore = await storage.openBoard(modelId);
     await writeBoard(boardStore, boardHistory ?? filledBoard({ ...board, modelId })).finally(boardStore.close);
@@ -56,7 +59,7 @@ export const createLibrary = (catalogue: Catalogue, storage: Storage) => {
     const runs = await catalogue.runs(modelId);
     return runs
       .sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1))
-      .map(({ modelId: _, ...run }) => ({ ...run, isCurrent: run.runId === currentRunId }));
+      .map(({ modelId: _, clock: __, ...run }) => ({ ...run, isCurrent: run.runId === currentRunId }));
   };
 
   const addRun = async (modelId: string): Promise<CatalogueRun> => {
@@ -64,17 +67,6 @@ export const createLibrary = (catalogue: Catalogue, storage: Storage) => {
     const run = newRunOf(modelId, `Run ${runs.length + 1}`, 0);
     await catalogue.addRun(run);
     return run;
-  };
-
-  const destroyRun = async (runId: string): Promise<void> => {
-    await storage.deleteRun(runId);
-    await catalogue.forgetRun(runId);
-  };
-
-  const destroyModel = async (modelId: string): Promise<void> => {
-    for (const { runId } of await catalogue.runs(modelId)) await destroyRun(runId);
-    await storage.deleteBoard(modelId);
-    await catalogue.forgetModel(modelId);
   };
 
   return {
@@ -86,36 +78,13 @@ export const createLibrary = (catalogue: Catalogue, storage: Storage) => {
     sketch: closed.sketch,
     runsOf,
     addRun,
-    mark: (modelId: string, deletedAt: string | undefined) =>
-      catalogue.changeModel(modelId, (model) => marked(model, deletedAt)),
-    markRun: (runId: string, deletedAt: string | undefined) =>
-      catalogue.changeRun(runId, (run) => marked(run, deletedAt)),
-    /** Deletes for good what was marked long enough ago. Begun deletions are taken up again, as the mark goes last. */
-    sweep: async (now: number): Promise<boolean> => {
-      const isDue = ({ deletedAt }: { deletedAt?: string }): boolean =>
-        deletedAt !== undefined && Date.parse(deletedAt) + graceMs < now;
-      const models = (await catalogue.models()).filter(isDue);
-      for (const { modelId } of models) await destroyModel(modelId);
-      for (const { runId } of (await catalogue.allRuns()).filter(isDue)) await destroyRun(runId);
-      return models.length > 0;
-    },
+    addBranch: addingBranches(catalogue, storage),
+    changeRun: catalogue.changeRun,
+    ...deletingIn(catalogue, storage),
   };
 };
 
 const summaryOf = ({ createdAt: _, currentRunId: __, additional: ___, ...summary }: CatalogueModel): ModelSummary =>
   summary;
 
-const newRunOf = (modelId: string, name: string, events: number): CatalogueRun => ({
-  runId: newUuid(),
-  modelId,
-  name,
-  createdAt: new Date().toISOString(),
-  events,
-});
-
 const copyOf = (board: Board): Board => ({ ...board, modelId: newUuid(), name: `${board.name} (copy)` });
-
-const marked = <T extends { deletedAt?: string }>(record: T, deletedAt: string | undefined): T => {
-  const { deletedAt: _, ...rest } = record;
-  return (deletedAt === undefined ? rest : { ...rest, deletedAt }) as T;
-};

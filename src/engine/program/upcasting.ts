@@ -1,4 +1,4 @@
-import { type EventStore, type Upcaster, upcastEvents } from '#event-store';
+import { type EventStore, eventsInText, logTextOfEvents, type Upcaster, upcastEvents } from '#event-store';
 import { type CodeFile, type Program, upcastWith } from '#model';
 import { codeHash } from '#sandbox';
 
@@ -36,6 +36,12 @@ export const upcastingStore = (store: EventStore, program: () => Program): Event
     ...store,
     readStream: async (stream, options) => asWanted(await store.readStream(stream, options)),
     readAll: async (options) => asWanted(await store.readAll(options)),
+    readLogPage: async (from) => {
+      const page = await store.readLogPage(from);
+      const upcasters = upcastersOf(program());
+      if (upcasters.length === 0) return page;
+      return { ...page, text: logTextOfEvents(upcastEvents(eventsInText(page.text), upcasters)) };
+    },
   };
 };
 

@@ -1,16 +1,44 @@
 import type { CommandRecord, EventStore, EventToAppend, RecordedEvent } from '#event-store';
-import type { RecordedHistory } from '../EngineApi.ts';
+import type { HistoryPage, OpenedHistory, RecordedHistory } from '../EngineApi.ts';
 
-export const readHistory = async (store: EventStore): Promise<RecordedHistory> => {
+/** All of it, or its events up to a position, at least 1. */
+export const readHistory = async (store: EventStore, upTo = Number.POSITIVE_INFINITY): Promise<RecordedHistory> => {
   const events: RecordedEvent[] = [];
   for (;;) {
-    const page = await store.readAll({ from: events.length + 1, limit: 1000 });
+    const page = await store.readAll({ from: events.length + 1, limit: Math.min(1000, upTo - events.length) });
     events.push(...page.events);
+    if (events.length >= upTo) return { events, commands: await store.commandRecords() };
     if (!page.isEnd) continue;
     const commands = await store.commandRecords();
     // What another tab stores meanwhile is announced to a screen that does not show this run yet.
     if ((await store.lastPosition()) === events.length) return { events, commands };
   }
+};
+
+/** So many appends are under way at once: those that wait for one another share a transaction. */
+const batchSize = 500;
+const pageSize = 1000;
+
+/** As much of a history as one message holds easily: all of most. */
+export const openHistory = async (store: EventStore): Promise<OpenedHistory> => {
+  for (;;) {
+    const { events, isEnd } = await store.readAll({ limit: pageSize });
+    const commands = await store.commandRecords({ limit: pageSize });
+    const total = await store.lastPosition();
+    const isWhole = isEnd && commands.length < pageSize;
+    // What another tab stores meanwhile is announced to a screen that does not show this run yet.
+    if (!isWhole || total === events.length) return { events, commands, isWhole, total };
+  }
+};
+
+/** What is stored behind what is known already. */
+export const historyPage = async (
+  store: EventStore,
+  known: { events: number; sequence: number },
+): Promise<HistoryPage> => {
+  const { text, isEnd } = await store.readLogPage(known.events + 1);
+  const commands = await store.commandRecords({ after: known.sequence, limit: pageSize });
+  return { text, commands, isEnd: isEnd && commands.length < pageSize };
 };
 
 /**
@@ -20,35 +48,46 @@ export const readHistory = async (store: EventStore): Promise<RecordedHistory> =
 export const writeHistory = async (store: EventStore, { events, commands }: RecordedHistory): Promise<void> => {
   const recordOf = new Map(commands.map((record) => [record.commandId, record]));
   const waiting = [...commands].sort((a, b) => a.sequence - b.sequence);
+  const written = new Set<CommandRecord>();
+  let next = 0;
+  let appends: Promise<unknown>[] = [];
+  const flush = async (): Promise<void> => {
+    const batch = appends;
+    appends = [];
+    await Promise.all(batch);
+  };
+  /** Refusals are recorded by themselves, after all that came before them. */
+  const recordUpTo = async (isDue: (record: CommandRecord) => boolean): Promise<void> => {
+    for (let record = waiting[next]; record && (written.has(record) || isDue(record)); record = waiting[next]) {
+      next += 1;
+      if (written.has(record)) continue;
+      await flush();
+      await store.recordCommand(record);
+    }
+  };
 
   for (const group of groupsOf(events)) {
     const [first] = group;
     if (!first) continue;
-    const { globalPosition, recordedAt, streamName, commandId } = first.metadata;
-    while (waiting[0] && !isAppended(waiting[0]) && waiting[0].afterPosition < globalPosition)
-      await writeNext(store, waiting);
+    const { globalPosition, recordedAt, streamName, streamPosition, commandId } = first.metadata;
+    await recordUpTo((record) => !isAppended(record) && record.afterPosition < globalPosition);
     const record = recordOf.get(commandId ?? '');
-    if (record) remove(waiting, record);
-    await store.append({
-      writes: [{ stream: streamName, events: group.map(asGiven) }],
-      recordedAt,
-      ...(record ? { commandRecord: record } : {}),
-    });
+    if (record) written.add(record);
+    appends.push(
+      store.append({
+        // A version that holds spares the store a search for the ids.
+        writes: [{ stream: streamName, events: group.map(asGiven), expectedVersion: streamPosition - 1 }],
+        recordedAt,
+        ...(record ? { commandRecord: record } : {}),
+      }),
+    );
+    if (appends.length >= batchSize) await flush();
   }
-  while (waiting.length > 0) await writeNext(store, waiting);
+  await flush();
+  await recordUpTo(() => true);
 };
 
 const isAppended = ({ outcome }: CommandRecord): boolean => outcome.kind === 'appended' && outcome.eventIds.length > 0;
-
-const writeNext = async (store: EventStore, waiting: CommandRecord[]): Promise<void> => {
-  const record = waiting.shift();
-  if (record) await store.recordCommand(record);
-};
-
-const remove = (waiting: CommandRecord[], record: CommandRecord): void => {
-  const index = waiting.indexOf(record);
-  if (index >= 0) waiting.splice(index, 1);
-};
 
 /** Events that were stored together: of one stream, one command and one time, one after the other. */
 const groupsOf = (events: RecordedEvent[]): RecordedEvent[][] => {

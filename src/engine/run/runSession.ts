@@ -1,15 +1,14 @@
 import type { EventStore } from '#event-store';
-import type { Delivery, Program, Specification } from '#model';
-import { type MomentReading, momentAt } from '#replay';
+import type { Program } from '#model';
 import {
   type Clock,
+  type ClockShift,
   type CommandToSend,
   createConsumers,
   createQueue,
   openClock,
   type Run,
   readyReadModels,
-  rebuildVisibly,
   sendThrough,
 } from '#runtime';
 import type { ModelModule, ModuleStatus, Sandbox } from '#sandbox';
@@ -19,19 +18,21 @@ import { upcastingStore } from '../program/upcasting.ts';
 import { sentenceOf } from '../sentences.ts';
 import type { TabMessage } from '../tabs.ts';
 import type { Turns } from '../turns.ts';
+import { askingAbout } from './asking.ts';
 import { consumerSignals } from './consumerSignals.ts';
-import { decisionOutput } from './decisionOutput.ts';
 import { createCodeKeeper, followCode } from './followCode.ts';
 import { keepingTimes } from './keepingTimes.ts';
+import { lookThrough } from './look.ts';
+import { createLooking, type MomentWish } from './looking.ts';
 import { createReadModelStatuses } from './ReadModelStatuses.ts';
-import { runSpecification } from './runSpecification.ts';
-import { stepInto } from './stepInto/stepInto.ts';
-import { tryDelivery } from './tryDelivery.ts';
+import { createRebuilding } from './rebuilding.ts';
+import { createActivity, sealWhileIdle } from './sealing.ts';
 
 export type RunSessionOptions = {
   runId: string;
   store: EventStore;
   sandbox: Sandbox;
+  clock?: ClockShift;
   lastWorking: ModelModule[];
   keepWorking: (modules: ModelModule[]) => Promise<void>;
   notify: (notice: EngineNotice) => void;
@@ -46,9 +47,10 @@ export const openRunSession = async (options: RunSessionOptions) => {
   const { runId, store, sandbox, notify, tell } = options;
   const inForce = createProgramInForce(sandbox, options.lastWorking);
   const run: Run = { store: upcastingStore(store, inForce.program), sandbox, program: inForce.running };
+  sandbox.readLogBy(run.store.readLogPage);
 
   const [commands, looks] = [createQueue(), createQueue()];
-  const clock = await openClock(store);
+  const clock = await openClock(store, options.clock);
   const { send, expect } = keepingTimes(sendThrough(run, commands, clock));
 
   const statuses = createReadModelStatuses(run, (statuses) => notify({ kind: 'read-model-statuses', statuses }));
@@ -71,17 +73,12 @@ export const openRunSession = async (options: RunSessionOptions) => {
     consumers.between(() => commands(() => looks(() => changeProgram(next))));
 
   const stopWatching = await watchRun({ store, sandbox }, clock, notify, consumers.wake);
-  const turns = options.takeTurns(consumers.work);
-
-  const rebuild = async (readModelId: string, stepMs: number): Promise<void> => {
-    await statuses.sayRebuilding(readModelId);
-    await rebuildVisibly(run, commands, readModelId, async (step) => {
-      notify({ kind: 'rebuild-step', ...step });
-      if (stepMs > 0) await new Promise((resolve) => setTimeout(resolve, stepMs));
-    });
-    await statuses.sayStatus(readModelId);
-    consumers.wake();
-  };
+  const activity = createActivity();
+  const rebuilding = createRebuilding(run, commands, statuses, notify);
+  const looking = createLooking(run, looks, inForce.program, notify);
+  const turns = options.takeTurns(async (signal) => {
+    await Promise.all([consumers.work(signal), sealWhileIdle(store, activity, signal)]);
+  });
 
   const retry = async (readModelId: string): Promise<void> => {
     await consumers.retry(readModelId);
@@ -93,20 +90,23 @@ export const openRunSession = async (options: RunSessionOptions) => {
   return {
     runId,
     store,
-    useProgram,
-    send,
+    useProgram: (program: Program) => activity.noted(useProgram(program)),
+    send: (command: CommandToSend) => activity.noted(send(command)),
     expect,
     program: inForce.program,
     addressOf: (command: { type: string; data: CommandToSend['data'] }) => inForce.running().addressOf(command),
     settled: consumers.settled,
-    moment: (position: number, streams: string[]): Promise<MomentReading> =>
-      momentAt(run, looks, { position, states: foldersOf(inForce.program(), streams) }),
-    rebuild,
+    moment: (request: MomentWish) => activity.noted(looking.look(request)),
+    giveWay: looking.giveWay,
+    /** It is looked at through the same sandbox, and not closed by whoever looks. */
+    look: lookThrough(run, looks, inForce.program, () => undefined),
+    rebuild: async (readModelId: string, stepMs: number): Promise<void> => {
+      await rebuilding.rebuild(readModelId, stepMs);
+      consumers.wake();
+    },
+    stopRebuild: rebuilding.stopRebuild,
     retry,
-    specify: (specification: Specification) => looks(() => runSpecification(run, specification)),
-    decisionOutput: (commandId: string) => looks(() => decisionOutput(run, commandId)),
-    stepInto: (commandId: string) => stepInto(run, looks, commandId),
-    tryDelivery: (readModelId: string, delivery: Delivery) => looks(() => tryDelivery(run, readModelId, delivery)),
+    ...askingAbout(run, looks, notify),
     /** Another tab of this run has something to say. */
     hear: (message: TabMessage): void => {
       if (message.kind === 'wake-consumers') consumers.wake();
@@ -152,10 +152,3 @@ const watchRun = async (
     stopRestarts();
   };
 };
-
-/** Which decider folds each of the streams; one of no category folds none. */
-const foldersOf = ({ deciders }: Program, streams: string[]): { moduleId: string; stream: string }[] =>
-  streams.flatMap((stream) => {
-    const decider = deciders.find(({ category }) => stream.startsWith(`${category}-`));
-    return decider ? [{ moduleId: decider.id, stream }] : [];
-  });

@@ -46,6 +46,24 @@ export const handlingsOf = (board: Board, messageId: string): Handling[] => {
     );
 };
 
+/**
+ * The line where a decider or read model takes in events of a type: its case, else the function that treats all alike.
+ * Nothing where that cannot be told from the code.
+ */
+export const lineOfHandling = (
+  board: Board,
+  definitionId: string,
+  eventType: string,
+): { file: string; line: number } | undefined => {
+  const phases = ['evolve', 'when'];
+  const files = codeOf(board, definitionId);
+  const [handling] = files.flatMap((file) => handlingsIn(file, phases, eventType));
+  if (handling) return { file: handling.file, line: handling.line };
+  return files.flatMap(({ path, text }) =>
+    functionsIn(scanMeaning(text), phases).map(({ name }) => ({ file: path, line: lineAt(text, name.start) })),
+  )[0];
+};
+
 const handlingsIn = ({ path, text }: CodeFile, phases: string[], type: string) =>
   functionsIn(scanMeaning(text), phases).flatMap((body) => {
     const mention = dispatchIn(body).kind === 'none' ? undefined : body.body.findIndex(isMention(body.body, type));

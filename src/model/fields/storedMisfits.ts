@@ -15,9 +15,21 @@ export type StoredMisfit = {
   positions: number[];
 };
 
-/** How the stored events of a definition differ from its fields and name of today. They stay as they were written. */
-export const storedMisfits = (definition: DefinitionOf<'event'>, stored: readonly Stored[]): StoredMisfit[] => {
-  const found = new Map<string, { path: string; reason: StoredMisfit['reason']; positions: Set<number> }>();
+/**
+ * How the stored events of a definition differ from its fields and name of today. They stay as they were written. Given
+ * what was found in earlier events, it goes on from there.
+ */
+export const storedMisfits = (
+  definition: DefinitionOf<'event'>,
+  stored: readonly Stored[],
+  earlier: readonly StoredMisfit[] = [],
+): StoredMisfit[] => {
+  const found = new Map(
+    earlier.map(({ reason, path, positions }) => [
+      `${reason} ${path}`,
+      { path, reason, positions: new Set(positions) },
+    ]),
+  );
   const note = (reason: StoredMisfit['reason'], path: string, { metadata }: Stored): void => {
     const key = `${reason} ${path}`;
     const known = found.get(key) ?? { path, reason, positions: new Set<number>() };

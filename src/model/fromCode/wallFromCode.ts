@@ -1,5 +1,6 @@
+import { belowAll } from '../belowAll.ts';
 import type { BoardIntent, Point } from '../boardEvents.ts';
-import type { Board, Definition, Note, NoteKind } from '../definitions.ts';
+import type { Board, Definition, NoteKind } from '../definitions.ts';
 import { kindInfo } from '../grammar.ts';
 import { uniqueName } from '../naming.ts';
 import { newDefinition, newNote } from '../newDefinition.ts';
@@ -29,7 +30,7 @@ const rowHeight = 160;
 export const wallFromCode = (board: Board, read: ReadCode, text: string, nextId: () => string): WallFromCode => {
   const [before, after] = read.kind === 'decider' ? [read.commands, read.events] : [read.events, read.commands];
   const kinds: [NoteKind, NoteKind] = read.kind === 'decider' ? ['command', 'event'] : ['event', 'command'];
-  const origin = below(board);
+  const origin = belowAll(board);
   const rows = Math.max(1, before.length, after.length);
   const place = placing(board, nextId);
   const centre = (rows * rowHeight) / 2;
@@ -52,17 +53,6 @@ export const wallFromCode = (board: Board, read: ReadCode, text: string, nextId:
   for (const id of side(before, kinds[0], origin.x)) place.connect(id, middle);
   for (const id of side(after, kinds[1], origin.x + column + size.width + columnGap)) place.connect(middle, id);
   return { ...place.done(), name };
-};
-
-/** Under everything that stands on the wall. */
-const below = (board: Board): Point => {
-  const notes = Object.values(board.notes);
-  if (notes.length === 0) return { x: 0, y: 0 };
-  const bottom = (note: Note): number => {
-    const kind = board.definitions[note.definitionId]?.kind ?? 'event';
-    return note.y + (note.height ?? kindInfo[kind].defaultSize.height);
-  };
-  return { x: Math.min(...notes.map(({ x }) => x)), y: Math.max(...notes.map(bottom)) + columnGap };
 };
 
 /** Collects notes and arrows. What is on the wall under the same name is used as it is. */

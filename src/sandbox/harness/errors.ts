@@ -18,13 +18,30 @@ export class SandboxLostError extends ErrorBase {
   override readonly name = 'SandboxLostError';
 }
 
+/** An event of the log is needed that is not held here: whoever asked is asked for it in turn, and then asks again. */
+export class NotHeld {
+  readonly position: number;
+  readonly #mark = true;
+  constructor(position: number) {
+    this.position = position;
+  }
+  /** By the private mark: to ask a hostile proxy for its class would run its code. */
+  static is(thrown: unknown): thrown is NotHeld {
+    return typeof thrown === 'object' && thrown !== null && #mark in thrown;
+  }
+}
+
 const ours: object[] = [DeterminismError.prototype, SandboxError.prototype, SandboxLostError.prototype];
 
 const text = (value: unknown, longest: number): string =>
   slice(`${typeof value === 'string' ? value : ''}`, 0, longest);
 
-/** What was thrown, in words. It may be anything, a hostile proxy included, so every look at it may throw. */
+/**
+ * What was thrown, in words. It may be anything, a hostile proxy included, so every look at it may throw. That an event
+ * is not held here is no error of the code: it is thrown on.
+ */
 export const describeThrown = (thrown: unknown, phase: string): ThrownError => {
+  if (NotHeld.is(thrown)) throw thrown;
   const described: ThrownError = {
     name: 'Thrown value',
     message: 'The thrown value could not be read.',

@@ -1,5 +1,5 @@
 import type { SandboxCommand, SandboxEvent } from '../Sandbox.ts';
-import { construct, DateBase, defineProperty, parseJson, stringify } from './primordials.ts';
+import { construct, DateBase, defineProperty } from './primordials.ts';
 import { fromStored } from './storage.ts';
 
 /**
@@ -7,24 +7,18 @@ import { fromStored } from './storage.ts';
  * printed as JSON would break on them, so there they are numbers.
  */
 export const eventForCode = ({ type, data, metadata }: SandboxEvent): (() => object) => {
-  const text = stringify(data);
   const positions = {
     streamPosition: BigInt(metadata.streamPosition),
     globalPosition: BigInt(metadata.globalPosition),
   };
   return () => ({
     type,
-    data: fromStored(parseJson(text)),
+    data: fromStored(data),
     metadata: defineProperty({ ...metadata, ...positions }, 'toJSON', { value: () => metadata, enumerable: false }),
   });
 };
 
 /** The command as `decide` sees it: its time is a Date. */
-export const commandForCode = ({ type, data, metadata }: SandboxCommand, now: number): (() => object) => {
-  const text = stringify(data);
-  return () => ({
-    type,
-    data: fromStored(parseJson(text)),
-    metadata: { ...metadata, now: construct(DateBase, [now]) },
-  });
-};
+export const commandForCode =
+  ({ type, data, metadata }: SandboxCommand, now: number): (() => object) =>
+  () => ({ type, data: fromStored(data), metadata: { ...metadata, now: construct(DateBase, [now]) } });

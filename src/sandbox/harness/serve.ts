@@ -2,23 +2,22 @@ import {
   type HarnessSettings,
   largestReply,
   type WorkerMessage,
-  type WorkerMoment,
   type WorkerRequest,
   type WorkerResult,
 } from '../protocol.ts';
-import type { MomentRequest } from '../Sandbox.ts';
 import { takeLines } from './capturedConsole.ts';
 import { decide, specify } from './deciding.ts';
-import { describeThrown, takeDiagnostics } from './errors.ts';
+import { describeThrown, NotHeld, takeDiagnostics } from './errors.ts';
 import { loadModule } from './loadedModules.ts';
 import { lockDown } from './lockdown.ts';
 import { addListener, dataOf, listenOn, parseJson, portsOf, postTo, removeListener, stringify } from './primordials.ts';
 import { project, route } from './projecting.ts';
 import { react } from './reacting.ts';
-import { feed } from './replay/log.ts';
+import { followValues } from './replay/followValues.ts';
+import { historyOf } from './replay/historyOf.ts';
+import { feed, feedPage } from './replay/log.ts';
+import { moment } from './replay/moment.ts';
 import { reportProgressTo } from './replay/progress.ts';
-import { documentsAt } from './replay/readModelDocuments.ts';
-import { stateAt } from './replay/streamStates.ts';
 import { running } from './running.ts';
 import { setStoreAsJson } from './storage.ts';
 import { trace } from './tracing.ts';
@@ -29,11 +28,12 @@ const afterMicrotasks = (run: () => void): void => {
   postTo(turns.port2, 0);
 };
 
-const moment = ({ position, states, readModels }: MomentRequest): WorkerMoment => ({
-  position,
-  states: states.map(({ moduleId, stream }) => stateAt(moduleId, stream, position)),
-  readModels: readModels.map((moduleId) => documentsAt(moduleId, position)),
-});
+/** A page of the log stands beside its request, so that its text is not written into another one and read twice. */
+const requestIn = (message: unknown): { id: number } & WorkerRequest => {
+  if (typeof message === 'string') return parseJson(message);
+  const [request, text] = message as [string, string];
+  return { ...parseJson(request), args: { text } };
+};
 
 /** Answers requests on the port. Nothing that the person's code can reach ever holds it. */
 const serveOn = (port: MessagePort) => {
@@ -53,10 +53,16 @@ const serveOn = (port: MessagePort) => {
         return react(args);
       case 'feed':
         return { position: feed(args.events) };
+      case 'feedPage':
+        return { position: feedPage(args.text) };
       case 'moment':
         return moment(args);
       case 'trace':
         return trace(args);
+      case 'history':
+        return historyOf(args);
+      case 'follow':
+        return followValues(args);
     }
   };
 
@@ -73,6 +79,10 @@ const serveOn = (port: MessagePort) => {
         );
       return json;
     } catch (error) {
+      if (NotHeld.is(error)) {
+        const missing: WorkerResult = { missing: error.position, logs: takeLines(), diagnostics: takeDiagnostics() };
+        return stringify(missing);
+      }
       const broken = describeThrown(error, request.op);
       const result: WorkerResult = { broken, logs: takeLines(), diagnostics: takeDiagnostics() };
       return stringify(result);
@@ -80,7 +90,7 @@ const serveOn = (port: MessagePort) => {
   };
 
   listenOn(port, (event) => {
-    const { id, ...request } = parseJson(dataOf(event) as string) as { id: number } & WorkerRequest;
+    const { id, ...request } = requestIn(dataOf(event));
     reportProgressTo((done, total) => send({ t: 'progress', id, done, total }));
     send({ t: 'reply', id, json: resultOf(request) });
     afterMicrotasks(() => send({ t: 'idle', id }));

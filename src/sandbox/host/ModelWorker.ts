@@ -1,7 +1,7 @@
 import { harness } from 'virtual:sandbox-parts';
 import { type CompiledModule, type LineRange, linkModel } from '../link/linkModel.ts';
 import type { LoadedModule, WorkerRequest } from '../protocol.ts';
-import type { CodeError, Progress, WorkerHost } from '../Sandbox.ts';
+import type { CodeError, WorkerHost } from '../Sandbox.ts';
 import { findLoop } from './findLoop.ts';
 import { RunningWorker, WorkerLost } from './RunningWorker.ts';
 import { WorkerMemory } from './WorkerMemory.ts';
@@ -45,14 +45,20 @@ export class ModelWorker {
   }
 
   /** Rejects as `RunningWorker.request` does; then the worker has to be dropped. */
-  request(request: WorkerRequest, onProgress?: Progress): Promise<unknown> {
+  request(request: WorkerRequest): Promise<unknown> {
     if (!this.#worker) return Promise.reject(new WorkerLost('The sandbox could not be started.'));
-    return this.#worker.request(request, onProgress);
+    return this.#worker.request(request);
   }
 
-  /** The host says that a worker died by itself. */
+  /** The host says that a worker died by itself, or with its frame. Whoever waits hears of it; else the next one starts. */
   wasLost(workerId: number, message: string): void {
-    if (this.#worker?.workerId === workerId) this.#worker.fail(new WorkerLost(message));
+    const lost = this.#worker;
+    if (lost?.workerId !== workerId) return;
+    if (lost.isIdle) {
+      this.#worker = null;
+      this.memory = new WorkerMemory();
+    }
+    lost.fail(new WorkerLost(message));
   }
 
   /** `isHard` for a worker that no longer listens. */

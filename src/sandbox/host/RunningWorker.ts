@@ -1,6 +1,5 @@
 import { decodeJson } from '../codec.ts';
 import { type LoadedModule, largestReply, type WorkerMessage, type WorkerRequest } from '../protocol.ts';
-import type { Progress } from '../Sandbox.ts';
 
 /** Messages that one request may cause; more is a flood. */
 const mostMessages = 5_000;
@@ -19,10 +18,15 @@ type Waiting = {
   id: number;
   resolve: (value: unknown) => void;
   reject: (error: Error) => void;
-  onProgress: Progress | undefined;
   /** Set once the reply has come; it counts when the worker has proven that it is idle. */
   reply?: { json: string };
 };
+
+/** A page of the log travels beside the request as it is. */
+const messageOf = (id: number, request: WorkerRequest): string | [string, string] =>
+  request.op === 'feedPage'
+    ? [JSON.stringify({ id, op: request.op }), request.args.text]
+    : JSON.stringify({ id, ...request });
 
 /**
  * One worker with the person's code, as its caller holds it: one request at a time, each with a limit of silence that
@@ -49,6 +53,11 @@ export class RunningWorker {
     port.onmessage = ({ data }) => this.#receive(data);
   }
 
+  /** Nobody waits for it. */
+  get isIdle(): boolean {
+    return this.#waiting === null && this.#onReady === null;
+  }
+
   /** Resolves when all modules have been loaded, each ready or broken. */
   untilReady(): Promise<void> {
     this.#arm();
@@ -58,13 +67,13 @@ export class RunningWorker {
   }
 
   /** Rejects with `WorkerSilent`, `WorkerLost` or `WorkerFlooded`; then the worker is of no more use. */
-  request(request: WorkerRequest, onProgress?: Progress): Promise<unknown> {
+  request(request: WorkerRequest): Promise<unknown> {
     const id = this.#nextId++;
     this.#messages = 0;
     return new Promise((resolve, reject) => {
-      this.#waiting = { id, resolve, reject, onProgress };
+      this.#waiting = { id, resolve, reject };
       this.#arm();
-      this.#port.postMessage(JSON.stringify({ id, ...request }));
+      this.#port.postMessage(messageOf(id, request));
     });
   }
 
@@ -108,9 +117,7 @@ export class RunningWorker {
         this.#onReady = null;
         return;
       case 'progress':
-        if (this.#waiting?.id !== message.id) return;
-        this.#waiting.onProgress?.(Number(message.done), Number(message.total));
-        this.#arm();
+        if (this.#waiting?.id === message.id) this.#arm();
         return;
       case 'reply':
         if (this.#waiting?.id === message.id) this.#waiting.reply = { json: String(message.json) };

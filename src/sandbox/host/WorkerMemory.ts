@@ -1,4 +1,5 @@
-import type { SandboxEvent } from '../Sandbox.ts';
+import type { WorkerRequest } from '../protocol.ts';
+import type { LogPage, SandboxEvent } from '../Sandbox.ts';
 
 /** Events that are remembered so that an endless run can be repeated to find its loop; beyond, no line is named. */
 const mostRemembered = 5_000;
@@ -9,8 +10,10 @@ const keyOf = (moduleId: string, stream: string): string => `${moduleId}\n${stre
 export class WorkerMemory {
   readonly #folded = new Map<string, number>();
   readonly #decidedOn = new Map<string, SandboxEvent[]>();
-  readonly #log: SandboxEvent[] = [];
+  readonly #feeds: WorkerRequest[] = [];
   #fed = 0;
+  /** The page of the log that will most likely be asked for next, on its way. */
+  nextPage: { from: number; page: Promise<LogPage> } | undefined;
 
   foldedVersion(moduleId: string, stream: string): number {
     return this.#folded.get(keyOf(moduleId, stream)) ?? 0;
@@ -34,13 +37,13 @@ export class WorkerMemory {
     return this.#fed;
   }
 
-  noteFed(events: SandboxEvent[]): void {
-    this.#fed += events.length;
-    if (this.#fed <= mostRemembered) this.#log.push(...events);
+  noteFed(feed: WorkerRequest, position: number): void {
+    this.#fed = Math.max(this.#fed, position);
+    if (this.#fed <= mostRemembered) this.#feeds.push(feed);
   }
 
-  /** All that was fed, or null where that is too much. */
-  wholeLog(): SandboxEvent[] | null {
-    return this.#log.length === this.#fed ? this.#log : null;
+  /** The requests that handed over all of the log that was, or null where that is too much. */
+  wholeLog(): WorkerRequest[] | null {
+    return this.#fed <= mostRemembered ? this.#feeds : null;
   }
 }

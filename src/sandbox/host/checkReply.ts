@@ -66,7 +66,7 @@ const withPlaces = (value: unknown, ranges: LineRange[]): unknown => {
   const record = asRecord(value);
   const lists = Object.entries(record).map(([name, list]) => [
     name,
-    Array.isArray(list) && ['states', 'readModels', 'errors'].includes(name)
+    Array.isArray(list) && ['states', 'readModels', 'errors', 'values'].includes(name)
       ? list.map((item) => withPlaces(item, ranges))
       : list,
   ]);
@@ -94,6 +94,14 @@ const isState: Check = ({ moduleId, stream, version, before, after }) =>
 const isShownDocument: Check = ({ documentId }) => isText(documentId);
 const isReadModel: Check = (item) =>
   isOfModule(item) && isListOf(item.documents, isShownDocument) && isListOf(item.changed, isShownDocument);
+const isPosition = (value: unknown): boolean => Number.isSafeInteger(value);
+const isValueText = (value: unknown): boolean => value === null || (isRecord(value) && isText(value.text));
+const isChange: Check = ({ position, type, before, after }) =>
+  isPosition(position) && isText(type) && isValueText(before) && isValueText(after);
+const isKink: Check = ({ position, value, number }) =>
+  isPosition(position) && isValueText(value) && (number === undefined || Number.isFinite(number));
+const isFollowed: Check = ({ total, value, kinks }) =>
+  isPosition(total) && isValueText(value) && isListOf(kinks, isKink);
 
 const decided = { events: isMessage };
 const isCall: Check = ({ phase, steps, texts }) => isText(phase) && Array.isArray(steps) && Array.isArray(texts);
@@ -106,8 +114,11 @@ const listsOf: { [Op in WorkerRequest['op']]: { [name: string]: Check } } = {
   route: { routes: isRoute, errors: isError },
   project: { documents: isDocument, errors: isError },
   feed: {},
+  feedPage: {},
   moment: { states: isState, readModels: isReadModel },
   trace: { calls: isCall },
+  history: { changes: isChange },
+  follow: { values: isFollowed },
 };
 /** Events or commands of one answer. */
 const mostMessages = 10_000;
@@ -115,9 +126,13 @@ const mostMessages = 10_000;
 const isWellFormed = (op: WorkerRequest['op'], value: Unknown): boolean =>
   value.kind === 'threw'
     ? isRecord(value.error)
-    : Object.entries(listsOf[op]).every(([name, check]) =>
+    : (op === 'moment' && isUnfinished(value.unfinished)) ||
+      Object.entries(listsOf[op]).every(([name, check]) =>
         isListOf(value[name], check, check === isMessage ? mostMessages : undefined),
       );
+
+const isUnfinished = (value: unknown): boolean =>
+  isRecord(value) && typeof value.done === 'number' && typeof value.total === 'number';
 
 const unreadable: CodeError = {
   name: 'SandboxError',
@@ -134,11 +149,14 @@ export const checkReply = (
   op: WorkerRequest['op'],
   reply: unknown,
   ranges: LineRange[],
-): { kind: 'usable'; value: Noted<Unknown> } | { kind: 'unusable'; error: CodeError } => {
-  const { value, broken, logs, diagnostics } = asRecord(reply);
+):
+  | { kind: 'usable'; value: Noted<Unknown> }
+  | ({ kind: 'missing'; position: number } & Noted<unknown>)
+  | { kind: 'unusable'; error: CodeError } => {
+  const { value, broken, missing, logs, diagnostics } = asRecord(reply);
   if (isRecord(broken)) return { kind: 'unusable', error: codeErrorOf(broken, ranges) };
   const checked = asRecord(withPlaces(value, ranges));
-  if (!isWellFormed(op, checked)) return { kind: 'unusable', error: unreadable };
+  if (missing === undefined && !isWellFormed(op, checked)) return { kind: 'unusable', error: unreadable };
   const notes = {
     logs: asList(logs)
       .slice(0, mostLines)
@@ -147,5 +165,7 @@ export const checkReply = (
       .slice(0, mostLines)
       .map((diagnostic) => diagnosticOf(diagnostic, ranges)),
   };
-  return { kind: 'usable', value: { ...checked, ...notes } };
+  return missing === undefined
+    ? { kind: 'usable', value: { ...checked, ...notes } }
+    : { kind: 'missing', position: Number(missing), ...notes };
 };

@@ -1,6 +1,8 @@
 import type { CodeError, ProjectReply, ReactReply, RouteReply, Sandbox, WorkerHost } from '../Sandbox.ts';
+import { askingValuesThrough } from './askingValues.ts';
 import { decidingThrough } from './deciding.ts';
 import { createLoader } from './loadModules.ts';
+import { createLogSource } from './logSource.ts';
 import { ModelWorker } from './ModelWorker.ts';
 import { replayingThrough } from './replaying.ts';
 import { createRequests, noNotes } from './requests.ts';
@@ -14,7 +16,8 @@ export const createSandbox = (host: WorkerHost, silenceMs: number = usualSilence
   const worker = new ModelWorker(host, silenceMs);
   const stopListening = host.onLost((workerId, message) => worker.wasLost(workerId, message));
   const load = createLoader(worker);
-  const requests = createRequests(worker);
+  const log = createLogSource();
+  const requests = createRequests(worker, log);
   const { ask, askUnlessHanging, inTurn, hanging, onRestarted } = requests;
 
   return {
@@ -48,11 +51,13 @@ export const createSandbox = (host: WorkerHost, silenceMs: number = usualSilence
     },
 
     ...replayingThrough(worker, requests),
+    ...askingValuesThrough(worker, requests),
 
     trace: async (request) => {
       const { traceCall } = await import('./tracing/traceCall.ts');
       return traceCall(host, silenceMs, worker.codeOf(request.moduleId), request);
     },
+    readLogBy: log.readBy,
 
     onRestarted,
 

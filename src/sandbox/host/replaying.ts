@@ -1,4 +1,4 @@
-import type { WorkerRequest } from '../protocol.ts';
+import type { WorkerRequest, WorkerUnfinished } from '../protocol.ts';
 import type { CodeError, MomentReply, MomentRequest, Sandbox } from '../Sandbox.ts';
 import type { ModelWorker } from './ModelWorker.ts';
 import { noNotes, type Requests } from './requests.ts';
@@ -6,34 +6,58 @@ import { noNotes, type Requests } from './requests.ts';
 /** The log as the worker holds it, and its moments. */
 export const replayingThrough = (
   worker: ModelWorker,
-  { inTurn, settle, hanging }: Requests,
+  requests: Requests,
 ): Pick<Sandbox, 'fedPosition' | 'feed' | 'moment'> => ({
   fedPosition: () => worker.memory.fed,
 
   feed: (events) =>
-    inTurn(async () => {
-      const settled = await settle({ op: 'feed', args: { events } }, () => null);
-      if (settled.kind === 'answered') worker.memory.noteFed(events);
+    requests.inTurn(async () => {
+      const request: WorkerRequest = { op: 'feed', args: { events } };
+      const settled = await requests.settle(request, () => null);
+      if (settled.kind === 'answered') worker.memory.noteFed(request, events.at(-1)?.metadata.globalPosition ?? 0);
     }),
 
-  moment: (wanted, onProgress) =>
-    inTurn(async () => {
-      const request: WorkerRequest = { op: 'moment', args: partOf(wanted, (moduleId) => !hanging.has(moduleId)) };
-      const log = worker.memory.wholeLog();
-      const settled = await settle(request, () => log && [{ op: 'feed', args: { events: log } }, request], onProgress);
-      if (settled.kind === 'lost') return { ...lostMoment(wanted, () => settled.error), ...noNotes };
-      const reply = settled.reply as unknown as MomentReply;
-      const lost = lostMoment(
-        partOf(wanted, (moduleId) => hanging.has(moduleId)),
-        (moduleId) => hanging.get(moduleId),
-      );
-      return {
-        ...reply,
-        states: [...reply.states, ...lost.states],
-        readModels: [...reply.readModels, ...lost.readModels],
-      };
-    }),
+  moment: async (wanted, { onProgress, signal } = {}) => {
+    const notes: Notes = { logs: [], diagnostics: [] };
+    for (;;) {
+      const reply = await requests.inTurn(() => momentInPart(worker, requests, wanted));
+      notes.logs.push(...reply.logs);
+      notes.diagnostics.push(...reply.diagnostics);
+      if (!('unfinished' in reply)) return { ...reply, ...notes };
+      onProgress?.(reply.unfinished.done, reply.unfinished.total);
+      signal?.throwIfAborted();
+    }
+  },
 });
+
+type Notes = Pick<MomentReply, 'logs' | 'diagnostics'>;
+
+/** So long a worker is busy with a moment before others get their turn. */
+const patienceMs = 50;
+
+const momentInPart = async (
+  worker: ModelWorker,
+  { settle, hanging }: Requests,
+  wanted: MomentRequest,
+): Promise<MomentReply | (Notes & WorkerUnfinished)> => {
+  const args = partOf(wanted, (moduleId) => !hanging.has(moduleId));
+  const settled = await settle({ op: 'moment', args: { ...args, patienceMs } }, () => {
+    const feeds = worker.memory.wholeLog();
+    return feeds && [...feeds, { op: 'moment', args }];
+  });
+  if (settled.kind === 'lost') return { ...lostMoment(wanted, () => settled.error), ...noNotes };
+  const reply = settled.reply as unknown as MomentReply | (Notes & WorkerUnfinished);
+  if ('unfinished' in reply) return reply;
+  const lost = lostMoment(
+    partOf(wanted, (moduleId) => hanging.has(moduleId)),
+    (moduleId) => hanging.get(moduleId),
+  );
+  return {
+    ...reply,
+    states: [...reply.states, ...lost.states],
+    readModels: [...reply.readModels, ...lost.readModels],
+  };
+};
 
 const partOf = (
   { position, states, readModels }: MomentRequest,

@@ -1,12 +1,17 @@
-import type { WorkerRequest } from '../protocol.ts';
+import type { WorkerRequest, WorkerUnfinished } from '../protocol.ts';
 import type { CodeError, Noted, Progress } from '../Sandbox.ts';
 import { checkReply } from './checkReply.ts';
+import type { LogSource } from './logSource.ts';
 import type { ModelWorker } from './ModelWorker.ts';
 import { errorOfLoss, isEndless } from './workerLoss.ts';
 
 export type Settled =
   | { kind: 'answered'; reply: Noted<{ [key: string]: unknown }> }
   | { kind: 'lost'; error: CodeError };
+
+type Notes = Noted<unknown>;
+
+type Missing = Extract<ReturnType<typeof checkReply>, { kind: 'missing' }>;
 
 /** The requests that lead to the same again in a fresh worker, or null where they are not known. */
 export type Repeat = () => WorkerRequest[] | null;
@@ -17,7 +22,7 @@ export const noNotes = { logs: [], diagnostics: [] };
 export type Requests = ReturnType<typeof createRequests>;
 
 /** Asks the worker one thing after the other and answers always: a worker that is lost over it is started anew. */
-export const createRequests = (worker: ModelWorker) => {
+export const createRequests = (worker: ModelWorker, log: LogSource) => {
   let last: Promise<unknown> = Promise.resolve();
   /** Modules that hung since they were loaded: what is not a person's own wish does not wait for them again. */
   const hanging = new Map<string, CodeError>();
@@ -35,14 +40,42 @@ export const createRequests = (worker: ModelWorker) => {
     for (const moduleId of culprits) hanging.set(moduleId, error);
   };
 
-  /** For use within a turn. */
+  /** For use within a turn. What the worker misses of the log it gets on the way. */
   const settle = async (request: WorkerRequest, repeat: Repeat, onProgress?: Progress): Promise<Settled> => {
-    await worker.untilRunning();
+    const notes: Notes = { logs: [], diagnostics: [] };
+    const deadline = performance.now() + patienceOf(request);
+    for (let missing = 0; ; ) {
+      await worker.untilRunning();
+      const settled = await settleOnce(request, repeat);
+      if (settled.kind === 'lost') return settled;
+      if (settled.kind === 'answered') return { ...settled, reply: withNotes(settled.reply, notes) };
+      notes.logs.push(...settled.logs);
+      notes.diagnostics.push(...settled.diagnostics);
+      const { memory } = worker;
+      const page = settled.position === missing ? undefined : await log.pageAt(memory, settled.position);
+      missing = settled.position;
+      onProgress?.(missing - 1, lastNeededBy(request));
+      if (!page) return { kind: 'lost', error: endOfLog };
+      const feed: WorkerRequest = { op: 'feedPage', args: { text: page.text } };
+      const fed = await settleOnce(feed, () => null);
+      if (fed.kind === 'lost') return fed;
+      memory.noteFed(feed, page.lastPosition);
+      if (performance.now() > deadline)
+        return { kind: 'answered', reply: { ...unfinishedAt(missing, request), ...notes } };
+    }
+  };
+
+  const settleOnce = async (request: WorkerRequest, repeat: Repeat): Promise<Settled | Missing> => {
     try {
-      const reply = checkReply(request.op, await worker.request(request, onProgress), worker.ranges);
-      return reply.kind === 'unusable'
-        ? { kind: 'lost', error: reply.error }
-        : { kind: 'answered', reply: reply.value };
+      const reply = checkReply(request.op, await worker.request(request), worker.ranges);
+      switch (reply.kind) {
+        case 'unusable':
+          return { kind: 'lost', error: reply.error };
+        case 'missing':
+          return reply;
+        case 'usable':
+          return { kind: 'answered', reply: reply.value };
+      }
     } catch (error) {
       const requests = repeat();
       await worker.drop({ isHard: true });
@@ -76,6 +109,41 @@ export const createRequests = (worker: ModelWorker) => {
   };
 };
 
+const endOfLog: CodeError = {
+  name: 'SandboxError',
+  message: 'An event is needed that the log does not have.',
+  phase: 'replay',
+  isFailure: true,
+};
+
+/** With what was noted before, when it was asked the same and could not go on. */
+const withNotes = <Reply>(reply: Noted<Reply>, { logs, diagnostics }: Notes): Noted<Reply> => ({
+  ...reply,
+  logs: [...logs, ...reply.logs],
+  diagnostics: [...diagnostics, ...reply.diagnostics],
+});
+
+/** How long a request may take before it is to be asked again. */
+const patienceOf = ({ op, args }: WorkerRequest): number =>
+  (op === 'moment' ? args.patienceMs : undefined) ?? Number.POSITIVE_INFINITY;
+
+/** The last event that can be needed for it. */
+const lastNeededBy = ({ op, args }: WorkerRequest): number => {
+  switch (op) {
+    case 'moment':
+    case 'history':
+      return args.position;
+    case 'follow':
+      return args.head;
+    default:
+      return 0;
+  }
+};
+
+const unfinishedAt = (position: number, request: WorkerRequest): WorkerUnfinished => ({
+  unfinished: { done: position - 1, total: lastNeededBy(request) },
+});
+
 const modulesOf = ({ op, args }: WorkerRequest): string[] => {
   switch (op) {
     case 'decide':
@@ -88,7 +156,12 @@ const modulesOf = ({ op, args }: WorkerRequest): string[] => {
       return args.moduleIds;
     case 'moment':
       return [...args.states.map(({ moduleId }) => moduleId), ...args.readModels];
+    case 'history':
+      return [args.subject.moduleId];
+    case 'follow':
+      return args.places.map(({ subject }) => subject.moduleId);
     case 'feed':
+    case 'feedPage':
       return [];
   }
 };

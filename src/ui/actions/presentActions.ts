@@ -1,8 +1,10 @@
 import { Crosshair, Presentation, X } from 'lucide-react';
-import { scales, workspace } from '#state';
+import { type AppState, scales, workspace } from '#state';
 import { toggleLaser } from '../shell/shellStore.ts';
 import { actionTexts as texts } from '../text/actions.ts';
 import type { Action } from './Action.ts';
+
+const isOverWall = ({ view }: AppState): boolean => view === 'outline' || view === 'compare';
 
 /** In front of people: the wall alone, larger letters, something to point with. */
 export const presentActions: readonly Action[] = [
@@ -18,13 +20,12 @@ export const presentActions: readonly Action[] = [
   },
   {
     id: 'view.leave',
-    label: ({ view }) => (view === 'outline' ? texts.backToWall : texts.leavePresenting),
+    label: (state) => (isOverWall(state) ? texts.backToWall : texts.leavePresenting),
     icon: X,
     keys: ['Escape'],
     group: 'view',
-    isEnabled: ({ view, renaming, isPresenting, form }) =>
-      view === 'outline' ? renaming === null : isPresenting && form === null,
-    run: ({ view }) => (view === 'outline' ? workspace.showWall() : workspace.present(false)),
+    isEnabled: (state) => (isOverWall(state) ? state.renaming === null : state.isPresenting && state.form === null),
+    run: (state) => (isOverWall(state) ? workspace.showWall() : workspace.present(false)),
   },
   { id: 'present.laser', label: texts.laser, icon: Crosshair, keys: ['k'], group: 'view', run: toggleLaser },
   ...scales.map(

@@ -1,6 +1,7 @@
 import type { Action } from './Action.ts';
 import { appActions } from './appActions.ts';
 import { arrangeActions } from './arrangeActions.ts';
+import { branchActions } from './branchActions.ts';
 import { canvasActions } from './canvasActions.ts';
 import { codeActions } from './codeActions.ts';
 import { courseActions } from './courseActions.ts';
@@ -30,6 +31,7 @@ export const actions: readonly Action[] = [
   ...viewActions,
   ...lensActions,
   ...courseActions,
+  ...branchActions,
 ];
 
 const byId = new Map(actions.map((action) => [action.id, action]));

@@ -8,7 +8,7 @@ import {
   type Point,
   type Rectangle,
 } from '#model';
-import { appStore, type CopiedNotes, copiedFromText, newUuid } from '#state';
+import { appStore, areEvents, type CopiedNotes, copiedFromText, newUuid, pastedFile, workspace } from '#state';
 import { showFromCode } from '../shell/shellStore.ts';
 import { canvasText } from '../text/canvas.ts';
 import { carriedBy } from './carrier.ts';
@@ -79,14 +79,18 @@ const mayBeCode = (text: string): boolean => /\b(?:decide|react|canHandle)\b/u.t
 const isCode = async (text: string): Promise<boolean> =>
   mayBeCode(text) && (await import('../from-code/codeInText.ts')).isCodeForWall(text);
 
+/** A quick look before the readers of files are fetched: a record, or a table of more than two columns. */
+const mayBeEvents = (text: string): boolean => /^\s*(?:[[{]|[^\n]*[,;\t|][^\n]*[,;\t|][^\n]*\n)/.test(text);
+
 /**
- * Notes of a wall where the clipboard carries them, a model's file as text, code as the notes that it would become, or
- * one note for each line of a text.
+ * Notes of a wall where the clipboard carries them, a model's file as text, code as the notes that it would become,
+ * recorded events as a file of them, or one note for each line of a text.
  */
 export const pasteFrom = async ({ html, text }: Clipped): Promise<void> => {
   const carried = carriedBy(html) ?? (text.trimStart().startsWith('{') ? text : null);
   const copied = carried === null ? null : await copiedFromText(carried);
   if (copied) pasteNotes(copied, text);
   else if (await isCode(text)) showFromCode(text);
+  else if (mayBeEvents(text) && (await areEvents(text))) await workspace.previewFile(pastedFile(text));
   else pasteLines(notesFromLines(text), text);
 };

@@ -1,18 +1,7 @@
-import { type DefinitionOf, storedMisfits } from '#model';
-import type { AppState } from '#state';
-import { rememberLast } from './rememberLast.ts';
+import { countUpTo, type DefinitionOf, type HistoryIndex, positionsOf, storedMisfits } from '#model';
+import { type AppState, historyOf } from '#state';
 
 type RecordedEvent = AppState['events'][number];
-
-const count = (events: readonly RecordedEvent[], position: number): ReadonlyMap<string, number> => {
-  const counts = new Map<string, number>();
-  for (const { type } of events.slice(0, position)) counts.set(type, (counts.get(type) ?? 0) + 1);
-  return counts;
-};
-
-const countsAtCursor = rememberLast((events: AppState['events'], cursor: AppState['cursor']) =>
-  count(events, cursor === 'now' ? events.length : cursor),
-);
 
 const namesOf = ({ name, formerNames = [] }: DefinitionOf<'event'>): string[] => [name, ...formerNames];
 
@@ -21,8 +10,9 @@ export const countOf = (
   { events, cursor }: Pick<AppState, 'events' | 'cursor'>,
   event: DefinitionOf<'event'>,
 ): number => {
-  const counts = countsAtCursor(events, cursor);
-  return namesOf(event).reduce((sum, name) => sum + (counts.get(name) ?? 0), 0);
+  const { types, length } = historyOf(events);
+  const upTo = cursor === 'now' ? length : cursor;
+  return namesOf(event).reduce((sum, name) => sum + countUpTo(positionsOf(types, name), upTo), 0);
 };
 
 /** Whether something is recorded, but nothing of this event has happened at the cursor. */
@@ -31,21 +21,42 @@ export const isYetToHappen = (state: Pick<AppState, 'events' | 'cursor'>, event:
 
 export type Misfits = { count: number; sentences: readonly string[] };
 
-const judge = (event: DefinitionOf<'event'>, events: AppState['events']): Misfits => {
-  const found = storedMisfits(event, events);
-  return {
-    count: new Set(found.flatMap(({ positions }) => positions)).size,
-    sentences: found.map(({ sentence }) => sentence),
-  };
+type Found = ReturnType<typeof storedMisfits>;
+type Judged = { history: HistoryIndex; upTo: number; found: Found; misfits: Misfits };
+
+const inWords = (found: Found): Misfits => ({
+  count: new Set(found.flatMap(({ positions }) => positions)).size,
+  sentences: found.map(({ sentence }) => sentence),
+});
+
+/** The stored events of the definition behind a position, oldest first. */
+const eventsAfter = (event: DefinitionOf<'event'>, events: AppState['events'], upTo: number): RecordedEvent[] => {
+  const { types } = historyOf(events);
+  return namesOf(event)
+    .flatMap((name) => {
+      const positions = positionsOf(types, name);
+      return positions.slice(countUpTo(positions, upTo));
+    })
+    .sort((one, other) => one - other)
+    .flatMap((position) => events[position - 1] ?? []);
 };
 
-const judged = new WeakMap<DefinitionOf<'event'>, { events: AppState['events']; misfits: Misfits }>();
+const judge = (event: DefinitionOf<'event'>, events: AppState['events'], before: Judged | undefined): Judged => {
+  const history = historyOf(events);
+  const fresh = eventsAfter(event, events, before?.upTo ?? 0);
+  if (before && fresh.length === 0) return { ...before, upTo: events.length };
+  const found = storedMisfits(event, fresh, before?.found);
+  return { history, upTo: events.length, found, misfits: inWords(found) };
+};
 
-/** The stored events that do not fit their fields and name any more; judged anew only when those or the events change. */
+const judged = new WeakMap<DefinitionOf<'event'>, Judged>();
+
+/** The stored events that do not fit their fields and name any more; where events came to those, only they are judged. */
 export const misfitsOf = ({ events }: Pick<AppState, 'events'>, event: DefinitionOf<'event'>): Misfits => {
-  const before = judged.get(event);
-  if (before?.events === events) return before.misfits;
-  const misfits = judge(event, events);
-  judged.set(event, { events, misfits });
-  return misfits;
+  const last = judged.get(event);
+  const before = last?.history === historyOf(events) ? last : undefined;
+  if (before?.upTo === events.length) return before.misfits;
+  const now = judge(event, events, before);
+  judged.set(event, now);
+  return now.misfits;
 };

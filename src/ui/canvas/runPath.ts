@@ -1,5 +1,5 @@
 import { type Board, categoryOf, type Definition, type NoteKind } from '#model';
-import type { AppState } from '#state';
+import { type AppState, commandLogOf } from '#state';
 import { rememberLast } from './rememberLast.ts';
 
 type RecordedEvent = AppState['events'][number];
@@ -74,7 +74,7 @@ const changedAt = (moment: AppState['moment'], position: number): string[] | nul
     : null;
 
 const commandOf = (commands: readonly CommandRecord[], event: RecordedEvent | undefined): CommandRecord | undefined =>
-  commands.find(({ commandId }) => commandId === event?.metadata.commandId);
+  commandLogOf(commands).byId.get(event?.metadata.commandId ?? '');
 
 /** The run that stored these events. */
 export const runOf = (

@@ -25,6 +25,8 @@ export type MenuItem = {
   isChecked?: boolean;
   /** Given for an item that switches something on or off by itself. */
   isToggled?: boolean;
+  /** How deep it lies in a tree; at its root when not given. */
+  level?: number;
 };
 export type MenuEntry = MenuItem | 'separator' | { heading: string };
 

@@ -27,7 +27,7 @@ const Item = ({ item, choose }: { item: MenuItem; choose: (item: MenuItem) => vo
         item.icon && <item.icon size={15} aria-hidden="true" />
       )}
     </span>
-    <span className={styles.words}>
+    <span className={styles.words} style={item.level ? { paddingInlineStart: `${item.level * 16}px` } : undefined}>
       {item.label}
       {item.hint && <small>{item.hint}</small>}
     </span>

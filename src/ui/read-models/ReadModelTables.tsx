@@ -1,6 +1,6 @@
-import { Hammer } from 'lucide-react';
+import { Hammer, Square } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { type AppState, type MomentDocuments, workspace } from '#state';
+import { type AppState, type MomentDocuments, type ValuePlace, workspace } from '#state';
 import { Badge } from '../kit/Badge.tsx';
 import { Button } from '../kit/Button.tsx';
 import { EmptyState } from '../kit/EmptyState.tsx';
@@ -12,13 +12,18 @@ import { describePoison } from '../text/outcomes.ts';
 import { timelineTexts } from '../text/timeline.ts';
 import { StepError } from '../timeline/StatePane.tsx';
 import { useApp } from '../useApp.ts';
-import { cellText, type DocumentCell, type DocumentRow, documentTable } from './documentTable.ts';
+import { Askable } from '../why/Askable.tsx';
+import { useRoving } from '../why/useRoving.ts';
+import { cellText, type DocumentCell, type DocumentRow, type DocumentTable, documentTable } from './documentTable.ts';
 import styles from './ReadModelTables.module.css';
+import { someDocuments } from './someDocuments.ts';
 
 const whole = (value: unknown): string =>
   typeof value === 'object' ? JSON.stringify(value, null, 2) : String(value ?? '');
 
-const Cell = ({ cell }: { cell: DocumentCell }) => (
+type CellProps = { cell: DocumentCell; place: ValuePlace };
+
+const Cell = ({ cell, place }: CellProps) => (
   <td
     data-changed={cell.hasChanged || undefined}
     data-nested={(typeof cell.value === 'object' && cell.value !== null) || undefined}
@@ -29,27 +34,58 @@ const Cell = ({ cell }: { cell: DocumentCell }) => (
         : `${whole(cell.value)}\n${timelineTexts.wasBefore(whole(cell.before))}`
     }
   >
-    {cellText(cell.value)}
+    <Askable place={place} value={cell.value} className={styles.ask}>
+      {cellText(cell.value)}
+    </Askable>
     {cell.before !== undefined && <del>{cellText(cell.before)}</del>}
   </td>
 );
 
-const Row = ({ row }: { row: DocumentRow }) => (
+const cellPlace = (place: ValuePlace, { column }: DocumentCell, isWhole: boolean): ValuePlace =>
+  isWhole ? place : { ...place, path: [column] };
+
+type RowProps = { row: DocumentRow; place: ValuePlace; isWhole: boolean };
+
+const Row = ({ row, place, isWhole }: RowProps) => (
   <tr data-kind={row.kind}>
     <th scope="row">
-      {row.documentId}
+      <Askable place={place} value={row.documentId} className={styles.ask}>
+        {row.documentId}
+      </Askable>
       {row.kind === 'new' && <Badge tone="success">{timelineTexts.isNew}</Badge>}
       {row.kind === 'removed' && <Badge tone="danger">{timelineTexts.removed}</Badge>}
     </th>
     {row.cells.map((cell) => (
-      <Cell key={cell.column} cell={cell} />
+      <Cell key={cell.column} cell={cell} place={cellPlace(place, cell, isWhole)} />
     ))}
   </tr>
 );
 
+/** More rows than this would hold each step up; what a step changes is always among them. */
+const rowsAtOnce = 60;
+
 const Documents = ({ documents }: { documents: MomentDocuments }) => {
-  const table = useMemo(() => documentTable(documents), [documents]);
+  const [atMost, setAtMost] = useState(rowsAtOnce);
+  const some = useMemo(() => someDocuments(documents, atMost), [documents, atMost]);
+  const table = useMemo(() => documentTable(some), [some]);
   if (table.rows.length === 0) return <p className={styles.quiet}>{timelineTexts.noDocuments}</p>;
+  return (
+    <>
+      <DocumentRows table={table} moduleId={documents.moduleId} />
+      {some.left > 0 && (
+        <p className={styles.quiet}>
+          {timelineTexts.documentsLeft(some.left)}{' '}
+          <Button size="small" onClick={() => setAtMost(atMost * 4)}>
+            {timelineTexts.showMore}
+          </Button>
+        </p>
+      )}
+    </>
+  );
+};
+
+const DocumentRows = ({ table, moduleId }: { table: DocumentTable; moduleId: string }) => {
+  const roving = useRoving<HTMLTableSectionElement>();
   return (
     <Table>
       <thead>
@@ -62,9 +98,14 @@ const Documents = ({ documents }: { documents: MomentDocuments }) => {
           ))}
         </tr>
       </thead>
-      <tbody>
+      <tbody {...roving}>
         {table.rows.map((row) => (
-          <Row key={row.documentId} row={row} />
+          <Row
+            key={row.documentId}
+            row={row}
+            place={{ subject: { kind: 'document', moduleId, documentId: row.documentId }, path: [] }}
+            isWhole={table.isWhole}
+          />
         ))}
       </tbody>
     </Table>
@@ -126,14 +167,19 @@ const useChosenTab = () => {
   return [chosen, setChosen] as const;
 };
 
-const Rebuild = ({ readModelId }: { readModelId: string }) => (
-  <IconButton
-    size="small"
-    icon={Hammer}
-    label={timelineTexts.rebuild}
-    onClick={() => void workspace.rebuildVisibly(readModelId)}
-  />
-);
+const Rebuild = ({ readModelId }: { readModelId: string }) => {
+  const isRebuilding = useApp((state) => state.rebuild?.readModelId === readModelId);
+  return isRebuilding ? (
+    <IconButton size="small" icon={Square} label={timelineTexts.stopRebuild} onClick={workspace.stopRebuild} />
+  ) : (
+    <IconButton
+      size="small"
+      icon={Hammer}
+      label={timelineTexts.rebuild}
+      onClick={() => void workspace.rebuildVisibly(readModelId)}
+    />
+  );
+};
 
 type ChoiceProps = {
   readModels: MomentDocuments[];

@@ -1,4 +1,4 @@
-import type { Json } from '#model';
+import { compactText, type Json } from '#model';
 import type { MomentDocuments } from '#state';
 
 export type DocumentCell = {
@@ -9,7 +9,8 @@ export type DocumentCell = {
   hasChanged: boolean;
 };
 export type DocumentRow = { documentId: string; kind: 'same' | 'changed' | 'new' | 'removed'; cells: DocumentCell[] };
-export type DocumentTable = { columns: string[]; rows: DocumentRow[] };
+/** `isWhole` where no document is a record: a cell is all of its document. */
+export type DocumentTable = { columns: string[]; rows: DocumentRow[]; isWhole: boolean };
 
 const isRecord = (value: Json | undefined): value is { [key: string]: Json } =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -63,6 +64,7 @@ export const documentTable = ({
 
   return {
     columns,
+    isWhole: documents.every(({ document }) => !isRecord(document)),
     rows: [
       ...documents.map(({ documentId, document }) => rowOf(documentId, document)),
       ...gone.map(({ documentId, before }) => removedRow(documentId, before)),
@@ -75,13 +77,6 @@ export const cellText = (value: Json | undefined): string => {
   if (value === undefined) return '';
   if (value === null) return '–';
   if (typeof value !== 'object') return String(value);
-  const text = Array.isArray(value) ? value.map(compact).join(' · ') : compact(value);
+  const text = Array.isArray(value) ? value.map(compactText).join(' · ') : compactText(value);
   return text === '' ? '[]' : text.length > 60 ? `${text.slice(0, 59)}…` : text;
-};
-
-const compact = (value: Json): string => {
-  if (Array.isArray(value)) return `[${value.map(compact).join(', ')}]`;
-  if (!isRecord(value)) return String(value ?? '–');
-  const entries = Object.entries(value).map(([name, item]) => `${name} ${compact(item)}`);
-  return entries.length === 0 ? '{}' : entries.join(', ');
 };

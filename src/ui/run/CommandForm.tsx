@@ -1,10 +1,12 @@
-import { Send, X } from 'lucide-react';
+import { GitBranch, Send, X } from 'lucide-react';
 import { type FormEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { type DefinitionOf, type Json, type ProgramDecider, programOf } from '#model';
 import { type AppState, appStore, type CodeError, isInThePast, type Pace, workspace } from '#state';
 import { Button } from '../kit/Button.tsx';
 import { IconButton } from '../kit/IconButton.tsx';
 import { Segmented } from '../kit/Segmented.tsx';
+import { tooltip } from '../kit/tooltip.ts';
+import { branchTexts } from '../text/branches.ts';
 import { runTexts } from '../text/run.ts';
 import { useApp } from '../useApp.ts';
 import styles from './CommandForm.module.css';
@@ -42,9 +44,14 @@ const Obstacle = ({ decider, error }: { decider: ProgramDecider | undefined; err
   );
 };
 
-type FooterProps = { sendButton: RefObject<HTMLButtonElement | null>; isPast: boolean; isBroken: boolean };
+type FooterProps = {
+  sendButton: RefObject<HTMLButtonElement | null>;
+  isPast: boolean;
+  isBroken: boolean;
+  onBranch: () => void;
+};
 
-const Footer = ({ sendButton, isPast, isBroken }: FooterProps) => {
+const Footer = ({ sendButton, isPast, isBroken, onBranch }: FooterProps) => {
   const isSending = useApp((state) => state.isSending);
   const pace = useApp((state) => state.pace);
   return (
@@ -59,6 +66,11 @@ const Footer = ({ sendButton, isPast, isBroken }: FooterProps) => {
           { value: 'by-hand', label: runTexts.byHand },
         ]}
       />
+      {isPast && (
+        <Button icon={GitBranch} disabled={isBroken} onClick={onBranch} {...tooltip(branchTexts.branchHereHint)}>
+          {branchTexts.branchAndSend}
+        </Button>
+      )}
       <Button
         ref={sendButton}
         type="submit"
@@ -151,7 +163,12 @@ const Fields = ({ command, decider, hasEarlyEnter }: FieldsProps) => {
       <div className={styles.outcome}>
         <OutcomeBanner />
       </div>
-      <Footer sendButton={sendButton} isPast={isPast} isBroken={error !== undefined} />
+      <Footer
+        sendButton={sendButton}
+        isPast={isPast}
+        isBroken={error !== undefined}
+        onBranch={() => workspace.branchHere(() => void submit())}
+      />
     </form>
   );
 };

@@ -28,8 +28,20 @@ export const PreviewDialog = laterPart(() => import('../files/PreviewDialog.tsx'
 export const RenameDialog = laterPart(() => import('../renaming/RenameDialog.tsx').then((room) => room.RenameDialog));
 export const ShortcutsDialog = laterPart(() => import('./ShortcutsDialog.tsx').then((room) => room.ShortcutsDialog));
 export const CoursePane = laterPart(() => import('../timeline/course/CoursePane.tsx').then((room) => room.CoursePane));
+export const WhyPane = laterPart(() => import('../why/WhyPane.tsx').then((room) => room.WhyPane));
+export const WatchesPane = laterPart(() => import('../why/WatchesPane.tsx').then((room) => room.WatchesPane));
+export const StepChanges = laterPart(() => import('../why/StepChanges.tsx').then((room) => room.StepChanges));
 export const FromCodeDialog = laterPart(() =>
   import('../from-code/FromCodeDialog.tsx').then((room) => room.FromCodeDialog),
+);
+export const Compare = laterPart(() => import('../comparing/Compare.tsx').then((room) => room.Compare));
+export const BranchLanes = laterPart(() => import('../branches/BranchLanes.tsx').then((room) => room.BranchLanes));
+export const BranchDialogs = laterPart(() =>
+  import('../branches/BranchDialogs.tsx').then((room) => room.BranchDialogs),
+);
+
+export const ImportDialog = laterPart(() =>
+  import('../import-events/ImportDialog.tsx').then((room) => room.ImportDialog),
 );
 
 /** The wall fits its notes into view in its first frame, and shows them in the second. */

@@ -1,4 +1,4 @@
-import { type CodeError, describeEndless } from '#state';
+import { type CodeError, describeEndless, type LongWork } from '#state';
 
 const events = (count: number): string => `${count} event${count === 1 ? '' : 's'}`;
 
@@ -19,6 +19,8 @@ const ends: { [outcome in keyof typeof outcomes]: string } = {
   unknown: 'has no known outcome',
 };
 
+const works: { [kind in LongWork['kind']]: string } = { reading: 'Reading', looking: 'Replaying' };
+
 export const timelineTexts = {
   timeline: 'Timeline',
   steps: 'Step through the history',
@@ -38,6 +40,8 @@ export const timelineTexts = {
   returnToNow: 'Return to now',
   revealing: (position: number, head: number) => `Showing event ${position} of ${head}`,
   nextHop: 'Next',
+  longWork: ({ kind, done, total }: LongWork) =>
+    `${works[kind]} ${done.toLocaleString('en')} of ${total.toLocaleString('en')} events`,
   scrubber: 'Place in history',
   scrubberValue: (position: number, head: number, type: string | undefined) =>
     head === 0
@@ -111,6 +115,7 @@ export const timelineTexts = {
   noDocuments: 'No documents at this moment.',
   document: 'Document',
   rebuild: 'Rebuild visibly',
+  stopRebuild: 'Stop rebuilding',
   rebuilding: (position: number, of: number) => `Rebuilding: ${position} of ${of}`,
   catchingUp: (checkpoint: number) => `Catching up, at ${checkpoint}`,
   stopped: 'Stopped',
@@ -120,4 +125,11 @@ export const timelineTexts = {
   isNew: 'new',
   hideTimeline: 'Hide the timeline',
   showTimeline: 'Show the timeline',
+
+  zoomIn: 'Draw the axis larger (Ctrl and wheel)',
+  zoomOut: 'Draw the axis smaller (Ctrl and wheel)',
+  fitAxis: 'The whole history in sight',
+  nearLanes: 'Only the streams in sight',
+  documentsLeft: (count: number) => `And ${count} more.`,
+  showMore: 'Show more',
 };

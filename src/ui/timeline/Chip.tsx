@@ -5,17 +5,16 @@ import { timelineTexts } from '../text/timeline.ts';
 import styles from './Chip.module.css';
 import { leaveRefusal, showRefusal } from './dockStore.ts';
 import { reasonOf } from './reasonOf.ts';
-import { shortName, type TimelineItem } from './timelineLayout.ts';
+import { shortName } from './timelineLayout.ts';
 
-type ChipProps = {
-  item: TimelineItem;
+/** Where a chip stands, in pixels, and how it is marked. */
+type Placing = {
+  left: number;
   top: number;
-  hue: number;
+  width: number;
   isCurrent: boolean;
   /** It lies after the cursor: it has not happened yet. */
   isAhead: boolean;
-  /** The one chip that Tab reaches; arrows step from there. */
-  isTabStop: boolean;
 };
 
 const signs: { [kind in CommandRecord['outcome']['kind']]: string } = {
@@ -36,15 +35,14 @@ const seeEvent = (position: number): void => {
   workspace.seek(position);
 };
 
-type Placed = { style: CSSProperties; isAhead: boolean };
-
-const Refusal = ({ record, position, isCurrent, isAhead, style }: Placed & RefusalProps) => {
+/** A command that was refused, hanging between two positions. */
+export const RefusalChip = memo(({ record, position, left, top, width, isCurrent, isAhead }: RefusalChipProps) => {
   const words = timelineTexts.refusedChip(record.type, record.outcome.kind, reasonOf(record));
   return (
     <button
       type="button"
       className={styles.refusal}
-      style={style}
+      style={{ left, top, width }}
       data-outcome={record.outcome.kind}
       data-ahead={isAhead || undefined}
       aria-label={words}
@@ -55,38 +53,41 @@ const Refusal = ({ record, position, isCurrent, isAhead, style }: Placed & Refus
       {signs[record.outcome.kind]}
     </button>
   );
-};
-type RefusalProps = { record: CommandRecord; position: number; isCurrent: boolean };
+});
+type RefusalChipProps = Placing & { record: CommandRecord; position: number };
 
-/** An event, or a command that was refused, at its place on the lane. */
-export const Chip = memo(({ item, top, hue, isCurrent, isAhead, isTabStop }: ChipProps) => {
-  const style = { left: item.x, top, width: item.width - 4, '--hue': hue } as CSSProperties;
-  if (item.kind === 'refusal')
-    return (
-      <Refusal
-        record={item.record}
-        position={item.afterPosition}
-        isCurrent={isCurrent}
-        isAhead={isAhead}
-        style={style}
-      />
-    );
-  const { type, metadata } = item.event;
-  const words = timelineTexts.chip(type, item.position, metadata.streamName);
+type ChipProps = Placing & {
+  type: string;
+  stream: string;
+  position: number;
+  hue: number;
+  /** Is there room for a name? */
+  isNamed: boolean;
+  /** A filter lets it through, or there is none. */
+  isMatch: boolean;
+  /** The one chip that Tab reaches; arrows step from there. */
+  isTabStop: boolean;
+};
+
+/** An event at its place on the lane. */
+export const Chip = memo((props: ChipProps) => {
+  const { type, stream, position, left, top, width, hue, isNamed, isMatch, isCurrent, isAhead, isTabStop } = props;
+  const words = timelineTexts.chip(type, position, stream);
   return (
     <button
       type="button"
       className={styles.chip}
-      style={style}
+      style={{ left, top, width, '--hue': hue } as CSSProperties}
       tabIndex={isTabStop ? 0 : -1}
       aria-label={words}
       aria-current={isCurrent ? 'step' : undefined}
       data-ahead={isAhead || undefined}
-      data-position={item.position}
+      data-out={!isMatch || undefined}
+      data-position={position}
       {...tooltip(words)}
-      onClick={() => seeEvent(item.position)}
+      onClick={() => seeEvent(position)}
     >
-      {shortName(type)}
+      {isNamed && shortName(type)}
     </button>
   );
 });

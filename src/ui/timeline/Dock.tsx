@@ -1,12 +1,18 @@
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, type ReactNode, Suspense } from 'react';
 import { isInThePast } from '#state';
+import { useBranches } from '../branches/branchStore.ts';
+import { familyOfCurrent } from '../branches/familyOfCurrent.ts';
 import { Tabs } from '../kit/Tabs.tsx';
 import { ReadModelTables } from '../read-models/ReadModelTables.tsx';
+import { BranchLanes, WatchesPane, WhyPane } from '../shell/lazyParts.ts';
 import { timelineTexts } from '../text/timeline.ts';
+import { whyTexts } from '../text/why.ts';
 import { useApp } from '../useApp.ts';
+import { whyHintId } from '../why/Askable.tsx';
 import styles from './Dock.module.css';
 import { type Pane, showPane, useDock } from './dockStore.ts';
 import { Lanes } from './Lanes.tsx';
+import { LongWork } from './LongWork.tsx';
 import { positionAt } from './positionAt.ts';
 import { StatePane, StateViewChoice } from './StatePane.tsx';
 import { StepPane, StepTools } from './StepPane.tsx';
@@ -32,17 +38,34 @@ const keepKeys = (event: KeyboardEvent): void => {
   if (isChoice || isPress) event.stopPropagation();
 };
 
+const toolsOf: { [pane in Pane]?: ReactNode } = { state: <StateViewChoice />, step: <StepTools /> };
+const StreamsOrBranches = () => {
+  const areBranchesShown = useBranches((state) => state.areLanesShown);
+  const hasBranches = useApp(({ runs }) => familyOfCurrent(runs).length > 1);
+  return areBranchesShown && hasBranches ? (
+    <Suspense fallback={<Lanes />}>
+      <BranchLanes />
+    </Suspense>
+  ) : (
+    <Lanes />
+  );
+};
+
 const StateAndStep = () => {
-  const pane = useDock((state) => state.pane);
+  const isAsked = useApp(({ why }) => why !== null);
+  const chosen = useDock((state) => state.pane);
+  const pane = chosen === 'why' && !isAsked ? 'state' : chosen;
   return (
     <Tabs<Pane>
       label={timelineTexts.stateAndStep}
       selected={pane}
       onSelect={showPane}
-      actions={pane === 'state' ? <StateViewChoice /> : <StepTools />}
+      actions={toolsOf[pane]}
       tabs={[
         { id: 'state', label: timelineTexts.state, content: <StatePane /> },
         { id: 'step', label: timelineTexts.step, content: <StepPane /> },
+        { id: 'watches', label: whyTexts.watches, content: <WatchesPane /> },
+        ...(isAsked ? [{ id: 'why' as const, label: whyTexts.why, content: <WhyPane /> }] : []),
       ]}
     />
   );
@@ -60,16 +83,22 @@ export const Dock = () => {
       data-past={isPast || undefined}
     >
       <Transport />
+      <LongWork />
       <div className={styles.panes}>
-        <Lanes />
+        <StreamsOrBranches />
         <section aria-label={timelineTexts.stateAndStep} onKeyDown={keepKeys}>
-          <StateAndStep />
+          <Suspense>
+            <StateAndStep />
+          </Suspense>
         </section>
         <section aria-label={timelineTexts.readModels} onKeyDown={keepKeys} data-read-models>
           <ReadModelTables />
         </section>
       </div>
       <Announcer />
+      <span id={whyHintId} hidden>
+        {whyTexts.why}
+      </span>
     </section>
   );
 };

@@ -1,58 +1,85 @@
+import { entriesOfValue, type ValueEntry } from '#model';
+import type { ValuePlace } from '#state';
+import { Askable } from '../why/Askable.tsx';
 import styles from './JsonView.module.css';
 
-const Scalar = ({ value }: { value: unknown }) => {
+/** Where a value stands, so that it can be asked after; `position` where that is not the cursor's. */
+type Asked = { place?: ValuePlace | undefined; position?: number | undefined };
+
+const Word = ({ value }: { value: unknown }) => {
   if (typeof value === 'string') return <span className={styles.string}>{value === '' ? '""' : value}</span>;
   if (value instanceof Date) return <span className={styles.string}>{value.toISOString()}</span>;
   if (typeof value === 'bigint') return <span className={styles.number}>{`${value}n`}</span>;
   return <span className={styles.number}>{String(value)}</span>;
 };
 
-type Entries = [string, unknown][];
-
-/** The entries to show of anything that holds others; a Map's keys may be anything. */
-const entriesOf = (value: unknown): Entries | null => {
-  if (Array.isArray(value)) return value.map((item, index) => [String(index), item]);
-  if (value instanceof Map) return [...value].map(([key, item]) => [String(key), item]);
-  if (value instanceof Set) return [...value].map((item, index) => [String(index), item]);
-  if (value instanceof Date || typeof value !== 'object' || value === null) return null;
-  return Object.entries(value);
+const Scalar = ({ value, place, position }: Asked & { value: unknown }) => {
+  if (!place) return <Word value={value} />;
+  return (
+    <Askable place={place} value={value} position={position}>
+      <Word value={value} />
+    </Askable>
+  );
 };
+
+/** The name of a value; where that holds others, it is the name that can be asked after. */
+const Name = ({ entry, place, position }: Asked & { entry: ValueEntry }) => {
+  const isAskable = place && entriesOfValue(entry.value) !== null;
+  return (
+    <span className={styles.name}>
+      {isAskable ? (
+        <Askable place={place} value={entry.value} position={position}>
+          {entry.name}
+        </Askable>
+      ) : (
+        entry.name
+      )}
+    </span>
+  );
+};
+
+/** What no step leads to is asked after with what holds it. */
+const within = (place: ValuePlace | undefined, { step }: ValueEntry): ValuePlace | undefined =>
+  place && step !== undefined ? { ...place, path: [...place.path, step] } : undefined;
 
 /** What still reads well on one line. */
 const mostOnALine = 4;
 const longestLine = 64;
 
-const fitsOnALine = (entries: Entries): boolean =>
+const fitsOnALine = (entries: ValueEntry[]): boolean =>
   entries.length <= mostOnALine &&
-  entries.every(([, item]) => entriesOf(item) === null) &&
-  entries.reduce((length, [name, item]) => length + name.length + String(item).length + 4, 0) <= longestLine;
+  entries.every(({ value }) => entriesOfValue(value) === null) &&
+  entries.reduce((length, { name, value }) => length + name.length + String(value).length + 4, 0) <= longestLine;
 
-const Line = ({ entries }: { entries: Entries }) => (
+const Line = ({ entries, place, position }: Asked & { entries: ValueEntry[] }) => (
   <span className={styles.line}>
-    {entries.map(([name, item]) => (
-      <span key={name}>
-        <span className={styles.name}>{name}</span> <Scalar value={item} />{' '}
+    {entries.map((entry) => (
+      <span key={entry.name}>
+        <span className={styles.name}>{entry.name}</span>{' '}
+        <Scalar value={entry.value} place={within(place, entry)} position={position} />{' '}
       </span>
     ))}
   </span>
 );
 
-const Nested = ({ value }: { value: unknown }) => {
-  const entries = entriesOf(value);
-  if (entries && entries.length > 0 && !Array.isArray(value) && fitsOnALine(entries)) return <Line entries={entries} />;
-  return <JsonView value={value} />;
+const Nested = ({ value, ...asked }: Asked & { value: unknown }) => {
+  const entries = entriesOfValue(value);
+  if (entries && entries.length > 0 && !Array.isArray(value) && fitsOnALine(entries))
+    return <Line entries={entries} {...asked} />;
+  return <JsonView value={value} {...asked} />;
 };
 
-/** Data as indented names and values: quieter than JSON, and just as exact. */
-export const JsonView = ({ value }: { value: unknown }) => {
-  const entries = entriesOf(value);
-  if (!entries) return <Scalar value={value} />;
+/** Data as indented names and values: quieter than JSON, and just as exact. With a place, each can be asked after. */
+export const JsonView = ({ value, place, position }: Asked & { value: unknown }) => {
+  const entries = entriesOfValue(value);
+  if (!entries) return <Scalar value={value} place={place} position={position} />;
   if (entries.length === 0) return <span className={styles.empty}>{Array.isArray(value) ? '[]' : '{}'}</span>;
   return (
     <ul className={styles.entries}>
-      {entries.map(([name, item]) => (
-        <li key={name}>
-          <span className={styles.name}>{name}</span> <Nested value={item} />
+      {entries.map((entry) => (
+        <li key={entry.name}>
+          <Name entry={entry} place={within(place, entry)} position={position} />{' '}
+          <Nested value={entry.value} place={within(place, entry)} position={position} />
         </li>
       ))}
     </ul>

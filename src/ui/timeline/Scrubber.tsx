@@ -1,28 +1,37 @@
-import { useMemo, useRef } from 'react';
-import { appStore, workspace } from '#state';
+import { Suspense, useRef } from 'react';
+import { appStore, historyOf, workspace } from '#state';
 import { timelineTexts } from '../text/timeline.ts';
 import { useApp } from '../useApp.ts';
+import { Density } from './laterParts.ts';
+import { PinMarks } from './PinMarks.tsx';
 import { positionAt } from './positionAt.ts';
 import styles from './Scrubber.module.css';
-import { hueByType } from './typeColors.ts';
+import { hueOf } from './typeColors.ts';
 
-/** More ticks than this would melt into one another; then the lanes alone show the types. */
-const mostTicks = 400;
+/** More ticks than this would melt into one another: then columns say how many events of which type lie there. */
+const mostTicks = 300;
 
 const Ticks = () => {
   const events = useApp((state) => state.events);
-  const hues = useMemo(() => hueByType(events), [events]);
-  if (events.length > mostTicks) return null;
-  return events.map(({ type, metadata }) => (
+  const { types } = historyOf(events);
+  return types.at.map((type, index) => (
     <span
-      key={metadata.globalPosition}
+      // biome-ignore lint/suspicious/noArrayIndexKey: the index is the position, and positions never change
+      key={index}
       className={styles.tick}
-      style={{
-        left: `${(metadata.globalPosition / events.length) * 100}%`,
-        background: `hsl(${hues.get(type) ?? 0} 62% 55%)`,
-      }}
+      style={{ left: `${((index + 1) / events.length) * 100}%`, background: `hsl(${hueOf(type)} 62% 55%)` }}
     />
   ));
+};
+
+const Events = () => {
+  const isMany = useApp((state) => state.events.length > mostTicks);
+  if (!isMany) return <Ticks />;
+  return (
+    <Suspense>
+      <Density />
+    </Suspense>
+  );
 };
 
 /** Drag, click or arrow keys: the whole history from before the first event to now. */
@@ -61,7 +70,8 @@ export const Scrubber = () => {
     >
       <div ref={track} className={styles.track}>
         <span className={styles.passed} style={{ width: `${head === 0 ? 0 : (position / head) * 100}%` }} />
-        <Ticks />
+        <Events />
+        <PinMarks head={head} />
         <span className={styles.thumb} style={{ left: `${head === 0 ? 0 : (position / head) * 100}%` }} />
       </div>
     </div>

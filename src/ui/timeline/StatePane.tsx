@@ -1,10 +1,12 @@
-import { differencesBetween } from '#model';
-import { type CodeError, type MomentState, shownValue, workspace } from '#state';
+import { pathText, valueChanges } from '#model';
+import { type CodeError, type MomentState, shownValue, type ValuePlace, workspace } from '#state';
 import { Button } from '../kit/Button.tsx';
 import { EmptyState } from '../kit/EmptyState.tsx';
 import { Segmented } from '../kit/Segmented.tsx';
 import { timelineTexts } from '../text/timeline.ts';
 import { useApp } from '../useApp.ts';
+import { Askable } from '../why/Askable.tsx';
+import { useRoving } from '../why/useRoving.ts';
 import { type StateView, showStateView, useDock } from './dockStore.ts';
 import { JsonView } from './JsonView.tsx';
 import styles from './StatePane.module.css';
@@ -37,14 +39,20 @@ export const StateViewChoice = () => (
   />
 );
 
-const DifferenceView = ({ state }: { state: MomentState }) => {
-  const changes = differencesBetween(shownValue(state.before), shownValue(state.after));
+type Placed = { state: MomentState; place: ValuePlace };
+
+const DifferenceView = ({ state, place }: Placed) => {
+  const changes = valueChanges(shownValue(state.before), shownValue(state.after));
   if (changes.length === 0) return <p className={styles.quiet}>{timelineTexts.noChange}</p>;
   return (
     <ul className={styles.changes}>
       {changes.map(({ path, before, after }) => (
-        <li key={path}>
-          <span className={styles.path}>{path || timelineTexts.wholeState}</span>
+        <li key={pathText(path)}>
+          <span className={styles.path}>
+            <Askable place={{ ...place, path }} value={after}>
+              {pathText(path) || timelineTexts.wholeState}
+            </Askable>
+          </span>
           {before !== undefined && (
             <del>
               <JsonView value={before} />
@@ -63,8 +71,19 @@ const DifferenceView = ({ state }: { state: MomentState }) => {
 
 const ShownState = ({ state }: { state: MomentState }) => {
   const view = useDock(({ stateView }) => stateView);
-  if (view === 'difference') return <DifferenceView state={state} />;
-  return <JsonView value={shownValue(view === 'before' ? state.before : state.after)} />;
+  const position = useApp(({ moment }) => moment?.position ?? 0);
+  const roving = useRoving<HTMLDivElement>();
+  const { moduleId, stream } = state;
+  const place: ValuePlace = { subject: { kind: 'state', moduleId, stream }, path: [] };
+  return (
+    <div {...roving}>
+      {view === 'difference' && <DifferenceView state={state} place={place} />}
+      {view === 'before' && (
+        <JsonView value={shownValue(state.before)} place={place} position={Math.max(0, position - 1)} />
+      )}
+      {view === 'after' && <JsonView value={shownValue(state.after)} place={place} />}
+    </div>
+  );
 };
 
 /** The state of the decider of one stream, as of the cursor; none where the code was stopped on the way there. */

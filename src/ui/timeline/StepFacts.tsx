@@ -1,5 +1,6 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { type CommandRecord, type RecordedEvent, workspace } from '#state';
+import { useMemo } from 'react';
+import { type CommandRecord, historyOf, type RecordedEvent, workspace } from '#state';
 import { IconButton } from '../kit/IconButton.tsx';
 import { timelineTexts } from '../text/timeline.ts';
 import { useApp } from '../useApp.ts';
@@ -7,8 +8,12 @@ import styles from './StepPane.module.css';
 
 /** Who sent the command: a person, a script, or a policy in answer to an event, to which it leads back. */
 export const Origin = ({ command: { origin } }: { command: CommandRecord }) => {
-  const cause = useApp(({ events }) =>
-    origin.kind === 'policy' ? events.find(({ metadata }) => metadata.eventId === origin.eventId) : undefined,
+  const events = useApp((state) => state.events);
+  const causeId = origin.kind === 'policy' ? origin.eventId : null;
+  // What a policy answers to is not long ago.
+  const cause = useMemo(
+    () => (causeId === null ? undefined : events.findLast(({ metadata }) => metadata.eventId === causeId)),
+    [events, causeId],
   );
   const policy = useApp(({ board }) =>
     origin.kind === 'policy' ? board.definitions[origin.policyId]?.name : undefined,
@@ -41,17 +46,25 @@ const Jump = ({ of, labels }: JumpProps) => (
   </span>
 );
 
+/** The first event of a correlation, and how many there are. */
+const correlatedWith = (events: readonly RecordedEvent[], id: string): { first: number; count: number } => {
+  const { numbers, at } = historyOf(events).correlations;
+  const number = numbers.get(id) ?? -1;
+  const count = at.reduce((sum, one) => (one === number ? sum + 1 : sum), 0);
+  return { first: at.indexOf(number) + 1, count };
+};
+
 /** How many commands and policies hang together with this one, with the way to where it began. */
 const Correlation = ({ id }: { id: string }) => {
-  const first = useApp(({ events }) => events.find(({ metadata }) => metadata.correlationId === id));
-  const count = useApp(({ events }) => events.filter(({ metadata }) => metadata.correlationId === id).length);
-  if (!first) return null;
+  const events = useApp((state) => state.events);
+  const { first, count } = useMemo(() => correlatedWith(events, id), [events, id]);
+  if (count === 0) return null;
   return (
     <>
       <code title={id}>{id.slice(0, 8)}</code>{' '}
       {count > 1 && (
-        <button type="button" className={styles.link} onClick={() => workspace.seek(first.metadata.globalPosition)}>
-          {timelineTexts.correlated(count, first.metadata.globalPosition)}
+        <button type="button" className={styles.link} onClick={() => workspace.seek(first)}>
+          {timelineTexts.correlated(count, first)}
         </button>
       )}
     </>

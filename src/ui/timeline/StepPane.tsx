@@ -1,12 +1,11 @@
 import { FlaskConical } from 'lucide-react';
-import type { CSSProperties } from 'react';
-import { Suspense, useMemo } from 'react';
-import { type CommandRecord, type RecordedEvent, workspace } from '#state';
+import { type CSSProperties, Suspense } from 'react';
+import { type CommandRecord, historyOf, type RecordedEvent, workspace } from '#state';
 import { ActionButton } from '../actions/ActionButton.tsx';
 import { EmptyState } from '../kit/EmptyState.tsx';
 import { IconButton } from '../kit/IconButton.tsx';
 import { StepConsole } from '../run/StepConsole.tsx';
-import { CoursePane } from '../shell/lazyParts.ts';
+import { CoursePane, StepChanges } from '../shell/lazyParts.ts';
 import { timelineTexts } from '../text/timeline.ts';
 import { useApp } from '../useApp.ts';
 import { commandAtCursor, commandOf, eventAtCursor, refusedAt } from './commandAtCursor.ts';
@@ -16,7 +15,7 @@ import { JsonView } from './JsonView.tsx';
 import { RefusedStep } from './RefusedStep.tsx';
 import { Origin, StepFacts } from './StepFacts.tsx';
 import styles from './StepPane.module.css';
-import { hueByType } from './typeColors.ts';
+import { hueOf } from './typeColors.ts';
 
 /** The refused command that was looked up, for as long as the cursor stays where it hangs. */
 const useRefused = (): CommandRecord | undefined => {
@@ -54,7 +53,7 @@ const CourseTools = () => (
 
 const Swatch = ({ type }: { type: string }) => {
   const events = useApp((state) => state.events);
-  const hue = useMemo(() => hueByType(events).get(type) ?? 0, [events, type]);
+  const hue = hueOf(historyOf(events).types.numbers.get(type) ?? 0);
   return <span className={styles.swatch} style={{ '--hue': hue } as CSSProperties} aria-hidden="true" />;
 };
 
@@ -76,11 +75,12 @@ const EventStep = ({ event }: { event: RecordedEvent }) => {
       <JsonView value={event.data} />
       <StepConsole {...(command && { commandId: command.commandId })} position={globalPosition} />
       <StepFacts event={event} />
+      <StepChanges event={event} />
     </div>
   );
 };
 
-/** The event at the cursor and the command that made it, or a command that was refused there; its course where it is stepped into. */
+/** The event at the cursor and the command that made it, or one that was refused there; its course once stepped into. */
 export const StepPane = () => {
   const event = useApp(eventAtCursor);
   const refused = useRefused();

@@ -7,6 +7,7 @@ import { Select } from '../kit/Select.tsx';
 import { timelineTexts } from '../text/timeline.ts';
 import { useApp } from '../useApp.ts';
 import { positionFieldId } from './focusPosition.ts';
+import { PastActions } from './PastActions.tsx';
 import { positionAt } from './positionAt.ts';
 import { RunsMenu } from './RunsMenu.tsx';
 import { Scrubber } from './Scrubber.tsx';
@@ -78,9 +79,7 @@ const Where = ({ position, head }: { position: number; head: number }) => {
       <span>
         {timelineTexts.past(position, head)} <span className={styles.aside}>{timelineTexts.isReadOnly}</span>
       </span>
-      <Button size="small" onClick={() => workspace.goToNow()}>
-        {timelineTexts.returnToNow}
-      </Button>
+      <PastActions />
     </span>
   );
 };

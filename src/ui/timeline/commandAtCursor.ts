@@ -1,16 +1,16 @@
-import type { AppState, CommandRecord, RecordedEvent } from '#state';
+import { type AppState, type CommandRecord, commandLogOf, type RecordedEvent } from '#state';
 import type { DockState } from './dockStore.ts';
 import { positionAt } from './positionAt.ts';
 
 export const eventAtCursor = (state: AppState): RecordedEvent | undefined => state.events[positionAt(state) - 1];
 
 export const commandOf = (state: AppState, event: RecordedEvent | undefined): CommandRecord | undefined =>
-  event && state.commands.find(({ commandId }) => commandId === event.metadata.commandId);
+  event && commandLogOf(state.commands).byId.get(event.metadata.commandId ?? '');
 
 /** The refused command that was looked up, for as long as the cursor stays where it hangs. */
 export const refusedAt = (state: AppState, refusal: DockState['refusal']): CommandRecord | undefined =>
   refusal && refusal.position === positionAt(state)
-    ? state.commands.find(({ commandId }) => commandId === refusal.commandId)
+    ? commandLogOf(state.commands).byId.get(refusal.commandId)
     : undefined;
 
 /** The command that the Step pane is about. */

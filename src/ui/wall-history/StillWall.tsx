@@ -1,53 +1,14 @@
-import {
-  Background,
-  ConnectionMode,
-  MarkerType,
-  ReactFlow,
-  ReactFlowProvider,
-  useReactFlow,
-  ViewportPortal,
-} from '@xyflow/react';
-import '@xyflow/react/dist/base.css';
+import { ReactFlowProvider, useReactFlow, ViewportPortal } from '@xyflow/react';
 import { useEffect, useMemo } from 'react';
 import type { Board } from '#model';
 import { WallControls } from '../canvas/WallControls.tsx';
-import { createEdgesOf, createNodesOf, placedNotes, type WallEdge, type WallNode } from '../canvas/wallElements.ts';
-import { wallStore } from '../canvas/wallStore.ts';
+import { createEdgesOf, createNodesOf, placedNotes } from '../canvas/wallElements.ts';
 import { wallHistoryTexts as texts } from '../text/wallHistory.ts';
 import { useHistory } from './historyStore.ts';
-import { type Mark, marksOfNotes, tonesOfArrows } from './marks.ts';
-import { Marks, StillFrame, StillNote } from './StillNote.tsx';
+import { marksOfNotes, tonesOfArrows } from './marks.ts';
+import { StillFlow, stillEdge, stillNode, untouched } from './StillFlow.tsx';
 import styles from './StillWall.module.css';
 import type { Comparison } from './useComparison.ts';
-
-const nodeTypes = { note: StillNote, frame: StillFrame };
-const untouched = { selection: { noteIds: [], connectionIds: [] }, drafts: {}, focusedNoteId: null };
-
-/** The words of a mark lie over the neighbours. */
-const stillNode = (node: WallNode, mark: Mark | undefined): WallNode => ({
-  ...node,
-  draggable: false,
-  selectable: false,
-  connectable: false,
-  zIndex: (node.zIndex ?? 0) + (mark ? 2 : 0),
-});
-
-const headColours = { same: 'var(--edge-strong)', added: 'var(--success)', removed: 'var(--danger)' };
-
-const stillEdge = (edge: WallEdge, tone: Mark['tone'] | undefined) => ({
-  ...edge,
-  type: 'default',
-  selectable: false,
-  className: styles[tone ?? 'same'] ?? '',
-  markerEnd: {
-    type: MarkerType.ArrowClosed,
-    // Of one size, however thick the line is.
-    markerUnits: 'userSpaceOnUse',
-    width: 26,
-    height: 26,
-    color: tone === 'added' || tone === 'removed' ? headColours[tone] : headColours.same,
-  },
-});
 
 const useElements = ({ board, differences }: Comparison) => {
   const nodesOf = useMemo(createNodesOf, []);
@@ -93,35 +54,12 @@ const useFitAtStart = () => {
 };
 
 const Flow = ({ comparison }: { comparison: Comparison }) => {
-  const { nodes, edges, marks } = useElements(comparison);
+  const elements = useElements(comparison);
   useFitAtStart();
-  useEffect(() => () => wallStore.setState({ flow: null }), []);
   return (
-    <Marks value={marks}>
-      <ReactFlow
-        nodes={nodes}
-        edges={edges as WallEdge[]}
-        nodeTypes={nodeTypes}
-        onInit={(flow) => wallStore.setState({ flow })}
-        nodesDraggable={false}
-        nodesConnectable={false}
-        connectionMode={ConnectionMode.Loose}
-        edgesFocusable={false}
-        elementsSelectable={false}
-        disableKeyboardA11y
-        deleteKeyCode={null}
-        selectionKeyCode={null}
-        multiSelectionKeyCode={null}
-        zoomOnDoubleClick={false}
-        minZoom={0.1}
-        maxZoom={2.5}
-        attributionPosition="bottom-left"
-        aria-label={texts.title}
-      >
-        <Background gap={24} size={1.6} color="var(--canvas-dot)" bgColor="var(--canvas)" />
-        <FormerPlaces before={comparison.before} differences={comparison.differences} />
-      </ReactFlow>
-    </Marks>
+    <StillFlow {...elements} label={texts.title}>
+      <FormerPlaces before={comparison.before} differences={comparison.differences} />
+    </StillFlow>
   );
 };
 

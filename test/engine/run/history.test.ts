@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type CommandRecord, openMemoryStore, type RecordedEvent } from '#event-store';
-import { readHistory, writeHistory } from '../../../src/engine/run/history.ts';
+import { type CommandRecord, eventsInText, openMemoryStore, type RecordedEvent } from '#event-store';
+import { historyPage, openHistory, readHistory, writeHistory } from '../../../src/engine/run/history.ts';
 
 const record = (sequence: number, commandId: string, more: Partial<CommandRecord>): CommandRecord => ({
   commandId,
@@ -74,3 +74,34 @@ describe('a recorded history', () => {
     expect(await readHistory(store)).toEqual(history);
   });
 });
+
+describe('an opened history', () => {
+  it('is whole where it is short', async () => {
+    const store = await openMemoryStore('short history');
+    await store.appendToStream('s', [{ type: 'E', data: 1 }]);
+
+    expect(await openHistory(store)).toMatchObject({ events: [{ data: 1 }], commands: [], isWhole: true, total: 1 });
+  });
+
+  it('begins, and goes on page by page to its end, where it is long', async () => {
+    const store = await openMemoryStore('long history');
+    const data = Array.from({ length: 2_500 }, (_, index) => index + 1);
+    await store.appendToStream('s', data.slice(0, 900).map(eventWith));
+    await store.appendToStream('s', data.slice(900).map(eventWith));
+    for (const n of data.slice(0, 1_200)) await store.recordCommand(record(0, `command-${n}`, {}));
+
+    const { events, commands, isWhole, total } = await openHistory(store);
+    for (let isEnd = isWhole; !isEnd; ) {
+      const page = await historyPage(store, { events: events.length, sequence: commands.at(-1)?.sequence ?? 0 });
+      events.push(...eventsInText(page.text).filter(({ metadata }) => metadata.globalPosition > events.length));
+      commands.push(...page.commands);
+      ({ isEnd } = page);
+    }
+
+    expect({ isWhole, total }).toEqual({ isWhole: false, total: 2_500 });
+    expect(events).toEqual((await store.readAll()).events);
+    expect(commands).toEqual(await store.commandRecords());
+  });
+});
+
+const eventWith = (data: number) => ({ type: 'E', data });

@@ -148,7 +148,7 @@ export class ReadModelCaseDriver {
   }
 
   async #documents(name: string) {
-    const { readModels } = await this.#run.session.moment(Number.MAX_SAFE_INTEGER, []);
+    const { readModels } = await this.#run.session.moment({ position: Number.MAX_SAFE_INTEGER, streams: [] });
     return readModels.find(({ moduleId }) => moduleId === name)?.documents ?? [];
   }
 

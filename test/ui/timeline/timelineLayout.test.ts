@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { indexOf } from '#model';
+import type { CommandRecord, RecordedEvent } from '#state';
 import {
   cursorX,
   eventWidth,
+  itemAt,
   itemsBetween,
+  lanesOf,
+  lastItem,
   layoutTimeline,
   refusalWidth,
   shortName,
@@ -14,43 +19,72 @@ const event = (position: number, stream: string) => recordedEvent('CartOpened', 
 const refused = (sequence: number, afterPosition: number, stream: string) =>
   recordedCommand('ConfirmCart', sequence, { stream, afterPosition, outcome: { kind: 'rejected', message: 'No.' } });
 
+const layOut = (events: RecordedEvent[], refusals: CommandRecord[], shown?: number[]) =>
+  layoutTimeline(indexOf(events), refusals, shown);
+
+const all = (layout: ReturnType<typeof layOut>) => itemsBetween(layout, 0, layout.width);
+
 describe('the layout of the timeline', () => {
   it('gives each stream a lane, in the order of first appearance', () => {
-    const { lanes } = layoutTimeline([event(1, 'Cart-1'), event(2, 'Cart-2'), event(3, 'Cart-1')], []);
+    const layout = layOut([event(1, 'Cart-1'), event(2, 'Cart-2'), event(3, 'Cart-1')], []);
 
-    expect(lanes).toEqual([
+    expect(lanesOf(layout)).toEqual([
       { stream: 'Cart-1', isGhost: false },
       { stream: 'Cart-2', isGhost: false },
     ]);
   });
 
   it('hangs a refused command behind the event that it came after', () => {
-    const { items, width } = layoutTimeline([event(1, 'Cart-1'), event(2, 'Cart-1')], [refused(1, 1, 'Cart-1')]);
+    const layout = layOut([event(1, 'Cart-1'), event(2, 'Cart-1')], [refused(1, 1, 'Cart-1')]);
 
-    expect(items.map(({ kind, x }) => [kind, x])).toEqual([
+    expect(all(layout).map(({ kind, x }) => [kind, x])).toEqual([
       ['event', 0],
       ['refusal', eventWidth],
       ['event', eventWidth + refusalWidth],
     ]);
-    expect(width).toBe(2 * eventWidth + refusalWidth);
+    expect(layout.width).toBe(2 * eventWidth + refusalWidth);
   });
 
   it('keeps a ghost lane for a stream in which everything was refused, until something is stored', () => {
-    const before = layoutTimeline([], [refused(1, 0, 'Cart-9')]);
-    const after = layoutTimeline([event(1, 'Cart-9')], [refused(1, 0, 'Cart-9')]);
+    const before = layOut([], [refused(1, 0, 'Cart-9')]);
+    const after = layOut([event(1, 'Cart-9')], [refused(1, 0, 'Cart-9')]);
 
-    expect(before.lanes).toEqual([{ stream: 'Cart-9', isGhost: true }]);
-    expect(after.lanes).toEqual([{ stream: 'Cart-9', isGhost: false }]);
+    expect(lanesOf(before)).toEqual([{ stream: 'Cart-9', isGhost: true }]);
+    expect(lanesOf(after)).toEqual([{ stream: 'Cart-9', isGhost: false }]);
   });
 
-  it('leaves commands out that were appended', () => {
-    const { items } = layoutTimeline([], [{ ...refused(1, 0, 'Cart-1'), outcome: { kind: 'appended', eventIds: [] } }]);
+  it('shows a refused command before the first event, and after the last', () => {
+    const layout = layOut([event(1, 'Cart-1')], [refused(1, 0, 'Cart-9'), refused(2, 1, 'Cart-1')]);
 
-    expect(items).toEqual([]);
+    expect(all(layout).map(({ kind, x, stream }) => [kind, x, stream])).toEqual([
+      ['refusal', 0, 'Cart-9'],
+      ['event', refusalWidth, 'Cart-1'],
+      ['refusal', refusalWidth + eventWidth, 'Cart-1'],
+    ]);
+    expect(lanesOf(layout).map(({ stream }) => stream)).toEqual(['Cart-9', 'Cart-1']);
+    expect(lastItem(layout)).toMatchObject({ kind: 'refusal', afterPosition: 1 });
+  });
+
+  it('moves what is shown together where the rest is hidden, with the lanes that are left', () => {
+    const events = [event(1, 'Cart-1'), event(2, 'Cart-2'), event(3, 'Cart-1'), event(4, 'Cart-3')];
+    const layout = layOut(events, [refused(1, 2, 'Cart-1')], [2, 4]);
+
+    expect(all(layout).map(({ x, stream }) => [x, stream])).toEqual([
+      [0, 'Cart-2'],
+      [eventWidth, 'Cart-3'],
+    ]);
+    expect(lanesOf(layout).map(({ stream }) => stream)).toEqual(['Cart-2', 'Cart-3']);
+    expect([1, 2, 3, 4].map((position) => cursorX(layout, position) / eventWidth)).toEqual([0, 1, 1, 2]);
+    expect([1, 2, 3, 4].map((position) => itemAt(layout, position)?.stream)).toEqual([
+      undefined,
+      'Cart-2',
+      undefined,
+      'Cart-3',
+    ]);
   });
 
   it('puts the cursor behind the event at its position, and at the start before the first', () => {
-    const layout = layoutTimeline([event(1, 'Cart-1'), event(2, 'Cart-1')], [refused(1, 1, 'Cart-1')]);
+    const layout = layOut([event(1, 'Cart-1'), event(2, 'Cart-1')], [refused(1, 1, 'Cart-1')]);
 
     expect(cursorX(layout, 0)).toBe(0);
     expect(cursorX(layout, 1)).toBe(eventWidth);
@@ -59,7 +93,7 @@ describe('the layout of the timeline', () => {
 
   it('renders only what lies between two places of the axis', () => {
     const many = Array.from({ length: 5000 }, (_, index) => event(index + 1, `Cart-${index % 7}`));
-    const layout = layoutTimeline(many, []);
+    const layout = layOut(many, []);
 
     const seen = itemsBetween(layout, 1000 * eventWidth, 1010 * eventWidth);
 

@@ -1,3 +1,5 @@
+import type { ThrownError } from '../../protocol.ts';
+
 /**
  * What something looked like after each of its steps, as text, so that code that changes values in place cannot change
  * what was. All versions stand here until they grow large; then every second one goes, and again, and a version in
@@ -6,19 +8,28 @@
 export type Versions<Text extends string | null> = {
   /** The global positions of the steps, in order. Version n is what stands after the n-th step; version 0 is the start. */
   steps: number[];
-  texts: Map<number, Text>;
+  /** Every `stride`-th version, from version 0 on. */
+  texts: Text[];
   stride: number;
   size: number;
+  /** The version that was computed last, so that it is there at once where it is asked for again. */
+  computed: { version: number; text: Text } | null;
 };
 
-const largest = 4_000_000;
+/** The steps of a state or document that its code takes: all up to a position, or those before it breaks. */
+export type Steps = { positions: readonly number[]; error?: ThrownError };
 
-export const startVersions = <Text extends string | null>(start: Text): Versions<Text> => ({
-  steps: [],
-  texts: new Map([[0, start]]),
-  stride: 1,
-  size: 0,
-});
+/** Characters of one thing's versions, and of all together, some 250 MB with what they are held in. */
+const [largest, largestTogether] = [4_000_000, 120_000_000];
+
+const all: Versions<string | null>[] = [];
+let together = 0;
+
+export const startVersions = <Text extends string | null>(start: Text): Versions<Text> => {
+  const versions: Versions<Text> = { steps: [], texts: [start], stride: 1, size: 0, computed: null };
+  all.push(versions as Versions<string | null>);
+  return versions;
+};
 
 export const addVersion = <Text extends string | null>(
   versions: Versions<Text>,
@@ -28,18 +39,20 @@ export const addVersion = <Text extends string | null>(
   versions.steps.push(position);
   const version = versions.steps.length;
   if (version % versions.stride !== 0) return;
-  versions.texts.set(version, text);
-  versions.size += text?.length ?? 0;
+  versions.texts.push(text);
+  const size = text?.length ?? 0;
+  versions.size += size;
+  together += size;
   if (versions.size > largest) thinOut(versions);
+  if (together > largestTogether) for (const each of all) if (each.texts.length > 1) thinOut(each);
 };
 
 const thinOut = <Text extends string | null>(versions: Versions<Text>): void => {
+  together -= versions.size;
   versions.stride *= 2;
-  versions.size = 0;
-  for (const [version, text] of versions.texts) {
-    if (version % versions.stride === 0) versions.size += text?.length ?? 0;
-    else versions.texts.delete(version);
-  }
+  versions.texts = versions.texts.filter((_, index) => index % 2 === 0);
+  versions.size = versions.texts.reduce((size, text) => size + (text?.length ?? 0), 0);
+  together += versions.size;
 };
 
 /** How many of the steps lie at or before a position. */
@@ -55,9 +68,11 @@ export const versionAt = (steps: readonly number[], position: number): number =>
 
 /** The nearest version at or before the wanted one that still stands here. */
 export const nearestVersion = <Text extends string | null>(
-  { texts, stride }: Versions<Text>,
+  { texts, stride, computed }: Versions<Text>,
   version: number,
 ): { version: number; text: Text } => {
   const nearest = version - (version % stride);
-  return { version: nearest, text: texts.get(nearest) as Text };
+  return computed && computed.version >= nearest && computed.version <= version
+    ? computed
+    : { version: nearest, text: texts[nearest / stride] as Text };
 };

@@ -8,7 +8,7 @@ import { running, runningFor } from '../running.ts';
 import type { ReadModel } from '../shapes.ts';
 import { eventAt } from './log.ts';
 import { progressed } from './progress.ts';
-import { addVersion, nearestVersion, startVersions, type Versions, versionAt } from './Versions.ts';
+import { addVersion, nearestVersion, type Steps, startVersions, type Versions, versionAt } from './Versions.ts';
 
 type DocumentVersions = { versions: Versions<DocumentText>; tip: DocumentText };
 type Documents = {
@@ -52,8 +52,10 @@ const textAt = (readModel: ReadModel, { versions, tip }: DocumentVersions, versi
   if (version === versions.steps.length) return tip;
   const nearest = nearestVersion(versions, version);
   let { text } = nearest;
-  for (let done = nearest.version; done < version; done += 1)
+  for (let done = nearest.version; done < version; done += 1) {
     text = evolveDocument(readModel, text, eventAt(versions.steps[done] ?? 0));
+    versions.computed = { version: done + 1, text };
+  }
   return text;
 };
 
@@ -73,14 +75,51 @@ const gather = (readModel: ReadModel, { byId }: Documents, position: number) => 
   return { documents, changed };
 };
 
+const documentsOf = (moduleId: string): Documents => {
+  const documents: Documents = known.get(moduleId) ?? { position: 0, byId: new Map() };
+  known.set(moduleId, documents);
+  return documents;
+};
+
+const documentsTo = (moduleId: string, position: number) => {
+  const readModel = readModelOf(moduleId);
+  const documents = documentsOf(moduleId);
+  extend(readModel, documents, position);
+  return { readModel, documents };
+};
+
+/** How far the log is projected for a read model; where its code breaks, there is no further. */
+export const projectedUpTo = (moduleId: string): number => {
+  const { position, broken } = documentsOf(moduleId);
+  return broken ? Number.MAX_SAFE_INTEGER : position;
+};
+
+/** Projects a read model on to a position. */
+export const projectUpTo = (moduleId: string, position: number): void =>
+  runningFor(moduleId, undefined, () => {
+    const documents = documentsOf(moduleId);
+    try {
+      extend(readModelOf(moduleId), documents, position);
+    } catch (thrown) {
+      documents.broken = { position: 0, error: describeThrown(thrown, running.phase) };
+    }
+  });
+
+/** The events up to a position that went into a document, and what its code breaks at before. */
+export const documentStepsTo = (moduleId: string, documentId: string, position: number): Steps => {
+  const { byId, broken } = documentsTo(moduleId, position).documents;
+  const steps = byId.get(documentId)?.versions.steps ?? [];
+  return {
+    positions: steps.slice(0, versionAt(steps, position)),
+    ...(broken && broken.position <= position ? { error: broken.error } : {}),
+  };
+};
+
 /** The documents of a read model at a position, and what the event that stands there changed. */
 export const documentsAt = (moduleId: string, position: number): WorkerMomentDocuments =>
   runningFor(moduleId, undefined, () => {
     try {
-      const readModel = readModelOf(moduleId);
-      const documents: Documents = known.get(moduleId) ?? { position: 0, byId: new Map() };
-      known.set(moduleId, documents);
-      extend(readModel, documents, position);
+      const { readModel, documents } = documentsTo(moduleId, position);
       const { broken } = documents;
       return {
         moduleId,

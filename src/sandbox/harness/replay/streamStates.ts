@@ -5,10 +5,10 @@ import { evolveOnce, type Folded, startState } from '../folding.ts';
 import { eventForCode } from '../forCode.ts';
 import { deciderOf } from '../loadedModules.ts';
 import { running, runningFor } from '../running.ts';
-import type { Decider } from '../shapes.ts';
-import { eventAt, positionsOf } from './log.ts';
+import { type Decider, startOf } from '../shapes.ts';
+import { eventAt, needUpTo, positionsOf } from './log.ts';
 import { progressed } from './progress.ts';
-import { addVersion, nearestVersion, startVersions, type Versions, versionAt } from './Versions.ts';
+import { addVersion, nearestVersion, type Steps, startVersions, type Versions, versionAt } from './Versions.ts';
 
 type StreamStates = {
   versions: Versions<string>;
@@ -21,9 +21,10 @@ type StreamStates = {
 const known = new Map<string, StreamStates>();
 
 const step = (decider: Decider, folded: Folded, position: number): Folded => {
+  const event = eventAt(position);
   running.phase = 'evolve';
   running.position = position;
-  return evolveOnce(decider, folded, eventForCode(eventAt(position)));
+  return evolveOnce(decider, folded, eventForCode(event));
 };
 
 const start = (decider: Decider): StreamStates => {
@@ -53,9 +54,38 @@ const textAt = (decider: Decider, { versions, isExact: exact, tip }: StreamState
   const nearest = nearestVersion(versions, version);
   if (nearest.version === version) return nearest.text;
   let folded = exact ? { state: decodeTagged(nearest.text), text: nearest.text } : startState(decider);
-  for (let done = exact ? nearest.version : 0; done < version; done += 1)
+  for (let done = exact ? nearest.version : 0; done < version; done += 1) {
     folded = step(decider, folded, versions.steps[done] ?? 0);
+    if (exact) versions.computed = { version: done + 1, text: folded.text };
+  }
   return folded.text;
+};
+
+const statesTo = (moduleId: string, stream: string, version: number) => {
+  const decider = deciderOf(moduleId);
+  const states = known.get(`${moduleId} ${stream}`) ?? start(decider);
+  known.set(`${moduleId} ${stream}`, states);
+  extend(decider, states, positionsOf(stream), version);
+  return { decider, states };
+};
+
+/** The state before the first event, as one's own: code that changes states in place cannot have reached it. */
+export const startOfStream = (moduleId: string, stream: string): unknown => {
+  const { decider, states } = statesTo(moduleId, stream, 0);
+  const { text } = nearestVersion(states.versions, 0);
+  const begun = startOf(decider.initialState);
+  return isExact(begun) ? decodeTagged(text) : begun;
+};
+
+/** The events of a stream up to a position that its code folds, and what it breaks at before. */
+export const streamStepsTo = (moduleId: string, stream: string, position: number): Steps => {
+  needUpTo(position);
+  const version = versionAt(positionsOf(stream), position);
+  const { versions, broken } = statesTo(moduleId, stream, version).states;
+  return {
+    positions: versions.steps.slice(0, version),
+    ...(broken && broken.position <= position ? { error: broken.error } : {}),
+  };
 };
 
 /** The state of a stream at a position, and before the event that stands there. */
@@ -65,10 +95,7 @@ export const stateAt = (moduleId: string, stream: string, position: number): Wor
     const version = versionAt(positions, position);
     const none = { moduleId, stream, version, before: 'null', after: 'null' };
     try {
-      const decider = deciderOf(moduleId);
-      const states = known.get(`${moduleId} ${stream}`) ?? start(decider);
-      known.set(`${moduleId} ${stream}`, states);
-      extend(decider, states, positions, version);
+      const { decider, states } = statesTo(moduleId, stream, version);
       const reached = Math.min(version, states.versions.steps.length);
       const isItsEvent = reached === version && positions[version - 1] === position;
       const after = textAt(decider, states, reached);

@@ -42,8 +42,8 @@ export const traceCall = async (
     const [loaded] = worker.loaded;
     if (loaded?.kind !== 'ready') return { calls: [], error: codeErrorOf(loaded?.error, ranges) };
     const reply = checkReply('trace', await worker.request({ op: 'trace', args: request }), ranges);
-    if (reply.kind === 'unusable') return { calls: [], error: reply.error };
-    return { calls: tracedCalls(reply.value.calls, sites, ranges) };
+    if (reply.kind === 'usable') return { calls: tracedCalls(reply.value.calls, sites, ranges) };
+    return reply.kind === 'unusable' ? { calls: [], error: reply.error } : { calls: [] };
   } catch (error) {
     isHanging = error instanceof WorkerSilent;
     return { calls: [], error: errorOfLoss(error, request.kind) };

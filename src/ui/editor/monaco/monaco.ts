@@ -4,6 +4,9 @@ import 'monaco-editor/features/register.all';
 import * as monaco from 'monaco-editor/editor';
 import EditorWorker from 'monaco-editor/editor/editor.worker?worker';
 import * as typescript from 'monaco-editor/languages/features/typescript/register';
+// Monaco fetches it when it meets the first model, and again for whoever asks for its worker: two fetches under way may
+// come back in either order, and the worker would be asked for before it is set up.
+import 'monaco-editor/languages/features/typescript/tsMode';
 import TypeScriptWorker from 'monaco-editor/languages/features/typescript/ts.worker?worker';
 
 globalThis.MonacoEnvironment = {

@@ -1,0 +1,73 @@
+import { type EventStore, newUuid } from '#event-store';
+import type { Announcements } from './announcements.ts';
+import type { BranchRequest, EngineApi, OpenedRun, RunOutline } from './EngineApi.ts';
+import type { Library } from './models/library.ts';
+import { branchHistory, neededOf, startingAt } from './run/branchHistory.ts';
+import { readHistory } from './run/history.ts';
+import { sendAgain } from './run/sendAgain.ts';
+import type { OpenModel, Workplace } from './workplace.ts';
+
+type BranchCalls = Pick<EngineApi, 'branchRun' | 'renameRun' | 'adoptRun' | 'pinMoments' | 'outlineRuns'>;
+
+/** What the screen may ask about branches: runs that begin with what another one has recorded. */
+export const createBranchCalls = (
+  library: Library,
+  { current, switchRun, read }: Workplace,
+  { runsChanged }: Announcements,
+  openedRun: (open: OpenModel) => Promise<OpenedRun>,
+): BranchCalls => {
+  const change = async (runId: string, alter: Parameters<Library['changeRun']>[1]): Promise<void> => {
+    await library.changeRun(runId, alter);
+    await runsChanged(current().modelId);
+  };
+
+  return {
+    branchRun: async (request) => {
+      const { modelId, run: parent } = current();
+      const { shared, kept, again } = branchHistory(
+        await readHistory(parent.store, neededOf(request)),
+        request,
+        newUuid,
+      );
+      const { runId } = await library.addBranch(modelId, kept, {
+        parent: { runId: parent.runId, position: shared },
+        ...clockFrom(request),
+      });
+      const open = await switchRun(runId, (session) =>
+        sendAgain(session, startingAt(again, request.startsAt), parent.program()),
+      );
+      await runsChanged(modelId);
+      return openedRun(open);
+    },
+    renameRun: ({ runId, name }) => {
+      if (name.trim() === '') throw new Error('A run needs a name.');
+      return change(runId, (run) => ({ ...run, name: name.trim() }));
+    },
+    adoptRun: (runId) => change(runId, (run) => ({ ...run, adoptedAt: new Date().toISOString() })),
+    pinMoments: ({ runId, pins }) => change(runId, (run) => ({ ...run, pins })),
+    outlineRuns: (wanted) =>
+      Promise.all(
+        wanted.map(({ runId, from }) =>
+          read(runId, async (store) => ({ runId, events: await outlineOf(store, Math.max(1, from)) })),
+        ),
+      ),
+  };
+};
+
+/** More chips in a row are not looked at one by one. */
+const mostShown = 300;
+
+const outlineOf = async (store: EventStore, from: number): Promise<RunOutline['events']> => {
+  const { events } = await store.readAll({ from, limit: mostShown });
+  return events.map(({ type, metadata }) => ({
+    position: metadata.globalPosition,
+    type,
+    stream: metadata.streamName,
+  }));
+};
+
+const clockFrom = ({ startsAt }: BranchRequest) => {
+  if (startsAt === undefined) return {};
+  if (Number.isNaN(Date.parse(startsAt))) throw new Error('The time of the clock has to be an ISO 8601 text.');
+  return { clock: { startsAt: new Date(startsAt).toISOString(), setAt: new Date().toISOString() } };
+};

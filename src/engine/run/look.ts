@@ -1,0 +1,103 @@
+import type { EventStore } from '#event-store';
+import type { MomentFacts, Program } from '#model';
+import { momentAt } from '#replay';
+import { createQueue, type Queue, type Run } from '#runtime';
+import { type CodeError, decodeTagged, type Sandbox } from '#sandbox';
+import { createProgramInForce } from '../program/ProgramInForce.ts';
+import { upcastingStore } from '../program/upcasting.ts';
+import { foldersOf } from './foldersOf.ts';
+
+/** Some run, some code: for looking at moments, and for nothing else. */
+export type Look = {
+  survey: (position: number) => Promise<LogSurvey>;
+  facts: (survey: LogSurvey, streams: string[]) => Promise<MomentFacts>;
+  close: () => void;
+};
+
+/** What the log alone says of a moment. */
+export type LogSurvey = {
+  position: number;
+  counts: Map<string, number>;
+  /** By stream, in the order of their last events. */
+  versions: Map<string, number>;
+};
+
+export const lookThrough = (run: Run, queue: Queue, program: () => Program, close: () => void): Look => ({
+  survey: (position) => surveyOf(run, position),
+  facts: (survey, streams) => factsOf(run, queue, program(), survey, streams),
+  close,
+});
+
+/** Code that does not run stays that way: no earlier one stands in for it here. */
+export const openLook = async (store: EventStore, sandbox: Sandbox, program: Program): Promise<Look> => {
+  const close = (): void => {
+    sandbox.close();
+    store.close();
+  };
+  try {
+    const inForce = createProgramInForce(sandbox, []);
+    await inForce.change(program);
+    const run: Run = { store: upcastingStore(store, inForce.program), sandbox, program: inForce.running };
+    sandbox.readLogBy(run.store.readLogPage);
+    return lookThrough(run, createQueue(), inForce.program, close);
+  } catch (error) {
+    close();
+    throw error;
+  }
+};
+
+const pageSize = 1000;
+
+const surveyOf = async ({ store }: Run, wanted: number): Promise<LogSurvey> => {
+  const position = Math.min(Math.max(0, Math.trunc(wanted)), await store.lastPosition());
+  const [counts, versions] = [new Map<string, number>(), new Map<string, number>()];
+  for (let from = 1; from <= position; from += pageSize) {
+    const { events } = await store.readAll({ from, limit: Math.min(pageSize, position - from + 1) });
+    for (const { type, metadata } of events) {
+      counts.set(type, (counts.get(type) ?? 0) + 1);
+      versions.delete(metadata.streamName);
+      versions.set(metadata.streamName, metadata.streamPosition);
+    }
+  }
+  return { position, counts, versions };
+};
+
+const factsOf = async (
+  run: Run,
+  queue: Queue,
+  program: Program,
+  { position, counts, versions }: LogSurvey,
+  streams: string[],
+): Promise<MomentFacts> => {
+  const states = foldersOf(
+    program,
+    streams.filter((stream) => versions.has(stream)),
+  );
+  const moment = await momentAt(run, queue, { position, states, replaysDocuments: true });
+  const shown = new Map(moment.states.map((state) => [state.stream, state]));
+  return {
+    position,
+    counts,
+    streams: states.map(({ stream, moduleId: deciderId }) => {
+      const state = shown.get(stream);
+      const error = state?.error ?? whyBroken(run, deciderId);
+      return {
+        stream,
+        deciderId,
+        version: versions.get(stream) ?? 0,
+        state: state ? decodeTagged(state.after) : undefined,
+        ...(error ? { error: error.message } : {}),
+      };
+    }),
+    readModels: moment.readModels.map(({ moduleId, documents, error }) => ({
+      readModelId: moduleId,
+      documents,
+      ...(error ? { error: error.message } : {}),
+    })),
+  };
+};
+
+const whyBroken = (run: Run, moduleId: string): CodeError | undefined => {
+  const module = run.program().modules.get(moduleId);
+  return module?.kind === 'broken' ? module.error : undefined;
+};

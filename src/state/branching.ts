@@ -1,0 +1,101 @@
+import type { BranchRequest, ComparedSide, Comparison, RunOutline, RunSummary } from '#engine';
+import { type Pins, withPin } from '#model';
+import { appStore } from './appStore.ts';
+import { flushCode } from './codeTyping.ts';
+import { engine } from './engineAccess.ts';
+import { orSay, sayNote } from './messages.ts';
+import { programInForce } from './programSync.ts';
+import { deleteRun, openRun, showRun } from './running.ts';
+import { positionOf, seek } from './timeTravel.ts';
+
+const { getState, setState } = appStore;
+
+const currentRun = (): RunSummary | undefined => getState().runs.find(({ isCurrent }) => isCurrent);
+
+/** The run that the open one came from, where that is still there. */
+const parentOf = (run: RunSummary | undefined): RunSummary | undefined =>
+  getState().runs.find(({ runId, deletedAt }) => runId === run?.parent?.runId && !deletedAt);
+
+/** To copy more events than this takes long enough to be worth a word. */
+const longHistory = 5000;
+
+export const branch = async (request: BranchRequest): Promise<boolean> => {
+  flushCode();
+  const { length } = getState().events;
+  if (length > longHistory) sayNote(`Copying up to ${length.toLocaleString('en')} events into the branch …`);
+  await programInForce();
+  const opened = await orSay(() => engine().branchRun(request));
+  if (!opened) return false;
+  await showRun(opened);
+  const parent = parentOf(opened.run);
+  const { name, parent: origin } = opened.run;
+  const place = origin?.position === 0 ? 'the beginning' : `event ${origin?.position}`;
+  sayNote(
+    `${name} is a run of its own from ${place} of ${parent?.name ?? 'its run'}, which stays as it is.`,
+    parent ? [{ label: `Return to ${parent.name}`, run: returnToParent }] : [],
+  );
+  return true;
+};
+
+export const branchHere = async (then?: () => void): Promise<void> => {
+  if (await branch({ position: positionOf(getState()), rest: 'left-out' })) then?.();
+};
+
+export const openRunAt = async (runId: string, position: number): Promise<void> => {
+  if (currentRun()?.runId !== runId) await openRun(runId);
+  if (currentRun()?.runId === runId) await seek(position);
+};
+
+/** Where the branch left it: at its end, where it was branched there. */
+export const returnToParent = async (): Promise<void> => {
+  const run = currentRun();
+  const parent = parentOf(run);
+  if (run?.parent && parent) await openRunAt(parent.runId, run.parent.position);
+};
+
+export const adoptBranch = async (): Promise<void> => {
+  const run = currentRun();
+  if (!run?.parent) return;
+  const parent = parentOf(run);
+  await orSay(async () => {
+    await engine().adoptRun(run.runId);
+    sayNote(`The model goes on with ${run.name}.${parent ? ` ${parent.name} stays in the list of runs.` : ''}`);
+  });
+};
+
+export const throwBranchAway = async (): Promise<void> => {
+  const run = currentRun();
+  if (!run || !parentOf(run)) return;
+  await returnToParent();
+  if (currentRun()?.runId !== run.runId) await deleteRun(run.runId);
+};
+
+export const renameRun = async (runId: string, name: string): Promise<void> => {
+  await orSay(() => engine().renameRun({ runId, name }));
+};
+
+export const togglePin = async (): Promise<void> => {
+  const run = currentRun();
+  if (!run) return;
+  const position = positionOf(getState());
+  const pins = withPin(run.pins ?? {}, position);
+  await orSay(async () => {
+    await engine().pinMoments({ runId: run.runId, pins });
+    sayNote(...pinWords(pins, position));
+  });
+};
+
+const pinWords = ({ a, b }: Pins, position: number): Parameters<typeof sayNote> => {
+  const name = a === position ? 'A' : b === position ? 'B' : undefined;
+  if (!name) return [`Event ${position} is not pinned any more.`];
+  return [`Pin ${name} is at event ${position}.`, [{ label: 'Compare', run: () => setState({ view: 'compare' }) }]];
+};
+
+export const compareMoments = async (sides: [ComparedSide, ComparedSide]): Promise<Comparison | null> => {
+  flushCode();
+  await programInForce();
+  return orSay(() => engine().compareMoments(sides));
+};
+
+export const outlineRuns = async (wanted: { runId: string; from: number }[]): Promise<RunOutline[]> =>
+  (await orSay(() => engine().outlineRuns(wanted))) ?? [];

@@ -1,0 +1,52 @@
+import { growingIndex, type HistoryIndex } from '#model';
+import type { CommandRecord, RecordedEvent } from './AppState.ts';
+
+const continues = <T>(before: readonly T[], now: readonly T[]): boolean =>
+  before.length > 0 &&
+  now.length >= before.length &&
+  now[0] === before[0] &&
+  now[before.length - 1] === before[before.length - 1];
+
+let indexed: { events: readonly RecordedEvent[] } & ReturnType<typeof growingIndex> = { events: [], ...growingIndex() };
+
+/** The index of the recorded events; where they are the same log, grown, only what is new is looked at. */
+export const historyOf = (events: readonly RecordedEvent[]): HistoryIndex => {
+  if (indexed.events === events) return indexed.index;
+  const kept = continues(indexed.events, events) ? indexed : growingIndex();
+  kept.extend(events);
+  indexed = { events, index: kept.index, extend: kept.extend };
+  return kept.index;
+};
+
+export type CommandLog = {
+  readonly byId: ReadonlyMap<string, CommandRecord>;
+  /** Those of which nothing was stored, in the order in which they came. */
+  readonly refused: readonly CommandRecord[];
+};
+
+type GrowingCommands = {
+  commands: readonly CommandRecord[];
+  byId: Map<string, CommandRecord>;
+  refused: CommandRecord[];
+};
+
+let known: GrowingCommands = { commands: [], byId: new Map(), refused: [] };
+
+/** What is asked of the recorded commands at each step, without a walk over them. */
+export const commandLogOf = (commands: readonly CommandRecord[]): CommandLog => {
+  if (known.commands === commands) return known;
+  const isGrown = continues(known.commands, commands);
+  const from = isGrown ? known.commands.length : 0;
+  const byId = isGrown ? known.byId : new Map<string, CommandRecord>();
+  const fresh: CommandRecord[] = [];
+  for (let at = from; at < commands.length; at += 1) {
+    const record = commands[at];
+    if (!record) continue;
+    byId.set(record.commandId, record);
+    if (record.outcome.kind !== 'appended') fresh.push(record);
+  }
+  const kept = isGrown ? known.refused : [];
+  const refused = fresh.length > 0 ? [...kept, ...fresh].sort((one, other) => one.sequence - other.sequence) : kept;
+  known = { commands, byId, refused };
+  return known;
+};

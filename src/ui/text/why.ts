@@ -1,0 +1,46 @@
+const counted = (count: number, one: string): string => `${count.toLocaleString('en')} ${one}${count === 1 ? '' : 's'}`;
+
+export const whyTexts = {
+  why: 'Why?',
+  whyOf: (value: string) => `Why ${value}?`,
+  /** Stands for a value that is not there. */
+  nothing: 'nothing',
+  watches: 'Watches',
+};
+
+export const whyPaneTexts = {
+  asOf: (position: number) => (position === 0 ? 'before the first event' : `as of event ${position}`),
+  watch: 'Watch it',
+  watched: 'It is watched',
+  tooMany: 'At most 20 values are watched',
+  close: 'Close',
+  reading: 'Reading the history',
+  events: 'The events that made it, the newest first',
+  goTo: (position: number, type: string) => `Go to event ${position}, ${type}`,
+  line: (line: number) => `line ${line}`,
+  goToLine: (line: number, file: string) => `Go to line ${line} of ${file}`,
+  tooLarge: 'too large to show',
+  appeared: 'appeared',
+  vanished: 'vanished',
+  inWhole: 'all of it',
+  more: (count: number) => `and ${counted(count, 'more change')}`,
+  newestOf: (shown: number, total: number) => `The newest ${shown} of ${counted(total, 'change')}.`,
+  startedAs: 'Before the first event:',
+  neverChanged: 'No event has changed it: it is as `initialState` made it.',
+  neverThere: 'No event has made it: it is not there at this moment.',
+  byPlace: 'Followed by its place in the list, whatever stood there.',
+
+  changedHere: 'Changed by this event',
+  changedNothing: 'No state and no document.',
+
+  noWatches: 'Nothing is watched yet',
+  howToWatch:
+    'Ask why of any value, then press the eye beside the answer: its course over the whole history stands here.',
+  unwatch: (name: string) => `Stop watching ${name}`,
+  course: (name: string, total: number) => `Course of ${name}, ${counted(total, 'change')}`,
+  courseOfNumbers: (name: string, total: number, low: string, high: string) =>
+    `Course of ${name}, ${counted(total, 'change')} between ${low} and ${high}`,
+  courseValue: (value: string, position: number) =>
+    position === 0 ? `${value}, before the first event` : `${value}, at event ${position}`,
+  drawn: (drawn: number) => `${drawn} of them are drawn`,
+};

@@ -1,0 +1,115 @@
+import { Suspense } from 'react';
+import { includesPosition, type Positions } from '#model';
+import type { RecordedEvent } from '#state';
+import { useApp } from '../useApp.ts';
+import { endRoom, isFarAt, isNamedAt } from './axisZoom.ts';
+import { Chip, RefusalChip } from './Chip.tsx';
+import { useDock } from './dockStore.ts';
+import styles from './Lanes.module.css';
+import { laneHeight } from './laneHeight.ts';
+import { FarLanes } from './laterParts.ts';
+import { positionAt } from './positionAt.ts';
+import { cursorX, itemAt, itemsBetween, type Lane, type TimelineItem, type TimelineLayout } from './timelineLayout.ts';
+import { hueOf } from './typeColors.ts';
+import type { Seen } from './useSeenPart.ts';
+
+export type AxisProps = {
+  events: readonly RecordedEvent[];
+  layout: TimelineLayout;
+  lanes: readonly Lane[];
+  rows: { first: number; last: number };
+  factor: number;
+  seen: Seen;
+};
+
+const keyOf = (item: TimelineItem): string => (item.kind === 'event' ? `e${item.position}` : item.record.commandId);
+
+/** The items in sight, and always the one that Tab reaches; from afar that one alone. */
+const shownItems = ({ layout, factor, seen }: AxisProps, stop: number): TimelineItem[] => {
+  const visible = isFarAt(factor) ? [] : itemsBetween(layout, seen.from / factor, seen.to / factor);
+  const reached = itemAt(layout, stop);
+  const isThere = visible.some((item) => item.kind === 'event' && item.position === stop);
+  return reached && !isThere ? [...visible, reached] : visible;
+};
+
+const useMatches = (): Positions | null =>
+  useApp(({ matches, isHidingOthers }) => (matches && !isHidingOthers ? matches.positions : null));
+
+const narrowest = 6;
+
+const Items = ({ props, position, matches }: { props: AxisProps; position: number; matches: Positions | null }) => {
+  const { events, layout, lanes, rows, factor } = props;
+  const chosen = useDock(({ refusal }) => (refusal?.position === position ? refusal.commandId : null));
+  const stop = Math.max(1, position);
+  const rowOf = new Map(lanes.slice(rows.first, rows.last).map(({ stream }, row) => [stream, rows.first + row]));
+  return shownItems(props, stop).map((item) => {
+    const row = rowOf.get(item.stream);
+    const isStop = item.kind === 'event' && item.position === stop;
+    if (row === undefined && !isStop) return null;
+    const placing = {
+      left: item.x * factor,
+      top: (row ?? 0) * laneHeight,
+      width: Math.max(narrowest, item.width * factor - (factor > 0.6 ? 4 : 1)),
+    };
+    if (item.kind === 'refusal')
+      return (
+        <RefusalChip
+          key={keyOf(item)}
+          {...placing}
+          record={item.record}
+          position={item.afterPosition}
+          isCurrent={item.record.commandId === chosen}
+          isAhead={item.afterPosition > position}
+        />
+      );
+    const { types } = layout.history;
+    return (
+      <Chip
+        key={keyOf(item)}
+        {...placing}
+        type={events[item.position - 1]?.type ?? ''}
+        stream={item.stream}
+        position={item.position}
+        hue={hueOf(types.at[item.position - 1] ?? 0)}
+        isNamed={isNamedAt(factor)}
+        isMatch={!matches || includesPosition(matches, item.position)}
+        isCurrent={!chosen && item.position === position}
+        isAhead={item.position > position}
+        isTabStop={isStop}
+      />
+    );
+  });
+};
+
+/** Events and refused commands in the order in which they happened, on the lanes of their streams. */
+export const Axis = (props: AxisProps) => {
+  const { layout, lanes, rows, factor, seen } = props;
+  const position = useApp(positionAt);
+  const matches = useMatches();
+  const isFar = isFarAt(factor);
+  const cursor = cursorX(layout, position) * factor;
+  return (
+    <div
+      className={styles.axis}
+      style={{ width: layout.width * factor + endRoom, height: lanes.length * laneHeight }}
+      data-far={isFar || undefined}
+    >
+      {lanes.slice(rows.first, rows.last).map(({ stream, isGhost }, row) => (
+        <div
+          key={stream}
+          className={styles.lane}
+          data-ghost={isGhost || undefined}
+          style={{ top: (rows.first + row) * laneHeight, height: laneHeight }}
+        />
+      ))}
+      {isFar && (
+        <Suspense>
+          <FarLanes layout={layout} lanes={lanes} rows={rows} factor={factor} seen={seen} matches={matches} />
+        </Suspense>
+      )}
+      {isFar && <div className={styles.ahead} style={{ left: cursor }} />}
+      <div className={styles.cursor} style={{ left: cursor }} />
+      <Items props={props} position={position} matches={matches} />
+    </div>
+  );
+};

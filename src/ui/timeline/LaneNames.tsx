@@ -1,0 +1,45 @@
+import { useMemo } from 'react';
+import { categoryOf, streamIdOf } from '#model';
+import { workspace } from '#state';
+import { tooltip } from '../kit/tooltip.ts';
+import { timelineTexts } from '../text/timeline.ts';
+import { useApp } from '../useApp.ts';
+import styles from './Lanes.module.css';
+import { laneHeight } from './laneHeight.ts';
+import type { Lane } from './timelineLayout.ts';
+
+/** As wide as the longest needs, so that the axis stays where it is while lanes come and go. */
+const widthFor = (lanes: readonly Lane[]): string =>
+  `calc(${lanes.reduce((longest, { stream }) => Math.max(longest, stream.length), 0)}ch + 24px)`;
+
+type LaneNamesProps = { lanes: readonly Lane[]; rows: { first: number; last: number } };
+
+/** The names of the lanes that are near; the others are as high as they would be. */
+export const LaneNames = ({ lanes, rows }: LaneNamesProps) => {
+  const watched = useApp((state) => state.watchedStream);
+  const width = useMemo(() => widthFor(lanes), [lanes]);
+  return (
+    <ul className={styles.names} aria-label={timelineTexts.lanes} style={{ width, height: lanes.length * laneHeight }}>
+      {lanes.slice(rows.first, rows.last).map(({ stream, isGhost }, index) => (
+        <li
+          key={stream}
+          style={{ top: (rows.first + index) * laneHeight, height: laneHeight }}
+          aria-posinset={rows.first + index + 1}
+          aria-setsize={lanes.length}
+          data-ghost={isGhost || undefined}
+        >
+          <button
+            type="button"
+            aria-label={stream}
+            aria-pressed={watched === stream}
+            {...tooltip(isGhost ? timelineTexts.ghostLane(stream) : timelineTexts.watchStream(stream))}
+            onClick={() => workspace.watchStream(watched === stream ? null : stream)}
+          >
+            <span className={styles.category}>{categoryOf(stream)}</span>
+            <span>-{streamIdOf(stream)}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+};

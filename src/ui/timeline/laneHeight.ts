@@ -1,0 +1,2 @@
+/** Of one row of the lanes, in pixels. */
+export const laneHeight = 34;

@@ -1,0 +1,173 @@
+import { describe, expect, it } from 'vitest';
+import type { CommandRecord, RecordedEvent } from '#event-store';
+import { branchHistory, startingAt } from '../../../src/engine/run/branchHistory.ts';
+
+const event = (position: number, streamName: string, streamPosition: number, commandId: string): RecordedEvent => ({
+  type: 'ItemAdded',
+  data: { number: position },
+  metadata: {
+    eventId: `event-${position}`,
+    streamName,
+    streamPosition,
+    globalPosition: position,
+    recordedAt: `2026-03-02T09:0${position}:00.000Z`,
+    schemaVersion: 1,
+    commandId,
+  },
+});
+
+const command = (sequence: number, commandId: string, stream: string, more: Partial<CommandRecord>): CommandRecord => ({
+  commandId,
+  type: 'AddItem',
+  data: {},
+  metadata: {},
+  origin: { kind: 'person' },
+  stream,
+  decidedOnVersion: 0,
+  codeVersion: 'c0de',
+  afterPosition: 0,
+  sequence,
+  receivedAt: `2026-03-02T09:0${sequence}:00.000Z`,
+  correlationId: commandId,
+  outcome: { kind: 'rejected', message: 'No.' },
+  ...more,
+});
+
+const appended = (...positions: number[]) => ({
+  outcome: { kind: 'appended' as const, eventIds: positions.map((position) => `event-${position}`) },
+});
+
+/** Two streams: one command with two events, one refused, two with one. */
+const history = {
+  events: [
+    event(1, 'Cart-a', 1, 'one'),
+    event(2, 'Cart-a', 2, 'one'),
+    event(3, 'Cart-b', 1, 'three'),
+    event(4, 'Cart-a', 3, 'four'),
+  ],
+  commands: [
+    command(1, 'one', 'Cart-a', appended(1, 2)),
+    command(2, 'two', 'Cart-b', { afterPosition: 2 }),
+    command(3, 'three', 'Cart-b', { afterPosition: 2, ...appended(3) }),
+    command(4, 'four', 'Cart-a', { afterPosition: 3, decidedOnVersion: 2, ...appended(4) }),
+  ],
+};
+
+const ids = (events: RecordedEvent[]) => events.map(({ metadata }) => metadata.eventId);
+const places = (events: RecordedEvent[]) =>
+  events.map(({ metadata }) => [metadata.eventId, metadata.globalPosition, metadata.streamPosition]);
+const branch = (request: Parameters<typeof branchHistory>[1]) => branchHistory(history, request, () => 'new');
+
+describe('a branch at a position', () => {
+  it('begins with the events up to there, as they are, and with the commands that came before', () => {
+    const { shared, kept, again } = branch({ position: 3, rest: 'left-out' });
+
+    expect(shared).toBe(3);
+    expect(kept.events).toEqual(history.events.slice(0, 3));
+    expect(kept.commands).toEqual(history.commands.slice(0, 3));
+    expect(again).toEqual([]);
+  });
+
+  it('names only those events of a command that it has', () => {
+    expect(branch({ position: 1, rest: 'left-out' }).kept.commands).toEqual([
+      { ...history.commands[0], outcome: { kind: 'appended', eventIds: ['event-1'] } },
+    ]);
+  });
+
+  it('is empty before the first event, and whole at the last one', () => {
+    expect(branch({ position: 0, rest: 'left-out' }).kept).toEqual({ events: [], commands: [] });
+    expect(branch({ position: 4, rest: 'left-out' }).kept).toEqual(history);
+  });
+
+  it('leaves the commands after it to be decided anew, and halves none', () => {
+    const { shared, kept, again } = branch({ position: 1, rest: 'sent-again' });
+
+    expect(shared).toBe(2);
+    expect(ids(kept.events)).toEqual(['event-1', 'event-2']);
+    expect(again.map(({ commandId }) => commandId)).toEqual(['two', 'three', 'four']);
+  });
+});
+
+describe('an edit of the past', () => {
+  it('drops an event: the ones behind it close the gap, and records follow', () => {
+    const { shared, kept } = branch({ position: 0, edit: { kind: 'drop', position: 2 }, rest: 'as-recorded' });
+
+    expect(shared).toBe(1);
+    expect(places(kept.events)).toEqual([
+      ['event-1', 1, 1],
+      ['event-3', 2, 1],
+      ['event-4', 3, 2],
+    ]);
+    expect(kept.commands).toMatchObject([
+      { commandId: 'one', afterPosition: 0, outcome: { eventIds: ['event-1'] } },
+      { commandId: 'two', afterPosition: 1 },
+      { commandId: 'three', afterPosition: 1, decidedOnVersion: 0 },
+      { commandId: 'four', afterPosition: 2, decidedOnVersion: 1 },
+    ]);
+  });
+
+  it('changes the data of an event and nothing else', () => {
+    const edit = { kind: 'change' as const, position: 3, data: { number: 300 } };
+
+    const { shared, kept } = branch({ position: 0, edit, rest: 'as-recorded' });
+
+    expect(shared).toBe(2);
+    expect(kept.events).toEqual(
+      history.events.map((one, index) => (index === 2 ? { ...one, data: { number: 300 } } : one)),
+    );
+    expect(kept.commands).toEqual(history.commands);
+  });
+
+  it('puts an event in between, at the time of the one before it', () => {
+    const inserted = { type: 'ItemLost', data: {}, stream: 'Cart-a', schemaVersion: 2 };
+
+    const { shared, kept } = branch({
+      position: 0,
+      edit: { kind: 'insert', after: 2, event: inserted },
+      rest: 'as-recorded',
+    });
+
+    expect(shared).toBe(2);
+    expect(places(kept.events)).toEqual([
+      ['event-1', 1, 1],
+      ['event-2', 2, 2],
+      ['new', 3, 3],
+      ['event-3', 4, 1],
+      ['event-4', 5, 4],
+    ]);
+    expect(kept.events[2]?.metadata).toMatchObject({ recordedAt: '2026-03-02T09:02:00.000Z', schemaVersion: 2 });
+    expect(kept.commands).toMatchObject([
+      { afterPosition: 0 },
+      { afterPosition: 3 },
+      { afterPosition: 3, decidedOnVersion: 0 },
+      { afterPosition: 4, decidedOnVersion: 3 },
+    ]);
+  });
+
+  it('can be followed by nothing, or by the commands after it', () => {
+    const edit = { kind: 'drop' as const, position: 3 };
+
+    expect(ids(branch({ position: 0, edit, rest: 'left-out' }).kept.events)).toEqual(['event-1', 'event-2']);
+    const { kept, again } = branch({ position: 0, edit, rest: 'sent-again' });
+    expect(ids(kept.events)).toEqual(['event-1', 'event-2']);
+    expect(again.map(({ commandId }) => commandId)).toEqual(['four']);
+  });
+
+  it('works on the first event and before it', () => {
+    const event1 = { type: 'ItemLost', data: {}, stream: 'Cart-c', schemaVersion: 1 };
+
+    expect(
+      ids(branch({ position: 0, edit: { kind: 'insert', after: 0, event: event1 }, rest: 'as-recorded' }).kept.events),
+    ).toEqual(['new', 'event-1', 'event-2', 'event-3', 'event-4']);
+    expect(branch({ position: 0, edit: { kind: 'drop', position: 1 }, rest: 'as-recorded' }).shared).toBe(0);
+  });
+});
+
+describe('commands that are sent again at another time', () => {
+  it('keep the time between them', () => {
+    expect(
+      startingAt(history.commands.slice(2), '2027-01-01T00:00:00.000Z').map(({ receivedAt }) => receivedAt),
+    ).toEqual(['2027-01-01T00:00:00.000Z', '2027-01-01T00:01:00.000Z']);
+    expect(startingAt(history.commands, undefined)).toBe(history.commands);
+  });
+});

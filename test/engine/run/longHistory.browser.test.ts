@@ -1,0 +1,79 @@
+import { expect, it } from 'vitest';
+import type { EventStore, Json } from '#event-store';
+import { openTestRun } from '../support/openTestRun.ts';
+import { journalCode, openTillsCode, tillProgram } from '../support/till.ts';
+
+const events = 5_200;
+const tills = 3;
+
+/** A till is opened, then takes 1, and 1, and 1. */
+const fill = async (store: EventStore, last: object = { amount: 1 }): Promise<void> => {
+  const amounts = Math.floor(events / tills) - 1;
+  for (let till = 1; till <= tills; till += 1) {
+    const tillId = `${till}`;
+    const taken = Array.from({ length: amounts }, (_, n) => ({
+      type: 'AmountTaken',
+      data: { tillId, ...(till === tills && n === amounts - 1 ? last : { amount: 1 }) },
+    }));
+    await store.appendToStream(`Till-${till}`, [{ type: 'TillOpened', data: { tillId, at: 'noon' } }, ...taken]);
+  }
+};
+
+const takenOf = (documents: { documentId: string; document: Json }[]) =>
+  Object.fromEntries(documents.map(({ documentId, document }) => [documentId, (document as { taken: number }).taken]));
+
+const countingTills = openTillsCode.replace(
+  'amounts: [...document.amounts, event.data.amount]',
+  'amounts: [event.data.amount]',
+);
+const carefulTills = countingTills.replace(
+  "case 'AmountTaken':",
+  "case 'AmountTaken':\n      if (event.data.amount > 1) throw new Error('too much');",
+);
+
+/** Its journal grows with every event, which is not what these are about. */
+const programWith = (openTills: string) =>
+  tillProgram({ openTills, journal: journalCode.replace(/canHandle = .*/, 'canHandle = [];') });
+
+const stored = async (code: string, last?: object) => {
+  const { store, session } = await openTestRun();
+  await fill(store, last);
+  await session.useProgram(programWith(code));
+  const head = await store.lastPosition();
+  const { readModels } = await session.moment({ position: head, streams: [] });
+  const documents = readModels.find(({ moduleId }) => moduleId === 'open-tills')?.documents ?? [];
+  return { session, head, documents, perTill: head / tills - 1 };
+};
+
+it('brings a read model up to date with a long history, as event by event would', async () => {
+  const { documents, perTill } = await stored(countingTills);
+
+  expect(takenOf(documents)).toEqual({ 1: perTill, 2: perTill, 3: perTill });
+});
+
+it('stops before the event of a long history that the code breaks at, and goes on when it is mended', async () => {
+  const { session, head, documents, perTill } = await stored(carefulTills, { amount: 5 });
+  expect(takenOf(documents)).toEqual({ 1: perTill, 2: perTill, 3: perTill - 1 });
+
+  await session.useProgram(programWith(countingTills));
+  const { readModels } = await session.moment({ position: head, streams: [] });
+
+  const mended = readModels.find(({ moduleId }) => moduleId === 'open-tills')?.documents ?? [];
+  expect(takenOf(mended)).toEqual({ 1: perTill, 2: perTill, 3: perTill - 1 + 5 });
+});
+
+it('rebuilds over a long history in steps, and leaves what is stored where it is stopped', async () => {
+  const { session, head } = await stored(countingTills);
+
+  await session.rebuild('open-tills', 0);
+  const stopped = session.rebuild('open-tills', 50);
+  session.stopRebuild();
+  await stopped;
+
+  const { readModels } = await session.moment({ position: head, streams: [] });
+  expect(Object.keys(takenOf(readModels.find(({ moduleId }) => moduleId === 'open-tills')?.documents ?? []))).toEqual([
+    '1',
+    '2',
+    '3',
+  ]);
+});
