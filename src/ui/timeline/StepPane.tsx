@@ -80,7 +80,7 @@ const EventStep = ({ event }: { event: RecordedEvent }) => {
   );
 };
 
-/** The event at the cursor and the command that made it, or a command that was refused there; its course where it is stepped into. */
+/** The event at the cursor and the command that made it, or one that was refused there; its course once stepped into. */
 export const StepPane = () => {
   const event = useApp(eventAtCursor);
   const refused = useRefused();
