@@ -44,7 +44,7 @@ test('stepping into a refusal, by keyboard, ends at the line that refused', asyn
     .getByRole('button', { name: /was refused/ })
     .first()
     .click();
-  await page.keyboard.press('F9');
+  await page.keyboard.press('F7');
   await expect(phases(page).filter({ hasText: 'Refused' })).toBeVisible();
 
   await page.keyboard.press('End');
@@ -54,7 +54,7 @@ test('stepping into a refusal, by keyboard, ends at the line that refused', asyn
   await expect(phases(page).filter({ hasText: 'Decide' })).toHaveAttribute('aria-current', 'step');
   await expect(course(page)).toContainText('throw new Error');
   await page.keyboard.press('ArrowUp');
-  await page.keyboard.press('F10');
+  await page.keyboard.press('F8');
   await expect(course(page).getByRole('slider')).toBeVisible();
   await page.keyboard.press('Home');
   await expect(phases(page).first()).toHaveAttribute('aria-current', 'step');

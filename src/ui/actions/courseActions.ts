@@ -29,7 +29,7 @@ export const courseActions: readonly Action[] = [
     id: 'course.into',
     label: () => (isCourseOpen() ? texts.into : texts.intoThis),
     icon: ArrowDownToDot,
-    keys: ['F9'],
+    keys: ['F7'],
     group: 'time',
     scope: 'anywhere',
     isEnabled: (state) => isCourseOpen() || isAtCommand(state),
@@ -57,9 +57,9 @@ export const courseActions: readonly Action[] = [
   within({
     id: 'course.previousAnywhere',
     label: texts.previousAnywhere,
-    keys: ['Shift+F9'],
+    keys: ['Shift+F7'],
     scope: 'anywhere',
     run: walk('previous'),
   }),
-  within({ id: 'course.overAnywhere', label: texts.overAnywhere, keys: ['F10'], scope: 'anywhere', run: walk('over') }),
+  within({ id: 'course.overAnywhere', label: texts.overAnywhere, keys: ['F8'], scope: 'anywhere', run: walk('over') }),
 ];
