@@ -23,6 +23,7 @@ type PartProps = { whatIf: WhatIf; place: Place; onChange: (whatIf: WhatIf) => v
 
 const DifferenceChoice = ({ whatIf, place: { position, event }, onChange }: PartProps) => (
   <Select<Difference>
+    autoFocus
     label={texts.difference}
     value={whatIf.difference}
     onChange={(difference) => onChange(withDifference(whatIf, difference))}

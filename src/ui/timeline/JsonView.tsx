@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { entriesOfValue, type ValueEntry } from '#model';
 import type { ValuePlace } from '#state';
 import { Askable } from '../why/Askable.tsx';
@@ -54,10 +55,12 @@ const fitsOnALine = (entries: ValueEntry[]): boolean =>
 const Line = ({ entries, place, position }: Asked & { entries: ValueEntry[] }) => (
   <span className={styles.line}>
     {entries.map((entry) => (
-      <span key={entry.name}>
-        <span className={styles.name}>{entry.name}</span>{' '}
-        <Scalar value={entry.value} place={within(place, entry)} position={position} />{' '}
-      </span>
+      <Fragment key={entry.name}>
+        <span>
+          <span className={styles.name}>{entry.name}</span>{' '}
+          <Scalar value={entry.value} place={within(place, entry)} position={position} />
+        </span>{' '}
+      </Fragment>
     ))}
   </span>
 );
