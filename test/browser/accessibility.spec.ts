@@ -31,7 +31,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     await page.keyboard.press('Escape');
 
     await page.getByRole('button', { name: 'Step back' }).click();
-    await expect(page.getByText('History is read-only here.')).toBeVisible();
+    await expect(page.getByText('As of event 18 of 19.')).toBeVisible();
     await expectNoViolations(page, 'in the past');
 
     await note(page, 'Decider', 'ShoppingCart').click();

@@ -37,9 +37,9 @@ export const recordHistory = async (
     }
   }
 
-  const { history } = await engine.openModel(modelId);
+  const { events, commands } = (await engine.openModel(modelId)).history;
   await engine.deleteModel(modelId);
-  return history;
+  return { events, commands };
 };
 
 /** A night is one long step of the clock. */
