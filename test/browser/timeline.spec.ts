@@ -42,6 +42,13 @@ test('a filter dims what it does not ask for, or hides it, and steps go from mat
   await expect(timeline(page).getByText(/^\d of 18 events$/)).toBeVisible();
 });
 
+/** What this browser remembers of breakpoints and bookmarks. */
+const keptStops = (page: Page): Promise<unknown> =>
+  page.evaluate(() => {
+    const key = Object.keys(localStorage).find((one) => one.startsWith('replayground/stops/'));
+    return JSON.parse((key && localStorage.getItem(key)) ?? '{}');
+  });
+
 test('playing stops at a breakpoint, a bookmark leads back, and both are there after a reload', async ({ page }) => {
   await openApp(page);
   await selectNote(page, 'Domain event', 'CartConfirmed');
@@ -57,6 +64,7 @@ test('playing stops at a breakpoint, a bookmark leads back, and both are there a
   await positionIs(page, 7, 18);
 
   await page.keyboard.press('b');
+  await expect.poll(() => keptStops(page)).toMatchObject({ bookmarks: [{ position: 7 }] });
   await page.keyboard.press('End');
   await positionIs(page, 18, 18);
   await page.reload();
