@@ -42,15 +42,23 @@ export const note = (page: Page, kind: string, name: string) =>
 export const arrow = (page: Page, from: string, to: string) =>
   page.getByRole('application').getByRole('img', { name: new RegExp(`^Arrow from .* ${from} to .* ${to}$`) });
 
+/** At once: a click on a note that is still on its way would go past it. */
+const fitEverything = async (page: Page): Promise<void> => {
+  const isStill = await page.evaluate(() => window.matchMedia('(prefers-reduced-motion: reduce)').matches);
+  if (!isStill) await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.getByRole('button', { name: 'Fit everything' }).click();
+  if (!isStill) await page.emulateMedia({ reducedMotion: null });
+};
+
 /** Selects a note, wherever it lies on the wall. */
 export const selectNote = async (page: Page, kind: string, name: string): Promise<void> => {
-  await page.getByRole('button', { name: 'Fit everything' }).click();
+  await fitEverything(page);
   await note(page, kind, name).click();
 };
 
 /** Opens the form of a command from its note. */
 export const runNote = async (page: Page, command: string): Promise<void> => {
-  await page.getByRole('button', { name: 'Fit everything' }).click();
+  await fitEverything(page);
   await page.getByRole('button', { name: `Run ${command}`, exact: true }).click();
   await expect(form(page, command)).toBeVisible();
   await expect(form(page, command).locator(':focus')).toBeVisible();
