@@ -13,22 +13,23 @@ import { syncProgram } from './programSync.ts';
 import { onRunNotice, openRun } from './running.ts';
 import { offerScripting } from './scripting.ts';
 import { followSpecifications } from './specifications.ts';
-import { whenIdle } from './whenIdle.ts';
 
 const { setState, subscribe } = appStore;
 
 /** Starts the engine, opens the last model (the sample on a first visit), and from then on follows what happens. */
 export const start = async (): Promise<void> => {
   setState(preferredState());
+  // On its way while the engine starts: a person's marks are there with the model, and not a moment behind it.
+  const marks = import('./stops.ts').catch(() => undefined);
   try {
     const engine = await startEngine();
+    await marks;
     attachEngine(engine);
     engine.onNotice(onNotice);
     followBoard();
     followCoach();
     const visit = await openFirstModel();
     setState({ phase: 'ready' });
-    whenIdle(() => void import('./stops.ts'));
     offerScripting();
     if (visit === 'first-visit') startHints();
   } catch (error) {
