@@ -10,6 +10,7 @@ import { orSay, sayNote, sayTrouble, sentenceOf } from './messages.ts';
 import { keepPreferences, readPreferences } from './preferences.ts';
 import { forgetProgram, programInForce, syncProgram } from './programSync.ts';
 import { showRun } from './running.ts';
+import { readStops } from './stops.ts';
 import { tabId } from './tabId.ts';
 
 const { getState, setState } = appStore;
@@ -66,6 +67,7 @@ const showOpened = ({
     isInspectorOpen: false,
     preview: null,
     view: 'wall',
+    ...readStops(modelId),
   });
   showBoard(modelId, boardEvents, boardVersion);
   const historyShown = showRun({ runs, history });

@@ -3,7 +3,7 @@ import type { AppState } from './AppState.ts';
 import { appStore } from './appStore.ts';
 import { historyOf } from './historyIndex.ts';
 import { sayNote } from './messages.ts';
-import { firstStop } from './stops.ts';
+import { firstStop } from './stopAhead.ts';
 import { headOf, moveTo, nextPosition, pause, place, positionOf, refreshMoment, stepLater } from './timeTravel.ts';
 
 /** One hop of a slow run, and one step of playing at speed 1, in milliseconds. */

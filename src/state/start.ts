@@ -19,11 +19,8 @@ const { setState, subscribe } = appStore;
 /** Starts the engine, opens the last model (the sample on a first visit), and from then on follows what happens. */
 export const start = async (): Promise<void> => {
   setState(preferredState());
-  // On its way while the engine starts: a person's marks are there with the model, and not a moment behind it.
-  const marks = import('./stops.ts').catch(() => undefined);
   try {
     const engine = await startEngine();
-    await marks;
     attachEngine(engine);
     engine.onNotice(onNotice);
     followBoard();

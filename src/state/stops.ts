@@ -2,9 +2,8 @@ import { newUuid } from '#engine';
 import type { AppState, Breakpoint } from './AppState.ts';
 import { appStore } from './appStore.ts';
 import { currentRunId } from './bookmarks.ts';
-import { isAbout } from './sought.ts';
 
-const { getState, setState, subscribe } = appStore;
+const { getState, setState } = appStore;
 
 /*
  * Breakpoints and bookmarks are a person's own marks, like those of a debugger: this browser remembers them for each
@@ -14,7 +13,8 @@ type Kept = Pick<AppState, 'breakpoints' | 'bookmarks'>;
 
 const keyOf = (modelId: string): string => `replayground/stops/${modelId}`;
 
-const read = (modelId: string): Kept => {
+/** What this browser remembers for a model. */
+export const readStops = (modelId: string): Kept => {
   const none: Kept = { breakpoints: [], bookmarks: [] };
   try {
     const kept: Partial<Kept> = JSON.parse(localStorage.getItem(keyOf(modelId)) ?? '{}');
@@ -37,12 +37,6 @@ const change = (changed: Partial<Kept>): void => {
   }
 };
 
-/* Each model has its own. */
-setState(read(getState().modelId));
-subscribe(({ modelId }, before) => {
-  if (modelId !== before.modelId) setState(read(modelId));
-});
-
 const isSame = (one: Breakpoint, other: Breakpoint): boolean => one.on === other.on && one.value === other.value;
 
 export const toggleBreakpoint = (breakpoint: Breakpoint): void => {
@@ -63,18 +57,3 @@ export const toggleBookmark = (position: number): void => {
 
 export const renameBookmark = (id: string, name: string): void =>
   change({ bookmarks: getState().bookmarks.map((one) => (one.id === id ? { ...one, name } : one)) });
-
-const stopsAt = (state: AppState, position: number): boolean => {
-  const event = state.events[position - 1];
-  if (!event) return false;
-  return state.breakpoints.some(({ on, value }) =>
-    on === 'type' ? event.type === value : isAbout(state, value, event),
-  );
-};
-
-/** The first position behind one, up to another, at which playing is to stop. */
-export const firstStop = (state: AppState, from: number, to: number): number | undefined => {
-  if (state.breakpoints.length === 0) return undefined;
-  for (let position = from + 1; position <= to; position += 1) if (stopsAt(state, position)) return position;
-  return undefined;
-};

@@ -33,6 +33,7 @@ import {
 } from './running.ts';
 import { showCode } from './showCode.ts';
 import { runSpecification, specificationFromCommand } from './specifications.ts';
+import { renameBookmark, toggleBookmark, toggleBreakpoint } from './stops.ts';
 import * as time from './timeTravel.ts';
 import type { Workspace } from './WorkspaceApi.ts';
 
@@ -59,7 +60,6 @@ const startRenaming = (noteId: string): void => {
 /** Needed by its own view alone: it comes with it. */
 const wallHistory = () => import('./wallHistory.ts');
 
-const stops = () => import('./stops.ts');
 /** Nobody asks before the wall is there. */
 const asking = () => import('./asking.ts');
 const watching = () => import('./watching.ts');
@@ -166,9 +166,9 @@ export const workspace: Workspace = {
   dismissMessage,
   setFilter: (filter) => void import('./filtering.ts').then(({ setFilter }) => setFilter(filter)),
   hideOthers: (isHidingOthers) => setState({ isHidingOthers }),
-  toggleBreakpoint: (breakpoint) => void stops().then(({ toggleBreakpoint }) => toggleBreakpoint(breakpoint)),
-  toggleBookmark: (position) => void stops().then(({ toggleBookmark }) => toggleBookmark(position)),
-  renameBookmark: (id, name) => void stops().then(({ renameBookmark }) => renameBookmark(id, name)),
+  toggleBreakpoint,
+  toggleBookmark,
+  renameBookmark,
   goTo: (typed) => void import('./goTo.ts').then(({ goTo }) => goTo(typed)),
   specificationFromEvents: (positions) =>
     void import('./selectedSpecification.ts').then((room) => room.specificationFromEvents(positions)),
