@@ -1,10 +1,8 @@
 import type { AppState, Bookmark } from './AppState.ts';
-
-export const currentRunId = ({ runs }: Pick<AppState, 'runs'>): string =>
-  runs.find(({ isCurrent }) => isCurrent)?.runId ?? '';
+import { currentRunOf } from './runs.ts';
 
 /** Those of the run that is shown: a position says nothing about another one. */
-export const bookmarksHere = (state: Pick<AppState, 'runs' | 'bookmarks'>): Bookmark[] =>
-  state.bookmarks
-    .filter(({ runId }) => runId === currentRunId(state))
-    .sort((one, other) => one.position - other.position);
+export const bookmarksHere = ({ runs, bookmarks }: Pick<AppState, 'runs' | 'bookmarks'>): Bookmark[] => {
+  const current = currentRunOf(runs)?.runId;
+  return bookmarks.filter(({ runId }) => runId === current).sort((one, other) => one.position - other.position);
+};

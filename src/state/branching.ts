@@ -6,15 +6,14 @@ import { engine } from './engineAccess.ts';
 import { orSay, sayNote, unsay } from './messages.ts';
 import { programInForce } from './programSync.ts';
 import { deleteRun, openRun, showRun } from './running.ts';
+import { currentRunOf, parentRunOf } from './runs.ts';
 import { positionOf, seek } from './timeTravel.ts';
 
 const { getState } = appStore;
 
-const currentRun = (): RunSummary | undefined => getState().runs.find(({ isCurrent }) => isCurrent);
-
-/** The run that the open one came from, where that is still there. */
-const parentOf = (run: RunSummary | undefined): RunSummary | undefined =>
-  getState().runs.find(({ runId, deletedAt }) => runId === run?.parent?.runId && !deletedAt);
+const currentRun = (): RunSummary | undefined => currentRunOf(getState().runs);
+/** The run that it came from, where that is still there. */
+const parentOf = (run: RunSummary | undefined): RunSummary | undefined => parentRunOf(getState().runs, run);
 
 /** What was said of the last branch: of several, only the newest is worth the room. */
 let lastWords = '';

@@ -11,6 +11,7 @@ import { nothingPrinted } from './nothingPrinted.ts';
 import { keepPreferences } from './preferences.ts';
 import { notePrinted } from './printed.ts';
 import { programInForce } from './programSync.ts';
+import { currentRunOf } from './runs.ts';
 import { showCode } from './showCode.ts';
 import { goToNow, headOf, isInThePast, refreshMoment, seek } from './timeTravel.ts';
 
@@ -186,7 +187,7 @@ export const showRun = async ({ runs, history }: Pick<Opened, 'runs' | 'history'
     policyLoop: null,
     rebuild: null,
   });
-  await showHistory(runs.find(({ isCurrent }) => isCurrent)?.runId ?? '', history);
+  await showHistory(currentRunOf(runs)?.runId ?? '', history);
   void refreshMoment();
 };
 

@@ -1,7 +1,7 @@
 import { newUuid } from '#engine';
 import type { AppState, Breakpoint } from './AppState.ts';
 import { appStore } from './appStore.ts';
-import { currentRunId } from './bookmarks.ts';
+import { currentRunOf } from './runs.ts';
 
 const { getState, setState } = appStore;
 
@@ -49,7 +49,7 @@ export const toggleBreakpoint = (breakpoint: Breakpoint): void => {
 export const toggleBookmark = (position: number): void => {
   const state = getState();
   const name = state.events[position - 1]?.type ?? 'Start';
-  const runId = currentRunId(state);
+  const runId = currentRunOf(state.runs)?.runId ?? '';
   const others = state.bookmarks.filter((one) => one.runId !== runId || one.position !== position);
   const isThere = others.length < state.bookmarks.length;
   change({ bookmarks: isThere ? others : [...others, { id: newUuid(), runId, position, name }] });

@@ -1,21 +1,16 @@
 import { BadgeCheck, CornerUpLeft, GitBranch, GitCompare, Pencil, Pin, Split, Trash2 } from 'lucide-react';
-import { type AppState, type RunSummary, workspace } from '#state';
+import { type AppState, currentRunOf, parentOfCurrent, workspace } from '#state';
 import { askAboutBranch } from '../branches/branchStore.ts';
 import { branchTexts as texts } from '../text/branches.ts';
 import { positionAt } from '../timeline/positionAt.ts';
 import type { Action } from './Action.ts';
 
-const currentRun = ({ runs }: AppState): RunSummary | undefined => runs.find(({ isCurrent }) => isCurrent);
-
-export const parentOfCurrent = (state: AppState): RunSummary | undefined =>
-  state.runs.find(({ runId, deletedAt }) => runId === currentRun(state)?.parent?.runId && !deletedAt);
-
-const nameOfCurrent = (state: AppState): string => currentRun(state)?.name ?? '';
+const nameOfCurrent = ({ runs }: AppState): string => currentRunOf(runs)?.name ?? '';
 const isOnWall = ({ view }: AppState): boolean => view === 'wall';
-const mayReturn = (state: AppState): boolean => isOnWall(state) && parentOfCurrent(state) !== undefined;
+const mayReturn = (state: AppState): boolean => isOnWall(state) && parentOfCurrent(state.runs) !== undefined;
 
 const isPinned = (state: AppState): boolean => {
-  const { a, b } = currentRun(state)?.pins ?? {};
+  const { a, b } = currentRunOf(state.runs)?.pins ?? {};
   const position = positionAt(state);
   return a === position || b === position;
 };
@@ -61,7 +56,7 @@ export const branchActions: readonly Action[] = [
   },
   {
     id: 'run.return',
-    label: (state) => texts.returnTo(parentOfCurrent(state)?.name ?? ''),
+    label: ({ runs }) => texts.returnTo(parentOfCurrent(runs)?.name ?? ''),
     icon: CornerUpLeft,
     group: 'run',
     isEnabled: mayReturn,
@@ -72,7 +67,7 @@ export const branchActions: readonly Action[] = [
     label: (state) => texts.adopt(nameOfCurrent(state)),
     icon: BadgeCheck,
     group: 'run',
-    isEnabled: (state) => currentRun(state)?.parent !== undefined && !currentRun(state)?.adoptedAt,
+    isEnabled: ({ runs }) => currentRunOf(runs)?.parent !== undefined && !currentRunOf(runs)?.adoptedAt,
     run: () => workspace.adoptBranch(),
   },
   {

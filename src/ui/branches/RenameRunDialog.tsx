@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { appStore, workspace } from '#state';
+import { appStore, currentRunOf, workspace } from '#state';
 import { Button } from '../kit/Button.tsx';
 import { Dialog } from '../kit/Dialog.tsx';
 import { TextField } from '../kit/TextField.tsx';
@@ -8,7 +8,7 @@ import { whatIfTexts as texts } from '../text/whatIf.ts';
 const formId = 'rename-run';
 
 export const RenameRunDialog = ({ onClose }: { onClose: () => void }) => {
-  const [run] = useState(() => appStore.getState().runs.find(({ isCurrent }) => isCurrent));
+  const [run] = useState(() => currentRunOf(appStore.getState().runs));
   const [name, setName] = useState(run?.name ?? '');
   const rename = () => {
     if (run && name.trim() !== '') void workspace.renameRun(run.runId, name);

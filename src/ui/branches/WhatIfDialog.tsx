@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react';
-import { appStore, type BranchRequest, workspace } from '#state';
+import { appStore, type BranchRequest, currentRunOf, workspace } from '#state';
 import { Button } from '../kit/Button.tsx';
 import { Dialog } from '../kit/Dialog.tsx';
 import { Select } from '../kit/Select.tsx';
@@ -110,7 +110,7 @@ const ClockField = ({ whatIf, place, onChange }: PartProps) => (
 
 const formId = 'what-if';
 
-const currentName = (): string => appStore.getState().runs.find(({ isCurrent }) => isCurrent)?.name ?? '';
+const currentName = (): string => currentRunOf(appStore.getState().runs)?.name ?? '';
 
 /** How a branch shall differ from the run that is open, at the moment that is shown. */
 export const WhatIfDialog = ({ onClose }: { onClose: () => void }) => {

@@ -1,8 +1,8 @@
 import { familyOf } from '#model';
-import type { RunSummary } from '#state';
+import { currentRunOf, type RunSummary } from '#state';
 
 /** The runs that hang together with the open one; those that were deleted are left out. */
 export const familyOfCurrent = (runs: RunSummary[]) => {
   const there = runs.filter(({ deletedAt }) => !deletedAt);
-  return familyOf(there, there.find(({ isCurrent }) => isCurrent)?.runId ?? '');
+  return familyOf(there, currentRunOf(there)?.runId ?? '');
 };

@@ -1,4 +1,4 @@
-import type { AppState } from '#state';
+import { type AppState, currentRunOf } from '#state';
 
 /** What of the app's state says where the person is in which history. */
 export type Seen = Pick<AppState, 'phase' | 'modelId' | 'runs' | 'events' | 'cursor' | 'pace'>;
@@ -10,7 +10,7 @@ const positionOf = ({ cursor, events }: Seen): number => (cursor === 'now' ? eve
 
 const isSameHistory = (before: Seen, now: Seen): boolean =>
   before.modelId === now.modelId &&
-  before.runs.find(({ isCurrent }) => isCurrent)?.runId === now.runs.find(({ isCurrent }) => isCurrent)?.runId &&
+  currentRunOf(before.runs)?.runId === currentRunOf(now.runs)?.runId &&
   before.events.at(-1) === now.events[before.events.length - 1];
 
 /**

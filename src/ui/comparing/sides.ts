@@ -1,5 +1,5 @@
 import { boardAt, type CodeMoment, codeMoments, momentsOf, programOf, type StoredBoardEvent } from '#model';
-import type { AppState, ComparedSide, RunSummary } from '#state';
+import { type AppState, type ComparedSide, currentRunOf, parentOfCurrent, type RunSummary } from '#state';
 import { positionAt } from '../timeline/positionAt.ts';
 
 /** What a person holds against something else: a run, a moment of it, and the code that makes it. */
@@ -22,7 +22,7 @@ const nowOf = (runId: string): SideChoice => ({ runId, moment: 'now', position: 
  */
 export const startingSides = (state: Pick<AppState, 'runs' | 'cursor' | 'events'>, code: CodeMoment[]): Sides => {
   const { runs, cursor, events } = state;
-  const current = runs.find(({ isCurrent }) => isCurrent);
+  const current = currentRunOf(runs);
   const now = nowOf(current?.runId ?? '');
   const shown: SideChoice =
     cursor === 'now' ? now : { ...now, moment: 'number', position: positionAt({ cursor, events }) };
@@ -35,7 +35,7 @@ export const startingSides = (state: Pick<AppState, 'runs' | 'cursor' | 'events'
   if (a !== undefined) return [{ ...now, moment: 'a' }, a === shown.position ? now : shown];
   if (b !== undefined) return [{ ...now, moment: 'b' }, b === shown.position ? now : shown];
   if (cursor !== 'now') return [shown, now];
-  const parent = runs.find(({ runId, deletedAt }) => runId === current?.parent?.runId && !deletedAt);
+  const parent = parentOfCurrent(runs);
   if (parent) return [nowOf(parent.runId), now];
   return [{ ...now, code: code[0]?.count ?? 'present' }, now];
 };

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type ReactNode, Suspense } from 'react';
-import { isInThePast } from '#state';
+import { currentRunOf, isInThePast } from '#state';
 import { useBranches } from '../branches/branchStore.ts';
 import { familyOfCurrent } from '../branches/familyOfCurrent.ts';
 import { Tabs } from '../kit/Tabs.tsx';
@@ -34,7 +34,7 @@ const Announcer = () => {
 
 /** Says where pins are, as they are set and let go. */
 const PinAnnouncer = () => {
-  const pins = useApp(({ runs }) => runs.find(({ isCurrent }) => isCurrent)?.pins);
+  const pins = useApp(({ runs }) => currentRunOf(runs)?.pins);
   return (
     <p className={styles.announcer} aria-live="polite">
       {pins && branchTexts.pins(pins)}

@@ -1,3 +1,4 @@
+import { currentRunOf } from '#state';
 import { tooltip } from '../kit/tooltip.ts';
 import { branchTexts as texts } from '../text/branches.ts';
 import { useApp } from '../useApp.ts';
@@ -5,7 +6,7 @@ import styles from './PinMarks.module.css';
 
 /** The pinned moments, above the track of the scrubber. */
 export const PinMarks = ({ head }: { head: number }) => {
-  const pins = useApp(({ runs }) => runs.find(({ isCurrent }) => isCurrent)?.pins);
+  const pins = useApp(({ runs }) => currentRunOf(runs)?.pins);
   if (!pins || head === 0) return null;
   const marks = [
     { name: 'A', position: pins.a },

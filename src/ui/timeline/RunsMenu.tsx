@@ -1,7 +1,6 @@
 import { GitBranch, Plus, RotateCcw, Rows3, Split } from 'lucide-react';
 import { runTree } from '#model';
-import { type AppState, appStore, type RunSummary, workspace } from '#state';
-import { parentOfCurrent } from '../actions/branchActions.ts';
+import { type AppState, appStore, currentRunOf, parentOfCurrent, type RunSummary, workspace } from '#state';
 import { menuItem } from '../actions/menuItem.ts';
 import { toggleBranchLanes, useBranches } from '../branches/branchStore.ts';
 import { familyOfCurrent } from '../branches/familyOfCurrent.ts';
@@ -30,9 +29,9 @@ const runEntries = (runs: RunSummary[], head: number): MenuEntry[] =>
 
 /** How a what-if ends: adopted, kept or thrown away. */
 const endings = (state: AppState): MenuEntry[] => {
-  const current = state.runs.find(({ isCurrent }) => isCurrent);
+  const current = currentRunOf(state.runs);
   if (!current?.parent) return [];
-  const hasParent = parentOfCurrent(state) !== undefined;
+  const hasParent = parentOfCurrent(state.runs) !== undefined;
   return [
     'separator',
     ...(current.adoptedAt ? [] : [{ ...menuItem('run.adopt'), hint: branchTexts.adoptHint }]),
@@ -94,7 +93,7 @@ const entriesOf = (areLanesShown: boolean): MenuEntry[] => {
 
 /** The runs of this model: the one in use, earlier ones and branches, and how to begin another. */
 export const RunsMenu = () => {
-  const current = useApp(({ runs }) => runs.find(({ isCurrent }) => isCurrent));
+  const current = useApp(({ runs }) => currentRunOf(runs));
   const areLanesShown = useBranches((state) => state.areLanesShown);
   const isWhatIf = current?.parent !== undefined && !current.adoptedAt;
   return (
