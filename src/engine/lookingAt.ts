@@ -1,6 +1,7 @@
 import type { EventStore } from '#event-store';
 import type { ComparedSide } from './EngineApi.ts';
 import { type Look, openLook } from './run/look.ts';
+import { runIsGone } from './sentences.ts';
 import type { OpenModel, WorkplaceOptions } from './workplace.ts';
 
 /** Runs of the open model to be looked at, the one in use and others, without putting them in use. */
@@ -10,8 +11,7 @@ export const lookingAt = (
 ) => {
   const openStore = async (runId: string): Promise<EventStore> => {
     const runs = await library.runsOf(current().modelId);
-    if (!runs.some((one) => one.runId === runId && !one.deletedAt))
-      throw new Error('This run is not there any more: it was deleted.');
+    if (!runs.some((one) => one.runId === runId && !one.deletedAt)) throw new Error(runIsGone);
     return storage.openRun(runId);
   };
 

@@ -6,9 +6,8 @@ import { commandOf } from './run/commandOf.ts';
 import { compareMoments } from './run/compareMoments.ts';
 import { historyPage, openHistory } from './run/history.ts';
 import { sendAgain } from './run/sendAgain.ts';
+import { runIsGone } from './sentences.ts';
 import type { OpenModel, Workplace } from './workplace.ts';
-
-const runIsGone = 'This run is not there any more: it was deleted.';
 
 type RunCalls = Pick<
   EngineApi,

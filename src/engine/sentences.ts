@@ -1,5 +1,7 @@
 import { StorageFailure } from '#event-store';
 
+export const runIsGone = 'This run is not there any more: it was deleted.';
+
 const storageFull =
   "The browser's storage is full. The last change was not saved; all before it is. " +
   'Save to a file now, then delete models or runs.';

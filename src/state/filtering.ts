@@ -1,6 +1,6 @@
 import { type HistoryFilter, lookOn, noMatches } from '#model';
 import { appStore } from './appStore.ts';
-import { historyOf } from './historyIndex.ts';
+import { continues, historyOf } from './historyIndex.ts';
 
 const { getState, setState, subscribe } = appStore;
 
@@ -34,7 +34,7 @@ subscribe((now, before) => {
   if (!now.matches) return;
   if (now.modelId !== before.modelId) setFilter([]);
   else if (now.events !== before.events) {
-    if (now.events[0] === before.events[0] && now.events.length >= before.events.length) void look();
+    if (continues(before.events, now.events)) void look();
     else setFilter(now.filter);
   }
 });

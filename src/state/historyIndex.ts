@@ -1,7 +1,8 @@
 import { growingIndex, type HistoryIndex } from '#model';
 import type { CommandRecord, RecordedEvent } from './AppState.ts';
 
-const continues = <T>(before: readonly T[], now: readonly T[]): boolean =>
+/** Whether a list is an earlier one, grown. */
+export const continues = <T>(before: readonly T[], now: readonly T[]): boolean =>
   before.length > 0 &&
   now.length >= before.length &&
   now[0] === before[0] &&

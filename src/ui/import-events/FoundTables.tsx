@@ -22,7 +22,7 @@ export const FoundTables = ({ summary: { types, categories } }: { summary: Impor
           {types.map(({ type, count, fields }) => (
             <tr key={type}>
               <th scope="row">{type}</th>
-              <td data-number>{texts.plain(count)}</td>
+              <td data-number>{texts.grouped(count)}</td>
               <td className={styles.fields}>
                 <code>{fields.length > 0 ? lineOfFields(fields) : texts.noFields}</code>
               </td>

@@ -1,9 +1,8 @@
 import type { ImportedEvent } from '#state';
 import { Table } from '../kit/Table.tsx';
 import { importTexts as texts } from '../text/importing.ts';
+import { readableTime } from '../text/readableTime.ts';
 import styles from './ImportDialog.module.css';
-
-const timeIn = (iso = ''): string => iso.replace('T', ' ').replace(/(?:\.000)?Z$/, '');
 
 /** The first events as they would be stored. */
 export const SampleTable = ({ events }: { events: readonly ImportedEvent[] }) => (
@@ -26,7 +25,7 @@ export const SampleTable = ({ events }: { events: readonly ImportedEvent[] }) =>
             <tr key={index}>
               <td>{stream}</td>
               <td>{type}</td>
-              <td>{timeIn(recordedAt)}</td>
+              <td>{readableTime(recordedAt ?? '')}</td>
               <td className={styles.data}>
                 <code>{JSON.stringify(data)}</code>
               </td>

@@ -1,6 +1,5 @@
 import type { CoursePhase, RecordedEvent } from '#state';
-
-const events = (count: number): string => `${count} event${count === 1 ? '' : 's'}`;
+import { countedEvents } from './counted.ts';
 
 type Named = (definitionId: string) => string;
 type Append = { outcome: string; events: readonly RecordedEvent[] };
@@ -29,11 +28,11 @@ export const courseTexts = {
   readOf: (stream: string, count: number, version: number) =>
     version === 0
       ? `${stream || 'The stream'} is not there yet: decided on version 0, the initial state.`
-      : `${stream}: ${events(count)} read, decided on version ${version}.`,
+      : `${stream}: ${countedEvents(count)} read, decided on version ${version}.`,
   notThere: (version: number) => `Version ${version} was expected, which is not there: nothing was decided.`,
   initial: 'Initial state',
   skipped: (count: number) => `… ${count} more`,
-  skippedOf: (count: number) => `${events(count)} in between, folded the same way.`,
+  skippedOf: (count: number) => `${countedEvents(count)} in between, folded the same way.`,
   decide: 'Decide',
   append: ({ outcome, events: stored }: Append) =>
     outcome === 'appended' && stored.length === 0 ? 'Nothing to append' : (appends[outcome] ?? outcome),

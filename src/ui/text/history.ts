@@ -1,4 +1,4 @@
-const events = (count: number): string => `${count} event${count === 1 ? '' : 's'}`;
+import { countedEvents } from './counted.ts';
 
 /** What is looked for, marked and picked in the history, and how large it is drawn. */
 export const historyTexts = {
@@ -14,7 +14,7 @@ export const historyTexts = {
   byCorrelation: 'Correlations',
   holds: (text: string) => `Holds “${text}”`,
   isOn: 'on',
-  matches: (count: number, head: number) => `${count} of ${events(head)}`,
+  matches: (count: number, head: number) => `${count} of ${countedEvents(head)}`,
   filtering: (count: number) => `${count} so far …`,
   stepsToMatches: '← and → go from match to match, Ctrl+[ and Ctrl+] event by event',
   hideOthers: 'Hide the others',
@@ -26,7 +26,8 @@ export const historyTexts = {
 
   selected: (count: number) => `${count} selected`,
   makeSpecificationOfThem: 'Make a specification',
-  specificationOf: (count: number) => (count > 1 ? `Make a specification of ${events(count)}` : 'Make a specification'),
+  specificationOf: (count: number) =>
+    count > 1 ? `Make a specification of ${countedEvents(count)}` : 'Make a specification',
   unselect: 'Select nothing',
 
   stops: 'Bookmarks and breakpoints',

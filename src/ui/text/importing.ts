@@ -1,5 +1,4 @@
-const plain = (count: number): string => count.toLocaleString('en');
-const many = (count: number, one: string, several: string): string => `${plain(count)} ${count === 1 ? one : several}`;
+import { grouped, countedInGroups as many } from './counted.ts';
 
 /** Texts of bringing recorded events in from a file. */
 export const importTexts = {
@@ -40,7 +39,7 @@ export const importTexts = {
   stream: 'Stream',
   types: 'Event types',
   count: 'Events',
-  plain,
+  grouped,
   fields: 'Fields',
   noFields: 'none',
   categories: 'Categories of streams',
@@ -49,8 +48,8 @@ export const importTexts = {
   unread: (count: number, unit: 'line' | 'record') =>
     `${many(count, unit, `${unit}s`)} could not be read and ${count === 1 ? 'is' : 'are'} left out`,
   unreadAt: (unit: 'line' | 'record', at: number, reason: string) =>
-    `${unit === 'line' ? 'Line' : 'Record'} ${plain(at)} ${reason}.`,
-  unreadMore: (count: number) => `And ${plain(count)} more.`,
+    `${unit === 'line' ? 'Line' : 'Record'} ${grouped(at)} ${reason}.`,
+  unreadMore: (count: number) => `And ${grouped(count)} more.`,
   remarks: 'Please look at',
   into: 'Import into',
   newModel: 'A new model',
@@ -61,5 +60,5 @@ export const importTexts = {
   stop: 'Stop',
   import: (events: number) => `Import ${many(events, 'event', 'events')}`,
   preparing: 'Putting the events in order …',
-  storing: (done: number, of: number) => `${plain(done)} of ${many(of, 'event', 'events')} stored`,
+  storing: (done: number, of: number) => `${grouped(done)} of ${many(of, 'event', 'events')} stored`,
 } as const;

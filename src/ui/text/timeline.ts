@@ -1,6 +1,5 @@
 import { type CodeError, describeEndless, type LongWork } from '#state';
-
-const events = (count: number): string => `${count} event${count === 1 ? '' : 's'}`;
+import { countedEvents, grouped } from './counted.ts';
 
 const outcomes = {
   appended: 'appended',
@@ -40,19 +39,18 @@ export const timelineTexts = {
   returnToNow: 'Return to now',
   revealing: (position: number, head: number) => `Showing event ${position} of ${head}`,
   nextHop: 'Next',
-  longWork: ({ kind, done, total }: LongWork) =>
-    `${works[kind]} ${done.toLocaleString('en')} of ${total.toLocaleString('en')} events`,
+  longWork: ({ kind, done, total }: LongWork) => `${works[kind]} ${grouped(done)} of ${grouped(total)} events`,
   scrubber: 'Place in history',
   scrubberValue: (position: number, head: number, type: string | undefined) =>
     head === 0
       ? 'Nothing has happened yet'
       : `${position} of ${head}${type ? `, ${type}` : ', before the first event'}`,
   announce: (position: number, head: number, type: string | undefined) =>
-    type ? `Event ${position} of ${head}: ${type}` : `Before the first of ${events(head)}`,
+    type ? `Event ${position} of ${head}: ${type}` : `Before the first of ${countedEvents(head)}`,
 
   runs: 'Runs of this model',
   run: (name: string) => name || 'Runs',
-  eventsOfRun: events,
+  eventsOfRun: countedEvents,
   runAgain: 'Start again from the recorded history',
   runAgainHint: 'Sends the recorded commands to the present code',
   newRun: 'New empty run',

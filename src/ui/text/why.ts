@@ -1,4 +1,6 @@
-const counted = (count: number, one: string): string => `${count.toLocaleString('en')} ${one}${count === 1 ? '' : 's'}`;
+import { countedInGroups } from './counted.ts';
+
+const changes = (count: number): string => countedInGroups(count, 'change', 'changes');
 
 export const whyTexts = {
   why: 'Why?',
@@ -24,8 +26,8 @@ export const whyPaneTexts = {
   appeared: 'appeared',
   vanished: 'vanished',
   inWhole: 'all of it',
-  more: (count: number) => `and ${counted(count, 'more change')}`,
-  newestOf: (shown: number, total: number) => `The newest ${shown} of ${counted(total, 'change')}.`,
+  more: (count: number) => `and ${countedInGroups(count, 'more change', 'more changes')}`,
+  newestOf: (shown: number, total: number) => `The newest ${shown} of ${changes(total)}.`,
   startedAs: 'Before the first event:',
   neverChanged: 'No event has changed it: it is as `initialState` made it.',
   neverThere: 'No event has made it: it is not there at this moment.',
@@ -43,9 +45,9 @@ export const whyPaneTexts = {
   howToWatch:
     'Ask why of any value, then press the eye beside the answer: its course over the whole history stands here.',
   unwatch: (name: string) => `Stop watching ${name}`,
-  course: (name: string, total: number) => `Course of ${name}, ${counted(total, 'change')}`,
+  course: (name: string, total: number) => `Course of ${name}, ${changes(total)}`,
   courseOfNumbers: (name: string, total: number, low: string, high: string) =>
-    `Course of ${name}, ${counted(total, 'change')} between ${low} and ${high}`,
+    `Course of ${name}, ${changes(total)} between ${low} and ${high}`,
   courseValue: (value: string, position: number) =>
     position === 0 ? `${value}, before the first event` : `${value}, at event ${position}`,
   drawn: (drawn: number) => `${drawn} of them are drawn`,

@@ -2,6 +2,7 @@ import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useMemo } from 'react';
 import { type CommandRecord, historyOf, type RecordedEvent, workspace } from '#state';
 import { IconButton } from '../kit/IconButton.tsx';
+import { readableTime } from '../text/readableTime.ts';
 import { timelineTexts } from '../text/timeline.ts';
 import { useApp } from '../useApp.ts';
 import styles from './StepPane.module.css';
@@ -70,8 +71,6 @@ const Correlation = ({ id }: { id: string }) => {
     </>
   );
 };
-
-const readableTime = (iso: string): string => iso.replace('T', ' ').replace(/(\.000)?Z$/, '');
 
 /** Where an event stands, with the ways to its like. */
 export const StepFacts = ({ event: { type, metadata } }: { event: RecordedEvent }) => (

@@ -5,6 +5,7 @@ import { Button } from '../kit/Button.tsx';
 import { IconButton } from '../kit/IconButton.tsx';
 import { Select } from '../kit/Select.tsx';
 import { tooltip } from '../kit/tooltip.ts';
+import { readableTime } from '../text/readableTime.ts';
 import { timelineTexts } from '../text/timeline.ts';
 import { useApp } from '../useApp.ts';
 import { positionFieldId } from './focusPosition.ts';
@@ -40,8 +41,6 @@ const SpeedSelect = () => {
   );
 };
 
-const readable = (iso: string): string => iso.replace('T', ' ').replace(/(\.000)?Z$/, '');
-
 /** "7 of 11", where the 7 can be typed over, by a number, a time or a version of a stream. */
 const PositionField = ({ position, head }: { position: number; head: number }) => {
   const [typed, setTyped] = useState<string | null>(null);
@@ -52,7 +51,7 @@ const PositionField = ({ position, head }: { position: number; head: number }) =
     setTyped(null);
   };
   const startWithTime = () => {
-    setTyped(readable(time ?? ''));
+    setTyped(readableTime(time ?? ''));
     field.current?.focus();
   };
   return (
@@ -79,10 +78,10 @@ const PositionField = ({ position, head }: { position: number; head: number }) =
         <button
           type="button"
           className={styles.time}
-          {...tooltip(timelineTexts.timeOf(readable(time)))}
+          {...tooltip(timelineTexts.timeOf(readableTime(time)))}
           onClick={startWithTime}
         >
-          {readable(time).slice(5, 16)}
+          {readableTime(time).slice(5, 16)}
         </button>
       )}
     </span>

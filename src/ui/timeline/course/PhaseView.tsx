@@ -1,6 +1,7 @@
 import type { CommandCourse, CommandRecord, CoursePhase, TracedCall } from '#state';
 import { ConsoleLines } from '../../run/ConsoleLines.tsx';
 import { courseTexts as texts } from '../../text/course.ts';
+import { readableTime } from '../../text/readableTime.ts';
 import { timelineTexts } from '../../text/timeline.ts';
 import { reasonOf } from '../reasonOf.ts';
 import { Origin } from '../StepFacts.tsx';
@@ -13,8 +14,7 @@ type Of<Kind extends CoursePhase['kind']> = Extract<CoursePhase, { kind: Kind }>
 const Received = ({ record }: { record: CommandRecord }) => (
   <>
     <p className={styles.quiet}>
-      {texts.sentTo(record.stream, record.receivedAt.replace('T', ' ').replace(/(\.000)?Z$/, ''))},{' '}
-      <Origin command={record} />
+      {texts.sentTo(record.stream, readableTime(record.receivedAt))}, <Origin command={record} />
     </p>
     <Value label={record.type} value={record.data} />
     {Object.keys(record.metadata).length > 0 && <Value label={texts.metadata} value={record.metadata} />}
