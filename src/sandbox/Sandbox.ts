@@ -282,10 +282,6 @@ export type Sandbox = {
   project(request: ProjectRequest): Promise<ProjectReply>;
   react(request: ReactRequest): Promise<ReactReply>;
   specify(request: SpecifyRequest): Promise<SpecifyReply>;
-  /** Number of events of the log that the worker holds for replay; 0 after a restart. */
-  fedPosition(): number;
-  /** Hands over the log, from `fedPosition() + 1` on, once. Where `readLogBy` was called, nobody needs to. */
-  feed(events: SandboxEvent[]): Promise<void>;
   /** Where the worker gets the pages of the log that it needs and does not hold (any more). */
   readLogBy(read: ReadLogPage): void;
   /** Other requests come in between where it takes long. */

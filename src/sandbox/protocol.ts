@@ -68,7 +68,6 @@ export type WorkerRequest =
   | { op: 'route'; args: RouteRequest }
   | { op: 'project'; args: ProjectRequest }
   | { op: 'react'; args: ReactRequest }
-  | { op: 'feed'; args: { events: SandboxEvent[] } }
   | { op: 'feedPage'; args: { text: string } }
   | { op: 'moment'; args: WorkerMomentRequest }
   | { op: 'trace'; args: TraceRequest }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { decodeTagged } from '#sandbox';
+import { logOf } from '../support/logOf.ts';
 import { addCommand, added, counter, decider, openSandbox, readModel } from './support/sandboxes.ts';
 
 const amounts = fc.array(fc.integer({ min: -1000, max: 1000 }), { minLength: 1, maxLength: 12 });
@@ -70,7 +71,7 @@ it('shows every moment as a fold from the first event shows it', async () => {
     fc.asyncProperty(amounts, fc.array(fc.nat(), { minLength: 1, maxLength: 6 }), async (given, jumps) => {
       const sandbox = await openSandbox();
       await sandbox.load([decider(collecting), readModel(totals)]);
-      await sandbox.feed(added(given));
+      sandbox.readLogBy(logOf(added(given)));
 
       for (const jump of jumps) {
         const position = jump % (given.length + 1);
@@ -114,7 +115,7 @@ it('shows what an event changed, and stops a read model at the event it breaks o
   const sandbox = await openSandbox();
   const breaking = totals.replace('const sum', "if (event.data.amount === 9) throw new Error('Nine');\n  const sum");
   await sandbox.load([readModel(breaking)]);
-  await sandbox.feed(added([1, 2, 9, 4]));
+  sandbox.readLogBy(logOf(added([1, 2, 9, 4])));
 
   const before = await sandbox.moment({ position: 2, states: [], readModels: ['totals'] });
   const after = await sandbox.moment({ position: 4, states: [], readModels: ['totals'] });

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { CodeError } from '#sandbox';
+import { logOf } from '../support/logOf.ts';
 import { addCommand, added, counter, decider, openSandbox } from './support/sandboxes.ts';
 
 const hanging = counter.replace(
@@ -62,17 +63,28 @@ it('runs the others when one does not compile or breaks while it loads', async (
   ]);
 });
 
-it('knows after new code that nothing is folded and nothing fed', async () => {
+it('knows after new code that nothing is folded, and asks for the log again', async () => {
   const sandbox = await openSandbox();
+  const asked: number[] = [];
+  const read = logOf(added([1, 2]));
+  sandbox.readLogBy((from) => {
+    asked.push(from);
+    return read(from);
+  });
+  const look = () =>
+    sandbox.moment({ position: 2, states: [{ moduleId: 'counter', stream: 'Counter-1' }], readModels: [] });
   await sandbox.load([decider(counter)]);
-  await sandbox.feed(added([1, 2]));
+  await look();
+  await look();
   await sandbox.decide(addCommand(added([1, 2])));
-  const before = [sandbox.fedPosition(), sandbox.foldedVersion('counter', 'Counter-1')];
+  const before = [[...asked], sandbox.foldedVersion('counter', 'Counter-1')];
 
   await sandbox.load([decider(counter.replace('before', 'earlier'))]);
 
-  expect(before).toEqual([2, 2]);
-  expect([sandbox.fedPosition(), sandbox.foldedVersion('counter', 'Counter-1')]).toEqual([0, 0]);
+  expect(before).toEqual([[1], 2]);
+  expect(sandbox.foldedVersion('counter', 'Counter-1')).toBe(0);
+  await look();
+  expect(asked).toEqual([1, 1]);
 });
 
 it('runs a specification on a state of its own', async () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeTagged, type PathStep, type ValuePlace, type ValueText } from '#sandbox';
+import { logOf } from '../support/logOf.ts';
 import { added, decider, openSandbox, readModel } from './support/sandboxes.ts';
 
 const amounts = fc.array(fc.integer({ min: -3, max: 3 }), { minLength: 1, maxLength: 14 });
@@ -69,7 +70,7 @@ const paths: PathStep[][] = [
 const openCollecting = async (given: number[]) => {
   const sandbox = await openSandbox();
   await sandbox.load([decider(collecting), readModel(totals)]);
-  await sandbox.feed(added(given));
+  sandbox.readLogBy(logOf(added(given)));
   return sandbox;
 };
 
@@ -141,7 +142,7 @@ describe('the history of a value', () => {
       "if (amount === 2) throw new Error('two'); if (amount === 0)",
     );
     await sandbox.load([decider(breaking)]);
-    await sandbox.feed(added([1, 1, 2, 1]));
+    sandbox.readLogBy(logOf(added([1, 1, 2, 1])));
 
     const history = await sandbox.history({ ...stateOf(['total']), position: 4, most: 10 });
 
@@ -154,10 +155,9 @@ describe('the history of a value', () => {
       decider(collecting.replace('if (amount === 0)', 'while (amount === 2) {} if (amount === 0)')),
       readModel(totals),
     ]);
-    await sandbox.feed(added([1, 2]));
+    sandbox.readLogBy(logOf(added([1, 2])));
 
     const history = await sandbox.history({ ...stateOf([]), position: 2, most: 10 });
-    await sandbox.feed(added([1, 2]));
     const of = await sandbox.history({ ...documentOf('all', ['sum']), position: 2, most: 10 });
 
     expect(history).toMatchObject({ total: 0, changes: [], error: { name: 'TimeoutError', place: { line: 6 } } });
@@ -175,8 +175,10 @@ describe('values that are followed', () => {
           const places = [...of.map((path) => stateOf(path)), documentOf('all', ['sum'])];
           const events = added(given);
           const live = await openCollecting([]);
+          const log: typeof events = [];
+          live.readLogBy(logOf(log));
           for (const [index, event] of events.entries()) {
-            await live.feed([event]);
+            log.push(event);
             await live.follow({ places, head: index + 1, position: index + 1, most: 100 });
           }
           const late = await openCollecting(given);
@@ -216,7 +218,7 @@ describe('values that are followed', () => {
   it('are told apart: one whose code is not there says so, the others go on', async () => {
     const sandbox = await openSandbox();
     await sandbox.load([decider(collecting)]);
-    await sandbox.feed(added([1]));
+    sandbox.readLogBy(logOf(added([1])));
 
     const { values } = await sandbox.follow({
       places: [documentOf('all', ['sum']), stateOf(['total'])],

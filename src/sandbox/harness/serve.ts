@@ -15,7 +15,7 @@ import { project, route } from './projecting.ts';
 import { react } from './reacting.ts';
 import { followValues } from './replay/followValues.ts';
 import { historyOf } from './replay/historyOf.ts';
-import { feed, feedPage } from './replay/log.ts';
+import { feedPage } from './replay/log.ts';
 import { moment } from './replay/moment.ts';
 import { reportProgressTo } from './replay/progress.ts';
 import { running } from './running.ts';
@@ -51,8 +51,6 @@ const serveOn = (port: MessagePort) => {
         return project(args);
       case 'react':
         return react(args);
-      case 'feed':
-        return { position: feed(args.events) };
       case 'feedPage':
         return { position: feedPage(args.text) };
       case 'moment':

@@ -32,11 +32,6 @@ export class WorkerMemory {
     return known?.length === foldedVersion + events.length ? known : null;
   }
 
-  /** Number of events of the log that the worker holds for replay. */
-  get fed(): number {
-    return this.#fed;
-  }
-
   noteFed(feed: WorkerRequest, position: number): void {
     this.#fed = Math.max(this.#fed, position);
     if (this.#fed <= mostRemembered) this.#feeds.push(feed);

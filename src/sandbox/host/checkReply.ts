@@ -113,7 +113,6 @@ const listsOf: { [Op in WorkerRequest['op']]: { [name: string]: Check } } = {
   react: { commands: isMessage },
   route: { routes: isRoute, errors: isError },
   project: { documents: isDocument, errors: isError },
-  feed: {},
   feedPage: {},
   moment: { states: isState, readModels: isReadModel },
   trace: { calls: isCall },

@@ -1,22 +1,10 @@
-import type { WorkerRequest, WorkerUnfinished } from '../protocol.ts';
+import type { WorkerUnfinished } from '../protocol.ts';
 import type { CodeError, MomentReply, MomentRequest, Sandbox } from '../Sandbox.ts';
 import type { ModelWorker } from './ModelWorker.ts';
-import { noNotes, type Requests } from './requests.ts';
+import { mostRounds, neverDone, noNotes, type Requests } from './requests.ts';
 
-/** The log as the worker holds it, and its moments. */
-export const replayingThrough = (
-  worker: ModelWorker,
-  requests: Requests,
-): Pick<Sandbox, 'fedPosition' | 'feed' | 'moment'> => ({
-  fedPosition: () => worker.memory.fed,
-
-  feed: (events) =>
-    requests.inTurn(async () => {
-      const request: WorkerRequest = { op: 'feed', args: { events } };
-      const settled = await requests.settle(request, () => null);
-      if (settled.kind === 'answered') worker.memory.noteFed(request, events.at(-1)?.metadata.globalPosition ?? 0);
-    }),
-
+/** Moments of the log. */
+export const replayingThrough = (worker: ModelWorker, requests: Requests): Pick<Sandbox, 'moment'> => ({
   moment: async (wanted, { onProgress, signal } = {}) => {
     const notes: Notes = { logs: [], diagnostics: [] };
     for (let rounds = 0; ; rounds += 1) {
@@ -32,16 +20,6 @@ export const replayingThrough = (
 });
 
 type Notes = Pick<MomentReply, 'logs' | 'diagnostics'>;
-
-/** Each round takes a worker on by hundreds of events: one that claims to be at it for longer says nothing true. */
-const mostRounds = (events: number): number => 1_000 + events / 10;
-
-const neverDone: CodeError = {
-  name: 'SandboxError',
-  message: 'The replay did not get on. Does the code change built-in objects?',
-  phase: 'replay',
-  isFailure: true,
-};
 
 /** So long a worker is busy with a moment before others get their turn. */
 const patienceMs = 50;

@@ -44,7 +44,8 @@ export const createRequests = (worker: ModelWorker, log: LogSource) => {
   const settle = async (request: WorkerRequest, repeat: Repeat, onProgress?: Progress): Promise<Settled> => {
     const notes: Notes = { logs: [], diagnostics: [] };
     const deadline = performance.now() + patienceOf(request);
-    for (let missing = 0; ; ) {
+    for (let rounds = 0, missing = 0; ; rounds += 1) {
+      if (rounds > mostRounds(lastNeededBy(request))) return { kind: 'lost', error: neverDone };
       await worker.untilRunning();
       const settled = await settleOnce(request, repeat);
       if (settled.kind === 'lost') return settled;
@@ -109,6 +110,16 @@ export const createRequests = (worker: ModelWorker, log: LogSource) => {
   };
 };
 
+/** Each round takes a worker on by hundreds of events: one that claims to be at it for longer says nothing true. */
+export const mostRounds = (events: number): number => 1_000 + events / 10;
+
+export const neverDone: CodeError = {
+  name: 'SandboxError',
+  message: 'The replay did not get on. Does the code change built-in objects?',
+  phase: 'replay',
+  isFailure: true,
+};
+
 const endOfLog: CodeError = {
   name: 'SandboxError',
   message: 'An event is needed that the log does not have.',
@@ -160,7 +171,6 @@ const modulesOf = ({ op, args }: WorkerRequest): string[] => {
       return [args.subject.moduleId];
     case 'follow':
       return args.places.map(({ subject }) => subject.moduleId);
-    case 'feed':
     case 'feedPage':
       return [];
   }

@@ -1,4 +1,5 @@
 import { createSandbox, type ModelModule, openFrameHost, type Sandbox, type SandboxEvent } from '#sandbox';
+import { logOf } from '../../support/logOf.ts';
 
 export type Attack = { text: string; now?: number; silenceMs?: number };
 
@@ -56,7 +57,7 @@ const steps = async (sandbox: Sandbox, { text, now = 1_700_000_000_000 }: Attack
   await pause(300);
   const second = await decideOnce(sandbox, now);
   if (second.kind === 'threw') return [first, second];
-  await sandbox.feed(events);
+  sandbox.readLogBy(logOf(events));
   const moment = await sandbox.moment({
     position: 3,
     states: [{ moduleId: 'attack', stream: 'Attack-1' }],

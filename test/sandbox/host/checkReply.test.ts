@@ -52,7 +52,7 @@ describe('the answer of a worker', () => {
     const stack = 'Error\n    at print (blob:null/1f:30:5)\n    at decide (blob:null/1f:104:9)';
     const logs = [{ level: 'warn', text: 'hm', phase: 'decide', position: 3, stack }];
 
-    expect(checkReply('feed', { value: {}, logs, diagnostics: [] }, ranges)).toMatchObject({
+    expect(checkReply('feedPage', { value: {}, logs, diagnostics: [] }, ranges)).toMatchObject({
       value: {
         logs: [
           {
@@ -70,7 +70,7 @@ describe('the answer of a worker', () => {
   it('brings no more printed lines than can be read, none of them too long', () => {
     const logs = Array.from({ length: 300 }, () => ({ level: 'log', text: 'x'.repeat(5_000), phase: 'decide' }));
 
-    const checked = checkReply('feed', { value: {}, logs, diagnostics: [] }, []);
+    const checked = checkReply('feedPage', { value: {}, logs, diagnostics: [] }, []);
 
     const kept = checked.kind === 'usable' ? checked.value.logs : [];
     expect(kept.map(({ text }) => text.length)).toEqual(Array(200).fill(2_000));

@@ -43,11 +43,6 @@ const take = (event: SandboxEvent): void => {
   else streams.set(streamName, [globalPosition]);
 };
 
-export const feed = (more: SandboxEvent[]): number => {
-  for (const event of more) take(event);
-  return events.length;
-};
-
 const idAt = ({ ids }: LoggedSet, index: number): string => {
   switch (ids.kind) {
     case 'fresh':
