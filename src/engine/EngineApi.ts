@@ -24,6 +24,7 @@ import type {
   ModuleStatus,
   PathStep,
   TracedCall,
+  ValuePlace,
 } from '#sandbox';
 
 export type ModelSummary = {
@@ -262,11 +263,23 @@ export type EngineApi = {
   compareMoments(sides: [ComparedSide, ComparedSide]): Promise<Comparison>;
   /** What of the history of the run in use comes after so many events, and after a command's sequence. */
   historyPage(request: { runId: string; events: number; sequence: number }): Promise<HistoryPage>;
+  /** The lines of code that made a value, of each of some events that changed it; none where that cannot be told. */
+  linesOfChanges(question: LinesQuestion): Promise<ChangeLine[]>;
 };
+/** Events that changed a value, by their positions. */
+export type LinesQuestion = ValuePlace & { positions: number[] };
+export type ChangeLine = { position: number; file: string; line: number };
 /** A value of a document that a specification expects otherwise. */
 export type GivenQuestion = { specification: ReadModelSpecification; documentId: string; path: PathStep[] };
 /** What a given event did to it; `given` counts from 1. */
-export type GivenChange = { given: number; type: string; before?: Json; after?: Json };
+export type GivenChange = {
+  given: number;
+  type: string;
+  before?: Json;
+  after?: Json;
+  /** The line that made it, where that can be told. */
+  made?: { file: string; line: number };
+};
 /** What one transaction stores of an import: its events have one time. */
 export type ImportedCommit = Pick<Commit, 'writes' | 'recordedAt'>;
 export type ImportTarget = { kind: 'open-model'; runName: string } | { kind: 'new-model'; board: Board };

@@ -95,6 +95,7 @@ export {
   toggled,
 } from './history/filter.ts';
 export { growingIndex, type HistoryIndex, indexOf, positionsOf } from './history/historyIndex.ts';
+export { makersOf } from './history/makersOf.ts';
 export { stepsBefore, usualGap } from './history/pace.ts';
 export { countUpTo, includesPosition, type Positions, positionAfter, positionBefore } from './history/positions.ts';
 export { type Inverse, inverse } from './inverse.ts';
@@ -140,12 +141,11 @@ export { categoryOf, isCategoryName, streamIdOf, streamNameOf } from './streamNa
 export { typesModule, typesOf } from './typesOf.ts';
 export { compactText, shortText } from './values/compactText.ts';
 export {
+  type ChangesAround,
   type CoursePoint,
+  changeBeside,
   courseOfValue,
   isNumeric,
-  kinkAt,
-  nearestKink,
-  nextKink,
   placeOnAxis,
 } from './values/courseOfValue.ts';
 export { type ValueChange, valueChanges } from './values/valueChanges.ts';

@@ -175,6 +175,10 @@ export type Workspace = {
   compareMoments(sides: [ComparedSide, ComparedSide]): Promise<Comparison | null>;
   /** Leaves a rebuild that is being watched: the documents stay as they were stored. */
   stopRebuild(): void;
+  /** Looks for the lines that made changes of the value that is asked after; they stand in `why`. */
+  findLines(positions: readonly number[]): void;
+  /** Goes from the cursor to the change of a value before or after it, or to the one nearest to a position. */
+  goToChange(place: ValuePlace, to: 'previous' | 'next' | number): void;
 };
 
 /** `window.replayground`: for trainers who script demonstrations, and for tests. */

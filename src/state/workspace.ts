@@ -195,4 +195,6 @@ export const workspace: Workspace = {
   outlineRuns: async (wanted) => (await branching()).outlineRuns(wanted),
   togglePin: () => void branching().then(({ togglePin }) => togglePin()),
   stopRebuild,
+  goToChange: (place, to) => void watching().then(({ goToChange }) => goToChange(place, to)),
+  findLines: (positions) => void asking().then(({ findLines }) => findLines(positions)),
 };

@@ -33,7 +33,8 @@ export const documentIdsOf = (readModel: ReadModel, event: SandboxEvent): string
   return isArray(result) ? [...new Set(result.map(checkId))] : [checkId(result)];
 };
 
-const before = (readModel: ReadModel, text: DocumentText): unknown =>
+/** What `evolve` is given of a document, for it to do with as it likes. */
+export const documentFrom = (readModel: ReadModel, text: DocumentText): unknown =>
   text === null ? startOf(readModel.initialState) : parseJson(text);
 
 const evolved = (readModel: ReadModel, document: unknown, event: object): DocumentText => {
@@ -46,14 +47,14 @@ const evolved = (readModel: ReadModel, document: unknown, event: object): Docume
 /** One step of a document. */
 export const evolveDocument = (readModel: ReadModel, text: DocumentText, event: SandboxEvent): DocumentText => {
   running.phase = 'evolve';
-  return evolved(readModel, before(readModel, text), eventForCode(event)());
+  return evolved(readModel, documentFrom(readModel, text), eventForCode(event)());
 };
 
 /** The same, watched: notes what was changed in place, and runs twice to find results that differ. */
 const evolveWatched = (readModel: ReadModel, text: DocumentText, event: SandboxEvent): DocumentText => {
   running.phase = 'evolve';
   const makeEvent = eventForCode(event);
-  const [document, given] = [before(readModel, text), makeEvent()];
+  const [document, given] = [documentFrom(readModel, text), makeEvent()];
   const [documentText, eventText] = [encodeTagged(document), encodeTagged(given)];
   const next = evolved(readModel, document, given);
   if (documentText.length > largestCompared) return next;
@@ -61,7 +62,7 @@ const evolveWatched = (readModel: ReadModel, text: DocumentText, event: SandboxE
     note('ChangedInPlace', 'evolve changed the document in place. Return a new document instead.');
   if (encodeTagged(given) !== eventText)
     note('ChangedInPlace', 'evolve changed the event in place. Events are facts: copy what should be different.');
-  const again = muted(() => attempt('evolve', () => evolved(readModel, before(readModel, text), makeEvent())));
+  const again = muted(() => attempt('evolve', () => evolved(readModel, documentFrom(readModel, text), makeEvent())));
   if (!again.error && again.value !== next)
     throw new DeterminismError(
       'evolve gave two different results for the same document and event. Look for variables outside of the function that change.',

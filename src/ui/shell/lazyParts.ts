@@ -40,6 +40,7 @@ export const BranchDialogs = laterPart(() =>
   import('../branches/BranchDialogs.tsx').then((room) => room.BranchDialogs),
 );
 
+export const WhyMarks = laterPart(() => import('../why/WhyMarks.tsx').then((room) => room.WhyMarks));
 export const ImportDialog = laterPart(() =>
   import('../import-events/ImportDialog.tsx').then((room) => room.ImportDialog),
 );

@@ -130,3 +130,13 @@ export const documentsAt = (moduleId: string, position: number): WorkerMomentDoc
       return { moduleId, documents: [], changed: [], error: describeThrown(thrown, running.phase) };
     }
   });
+
+/** A document before and after the event at a position, which went into it. */
+export const documentAround = (moduleId: string, documentId: string, position: number): [DocumentText, DocumentText] =>
+  runningFor(moduleId, undefined, () => {
+    const { readModel, documents } = documentsTo(moduleId, position);
+    const document = documents.byId.get(documentId);
+    if (!document) return [null, null];
+    const version = versionAt(document.versions.steps, position);
+    return [textAt(readModel, document, Math.max(0, version - 1)), textAt(readModel, document, version)];
+  });
