@@ -13,7 +13,7 @@ import type {
   StoredBoardEvent,
 } from '#model';
 import type { MomentReading } from '#replay';
-import type { Expectation, Outcome } from '#runtime';
+import type { Expectation, LoadPlan, LoadReport, Outcome } from '#runtime';
 import type {
   CodeError,
   FollowReply,
@@ -170,6 +170,8 @@ export type EngineNotice =
   | { kind: 'run-switched'; runId: string }
   /** How far the history of a value has been read, where that takes a while. */
   | { kind: 'value-progress'; done: number; total: number }
+  /** How a load run stands. */
+  | { kind: 'load-report'; report: LoadReport }
   /** The browser's storage is full, the database was deleted, blocked … in words for the screen. */
   | { kind: 'storage-failed'; message: string };
 
@@ -262,6 +264,12 @@ export type EngineApi = {
   compareMoments(sides: [ComparedSide, ComparedSide]): Promise<Comparison>;
   /** What of the history of the run in use comes after so many events, and after a command's sequence. */
   historyPage(request: { runId: string; events: number; sequence: number }): Promise<HistoryPage>;
+  /**
+   * Lets many users send a command to the code in force, in a store of its own that is thrown away afterwards; announces
+   * how it stands. Answers once all are answered, or it was stopped.
+   */
+  runLoad(plan: LoadPlan): Promise<LoadReport>;
+  stopLoad(): Promise<void>;
 };
 /** A value of a document that a specification expects otherwise. */
 export type GivenQuestion = { specification: ReadModelSpecification; documentId: string; path: PathStep[] };
@@ -318,7 +326,7 @@ export type EngineClient = EngineApi & {
 /** What the screen needs to name of the rooms below. */
 export type { CommandOrigin, CommandOutcome, CommandRecord, Json, RecordedEvent } from '#event-store';
 export type { Moment } from '#replay';
-export type { Expectation, FailureCause, Outcome, RunNotes } from '#runtime';
+export type { Expectation, FailureCause, LoadPlan, LoadReport, LoadSecond, Outcome, RunNotes } from '#runtime';
 export type {
   CodeError,
   CodePlace,
