@@ -326,7 +326,7 @@ export type EngineClient = EngineApi & {
 /** What the screen needs to name of the rooms below. */
 export type { CommandOrigin, CommandOutcome, CommandRecord, Json, RecordedEvent } from '#event-store';
 export type { Moment } from '#replay';
-export type { Expectation, FailureCause, LoadPlan, LoadReport, LoadSecond, Outcome, RunNotes } from '#runtime';
+export type { Expectation, FailureCause, Latency, LoadPlan, LoadReport, LoadSecond, Outcome, RunNotes } from '#runtime';
 export type {
   CodeError,
   CodePlace,

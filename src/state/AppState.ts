@@ -3,6 +3,7 @@ import type {
   CommandRecord,
   DeliveryResult,
   FollowedValue,
+  LoadReport,
   LogLine,
   ModelSummary,
   ModuleStatus,
@@ -186,7 +187,12 @@ export type AppState = {
   why: Why | null;
   /** What is watched in a model, since somebody looked; null before. */
   watches: Watches | null;
+  /** A load run that is being set up, goes on or is over; null where nobody looks at one. */
+  loadRun: LoadRun | null;
 };
+
+/** `commandId` is the command that it starts from. */
+export type LoadRun = { commandId: string; isRunning: boolean; report: LoadReport | null; failure: string | null };
 
 type ReadingProgress = { done: number; of: number };
 
@@ -223,6 +229,10 @@ export type {
   GivenChange,
   HistoryEdit,
   Kink,
+  Latency,
+  LoadPlan,
+  LoadReport,
+  LoadSecond,
   LogLine,
   Moment,
   MomentDocuments,

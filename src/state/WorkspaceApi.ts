@@ -6,6 +6,7 @@ import type {
   Comparison,
   GivenChange,
   GivenQuestion,
+  LoadPlan,
   Outcome,
   RecordedEvent,
   RunOutline,
@@ -175,6 +176,11 @@ export type Workspace = {
   compareMoments(sides: [ComparedSide, ComparedSide]): Promise<Comparison | null>;
   /** Leaves a rebuild that is being watched: the documents stay as they were stored. */
   stopRebuild(): void;
+  /** Asks how many users shall come to a command, and shows what came of it. */
+  openLoadRun(commandId: string): void;
+  startLoad(plan: LoadPlan): Promise<void>;
+  stopLoad(): void;
+  closeLoadRun(): void;
 };
 
 /** `window.replayground`: for trainers who script demonstrations, and for tests. */

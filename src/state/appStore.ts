@@ -52,6 +52,7 @@ export const appStore = createStore<AppState>(() => ({
   messages: [],
   why: null,
   watches: null,
+  loadRun: null,
   eventImport: null,
   filter: [],
   matches: null,

@@ -67,6 +67,7 @@ const watching = () => import('./watching.ts');
 const importing = () => import('./importing.ts');
 /** Branches are made and left by a gesture, never at the start. */
 const branching = () => import('./branching.ts');
+const loadRuns = () => import('./loadRuns.ts');
 
 /** The one door through which the screen changes anything. */
 export const workspace: Workspace = {
@@ -195,4 +196,8 @@ export const workspace: Workspace = {
   outlineRuns: async (wanted) => (await branching()).outlineRuns(wanted),
   togglePin: () => void branching().then(({ togglePin }) => togglePin()),
   stopRebuild,
+  openLoadRun: (commandId) => void loadRuns().then(({ openLoadRun }) => openLoadRun(commandId)),
+  startLoad: async (plan) => (await loadRuns()).startLoad(plan),
+  stopLoad: () => void loadRuns().then(({ stopLoad }) => stopLoad()),
+  closeLoadRun: () => void loadRuns().then(({ closeLoadRun }) => closeLoadRun()),
 };

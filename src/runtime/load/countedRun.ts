@@ -2,7 +2,7 @@ import { ConcurrencyConflict, StaleFence } from '#event-store';
 import type { Run } from '../Run.ts';
 import type { Tally } from './LoadReport.ts';
 
-/** The same run, which counts the events that are folded, the transactions, and the attempts that were in vain. */
+/** The same run, which counts the events that are folded and the attempts that were in vain. */
 export const countedRun = (run: Run, tally: Tally, elapsed: () => number): Run => ({
   ...run,
   sandbox: {
@@ -16,9 +16,7 @@ export const countedRun = (run: Run, tally: Tally, elapsed: () => number): Run =
     ...run.store,
     append: async (commit) => {
       try {
-        const committed = await run.store.append(commit);
-        tally.stored();
-        return committed;
+        return await run.store.append(commit);
       } catch (error) {
         if (error instanceof StaleFence) tally.overtaken('stale', elapsed());
         if (error instanceof ConcurrencyConflict) tally.overtaken('conflicts', elapsed());

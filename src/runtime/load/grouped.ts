@@ -18,13 +18,15 @@ type Decided = { record: DraftRecord; answer: Answer; events: EventToAppend[]; t
  */
 export const handleGrouped = async (run: Run, arrivals: Arrival[]): Promise<Answer[]> => {
   const tail = await readTail(run.store);
+  const commands = arrivals.map((arrival) => commandOfArrival(run, arrival));
+  const versions = await versionsOf(run, commands);
   const decided: Decided[] = [];
   const ofStream = new Map<string, RecordedEvent[]>();
   let { position } = tail;
-  for (const arrival of arrivals) {
-    const command = commandOfArrival(run, arrival);
+  for (const command of commands) {
     const before = ofStream.get(command.stream) ?? [];
-    const one = await decideOne(run, command, before, { ...tail, position });
+    const version = (versions.get(command.stream) ?? 0) + before.length;
+    const one = await decideOne(run, command, { version, before, tail: { ...tail, position } });
     position += one.events.length;
     ofStream.set(command.stream, [...before, ...one.tentative]);
     decided.push(one);
@@ -32,9 +34,23 @@ export const handleGrouped = async (run: Run, arrivals: Arrival[]): Promise<Answ
   return storeTogether(run, decided, tail);
 };
 
-const decideOne = async (run: Run, command: CommandToHandle, before: RecordedEvent[], tail: Tail): Promise<Decided> => {
-  const stored = await run.store.readStream(command.stream, { limit: 1, direction: 'backwards' });
-  const version = stored.version + before.length;
+/** All at once, so that they wait for the storage only once. */
+const versionsOf = async ({ store }: Run, commands: CommandToHandle[]): Promise<ReadonlyMap<string, number>> => {
+  const streams = [...new Set(commands.map(({ stream }) => stream))];
+  const reads = await Promise.all(
+    streams.map((stream) => store.readStream(stream, { limit: 1, direction: 'backwards' })),
+  );
+  return new Map(streams.map((stream, index) => [stream, reads[index]?.version ?? 0]));
+};
+
+/** The version to decide on, whose last events are not stored yet, and the end of the log as it will be then. */
+type Beginning = { version: number; before: RecordedEvent[]; tail: Tail };
+
+const decideOne = async (
+  run: Run,
+  command: CommandToHandle,
+  { version, before, tail }: Beginning,
+): Promise<Decided> => {
   const module = run.program().modules.get(command.deciderId);
   const codeVersion = module?.kind === 'ready' ? module.hash : '';
   const record = draftOf(command, { version, afterPosition: tail.position, codeVersion });

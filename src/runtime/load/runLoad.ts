@@ -36,11 +36,13 @@ export const runLoad = async (runs: Run[], plan: LoadPlan, { signal, onReport }:
       ? async (run) => {
           const group = waiting.splice(0, largestGroup);
           const answers = await handleGrouped(run, group);
+          tally.stored();
           for (const [index, arrival] of group.entries()) note(arrival, answers[index] as Answer);
         }
       : async (run) => {
           const arrival = waiting.shift() as Arrival;
           const answer = await handleRacing(run, arrival, stopped);
+          if (answer?.kind === 'appended') tally.stored();
           if (answer) note(arrival, answer);
         };
 
@@ -54,7 +56,7 @@ export const runLoad = async (runs: Run[], plan: LoadPlan, { signal, onReport }:
   };
 
   const letCome = async (): Promise<void> => {
-    while (arrived < plan.users && !stopped.aborted) {
+    while (answered < plan.users && !stopped.aborted) {
       const now = elapsed();
       for (let next = arrivalOf(plan, arrived); arrived < plan.users && next.dueAt <= now; ) {
         waiting.push(next);

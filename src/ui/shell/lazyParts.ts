@@ -40,6 +40,9 @@ export const BranchDialogs = laterPart(() =>
   import('../branches/BranchDialogs.tsx').then((room) => room.BranchDialogs),
 );
 
+export const LoadRunDialog = laterPart(() =>
+  import('../load-run/LoadRunDialog.tsx').then((room) => room.LoadRunDialog),
+);
 export const ImportDialog = laterPart(() =>
   import('../import-events/ImportDialog.tsx').then((room) => room.ImportDialog),
 );

@@ -32,6 +32,7 @@ export const actionTexts = {
   shortcuts: 'Keyboard shortcuts',
   runCommand: 'Fill in and send the selected command',
   newRun: 'New empty run',
+  loadRun: 'Load run …',
   rerun: 'Start again from the recorded history',
   stepBack: 'Step back',
   stepForward: 'Step forward',
