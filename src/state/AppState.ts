@@ -17,7 +17,17 @@ import type {
   ValuePlace,
 } from '#engine';
 import type { EventFileFacts, FilePreview, ImportMapping, ImportSummary } from '#files';
-import type { Advice, Board, Delivery, HistoryFilter, Json, Matches, SpecificationVerdict } from '#model';
+import type {
+  Advice,
+  Board,
+  Delivery,
+  EventList,
+  HistoryFilter,
+  Json,
+  Matches,
+  SpecificationVerdict,
+  StoredMisfits,
+} from '#model';
 
 export type Theme = 'system' | 'light' | 'dark';
 /** How large the whole interface is drawn. */
@@ -58,7 +68,7 @@ export type Experiment = {
   readModelId: string;
   delivery: Delivery;
   result: DeliveryResult;
-  events: readonly RecordedEvent[];
+  events: EventList<RecordedEvent>;
   code: string;
 };
 
@@ -118,7 +128,7 @@ export type AppState = {
   renaming: string | null;
 
   runs: RunSummary[];
-  events: RecordedEvent[];
+  events: EventList<RecordedEvent>;
   commands: CommandRecord[];
   modules: { [moduleId: string]: ModuleStatus };
   readModelStatus: { [readModelId: string]: ReadModelStatus };
@@ -177,6 +187,8 @@ export type AppState = {
   matches: Matches | null;
   /** What the filter does not let through is hidden; else it is dimmed. */
   isHidingOthers: boolean;
+  /** The stored events that do not fit their definition any more, by its id, as far as they have been judged. */
+  misfits: { readonly [definitionId: string]: StoredMisfits };
   /** Playing stops there. */
   breakpoints: readonly Breakpoint[];
   /** Of all runs of the model. */

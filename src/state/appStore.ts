@@ -57,6 +57,7 @@ export const appStore = createStore<AppState>(() => ({
   filter: [],
   matches: null,
   isHidingOthers: false,
+  misfits: {},
   breakpoints: [],
   bookmarks: [],
 }));

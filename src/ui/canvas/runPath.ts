@@ -1,8 +1,7 @@
 import { type Board, categoryOf, type Definition, type NoteKind } from '#model';
-import { type AppState, commandLogOf } from '#state';
+import { type AppState, commandLogOf, type RecordedEvent } from '#state';
 import { rememberLast } from './rememberLast.ts';
 
-type RecordedEvent = AppState['events'][number];
 type CommandRecord = AppState['commands'][number];
 
 /** The notes and arrows that a command went through, each with its turn: 0 is where it started. */

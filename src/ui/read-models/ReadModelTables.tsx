@@ -1,6 +1,7 @@
 import { Hammer, Square } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { type AppState, type MomentDocuments, type ValuePlace, workspace } from '#state';
+import { typeAt } from '#model';
+import { type AppState, historyOf, type MomentDocuments, type ValuePlace, workspace } from '#state';
 import { Badge } from '../kit/Badge.tsx';
 import { Button } from '../kit/Button.tsx';
 import { EmptyState } from '../kit/EmptyState.tsx';
@@ -115,7 +116,7 @@ const DocumentRows = ({ table, moduleId }: { table: DocumentTable; moduleId: str
 /** What keeps a read model from being current, and what to do about it. */
 const Status = ({ readModelId, name }: { readModelId: string; name: string }) => {
   const status = useApp((state) => state.readModelStatus[readModelId]);
-  const eventType = useApp((state) => state.events[(status?.error?.position ?? 0) - 1]?.type);
+  const eventType = useApp((state) => typeAt(historyOf(state.events), status?.error?.position ?? 0));
   if (!status || status.state === 'current' || status.state === 'rebuilding') return null;
   if (status.state !== 'stopped') return <p className={styles.quiet}>{timelineTexts.catchingUp(status.checkpoint)}</p>;
   return (

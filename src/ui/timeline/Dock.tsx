@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type ReactNode, Suspense } from 'react';
+import { eventAt } from '#model';
 import { currentRunOf, isInThePast } from '#state';
 import { useBranches } from '../branches/branchStore.ts';
 import { familyOfCurrent } from '../branches/familyOfCurrent.ts';
@@ -23,7 +24,7 @@ import { Transport } from './Transport.tsx';
 const Announcer = () => {
   const words = useApp((state) => {
     const position = positionAt(state);
-    return timelineTexts.announce(position, state.events.length, state.events[position - 1]?.type);
+    return timelineTexts.announce(position, state.events.length, eventAt(state.events, position)?.type);
   });
   return (
     <p className={styles.announcer} aria-live="polite">
