@@ -13,6 +13,7 @@ import { lockActions } from './lockActions.ts';
 import { presentActions } from './presentActions.ts';
 import { runActions } from './runActions.ts';
 import { timelineActions } from './timelineActions.ts';
+import { traceActions } from './traceActions.ts';
 import { viewActions } from './viewActions.ts';
 import { wallHistoryActions } from './wallHistoryActions.ts';
 
@@ -34,6 +35,7 @@ export const actions: readonly Action[] = [
   ...historyActions,
   ...branchActions,
   ...courseActions,
+  ...traceActions,
 ];
 
 const byId = new Map(actions.map((action) => [action.id, action]));

@@ -10,7 +10,7 @@ export type RunPath = { notes: ReadonlyMap<string, number>; connections: Readonl
 /** One wave through the notes that a command went through; the nonce makes the same way count as new. */
 export type Pulse = { path: RunPath; nonce: number };
 
-const noPath: RunPath = { notes: new Map(), connections: new Map() };
+export const noPath: RunPath = { notes: new Map(), connections: new Map() };
 
 export type Run = {
   /** What was stored together; empty where nothing happened. */

@@ -47,6 +47,9 @@ export const ImportDialog = laterPart(() =>
   import('../import-events/ImportDialog.tsx').then((room) => room.ImportDialog),
 );
 
+export const TracePane = laterPart(() => import('../trace/TracePane.tsx').then((room) => room.TracePane));
+export const TraceTools = laterPart(() => import('../trace/TracePane.tsx').then((room) => room.TraceTools));
+
 /** The wall fits its notes into view in its first frame, and shows them in the second. */
 const oncePainted = (run: () => void) => requestAnimationFrame(() => requestAnimationFrame(run));
 
