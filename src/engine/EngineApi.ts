@@ -13,7 +13,7 @@ import type {
   StoredBoardEvent,
 } from '#model';
 import type { MomentReading } from '#replay';
-import type { Expectation, Outcome } from '#runtime';
+import type { Expectation, LeftOutEvent, LifeCycle, Outcome, ReadModelControl } from '#runtime';
 import type {
   CodeError,
   FollowReply,
@@ -141,6 +141,9 @@ export type ReadModelStatus = {
   state: 'current' | 'catching-up' | 'rebuilding' | 'stopped';
   /** Why it stopped: its poison event or code that does not compile. */
   error?: CodeError;
+  /** Of asynchronous ones: how they follow the log, and what they went past. */
+  lifeCycle?: LifeCycle;
+  leftOut?: LeftOutEvent[];
 };
 
 export type PolicyLoop = { policyId: string; chain: string[] };
@@ -262,6 +265,8 @@ export type EngineApi = {
   compareMoments(sides: [ComparedSide, ComparedSide]): Promise<Comparison>;
   /** What of the history of the run in use comes after so many events, and after a command's sequence. */
   historyPage(request: { runId: string; events: number; sequence: number }): Promise<HistoryPage>;
+  /** Pauses, slows, crashes, resets … an asynchronous read model; rejects where it is none. */
+  controlReadModel(request: { readModelId: string; control: ReadModelControl }): Promise<void>;
 };
 /** A value of a document that a specification expects otherwise. */
 export type GivenQuestion = { specification: ReadModelSpecification; documentId: string; path: PathStep[] };
@@ -318,7 +323,16 @@ export type EngineClient = EngineApi & {
 /** What the screen needs to name of the rooms below. */
 export type { CommandOrigin, CommandOutcome, CommandRecord, Json, RecordedEvent } from '#event-store';
 export type { Moment } from '#replay';
-export type { Expectation, FailureCause, Outcome, RunNotes } from '#runtime';
+export type {
+  Expectation,
+  FailureCause,
+  FollowPace,
+  LeftOutEvent,
+  LifeCycle,
+  Outcome,
+  ReadModelControl,
+  RunNotes,
+} from '#runtime';
 export type {
   CodeError,
   CodePlace,

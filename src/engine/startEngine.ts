@@ -99,4 +99,5 @@ const callsOf = (service: EngineApi): EngineApi => ({
   outlineRuns: (wanted) => service.outlineRuns(wanted),
   compareMoments: (sides) => service.compareMoments(sides),
   historyPage: (request) => service.historyPage(request),
+  controlReadModel: (request) => service.controlReadModel(request),
 });

@@ -7,6 +7,7 @@ import type {
   GivenChange,
   GivenQuestion,
   Outcome,
+  ReadModelControl,
   RecordedEvent,
   RunOutline,
   ValuePlace,
@@ -175,6 +176,8 @@ export type Workspace = {
   compareMoments(sides: [ComparedSide, ComparedSide]): Promise<Comparison | null>;
   /** Leaves a rebuild that is being watched: the documents stay as they were stored. */
   stopRebuild(): void;
+  /** Pauses, slows, crashes, resets … an asynchronous read model; a message says why it cannot be done. */
+  controlReadModel(readModelId: string, control: ReadModelControl): void;
 };
 
 /** `window.replayground`: for trainers who script demonstrations, and for tests. */

@@ -19,6 +19,7 @@ import {
 import { keepPreferences } from './preferences.ts';
 import {
   closeForm,
+  controlReadModel,
   decideAgain,
   deleteRun,
   dismissOutcome,
@@ -195,4 +196,5 @@ export const workspace: Workspace = {
   outlineRuns: async (wanted) => (await branching()).outlineRuns(wanted),
   togglePin: () => void branching().then(({ togglePin }) => togglePin()),
   stopRebuild,
+  controlReadModel,
 };

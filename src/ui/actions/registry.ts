@@ -11,6 +11,7 @@ import { historyActions } from './historyActions.ts';
 import { lensActions } from './lensActions.ts';
 import { lockActions } from './lockActions.ts';
 import { presentActions } from './presentActions.ts';
+import { readModelActions } from './readModelActions.ts';
 import { runActions } from './runActions.ts';
 import { timelineActions } from './timelineActions.ts';
 import { viewActions } from './viewActions.ts';
@@ -34,6 +35,7 @@ export const actions: readonly Action[] = [
   ...historyActions,
   ...branchActions,
   ...courseActions,
+  ...readModelActions,
 ];
 
 const byId = new Map(actions.map((action) => [action.id, action]));

@@ -44,6 +44,13 @@ export const ImportDialog = laterPart(() =>
   import('../import-events/ImportDialog.tsx').then((room) => room.ImportDialog),
 );
 
+export const ReadModelStanding = laterPart(() =>
+  import('../read-models/ReadModelStanding.tsx').then((room) => room.ReadModelStanding),
+);
+export const LifeCycleControls = laterPart(() =>
+  import('../read-models/LifeCycleControls.tsx').then((room) => room.LifeCycleControls),
+);
+
 /** The wall fits its notes into view in its first frame, and shows them in the second. */
 const oncePainted = (run: () => void) => requestAnimationFrame(() => requestAnimationFrame(run));
 
