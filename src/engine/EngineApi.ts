@@ -13,7 +13,7 @@ import type {
   StoredBoardEvent,
 } from '#model';
 import type { MomentReading } from '#replay';
-import type { Expectation, LoadPlan, LoadReport, Outcome } from '#runtime';
+import type { Expectation, LeftOutEvent, LifeCycle, LoadPlan, LoadReport, Outcome, ReadModelControl } from '#runtime';
 import type {
   CodeError,
   FollowReply,
@@ -141,6 +141,9 @@ export type ReadModelStatus = {
   state: 'current' | 'catching-up' | 'rebuilding' | 'stopped';
   /** Why it stopped: its poison event or code that does not compile. */
   error?: CodeError;
+  /** Of asynchronous ones: how they follow the log, and what they went past. */
+  lifeCycle?: LifeCycle;
+  leftOut?: LeftOutEvent[];
 };
 
 export type PolicyLoop = { policyId: string; chain: string[] };
@@ -270,6 +273,8 @@ export type EngineApi = {
    */
   runLoad(plan: LoadPlan): Promise<LoadReport>;
   stopLoad(): Promise<void>;
+  /** Pauses, slows, crashes, resets … an asynchronous read model; rejects where it is none. */
+  controlReadModel(request: { readModelId: string; control: ReadModelControl }): Promise<void>;
 };
 /** A value of a document that a specification expects otherwise. */
 export type GivenQuestion = { specification: ReadModelSpecification; documentId: string; path: PathStep[] };
@@ -326,7 +331,20 @@ export type EngineClient = EngineApi & {
 /** What the screen needs to name of the rooms below. */
 export type { CommandOrigin, CommandOutcome, CommandRecord, Json, RecordedEvent } from '#event-store';
 export type { Moment } from '#replay';
-export type { Expectation, FailureCause, Latency, LoadPlan, LoadReport, LoadSecond, Outcome, RunNotes } from '#runtime';
+export type {
+  Expectation,
+  FailureCause,
+  FollowPace,
+  Latency,
+  LeftOutEvent,
+  LifeCycle,
+  LoadPlan,
+  LoadReport,
+  LoadSecond,
+  Outcome,
+  ReadModelControl,
+  RunNotes,
+} from '#runtime';
 export type {
   CodeError,
   CodePlace,

@@ -101,4 +101,5 @@ const callsOf = (service: EngineApi): EngineApi => ({
   historyPage: (request) => service.historyPage(request),
   runLoad: (plan) => service.runLoad(plan),
   stopLoad: () => service.stopLoad(),
+  controlReadModel: (request) => service.controlReadModel(request),
 });

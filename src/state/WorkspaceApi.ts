@@ -8,6 +8,7 @@ import type {
   GivenQuestion,
   LoadPlan,
   Outcome,
+  ReadModelControl,
   RecordedEvent,
   RunOutline,
   ValuePlace,
@@ -181,6 +182,8 @@ export type Workspace = {
   startLoad(plan: LoadPlan): Promise<void>;
   stopLoad(): void;
   closeLoadRun(): void;
+  /** Pauses, slows, crashes, resets … an asynchronous read model; a message says why it cannot be done. */
+  controlReadModel(readModelId: string, control: ReadModelControl): void;
 };
 
 /** `window.replayground`: for trainers who script demonstrations, and for tests. */

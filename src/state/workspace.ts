@@ -19,6 +19,7 @@ import {
 import { keepPreferences } from './preferences.ts';
 import {
   closeForm,
+  controlReadModel,
   decideAgain,
   deleteRun,
   dismissOutcome,
@@ -200,4 +201,5 @@ export const workspace: Workspace = {
   startLoad: async (plan) => (await loadRuns()).startLoad(plan),
   stopLoad: () => void loadRuns().then(({ stopLoad }) => stopLoad()),
   closeLoadRun: () => void loadRuns().then(({ closeLoadRun }) => closeLoadRun()),
+  controlReadModel,
 };

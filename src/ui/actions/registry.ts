@@ -11,6 +11,7 @@ import { historyActions } from './historyActions.ts';
 import { lensActions } from './lensActions.ts';
 import { lockActions } from './lockActions.ts';
 import { presentActions } from './presentActions.ts';
+import { readModelActions } from './readModelActions.ts';
 import { runActions } from './runActions.ts';
 import { timelineActions } from './timelineActions.ts';
 import { traceActions } from './traceActions.ts';
@@ -36,6 +37,7 @@ export const actions: readonly Action[] = [
   ...branchActions,
   ...courseActions,
   ...traceActions,
+  ...readModelActions,
 ];
 
 const byId = new Map(actions.map((action) => [action.id, action]));

@@ -49,6 +49,12 @@ export const ImportDialog = laterPart(() =>
 
 export const TracePane = laterPart(() => import('../trace/TracePane.tsx').then((room) => room.TracePane));
 export const TraceTools = laterPart(() => import('../trace/TracePane.tsx').then((room) => room.TraceTools));
+export const ReadModelStanding = laterPart(() =>
+  import('../read-models/ReadModelStanding.tsx').then((room) => room.ReadModelStanding),
+);
+export const LifeCycleControls = laterPart(() =>
+  import('../read-models/LifeCycleControls.tsx').then((room) => room.LifeCycleControls),
+);
 
 /** The wall fits its notes into view in its first frame, and shows them in the second. */
 const oncePainted = (run: () => void) => requestAnimationFrame(() => requestAnimationFrame(run));

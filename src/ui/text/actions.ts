@@ -89,4 +89,8 @@ export const actionTexts = {
   unselectEvents: 'Select no events',
   zoomAxisIn: 'Draw the time axis larger',
   zoomAxisOut: 'Draw the time axis smaller',
+  pauseReadModel: 'Pause the read model, or let it go on',
+  stepReadModel: 'Hand the read model its next event',
+  crashReadModel: 'Crash the read model at its next event',
+  resetReadModel: 'Reset the read model',
 } as const;

@@ -1,4 +1,4 @@
-import { keyOfTraced, lineOfHandling, notesOf, reachOf } from '#model';
+import { eventAt, keyOfTraced, lineOfHandling, notesOf, reachOf } from '#model';
 import { type AppState, appStore, currentRunOf, workspace } from '#state';
 import { noPath } from '../canvas/runPath.ts';
 import { bringIntoView } from '../canvas/view.ts';
@@ -91,7 +91,7 @@ const positionOf = (node: TracedNode): number | undefined => {
   const { events } = appStore.getState();
   // What it stored comes right behind it, as far as nobody else was faster.
   for (let position = afterPosition + 1; position <= events.length; position += 1)
-    if (events[position - 1]?.metadata.commandId === commandId) return position;
+    if (eventAt(events, position)?.metadata.commandId === commandId) return position;
   return afterPosition;
 };
 
