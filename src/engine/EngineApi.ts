@@ -13,7 +13,7 @@ import type {
   StoredBoardEvent,
 } from '#model';
 import type { MomentReading } from '#replay';
-import type { Expectation, Outcome } from '#runtime';
+import type { Expectation, LeftOutEvent, LifeCycle, LoadPlan, LoadReport, Outcome, ReadModelControl } from '#runtime';
 import type {
   CodeError,
   FollowReply,
@@ -142,6 +142,9 @@ export type ReadModelStatus = {
   state: 'current' | 'catching-up' | 'rebuilding' | 'stopped';
   /** Why it stopped: its poison event or code that does not compile. */
   error?: CodeError;
+  /** Of asynchronous ones: how they follow the log, and what they went past. */
+  lifeCycle?: LifeCycle;
+  leftOut?: LeftOutEvent[];
 };
 
 export type PolicyLoop = { policyId: string; chain: string[] };
@@ -171,6 +174,8 @@ export type EngineNotice =
   | { kind: 'run-switched'; runId: string }
   /** How far the history of a value has been read, where that takes a while. */
   | { kind: 'value-progress'; done: number; total: number }
+  /** How a load run stands. */
+  | { kind: 'load-report'; report: LoadReport }
   /** The browser's storage is full, the database was deleted, blocked … in words for the screen. */
   | { kind: 'storage-failed'; message: string };
 
@@ -263,6 +268,14 @@ export type EngineApi = {
   compareMoments(sides: [ComparedSide, ComparedSide]): Promise<Comparison>;
   /** What of the history of the run in use comes after so many events, and after a command's sequence. */
   historyPage(request: { runId: string; events: number; sequence: number }): Promise<HistoryPage>;
+  /**
+   * Lets many users send a command to the code in force, in a store of its own that is thrown away afterwards; announces
+   * how it stands. Answers once all are answered, or it was stopped.
+   */
+  runLoad(plan: LoadPlan): Promise<LoadReport>;
+  stopLoad(): Promise<void>;
+  /** Pauses, slows, crashes, resets … an asynchronous read model; rejects where it is none. */
+  controlReadModel(request: { readModelId: string; control: ReadModelControl }): Promise<void>;
   /** The lines of code that made a value, of each of some events that changed it; none where that cannot be told. */
   linesOfChanges(question: LinesQuestion): Promise<ChangeLine[]>;
 };
@@ -331,7 +344,20 @@ export type EngineClient = EngineApi & {
 /** What the screen needs to name of the rooms below. */
 export type { CommandOrigin, CommandOutcome, CommandRecord, Json, RecordedEvent } from '#event-store';
 export type { Moment } from '#replay';
-export type { Expectation, FailureCause, Outcome, RunNotes } from '#runtime';
+export type {
+  Expectation,
+  FailureCause,
+  FollowPace,
+  Latency,
+  LeftOutEvent,
+  LifeCycle,
+  LoadPlan,
+  LoadReport,
+  LoadSecond,
+  Outcome,
+  ReadModelControl,
+  RunNotes,
+} from '#runtime';
 export type {
   CodeError,
   CodePlace,

@@ -37,6 +37,7 @@ type RunCalls = Pick<
   | 'compareMoments'
   | 'historyPage'
   | 'stopRebuild'
+  | 'controlReadModel'
   | 'linesOfChanges'
 >;
 
@@ -107,6 +108,7 @@ export const createRunCalls = (library: Library, workplace: Workplace, say: Anno
       if (run.runId !== runId) throw new Error(runIsGone);
       return historyPage(run.store, { events, sequence });
     },
+    controlReadModel: async ({ readModelId, control }) => current().run.control(readModelId, control),
     linesOfChanges: async (question) => current().run.linesOfChanges(question),
   };
 };

@@ -99,5 +99,8 @@ const callsOf = (service: EngineApi): EngineApi => ({
   outlineRuns: (wanted) => service.outlineRuns(wanted),
   compareMoments: (sides) => service.compareMoments(sides),
   historyPage: (request) => service.historyPage(request),
+  runLoad: (plan) => service.runLoad(plan),
+  stopLoad: () => service.stopLoad(),
+  controlReadModel: (request) => service.controlReadModel(request),
   linesOfChanges: (question) => service.linesOfChanges(question),
 });

@@ -6,7 +6,9 @@ import type {
   Comparison,
   GivenChange,
   GivenQuestion,
+  LoadPlan,
   Outcome,
+  ReadModelControl,
   RecordedEvent,
   RunOutline,
   ValuePlace,
@@ -175,6 +177,13 @@ export type Workspace = {
   compareMoments(sides: [ComparedSide, ComparedSide]): Promise<Comparison | null>;
   /** Leaves a rebuild that is being watched: the documents stay as they were stored. */
   stopRebuild(): void;
+  /** Asks how many users shall come to a command, and shows what came of it. */
+  openLoadRun(commandId: string): void;
+  startLoad(plan: LoadPlan): Promise<void>;
+  stopLoad(): void;
+  closeLoadRun(): void;
+  /** Pauses, slows, crashes, resets … an asynchronous read model; a message says why it cannot be done. */
+  controlReadModel(readModelId: string, control: ReadModelControl): void;
   /** Looks for the lines that made changes of the value that is asked after; they stand in `why`. */
   findLines(positions: readonly number[]): void;
   /** Goes from the cursor to the change of a value before or after it, or to the one nearest to a position. */

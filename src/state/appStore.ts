@@ -53,10 +53,12 @@ export const appStore = createStore<AppState>(() => ({
   messages: [],
   why: null,
   watches: null,
+  loadRun: null,
   eventImport: null,
   filter: [],
   matches: null,
   isHidingOthers: false,
+  misfits: {},
   breakpoints: [],
   bookmarks: [],
 }));

@@ -1,7 +1,8 @@
-import { positionAfter, positionBefore } from '#model';
+import { positionAfter, positionBefore, streamAt } from '#model';
 import type { AppState, Cursor, Speed } from './AppState.ts';
 import { appStore } from './appStore.ts';
 import { engine } from './engineAccess.ts';
+import { historyOf } from './historyIndex.ts';
 import { sayTrouble, sentenceOf } from './messages.ts';
 import { notePrinted } from './printed.ts';
 
@@ -20,7 +21,7 @@ export const isInThePast = ({ cursor, isRevealing }: Pick<AppState, 'cursor' | '
 
 /** The stream that is watched, and the one of the event, which changed it. */
 const streamsToShow = (state: AppState, position: number): string[] => {
-  const own = state.events[position - 1]?.metadata.streamName;
+  const own = streamAt(historyOf(state.events), position);
   return [...new Set([state.watchedStream, own])].filter((stream) => typeof stream === 'string');
 };
 

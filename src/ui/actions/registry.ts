@@ -11,8 +11,10 @@ import { historyActions } from './historyActions.ts';
 import { lensActions } from './lensActions.ts';
 import { lockActions } from './lockActions.ts';
 import { presentActions } from './presentActions.ts';
+import { readModelActions } from './readModelActions.ts';
 import { runActions } from './runActions.ts';
 import { timelineActions } from './timelineActions.ts';
+import { traceActions } from './traceActions.ts';
 import { viewActions } from './viewActions.ts';
 import { wallHistoryActions } from './wallHistoryActions.ts';
 
@@ -34,6 +36,8 @@ export const actions: readonly Action[] = [
   ...historyActions,
   ...branchActions,
   ...courseActions,
+  ...traceActions,
+  ...readModelActions,
 ];
 
 const byId = new Map(actions.map((action) => [action.id, action]));

@@ -32,6 +32,7 @@ export const actionTexts = {
   shortcuts: 'Keyboard shortcuts',
   runCommand: 'Fill in and send the selected command',
   newRun: 'New empty run',
+  loadRun: 'Load run …',
   rerun: 'Start again from the recorded history',
   stepBack: 'Step back',
   stepForward: 'Step forward',
@@ -88,4 +89,8 @@ export const actionTexts = {
   unselectEvents: 'Select no events',
   zoomAxisIn: 'Draw the time axis larger',
   zoomAxisOut: 'Draw the time axis smaller',
+  pauseReadModel: 'Pause the read model, or let it go on',
+  stepReadModel: 'Hand the read model its next event',
+  crashReadModel: 'Crash the read model at its next event',
+  resetReadModel: 'Reset the read model',
 } as const;

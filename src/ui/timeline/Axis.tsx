@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
-import { includesPosition, type Positions } from '#model';
-import type { RecordedEvent } from '#state';
+import { includesPosition, type Positions, typeAt } from '#model';
 import { useApp } from '../useApp.ts';
 import { endRoom, isFarAt, isNamedAt } from './axisZoom.ts';
 import { Chip, RefusalChip } from './Chip.tsx';
@@ -15,7 +14,6 @@ import { hueOf } from './typeColors.ts';
 import type { Seen } from './useSeenPart.ts';
 
 type AxisProps = {
-  events: readonly RecordedEvent[];
   layout: TimelineLayout;
   lanes: readonly Lane[];
   rows: { first: number; last: number };
@@ -45,7 +43,7 @@ const useReasons = (): ReadonlySet<number> => {
 const narrowest = 6;
 
 const Items = ({ props, position, matches }: { props: AxisProps; position: number; matches: Positions | null }) => {
-  const { events, layout, lanes, rows, factor } = props;
+  const { layout, lanes, rows, factor } = props;
   const chosen = useDock(({ refusal }) => (refusal?.position === position ? refusal.commandId : null));
   const selected = useLanes((state) => state.selected);
   const reasons = useReasons();
@@ -76,7 +74,7 @@ const Items = ({ props, position, matches }: { props: AxisProps; position: numbe
       <Chip
         key={keyOf(item)}
         {...placing}
-        type={events[item.position - 1]?.type ?? ''}
+        type={typeAt(layout.history, item.position) ?? ''}
         stream={item.stream}
         position={item.position}
         hue={hueOf(types.at[item.position - 1] ?? 0)}

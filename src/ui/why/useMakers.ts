@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
-import { makersOf } from '#model';
+import { makersOf, streamAt } from '#model';
+import { historyOf } from '#state';
 import { useApp } from '../useApp.ts';
 
 /** The definitions that made the value that is asked after; none before its events are known. */
@@ -12,7 +13,7 @@ export const useMakers = (): string[] => {
     if (!changes) return [];
     const made = changes.map(({ position, type }) => ({
       type,
-      streamName: events[position - 1]?.metadata.streamName ?? '',
+      streamName: streamAt(historyOf(events), position) ?? '',
     }));
     return makersOf({ definitions }, moduleId, made);
   }, [changes, events, definitions, moduleId]);
