@@ -151,7 +151,6 @@ export { reachOf, type TraceReach, type TraceTree, traceTree, wayTo } from './tr
 export { typesModule, typesOf } from './typesOf.ts';
 export { compactText, shortText } from './values/compactText.ts';
 export {
-  type ChangesAround,
   type CoursePoint,
   changeBeside,
   courseOfValue,

@@ -28,7 +28,7 @@ export const isNumeric = (kinks: readonly (Kinked & { value: unknown })[]): bool
   kinks.every(({ number, value }) => number !== undefined || value === null);
 
 /** The changes of a value around a position: the last one up to it, the one before that, and the next. */
-export type ChangesAround = { at: number; previous?: number; next?: number };
+type ChangesAround = { at: number; previous?: number; next?: number };
 
 /** Where a change lies that somebody wants to go to, as seen from a position. */
 export const changeBeside = (

@@ -5,7 +5,7 @@ import { isObject, type Sightings } from './sightings.ts';
 export type Place = { site: number; depth?: number };
 
 /** What went in: all objects that can be reached, and what leads along the path. */
-export type Given = { objects: ReadonlySet<object>; chain: readonly object[] };
+type Given = { objects: ReadonlySet<object>; chain: readonly object[] };
 
 /** Objects that are told apart from what a call makes; of a larger state nothing is said. */
 const mostGiven = 20_000;

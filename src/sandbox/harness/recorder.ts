@@ -15,7 +15,7 @@ export class EndlessCall extends ErrorBase {
 }
 
 /** Sees the values that are to be had at a moment; `ran` is the place of the code that ran since the moment before. */
-export type Watch = (ran: number, values: unknown[]) => void;
+type Watch = (ran: number, values: unknown[]) => void;
 
 type Recording = {
   steps: WorkerStep[];

@@ -1,5 +1,5 @@
 import type { PathStep } from '../Sandbox.ts';
-import { strideOf, type TextOrNone, textAt } from './replay/valueText.ts';
+import { type Stride, strideOf, type TextOrNone, textAt } from './replay/valueText.ts';
 
 /** Objects that are looked at again at each moment, besides those that went in. */
 const mostRecent = 24;
@@ -13,7 +13,7 @@ type Sighting = { text: TextOrNone; first: number; since: number };
 export type Sightings = {
   /** A look for each depth: what the rest of the path leads to from there. */
   looks: ((whole: unknown) => TextOrNone)[];
-  strides: ReturnType<typeof strideOf>[];
+  strides: Stride[];
   /** By depth. */
   seen: Map<object, (Sighting | undefined)[]>;
   /** What went in, which is looked at again and again. */

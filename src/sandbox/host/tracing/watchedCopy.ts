@@ -11,7 +11,7 @@ import { instrument, type Site } from './instrument.ts';
 export type WatchedCode = { module: CompiledModule; storeAsJson: boolean } | undefined;
 
 /** A usable answer with what is needed to read it, or why there is none. */
-export type FromCopy =
+type FromCopy =
   | { kind: 'answered'; value: Noted<{ [name: string]: unknown }>; sites: Site[]; ranges: LineRange[] }
   | { kind: 'lost'; error?: CodeError };
 
