@@ -5,6 +5,7 @@ import type { EngineApi, EngineNotice } from './EngineApi.ts';
 import { createImportCalls } from './importCalls.ts';
 import { createModelCalls } from './modelCalls.ts';
 import { createLibrary } from './models/library.ts';
+import { createLongWork } from './run/longWork.ts';
 import { createRunCalls } from './runCalls.ts';
 import { inIndexedDb } from './storage.ts';
 import { openTabs, type TabMessage } from './tabs.ts';
@@ -52,7 +53,7 @@ export const createEngine = async ({ createSandbox, notify }: EngineOptions): Pr
 
   return {
     ...createModelCalls(catalogue, library, workplace, say),
-    ...createRunCalls(library, workplace, say),
+    ...createRunCalls(library, workplace, say, createLongWork(notify)),
     ...importCalls,
     handOn: async () => workplace.handOn(),
     close: async () => {

@@ -175,6 +175,8 @@ export type Workspace = {
   compareMoments(sides: [ComparedSide, ComparedSide]): Promise<Comparison | null>;
   /** Leaves a rebuild that is being watched: the documents stay as they were stored. */
   stopRebuild(): void;
+  /** Stops copying a history, deciding its commands anew, or comparing. */
+  stopLongWork(): void;
 };
 
 /** `window.replayground`: for trainers who script demonstrations, and for tests. */
