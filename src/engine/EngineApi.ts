@@ -175,6 +175,8 @@ export type EngineNotice =
   | { kind: 'value-progress'; done: number; total: number }
   /** How a load run stands. */
   | { kind: 'load-report'; report: LoadReport }
+  /** How far some work is that a person waits for, in events or commands. */
+  | { kind: 'long-work'; work: LongWorkKind; done: number; total: number }
   /** The browser's storage is full, the database was deleted, blocked … in words for the screen. */
   | { kind: 'storage-failed'; message: string };
 
@@ -275,7 +277,11 @@ export type EngineApi = {
   stopLoad(): Promise<void>;
   /** Pauses, slows, crashes, resets … an asynchronous read model; rejects where it is none. */
   controlReadModel(request: { readModelId: string; control: ReadModelControl }): Promise<void>;
+  /** Stops to branch, to send recorded commands again or to compare: what is stopped rejects with an `AbortError`, and leaves nothing. */
+  stopLongWork(): Promise<void>;
 };
+/** `copying` a history into a run, `deciding` recorded commands anew, `comparing` two moments. */
+export type LongWorkKind = 'copying' | 'deciding' | 'comparing';
 /** A value of a document that a specification expects otherwise. */
 export type GivenQuestion = { specification: ReadModelSpecification; documentId: string; path: PathStep[] };
 /** What a given event did to it; `given` counts from 1. */
@@ -316,8 +322,12 @@ export type CoursePhase =
 type Traced = { moduleId: string; call: TracedCall };
 export type OpenedRun = { run: RunSummary; runs: RunSummary[]; history: OpenedHistory };
 
-/** Events of a run in short. */
-export type RunOutline = { runId: string; events: { position: number; type: string; stream: string }[] };
+/** Events of a run in short; so many more come after them. */
+export type RunOutline = {
+  runId: string;
+  events: { position: number; type: string; stream: string }[];
+  more: number;
+};
 
 /** What differs; of very many streams, only so many are looked at. */
 export type Comparison = MomentsCompared & { streamsLookedAt: number; streamsLeftOut: number };

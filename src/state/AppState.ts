@@ -5,6 +5,7 @@ import type {
   FollowedValue,
   LoadReport,
   LogLine,
+  LongWorkKind,
   ModelSummary,
   ModuleStatus,
   Moment,
@@ -57,8 +58,11 @@ export type Cursor = 'now' | number;
 /** The command whose form is open, with what has been typed so far. */
 export type OpenForm = { commandId: string; noteId?: string };
 
-/** Events that have been done so far: `reading` brings the history to the screen, `looking` projects it for a moment. */
-export type LongWork = { kind: 'reading' | 'looking'; done: number; total: number };
+/**
+ * Events or commands that have been done so far: `reading` brings the history to the screen, `looking` projects it for a
+ * moment.
+ */
+export type LongWork = { kind: 'reading' | 'looking' | LongWorkKind; done: number; total: number };
 
 /** What came of the last command, until the next one is sent or it is dismissed. */
 export type LastOutcome = { commandType: string; deciderName: string; outcome: Outcome };

@@ -184,6 +184,8 @@ export type Workspace = {
   closeLoadRun(): void;
   /** Pauses, slows, crashes, resets … an asynchronous read model; a message says why it cannot be done. */
   controlReadModel(readModelId: string, control: ReadModelControl): void;
+  /** Stops copying a history, deciding its commands anew, or comparing. */
+  stopLongWork(): void;
 };
 
 /** `window.replayground`: for trainers who script demonstrations, and for tests. */

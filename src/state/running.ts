@@ -133,6 +133,9 @@ export const onRunNotice = (notice: EngineNotice): void => {
     case 'looking':
       setState({ longWork: notice });
       return;
+    case 'long-work':
+      setState({ longWork: { kind: notice.work, done: notice.done, total: notice.total } });
+      return;
     case 'policy-stopped':
       setState({ policyLoop: notice.loop });
       return;
@@ -167,9 +170,23 @@ export const controlReadModel = (readModelId: string, control: ReadModelControl)
 export const newRun = async (kind: 'empty' | 'from-history'): Promise<void> => {
   flushCode();
   await programInForce();
-  const opened = await orSay(() => engine().newRun(kind));
+  const opened = await orSay(() => untilStopped(() => engine().newRun(kind)));
   if (opened) await showRun(opened);
 };
+
+/** What a person may stop; it is over with this, and answers nothing where it was stopped. */
+export const untilStopped = async <Result>(work: () => Promise<Result>): Promise<Result | undefined> => {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Error && error.name === 'AbortError') return undefined;
+    throw error;
+  } finally {
+    setState({ longWork: null });
+  }
+};
+
+export const stopLongWork = (): void => void engine().stopLongWork();
 
 export const openRun = async (runId: string): Promise<void> => {
   const opened = await orSay(() => engine().openRun(runId));

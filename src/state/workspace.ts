@@ -29,6 +29,7 @@ import {
   rebuildVisibly,
   retryReadModel,
   setPace,
+  stopLongWork,
   stopRebuild,
   submitCommand,
 } from './running.ts';
@@ -202,4 +203,5 @@ export const workspace: Workspace = {
   stopLoad: () => void loadRuns().then(({ stopLoad }) => stopLoad()),
   closeLoadRun: () => void loadRuns().then(({ closeLoadRun }) => closeLoadRun()),
   controlReadModel,
+  stopLongWork,
 };
