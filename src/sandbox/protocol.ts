@@ -62,13 +62,13 @@ export type WorkerSpecify = {
   seed?: string;
 };
 
+/** Pages of the log that the worker asked for come along as they are, beside the text of a request. */
 export type WorkerRequest =
   | { op: 'decide'; args: WorkerDecide }
   | { op: 'specify'; args: WorkerSpecify }
   | { op: 'route'; args: RouteRequest }
   | { op: 'project'; args: ProjectRequest }
   | { op: 'react'; args: ReactRequest }
-  | { op: 'feedPage'; args: { text: string } }
   | { op: 'moment'; args: WorkerMomentRequest }
   | { op: 'trace'; args: TraceRequest }
   | { op: 'history'; args: HistoryRequest }
@@ -144,7 +144,14 @@ export type WorkerMessage =
 
 /** Written into the worker's script in front of the harness. */
 export type HarnessSettings = {
-  modules: { moduleId: string; kind: 'decider' | 'read-model' | 'policy'; name: string; entry: string }[];
+  modules: {
+    moduleId: string;
+    kind: 'decider' | 'read-model' | 'policy';
+    name: string;
+    entry: string;
+    /** Its code changes nothing that it is given, and remembers nothing. */
+    onlyReads: boolean;
+  }[];
   storeAsJson: boolean;
 };
 

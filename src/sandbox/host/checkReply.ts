@@ -113,7 +113,6 @@ const listsOf: { [Op in WorkerRequest['op']]: { [name: string]: Check } } = {
   react: { commands: isMessage },
   route: { routes: isRoute, errors: isError },
   project: { documents: isDocument, errors: isError },
-  feedPage: {},
   moment: { states: isState, readModels: isReadModel },
   trace: { calls: isCall },
   history: { changes: isChange },
