@@ -24,6 +24,7 @@ import type {
   ModuleStatus,
   PathStep,
   TracedCall,
+  ValuePlace,
 } from '#sandbox';
 
 export type ModelSummary = {
@@ -279,13 +280,25 @@ export type EngineApi = {
   controlReadModel(request: { readModelId: string; control: ReadModelControl }): Promise<void>;
   /** Stops to branch, to send recorded commands again or to compare: what is stopped rejects with an `AbortError`, and leaves nothing. */
   stopLongWork(): Promise<void>;
+  /** The lines of code that made a value, of each of some events that changed it; none where that cannot be told. */
+  linesOfChanges(question: LinesQuestion): Promise<ChangeLine[]>;
 };
 /** `copying` a history into a run, `deciding` recorded commands anew, `comparing` two moments. */
 export type LongWorkKind = 'copying' | 'deciding' | 'comparing';
+/** Events that changed a value, by their positions. */
+export type LinesQuestion = ValuePlace & { positions: number[] };
+export type ChangeLine = { position: number; file: string; line: number };
 /** A value of a document that a specification expects otherwise. */
 export type GivenQuestion = { specification: ReadModelSpecification; documentId: string; path: PathStep[] };
 /** What a given event did to it; `given` counts from 1. */
-export type GivenChange = { given: number; type: string; before?: Json; after?: Json };
+export type GivenChange = {
+  given: number;
+  type: string;
+  before?: Json;
+  after?: Json;
+  /** The line that made it, where that can be told. */
+  made?: { file: string; line: number };
+};
 /** What one transaction stores of an import: its events have one time. */
 export type ImportedCommit = Pick<Commit, 'writes' | 'recordedAt'>;
 export type ImportTarget = { kind: 'open-model'; runName: string } | { kind: 'new-model'; board: Board };

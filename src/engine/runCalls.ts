@@ -41,6 +41,7 @@ type RunCalls = Pick<
   | 'stopRebuild'
   | 'controlReadModel'
   | 'stopLongWork'
+  | 'linesOfChanges'
 >;
 
 /** What the screen may ask of the run in use, and about the runs of the open model. */
@@ -117,5 +118,6 @@ export const createRunCalls = (
       return historyPage(run.store, { events, sequence });
     },
     controlReadModel: async ({ readModelId, control }) => current().run.control(readModelId, control),
+    linesOfChanges: async (question) => current().run.linesOfChanges(question),
   };
 };

@@ -103,4 +103,5 @@ const callsOf = (service: EngineApi): EngineApi => ({
   runLoad: (plan) => service.runLoad(plan),
   stopLoad: () => service.stopLoad(),
   controlReadModel: (request) => service.controlReadModel(request),
+  linesOfChanges: (question) => service.linesOfChanges(question),
 });

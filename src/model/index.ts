@@ -102,6 +102,7 @@ export {
   toggled,
 } from './history/filter.ts';
 export { growingIndex, type HistoryIndex, indexOf, positionsOf, streamAt, typeAt } from './history/historyIndex.ts';
+export { makersOf } from './history/makersOf.ts';
 export { stepsBefore, usualGap } from './history/pace.ts';
 export { countUpTo, includesPosition, type Positions, positionAfter, positionBefore } from './history/positions.ts';
 export { type Inverse, inverse } from './inverse.ts';
@@ -150,12 +151,11 @@ export { reachOf, type TraceReach, type TraceTree, traceTree, wayTo } from './tr
 export { typesModule, typesOf } from './typesOf.ts';
 export { compactText, shortText } from './values/compactText.ts';
 export {
+  type ChangesAround,
   type CoursePoint,
+  changeBeside,
   courseOfValue,
   isNumeric,
-  kinkAt,
-  nearestKink,
-  nextKink,
   placeOnAxis,
 } from './values/courseOfValue.ts';
 export { type ValueChange, valueChanges } from './values/valueChanges.ts';

@@ -14,6 +14,6 @@ export type * from './outcomes.ts';
 export { policyCommandId } from './policyCommandId.ts';
 export { projectionOf, type ReadyReadModel, readyReadModels } from './projectEvents.ts';
 export type * from './Run.ts';
-export { projectFromNothing, rebuildVisibly } from './rebuild.ts';
+export { projectEachFromNothing, projectFromNothing, rebuildVisibly } from './rebuild.ts';
 export { sendThrough } from './sendCommands.ts';
 export { createQueue, type Queue } from './serially.ts';

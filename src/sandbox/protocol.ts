@@ -6,6 +6,7 @@ import type {
   HistoryRequest,
   IssuedCommand,
   LogLine,
+  MakingRequest,
   MomentDocuments,
   MomentRequest,
   MomentState,
@@ -16,6 +17,8 @@ import type {
   RouteRequest,
   SandboxCommand,
   SandboxEvent,
+  Surroundings,
+  SurroundingsRequest,
   TraceCut,
   TraceRequest,
   ValueHistory,
@@ -72,7 +75,9 @@ export type WorkerRequest =
   | { op: 'moment'; args: WorkerMomentRequest }
   | { op: 'trace'; args: TraceRequest }
   | { op: 'history'; args: HistoryRequest }
-  | { op: 'follow'; args: FollowRequest };
+  | { op: 'follow'; args: FollowRequest }
+  | { op: 'surroundings'; args: SurroundingsRequest }
+  | { op: 'making'; args: MakingRequest };
 
 /** Without patience, it takes as long as it takes. */
 export type WorkerMomentRequest = MomentRequest & { patienceMs?: number };
@@ -115,6 +120,9 @@ export type WorkerTracedCall = {
   cut?: TraceCut;
   logs: NotedLine[];
 };
+/** Of each change the place in the instrumented code, and which object on the path it made; empty where it cannot be told. */
+export type WorkerMaking = { made: { site?: number; depth?: number }[] };
+export type WorkerSurroundings = { surroundings: Surroundings[] };
 export type WorkerTraced = { calls: WorkerTracedCall[] };
 
 /**

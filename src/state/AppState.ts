@@ -149,6 +149,8 @@ export type AppState = {
   speed: Speed;
   /** The moment at the cursor, or the last one shown while the next is on its way; null before the first. */
   moment: Moment | null;
+  /** The stream whose state is shown of it; that of its event comes beside it. */
+  shownStream: string | null;
   /** What the code printed, as far as it ran since the model was opened. */
   printed: Printed;
   /** Tried on the present code and history, the last one of each kind. */
@@ -219,6 +221,8 @@ export type Why = {
   isNow: boolean;
   history: ValueHistory | null;
   progress: ReadingProgress | null;
+  /** By position, the line that made the change; null while it is looked for, and where it cannot be told. */
+  lines: { [position: number]: { file: string; line: number } | null };
 };
 
 /** Values and their courses up to `head`; a course is missing while it is read. */
@@ -227,6 +231,8 @@ export type Watches = {
   places: readonly ValuePlace[];
   values: readonly (FollowedValue | undefined)[];
   head: number;
+  /** Where the values are those of. */
+  position: number;
   progress: ReadingProgress | null;
 };
 

@@ -186,6 +186,10 @@ export type Workspace = {
   controlReadModel(readModelId: string, control: ReadModelControl): void;
   /** Stops copying a history, deciding its commands anew, or comparing. */
   stopLongWork(): void;
+  /** Looks for the lines that made changes of the value that is asked after; they stand in `why`. */
+  findLines(positions: readonly number[]): void;
+  /** Goes from the cursor to the change of a value before or after it, or to the one nearest to a position. */
+  goToChange(place: ValuePlace, to: 'previous' | 'next' | number): void;
 };
 
 /** `window.replayground`: for trainers who script demonstrations, and for tests. */

@@ -204,4 +204,6 @@ export const workspace: Workspace = {
   closeLoadRun: () => void loadRuns().then(({ closeLoadRun }) => closeLoadRun()),
   controlReadModel,
   stopLongWork,
+  goToChange: (place, to) => void watching().then(({ goToChange }) => goToChange(place, to)),
+  findLines: (positions) => void asking().then(({ findLines }) => findLines(positions)),
 };

@@ -35,7 +35,8 @@ export const documentIdsOf = ({ getDocumentId }: ReadModel, event: object): stri
   return isArray(result) ? [...new Set(result.map(checkId))] : [checkId(result)];
 };
 
-const documentForCode = ({ initialState, onlyReads }: ReadModel, document: Json): unknown => {
+/** What `evolve` is given of a document: the document itself where it only reads, else one to do with as it likes. */
+export const documentForCode = ({ initialState, onlyReads }: ReadModel, document: Json): unknown => {
   if (document === null) return startOf(initialState);
   return onlyReads ? document : copyOf(document);
 };

@@ -10,6 +10,7 @@ import { decide, specify } from './deciding.ts';
 import { describeThrown, NotHeld, takeDiagnostics } from './errors.ts';
 import { loadModule } from './loadedModules.ts';
 import { lockDown } from './lockdown.ts';
+import { makingOf } from './making.ts';
 import {
   addListener,
   dataOf,
@@ -28,6 +29,7 @@ import { historyOf } from './replay/historyOf.ts';
 import { feedPage } from './replay/log.ts';
 import { moment } from './replay/moment.ts';
 import { reportProgressTo } from './replay/progress.ts';
+import { surroundingsOf } from './replay/surroundings.ts';
 import { running } from './running.ts';
 import { setStoreAsJson } from './storage.ts';
 import { trace } from './tracing.ts';
@@ -71,6 +73,10 @@ const serveOn = (port: MessagePort) => {
         return historyOf(args);
       case 'follow':
         return followValues(args);
+      case 'surroundings':
+        return surroundingsOf(args);
+      case 'making':
+        return makingOf(args);
     }
   };
 

@@ -153,6 +153,8 @@ const lastNeededBy = ({ op, args }: WorkerRequest): number => {
       return args.position;
     case 'follow':
       return args.head;
+    case 'surroundings':
+      return Math.max(0, ...args.positions);
     default:
       return 0;
   }
@@ -175,6 +177,8 @@ const modulesOf = ({ op, args }: WorkerRequest): string[] => {
     case 'moment':
       return [...args.states.map(({ moduleId }) => moduleId), ...args.readModels];
     case 'history':
+    case 'surroundings':
+    case 'making':
       return [args.subject.moduleId];
     case 'follow':
       return args.places.map(({ subject }) => subject.moduleId);

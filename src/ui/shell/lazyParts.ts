@@ -43,6 +43,7 @@ export const BranchDialogs = laterPart(() =>
 export const LoadRunDialog = laterPart(() =>
   import('../load-run/LoadRunDialog.tsx').then((room) => room.LoadRunDialog),
 );
+export const WhyMarks = laterPart(() => import('../why/WhyMarks.tsx').then((room) => room.WhyMarks));
 export const ImportDialog = laterPart(() =>
   import('../import-events/ImportDialog.tsx').then((room) => room.ImportDialog),
 );

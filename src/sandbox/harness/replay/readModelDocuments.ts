@@ -3,12 +3,14 @@ import type { Json } from '../../Sandbox.ts';
 import { describeThrown } from '../errors.ts';
 import { readModelOf } from '../loadedModules.ts';
 import { takeCopied } from '../plainCopy.ts';
+import { stringify } from '../primordials.ts';
 import { documentIdsOf, eventFor, evolveDocument } from '../projecting.ts';
 import { running, runningFor } from '../running.ts';
 import type { ReadModel } from '../shapes.ts';
 import { eventAt, typeAt } from './log.ts';
 import { progressed } from './progress.ts';
 import { addVersion, nearestVersion, type Steps, startVersions, type Versions, versionAt } from './Versions.ts';
+import type { TextOrNone } from './valueText.ts';
 
 type DocumentVersions = { versions: Versions<Json>; tip: Json };
 type Documents = {
@@ -139,4 +141,17 @@ export const documentsAt = (moduleId: string, position: number): WorkerMomentDoc
     } catch (thrown) {
       return { moduleId, documents: [], changed: [], error: describeThrown(thrown, running.phase) };
     }
+  });
+
+const textOf = (document: Json): TextOrNone => (document === null ? null : stringify(document));
+
+/** A document before and after the event at a position, which went into it. */
+export const documentAround = (moduleId: string, documentId: string, position: number): [TextOrNone, TextOrNone] =>
+  runningFor(moduleId, undefined, () => {
+    const { readModel, documents } = documentsTo(moduleId, position);
+    const document = documents.byId.get(documentId);
+    if (!document) return [null, null];
+    const version = versionAt(document.versions.steps, position);
+    const at = (wanted: number): TextOrNone => textOf(documentAt(readModel, document, wanted));
+    return [at(Math.max(0, version - 1)), at(version)];
   });
