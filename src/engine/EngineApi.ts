@@ -1,4 +1,12 @@
-import type { CommandRecord, Commit, Json, RecordedEvent } from '#event-store';
+import type {
+  CommandRecord,
+  Commit,
+  Json,
+  MarkedStream,
+  RecordedEvent,
+  StoredKind,
+  StoreInspection,
+} from '#event-store';
 import type {
   Board,
   BoardSketch,
@@ -74,7 +82,12 @@ export type BranchRequest = {
 };
 
 /** A run as it travels in a file: enough to show it again without running anything. */
-export type RecordedHistory = { events: RecordedEvent[]; commands: CommandRecord[] };
+export type RecordedHistory = {
+  events: RecordedEvent[];
+  commands: CommandRecord[];
+  /** Those that were archived, deleted or described. */
+  streams?: MarkedStream[];
+};
 
 /** The beginning of a run's history; what does not stand here is asked for with `historyPage`. */
 export type OpenedHistory = RecordedHistory & {
@@ -171,7 +184,9 @@ export type EngineNotice =
   /** How far the history of a value has been read, where that takes a while. */
   | { kind: 'value-progress'; done: number; total: number }
   /** The browser's storage is full, the database was deleted, blocked … in words for the screen. */
-  | { kind: 'storage-failed'; message: string };
+  | { kind: 'storage-failed'; message: string }
+  /** Streams were archived or taken back, here or in another tab: all of those that are archived. */
+  | { kind: 'streams-marked'; streams: MarkedStream[] };
 
 /**
  * All that the screen may ask of the engine. Every call answers a promise; bad input rejects with a message that the
@@ -262,6 +277,11 @@ export type EngineApi = {
   compareMoments(sides: [ComparedSide, ComparedSide]): Promise<Comparison>;
   /** What of the history of the run in use comes after so many events, and after a command's sequence. */
   historyPage(request: { runId: string; events: number; sequence: number }): Promise<HistoryPage>;
+  /** Closes a stream of the run in use: commands are refused, its events stay readable. */
+  archiveStream(stream: string): Promise<void>;
+  unarchiveStream(stream: string): Promise<void>;
+  /** What is physically stored of the run in use. */
+  inspectStore(request: { kind: StoredKind; limit: number }): Promise<StoreInspection>;
 };
 /** A value of a document that a specification expects otherwise. */
 export type GivenQuestion = { specification: ReadModelSpecification; documentId: string; path: PathStep[] };
@@ -316,7 +336,16 @@ export type EngineClient = EngineApi & {
 };
 
 /** What the screen needs to name of the rooms below. */
-export type { CommandOrigin, CommandOutcome, CommandRecord, Json, RecordedEvent } from '#event-store';
+export type {
+  CommandOrigin,
+  CommandOutcome,
+  CommandRecord,
+  Json,
+  MarkedStream,
+  RecordedEvent,
+  StoredKind,
+  StoreInspection,
+} from '#event-store';
 export type { Moment } from '#replay';
 export type { Expectation, FailureCause, Outcome, RunNotes } from '#runtime';
 export type {

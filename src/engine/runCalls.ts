@@ -37,6 +37,9 @@ type RunCalls = Pick<
   | 'compareMoments'
   | 'historyPage'
   | 'stopRebuild'
+  | 'archiveStream'
+  | 'unarchiveStream'
+  | 'inspectStore'
 >;
 
 /** What the screen may ask of the run in use, and about the runs of the open model. */
@@ -106,5 +109,12 @@ export const createRunCalls = (library: Library, workplace: Workplace, say: Anno
       if (run.runId !== runId) throw new Error(runIsGone);
       return historyPage(run.store, { events, sequence });
     },
+    archiveStream: async (stream) => {
+      await current().run.store.archiveStream(stream);
+    },
+    unarchiveStream: async (stream) => {
+      await current().run.store.unarchiveStream(stream);
+    },
+    inspectStore: async (request) => current().run.store.inspect(request),
   };
 };

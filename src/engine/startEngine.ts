@@ -99,4 +99,7 @@ const callsOf = (service: EngineApi): EngineApi => ({
   outlineRuns: (wanted) => service.outlineRuns(wanted),
   compareMoments: (sides) => service.compareMoments(sides),
   historyPage: (request) => service.historyPage(request),
+  archiveStream: (stream) => service.archiveStream(stream),
+  unarchiveStream: (stream) => service.unarchiveStream(stream),
+  inspectStore: (request) => service.inspectStore(request),
 });

@@ -4,6 +4,7 @@ import type {
   DeliveryResult,
   FollowedValue,
   LogLine,
+  MarkedStream,
   ModelSummary,
   ModuleStatus,
   Moment,
@@ -186,6 +187,8 @@ export type AppState = {
   why: Why | null;
   /** What is watched in a model, since somebody looked; null before. */
   watches: Watches | null;
+  /** Streams of the run that were archived, deleted or described. */
+  markedStreams: readonly MarkedStream[];
 };
 
 type ReadingProgress = { done: number; of: number };
@@ -224,6 +227,7 @@ export type {
   HistoryEdit,
   Kink,
   LogLine,
+  MarkedStream,
   Moment,
   MomentDocuments,
   MomentState,
@@ -233,6 +237,8 @@ export type {
   RecordedEvent,
   RunOutline,
   RunSummary,
+  StoredKind,
+  StoreInspection,
   TracedCall,
   TraceStep,
   ValueHistory,

@@ -58,4 +58,5 @@ export const appStore = createStore<AppState>(() => ({
   isHidingOthers: false,
   breakpoints: [],
   bookmarks: [],
+  markedStreams: [],
 }));

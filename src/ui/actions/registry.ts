@@ -12,6 +12,7 @@ import { lensActions } from './lensActions.ts';
 import { lockActions } from './lockActions.ts';
 import { presentActions } from './presentActions.ts';
 import { runActions } from './runActions.ts';
+import { storeActions } from './storeActions.ts';
 import { timelineActions } from './timelineActions.ts';
 import { viewActions } from './viewActions.ts';
 import { wallHistoryActions } from './wallHistoryActions.ts';
@@ -34,6 +35,7 @@ export const actions: readonly Action[] = [
   ...historyActions,
   ...branchActions,
   ...courseActions,
+  ...storeActions,
 ];
 
 const byId = new Map(actions.map((action) => [action.id, action]));

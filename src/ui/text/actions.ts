@@ -88,4 +88,7 @@ export const actionTexts = {
   unselectEvents: 'Select no events',
   zoomAxisIn: 'Draw the time axis larger',
   zoomAxisOut: 'Draw the time axis smaller',
+  archive: 'Archive the stream in sight',
+  takeBack: 'Take the stream in sight back from the archive',
+  showStored: 'What is physically stored',
 } as const;

@@ -4,8 +4,9 @@ import { useBranches } from '../branches/branchStore.ts';
 import { familyOfCurrent } from '../branches/familyOfCurrent.ts';
 import { Tabs } from '../kit/Tabs.tsx';
 import { ReadModelTables } from '../read-models/ReadModelTables.tsx';
-import { BranchLanes, WatchesPane, WhyPane } from '../shell/lazyParts.ts';
+import { BranchLanes, StoredPane, WatchesPane, WhyPane } from '../shell/lazyParts.ts';
 import { branchTexts } from '../text/branches.ts';
+import { storedTab } from '../text/storedTab.ts';
 import { timelineTexts } from '../text/timeline.ts';
 import { whyTexts } from '../text/why.ts';
 import { useApp } from '../useApp.ts';
@@ -65,6 +66,7 @@ const StreamsOrBranches = () => {
 const StateAndStep = () => {
   const isAsked = useApp(({ why }) => why !== null);
   const chosen = useDock((state) => state.pane);
+  const stored = useDock((state) => state.stored);
   const pane = chosen === 'why' && !isAsked ? 'state' : chosen;
   return (
     <Tabs<Pane>
@@ -76,6 +78,9 @@ const StateAndStep = () => {
         { id: 'state', label: timelineTexts.state, content: <StatePane /> },
         { id: 'step', label: timelineTexts.step, content: <StepPane /> },
         { id: 'watches', label: whyTexts.watches, content: <WatchesPane /> },
+        ...(stored
+          ? [{ id: 'stored' as const, label: storedTab, content: <StoredPane stream={stored.stream} /> }]
+          : []),
         ...(isAsked ? [{ id: 'why' as const, label: whyTexts.why, content: <WhyPane /> }] : []),
       ]}
     />

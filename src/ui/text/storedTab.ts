@@ -1,0 +1,2 @@
+/** By itself, as the rest of that pane's texts come with it. */
+export const storedTab = 'Stored';
