@@ -210,9 +210,10 @@ export type DeleteOptions = {
   expectedVersion?: ExpectedVersion;
 };
 
-/** Named as the parts of the database are. */
+/** Named as the parts of the database are; `bars` close the next place of a stream, and lie among the change sets. */
 export type StoredKind =
   | 'changeSets'
+  | 'bars'
   | 'segments'
   | 'streams'
   | 'documents'

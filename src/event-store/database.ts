@@ -19,6 +19,9 @@ export type Bar = { firstPosition: string; stream: string; firstStreamPosition: 
 /** All of the log: the keys that are positions. */
 export const positionKeys = (): IDBKeyRange => IDBKeyRange.upperBound(Number.POSITIVE_INFINITY);
 
+/** The keys that are names of streams. */
+export const barKeys = (): IDBKeyRange => IDBKeyRange.lowerBound('');
+
 export type StoreSchema = DBSchema & {
   /**
    * Key: the global position of the first event. Where a change set has gone into a segment, its key stays taken by an

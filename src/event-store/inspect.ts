@@ -6,8 +6,9 @@ const longestText = 20_000;
 /** So many records tell how large those of their kind are. */
 const sampleSize = 5;
 
-export const storedKinds: StoredKind[] = [
+const storedKinds: StoredKind[] = [
   'changeSets',
+  'bars',
   'segments',
   'streams',
   'documents',

@@ -189,6 +189,7 @@ const parsed = (texts: Map<string, string>): Kept[] =>
 
 const inMemory: { [kind in StoredKind]: (data: MemoryData) => Kept[] } = {
   changeSets: ({ changeSets }) => changeSets.map((record) => ({ key: String(record.firstPosition), record })),
+  bars: ({ marks }) => [...marks].flatMap(([key, mark]) => (isClosed(mark) ? { key, record: { stream: key } } : [])),
   segments: () => [],
   streams: (data) =>
     [...data.byStream.keys()].map((stream) => ({ key: stream, record: { stream, ...headOf(data, stream).marks } })),

@@ -19,7 +19,14 @@ import {
   type Occurrence,
   occurrencesIn,
 } from './changeSet.ts';
-import { type Bar, positionKeys, type StoreDatabase, type StoreSchema, type StreamRecord } from './database.ts';
+import {
+  type Bar,
+  barKeys,
+  positionKeys,
+  type StoreDatabase,
+  type StoreSchema,
+  type StreamRecord,
+} from './database.ts';
 import type { RecordedEvent, StoredKind } from './EventStore.ts';
 import { keysToLookUp } from './eventIds.ts';
 import { setsInText, setsOfStream } from './segment.ts';
@@ -198,14 +205,15 @@ const setsBackwards = async (tx: Reading, stream: string, { from, to, limit }: S
 
 /** The last records of a part of the database, as they are. */
 export const inspectPart = async (db: StoreDatabase, kind: StoredKind, limit: number) => {
-  const tx = db.transaction(kind, 'readonly');
+  const tx = db.transaction(kind === 'bars' ? 'changeSets' : kind, 'readonly');
+  const range = kind === 'bars' ? barKeys() : kind === 'changeSets' ? positionKeys() : null;
   const newest: { key: string; record: unknown }[] = [];
-  let cursor = await tx.store.openCursor(null, 'prev');
+  let cursor = await tx.store.openCursor(range, 'prev');
   while (cursor && newest.length < limit) {
     newest.push({ key: [cursor.primaryKey].flat().join(' / '), record: cursor.value });
     cursor = newest.length < limit ? await cursor.continue() : null;
   }
-  return { count: await tx.store.count(), newest };
+  return { count: await tx.store.count(range), newest };
 };
 
 export const logFrom = async (db: StoreDatabase, position: number, span: number): Promise<LogPart> => {

@@ -104,6 +104,22 @@ it('opens a database of the format before segments, and goes on in it', async ()
   await deleteEventStore('first format');
 });
 
+it('says which tab is in the way of an upgrade, and has the log once it is gone', async () => {
+  const older = await openDatabase('held by an older version', 1, asInTheFirstFormat);
+
+  await expect(openIndexedDbStore('held by an older version')).rejects.toMatchObject({
+    name: 'StorageFailure',
+    reason: 'blocked',
+    message: expect.stringContaining('Another tab holds an older version'),
+  });
+
+  older.close();
+  const store = await openIndexedDbStore('held by an older version');
+  expect((await store.readAll()).events.map(({ data }) => data)).toEqual([1, 2]);
+  store.close();
+  await deleteEventStore('held by an older version');
+});
+
 it('refuses a tab that does not know that the stream was archived, and lets it go on once it is taken back', async () => {
   const awake = await openUnheard('archived elsewhere');
   await awake.appendToStream('s', [event]);

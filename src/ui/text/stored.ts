@@ -3,6 +3,7 @@ import { countedInGroups } from './counted.ts';
 
 const kinds: { [kind in StoredKind]: string } = {
   changeSets: 'Change sets',
+  bars: 'Closed streams',
   segments: 'Segments',
   streams: 'Streams',
   documents: 'Documents',
@@ -13,6 +14,7 @@ const kinds: { [kind in StoredKind]: string } = {
 
 const hints: { [kind in StoredKind]: string } = {
   changeSets: 'What one append wrote to one stream. A stream’s version follows from its last one.',
+  bars: 'Takes the place of a closed stream’s next event, so that no tab can write there.',
   segments: 'Old change sets as one record, which is read several times faster.',
   streams: 'Where each begins, and whether it is archived, deleted or described.',
   documents: 'Of read models; inline ones are stored with the events.',

@@ -1,3 +1,4 @@
+import { Archive } from 'lucide-react';
 import { useMemo } from 'react';
 import { categoryOf, streamIdOf } from '#model';
 import { archivedStreamsOf, workspace } from '#state';
@@ -39,6 +40,7 @@ export const LaneNames = ({ lanes, rows }: LaneNamesProps) => {
             {...tooltip(isGhost ? timelineTexts.ghostLane(stream) : timelineTexts.watchStream(stream))}
             onClick={() => workspace.watchStream(watched === stream ? null : stream)}
           >
+            {archived.has(stream) && <Archive size={13} aria-hidden="true" />}
             <span className={styles.category}>{categoryOf(stream)}</span>
             <span>-{streamIdOf(stream)}</span>
           </button>
