@@ -1,4 +1,12 @@
-import type { CommandRecord, Commit, Json, RecordedEvent } from '#event-store';
+import type {
+  CommandRecord,
+  Commit,
+  Json,
+  MarkedStream,
+  RecordedEvent,
+  StoredKind,
+  StoreInspection,
+} from '#event-store';
 import type {
   Board,
   BoardSketch,
@@ -75,7 +83,12 @@ export type BranchRequest = {
 };
 
 /** A run as it travels in a file: enough to show it again without running anything. */
-export type RecordedHistory = { events: RecordedEvent[]; commands: CommandRecord[] };
+export type RecordedHistory = {
+  events: RecordedEvent[];
+  commands: CommandRecord[];
+  /** Those that were archived, deleted or described. */
+  streams?: MarkedStream[];
+};
 
 /** The beginning of a run's history; what does not stand here is asked for with `historyPage`. */
 export type OpenedHistory = RecordedHistory & {
@@ -179,7 +192,9 @@ export type EngineNotice =
   /** How far some work is that a person waits for, in events or commands. */
   | { kind: 'long-work'; work: LongWorkKind; done: number; total: number }
   /** The browser's storage is full, the database was deleted, blocked … in words for the screen. */
-  | { kind: 'storage-failed'; message: string };
+  | { kind: 'storage-failed'; message: string }
+  /** Streams were archived or taken back, here or in another tab: all of those that are archived. */
+  | { kind: 'streams-marked'; streams: MarkedStream[] };
 
 /**
  * All that the screen may ask of the engine. Every call answers a promise; bad input rejects with a message that the
@@ -282,6 +297,11 @@ export type EngineApi = {
   stopLongWork(): Promise<void>;
   /** The lines of code that made a value, of each of some events that changed it; none where that cannot be told. */
   linesOfChanges(question: LinesQuestion): Promise<ChangeLine[]>;
+  /** Closes a stream of the run in use: commands are refused, its events stay readable. */
+  archiveStream(stream: string): Promise<void>;
+  unarchiveStream(stream: string): Promise<void>;
+  /** What is physically stored of the run in use. */
+  inspectStore(request: { kind: StoredKind; limit: number }): Promise<StoreInspection>;
 };
 /** `copying` a history into a run, `deciding` recorded commands anew, `comparing` two moments. */
 export type LongWorkKind = 'copying' | 'deciding' | 'comparing';
@@ -352,7 +372,16 @@ export type EngineClient = EngineApi & {
 };
 
 /** What the screen needs to name of the rooms below. */
-export type { CommandOrigin, CommandOutcome, CommandRecord, Json, RecordedEvent } from '#event-store';
+export type {
+  CommandOrigin,
+  CommandOutcome,
+  CommandRecord,
+  Json,
+  MarkedStream,
+  RecordedEvent,
+  StoredKind,
+  StoreInspection,
+} from '#event-store';
 export type { Moment } from '#replay';
 export type {
   Expectation,

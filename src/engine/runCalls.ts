@@ -42,6 +42,9 @@ type RunCalls = Pick<
   | 'controlReadModel'
   | 'stopLongWork'
   | 'linesOfChanges'
+  | 'archiveStream'
+  | 'unarchiveStream'
+  | 'inspectStore'
 >;
 
 /** What the screen may ask of the run in use, and about the runs of the open model. */
@@ -119,5 +122,12 @@ export const createRunCalls = (
     },
     controlReadModel: async ({ readModelId, control }) => current().run.control(readModelId, control),
     linesOfChanges: async (question) => current().run.linesOfChanges(question),
+    archiveStream: async (stream) => {
+      await current().run.store.archiveStream(stream);
+    },
+    unarchiveStream: async (stream) => {
+      await current().run.store.unarchiveStream(stream);
+    },
+    inspectStore: async (request) => current().run.store.inspect(request),
   };
 };

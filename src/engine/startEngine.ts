@@ -104,4 +104,7 @@ const callsOf = (service: EngineApi): EngineApi => ({
   stopLoad: () => service.stopLoad(),
   controlReadModel: (request) => service.controlReadModel(request),
   linesOfChanges: (question) => service.linesOfChanges(question),
+  archiveStream: (stream) => service.archiveStream(stream),
+  unarchiveStream: (stream) => service.unarchiveStream(stream),
+  inspectStore: (request) => service.inspectStore(request),
 });

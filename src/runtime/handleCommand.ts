@@ -1,4 +1,4 @@
-import { type Committed, ConcurrencyConflict, StaleFence } from '#event-store';
+import { type Committed, ConcurrencyConflict, StaleFence, StreamArchived } from '#event-store';
 import type { CodeError, DecidedEvent } from '#sandbox';
 import {
   causeOf,
@@ -48,13 +48,14 @@ const attemptCommand = async (run: Run, command: CommandToHandle, attempt: numbe
   const codeVersion = module.kind === 'ready' ? module.hash : '';
   const record = draftOf(command, { version: basis.version, afterPosition: tail.position, codeVersion });
 
+  if (basis.isArchived) return refuse(run, record, archived(command.stream), noNotes);
   if (module.kind === 'broken') return fail(run, record, module.error, 'not-compiled');
   if (basis.version > basis.actual) return conflict(run, record, basis);
 
   // A tab that dies from here on leaves the command behind with the outcome "unknown".
   const received = attempt === 1 ? run.store.recordCommand(record) : undefined;
   const [decision] = await Promise.all([decideCommand(run, command, basis), received]);
-  const notes: RunNotes = { logs: decision.logs, diagnostics: decision.diagnostics };
+  const notes: RunNotes = { logs: decision.logs, diagnostics: decision.diagnostics, fold: decision.fold };
   if (decision.kind === 'threw' && isOfSandbox(decision.error) && attempt === 1) return 'moved-on';
   if (decision.kind === 'threw') return refuse(run, record, decision.error, notes);
 
@@ -100,7 +101,8 @@ const store = async (
     });
     return appended(run, commandRecord, committed, allNotes);
   } catch (error) {
-    if (error instanceof StaleFence) return 'moved-on';
+    // An archive that was closed meanwhile refuses the next attempt, before anything is decided.
+    if (error instanceof StaleFence || error instanceof StreamArchived) return 'moved-on';
     if (!(error instanceof ConcurrencyConflict)) throw error;
     // Nobody sits behind a policy to decide again, so it decides on the latest by itself.
     if (command.origin.kind === 'policy' && command.expectation === 'latest') return 'moved-on';
@@ -148,9 +150,15 @@ const noAddress = ({ type, deciderId }: CommandToHandle): CodeError => ({
   isFailure: true,
 });
 
+const archived = (stream: string): CodeError => {
+  const { name, message } = new StreamArchived(stream);
+  return { name, message, phase: 'decide', isFailure: false };
+};
+
 const laterOf = (time: string, other: string | undefined): string => (other && other > time ? other : time);
 
 const joined = (notes: RunNotes, inline: InlineDocuments): RunNotes => ({
+  ...notes,
   logs: [...notes.logs, ...inline.logs],
   diagnostics: [...notes.diagnostics, ...inline.diagnostics],
 });

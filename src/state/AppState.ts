@@ -6,6 +6,7 @@ import type {
   LoadReport,
   LogLine,
   LongWorkKind,
+  MarkedStream,
   ModelSummary,
   ModuleStatus,
   Moment,
@@ -207,6 +208,8 @@ export type AppState = {
   watches: Watches | null;
   /** A load run that is being set up, goes on or is over; null where nobody looks at one. */
   loadRun: LoadRun | null;
+  /** Streams of the run that were archived, deleted or described. */
+  markedStreams: readonly MarkedStream[];
 };
 
 /** `commandId` is the command that it starts from. */
@@ -259,6 +262,7 @@ export type {
   LoadReport,
   LoadSecond,
   LogLine,
+  MarkedStream,
   Moment,
   MomentDocuments,
   MomentState,
@@ -269,6 +273,8 @@ export type {
   RecordedEvent,
   RunOutline,
   RunSummary,
+  StoredKind,
+  StoreInspection,
   TracedCall,
   TraceStep,
   ValueHistory,

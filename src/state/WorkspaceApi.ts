@@ -11,6 +11,8 @@ import type {
   ReadModelControl,
   RecordedEvent,
   RunOutline,
+  StoredKind,
+  StoreInspection,
   ValuePlace,
 } from '#engine';
 import type { Board, BoardIntent, Delivery, Fix, HistoryFilter, Json, StoredBoardEvent } from '#model';
@@ -81,6 +83,11 @@ export type Workspace = {
   /** The next or previous event of the same type, of the same stream, or that has to do with the note of a definition. */
   jump(direction: 'next' | 'previous', of: { type?: string; stream?: string; noteOf?: string }): void;
   watchStream(stream: string | null): void;
+  /** Commands to it are refused until it is taken back; its events stay where they are. */
+  archiveStream(stream: string): void;
+  unarchiveStream(stream: string): void;
+  /** What is physically stored of the run in use; a message says where it cannot be read. */
+  inspectStore(request: { kind: StoredKind; limit: number }): Promise<StoreInspection | null>;
   returnToNowAnd(then: () => void): void;
 
   runSpecification(specificationId: string): void;

@@ -142,6 +142,9 @@ export const onRunNotice = (notice: EngineNotice): void => {
     case 'policy-failed':
       sayPolicyFailed(notice);
       return;
+    case 'streams-marked':
+      setState({ markedStreams: notice.streams });
+      return;
     case 'sandbox-restarted':
       sayRestarted(notice.error);
       return;

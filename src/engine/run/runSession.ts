@@ -140,10 +140,14 @@ const watchRun = async (
     clock.saw(record.receivedAt);
     notify({ kind: 'command-recorded', record });
   });
+  const stopMarks = store.onStreamChanged(() => {
+    store.markedStreams().then((streams) => notify({ kind: 'streams-marked', streams }), onError);
+  });
   const stopRestarts = sandbox.onRestarted((error) => notify({ kind: 'sandbox-restarted', error }));
   return () => {
     subscription.close();
     stopRecords();
+    stopMarks();
     stopRestarts();
   };
 };

@@ -13,6 +13,7 @@ import { lockActions } from './lockActions.ts';
 import { presentActions } from './presentActions.ts';
 import { readModelActions } from './readModelActions.ts';
 import { runActions } from './runActions.ts';
+import { storeActions } from './storeActions.ts';
 import { timelineActions } from './timelineActions.ts';
 import { traceActions } from './traceActions.ts';
 import { viewActions } from './viewActions.ts';
@@ -38,6 +39,7 @@ export const actions: readonly Action[] = [
   ...courseActions,
   ...traceActions,
   ...readModelActions,
+  ...storeActions,
 ];
 
 const byId = new Map(actions.map((action) => [action.id, action]));
