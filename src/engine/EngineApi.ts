@@ -2,6 +2,7 @@ import type { CommandRecord, Commit, Json, RecordedEvent } from '#event-store';
 import type {
   Board,
   BoardSketch,
+  ClockShift,
   Delivery,
   Difference,
   MomentsCompared,
@@ -51,6 +52,8 @@ export type RunSummary = {
   adoptedAt?: string;
   /** Moments to compare, by their positions. */
   pins?: Pins;
+  /** Where its clock was set by hand. */
+  clock?: ClockShift;
 };
 
 /** One change of a recorded history; the run that it is taken from keeps its own. */
@@ -170,6 +173,8 @@ export type EngineNotice =
   | { kind: 'run-switched'; runId: string }
   /** How far the history of a value has been read, where that takes a while. */
   | { kind: 'value-progress'; done: number; total: number }
+  /** The playground's clock of the run goes on from another time. */
+  | { kind: 'clock-wound'; shift: ClockShift }
   /** The browser's storage is full, the database was deleted, blocked … in words for the screen. */
   | { kind: 'storage-failed'; message: string };
 
@@ -262,6 +267,8 @@ export type EngineApi = {
   compareMoments(sides: [ComparedSide, ComparedSide]): Promise<Comparison>;
   /** What of the history of the run in use comes after so many events, and after a command's sequence. */
   historyPage(request: { runId: string; events: number; sequence: number }): Promise<HistoryPage>;
+  /** Winds the playground's clock forward, to an ISO 8601 time: resolves once what is due by then has happened. */
+  windClock(to: string): Promise<void>;
 };
 /** A value of a document that a specification expects otherwise. */
 export type GivenQuestion = { specification: ReadModelSpecification; documentId: string; path: PathStep[] };

@@ -37,6 +37,7 @@ type RunCalls = Pick<
   | 'compareMoments'
   | 'historyPage'
   | 'stopRebuild'
+  | 'windClock'
 >;
 
 /** What the screen may ask of the run in use, and about the runs of the open model. */
@@ -106,5 +107,6 @@ export const createRunCalls = (library: Library, workplace: Workplace, say: Anno
       if (run.runId !== runId) throw new Error(runIsGone);
       return historyPage(run.store, { events, sequence });
     },
+    windClock: async (to) => current().run.windClock(to),
   };
 };

@@ -76,6 +76,7 @@ const callsOf = (service: EngineApi): EngineApi => ({
   giveWay: () => service.giveWay(),
   rebuild: (request) => service.rebuild(request),
   stopRebuild: () => service.stopRebuild(),
+  windClock: (to) => service.windClock(to),
   retryReadModel: (readModelId) => service.retryReadModel(readModelId),
   specify: (specification) => service.specify(specification),
   decisionOutput: (commandId) => service.decisionOutput(commandId),

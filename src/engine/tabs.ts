@@ -1,3 +1,4 @@
+import type { ClockShift } from '#model';
 import type { CodeError } from '#sandbox';
 import type { EngineNotice } from './EngineApi.ts';
 
@@ -10,6 +11,7 @@ export type TabMessage =
   /** Only the tab at work meets it; the person may be looking at another one. */
   | { kind: 'policy-trouble'; runId: string; notice: PolicyNotice }
   | { kind: 'consumers-advanced'; runId: string }
+  | { kind: 'clock-wound'; runId: string; clock: ClockShift }
   | { kind: 'wake-consumers'; runId: string };
 
 export type PolicyNotice = Extract<EngineNotice, { kind: 'policy-stopped' | 'policy-failed' }>;

@@ -24,7 +24,7 @@ export { type FileLine, firstChange } from './code/firstChange.ts';
 export { type Growth, growthOf } from './code/growth.ts';
 export { growthFix, listedNames } from './code/growthFix.ts';
 export { definitionMeant, type Handling, handlingsOf, lineOfHandling } from './code/messagesInCode.ts';
-export { codeOf, skeletonOf } from './codeOf.ts';
+export { codeOf, processSkeletonOf, skeletonOf } from './codeOf.ts';
 export { type CodeMoment, codeMoments } from './comparison/codeMoments.ts';
 export {
   compareFacts,
@@ -124,6 +124,10 @@ export { newDefinition, newNote } from './newDefinition.ts';
 export { type LineNote, mostLines, notesFromLines } from './notesFromLines.ts';
 export { type OutlineRow, outlineOf } from './outline.ts';
 export { freePlace, placeNextTo } from './placeNextTo.ts';
+export { isProcessCode, processCategoryOf } from './processes/isProcess.ts';
+export { type ProcessAction, processPartsOf } from './processes/processStream.ts';
+export { type ClockShift, realTime, timeShown } from './processes/timeShown.ts';
+export { soonestFirst, type WaitingMessage, waitingAfter, waitingAt } from './processes/waiting.ts';
 export * from './program.ts';
 export { idFieldOf, programOf } from './programOf.ts';
 export { applyEdits, type TextEdit } from './renaming/applyEdits.ts';

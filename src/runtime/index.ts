@@ -1,7 +1,7 @@
 export { catchUp, dropDocuments, stopOf } from './catchUp.ts';
-export type { Clock, ClockShift } from './clock.ts';
+export type { Clock } from './clock.ts';
 export { openClock } from './clock.ts';
-export { type ConsumerSignals, createConsumers } from './consumers.ts';
+export { type ConsumerSignals, type Consumers, createConsumers } from './consumers.ts';
 export { handleCommand } from './handleCommand.ts';
 export type * from './outcomes.ts';
 export { policyCommandId } from './policyCommandId.ts';

@@ -1,4 +1,5 @@
 import type {
+  AddressRequest,
   DecidedEvent,
   FollowedValue,
   FollowRequest,
@@ -6,6 +7,7 @@ import type {
   HistoryRequest,
   IssuedCommand,
   LogLine,
+  ModuleKind,
   MomentDocuments,
   MomentRequest,
   MomentState,
@@ -68,6 +70,7 @@ export type WorkerRequest =
   | { op: 'route'; args: RouteRequest }
   | { op: 'project'; args: ProjectRequest }
   | { op: 'react'; args: ReactRequest }
+  | { op: 'address'; args: AddressRequest }
   | { op: 'feedPage'; args: { text: string } }
   | { op: 'moment'; args: WorkerMomentRequest }
   | { op: 'trace'; args: TraceRequest }
@@ -81,6 +84,7 @@ export type WorkerMomentRequest = MomentRequest & { patienceMs?: number };
 export type WorkerDecided = WorkerSpecified & { foldedVersion: number };
 export type WorkerSpecified = { kind: 'decided'; events: DecidedEvent[] } | { kind: 'threw'; error: ThrownError };
 export type WorkerReacted = { kind: 'reacted'; commands: IssuedCommand[] } | { kind: 'threw'; error: ThrownError };
+export type WorkerAddressed = { kind: 'addressed'; workflowId: string | null } | { kind: 'threw'; error: ThrownError };
 type ModuleErrors = { moduleId: string; error: ThrownError }[];
 export type WorkerRouted = { routes: Route[]; errors: ModuleErrors };
 export type WorkerProjected = { documents: ProjectedDocument[]; errors: ModuleErrors };
@@ -144,7 +148,7 @@ export type WorkerMessage =
 
 /** Written into the worker's script in front of the harness. */
 export type HarnessSettings = {
-  modules: { moduleId: string; kind: 'decider' | 'read-model' | 'policy'; name: string; entry: string }[];
+  modules: { moduleId: string; kind: ModuleKind; name: string; entry: string; commands?: string[] }[];
   storeAsJson: boolean;
 };
 

@@ -175,6 +175,8 @@ export type Workspace = {
   compareMoments(sides: [ComparedSide, ComparedSide]): Promise<Comparison | null>;
   /** Leaves a rebuild that is being watched: the documents stay as they were stored. */
   stopRebuild(): void;
+  /** Winds the playground's clock forward, to an ISO 8601 time; resolves once what is due by then has happened. */
+  windClock(to: string): Promise<void>;
 };
 
 /** `window.replayground`: for trainers who script demonstrations, and for tests. */
@@ -192,4 +194,5 @@ export type Scripting = {
   readModel(name: string): Promise<{ [documentId: string]: Json }>;
   position(): Promise<number>;
   seek(position: number): Promise<void>;
+  windClock(to: string): Promise<void>;
 };

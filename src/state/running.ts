@@ -139,6 +139,9 @@ export const onRunNotice = (notice: EngineNotice): void => {
     case 'policy-failed':
       sayPolicyFailed(notice);
       return;
+    case 'clock-wound':
+      setState(({ runs }) => ({ runs: runs.map((run) => (run.isCurrent ? { ...run, clock: notice.shift } : run)) }));
+      return;
     case 'sandbox-restarted':
       sayRestarted(notice.error);
       return;

@@ -68,6 +68,7 @@ const scripting: Scripting = {
   },
   position: async () => positionOf(getState()),
   seek: async (position) => seek(numberAtLeast('position', position, 0)),
+  windClock: async (to) => (await import('./clock.ts')).windClock(to),
 };
 
 declare global {

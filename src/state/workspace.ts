@@ -195,4 +195,5 @@ export const workspace: Workspace = {
   outlineRuns: async (wanted) => (await branching()).outlineRuns(wanted),
   togglePin: () => void branching().then(({ togglePin }) => togglePin()),
   stopRebuild,
+  windClock: async (to) => (await import('./clock.ts')).windClock(to),
 };

@@ -1,8 +1,7 @@
 import type { EventStore } from '#event-store';
-import type { Program } from '#model';
+import type { ClockShift, Program } from '#model';
 import {
   type Clock,
-  type ClockShift,
   type CommandToSend,
   createConsumers,
   createQueue,
@@ -27,6 +26,7 @@ import { createLooking, type MomentWish } from './looking.ts';
 import { createReadModelStatuses } from './ReadModelStatuses.ts';
 import { createRebuilding } from './rebuilding.ts';
 import { createActivity, sealWhileIdle } from './sealing.ts';
+import { windingClock } from './windingClock.ts';
 
 export type RunSessionOptions = {
   runId: string;
@@ -38,6 +38,7 @@ export type RunSessionOptions = {
   notify: (notice: EngineNotice) => void;
   tell: (message: TabMessage) => void;
   takeTurns: (work: (signal: AbortSignal) => Promise<void>) => Turns;
+  keepClock: (clock: ClockShift) => Promise<void>;
 };
 
 export type RunSession = Awaited<ReturnType<typeof openRunSession>>;
@@ -55,7 +56,7 @@ export const openRunSession = async (options: RunSessionOptions) => {
 
   const statuses = createReadModelStatuses(run, (statuses) => notify({ kind: 'read-model-statuses', statuses }));
   const signals = consumerSignals(runId, statuses, notify, tell);
-  const consumers = createConsumers(run, commands, send, signals);
+  const consumers = createConsumers(run, { queue: commands, send, clock }, signals);
   const keepCode = createCodeKeeper(run);
 
   const changeProgram = async (next: Program): Promise<ModuleStatus[]> => {
@@ -79,6 +80,8 @@ export const openRunSession = async (options: RunSessionOptions) => {
   const turns = options.takeTurns(async (signal) => {
     await Promise.all([consumers.work(signal), sealWhileIdle(store, activity, signal)]);
   });
+
+  const { windClock, hearOfClock } = windingClock(options, { clock, program: inForce.running, consumers });
 
   const retry = async (readModelId: string): Promise<void> => {
     await consumers.retry(readModelId);
@@ -106,10 +109,12 @@ export const openRunSession = async (options: RunSessionOptions) => {
     },
     stopRebuild: rebuilding.stopRebuild,
     retry,
+    windClock,
     ...askingAbout(run, looks, notify),
     /** Another tab of this run has something to say. */
     hear: (message: TabMessage): void => {
       if (message.kind === 'wake-consumers') consumers.wake();
+      if (message.kind === 'clock-wound') hearOfClock(message.clock);
       if (message.kind === 'policy-trouble') notify(message.notice);
       if (message.kind === 'read-model-stopped') statuses.stopped(message.readModelId, message.error);
       if (message.kind !== 'consumers-advanced') return;
@@ -143,6 +148,8 @@ const watchRun = async (
   });
   const stopRecords = store.onCommandRecorded((record) => {
     clock.saw(record.receivedAt);
+    // It moves a stopped clock on, also where it was refused: a scheduled message may be due.
+    if (record.outcome.kind !== 'unknown') wakeConsumers();
     notify({ kind: 'command-recorded', record });
   });
   const stopRestarts = sandbox.onRestarted((error) => notify({ kind: 'sandbox-restarted', error }));

@@ -2,6 +2,7 @@ import type { CommandRecord } from '#event-store';
 import type { Program } from '#model';
 import type { CommandToSend, Expectation } from '#runtime';
 import type { RunSession } from './runSession.ts';
+import { whoDecides } from './whoDecides.ts';
 
 /**
  * Sends recorded commands to the present code, in their order, with their ids and times. What policies sent is left
@@ -10,9 +11,12 @@ import type { RunSession } from './runSession.ts';
 export const sendAgain = async (session: RunSession, records: CommandRecord[], program: Program): Promise<void> => {
   session.expect(records);
   const reissuing = new Set(program.policies.filter(({ isOn }) => isOn).map(({ id }) => id));
+  const hasProcesses = program.policies.some(({ isOn, process }) => isOn && process);
   for (const record of records) {
     const { origin } = record;
-    if (origin.kind === 'policy' && reissuing.has(origin.policyId)) continue;
+    // What was due before this command was handed over before it.
+    if (hasProcesses) await session.windClock(record.receivedAt);
+    if ('policyId' in origin && reissuing.has(origin.policyId)) continue;
     await session.send(commandOf(record, session));
     await session.settled();
   }
@@ -28,7 +32,7 @@ const commandOf = (record: CommandRecord, session: RunSession): CommandToSend =>
   ...(record.causationId === undefined ? {} : { causationId: record.causationId }),
   now: Date.parse(record.receivedAt),
   stream: record.stream,
-  deciderId: session.addressOf(record).deciderId,
+  deciderId: whoDecides(session, record),
   expectation: expectationOf(record),
 });
 

@@ -12,7 +12,7 @@ import { loadModule } from './loadedModules.ts';
 import { lockDown } from './lockdown.ts';
 import { addListener, dataOf, listenOn, parseJson, portsOf, postTo, removeListener, stringify } from './primordials.ts';
 import { project, route } from './projecting.ts';
-import { react } from './reacting.ts';
+import { address, react } from './reacting.ts';
 import { followValues } from './replay/followValues.ts';
 import { historyOf } from './replay/historyOf.ts';
 import { feedPage } from './replay/log.ts';
@@ -51,6 +51,8 @@ const serveOn = (port: MessagePort) => {
         return project(args);
       case 'react':
         return react(args);
+      case 'address':
+        return address(args);
       case 'feedPage':
         return { position: feedPage(args.text) };
       case 'moment':

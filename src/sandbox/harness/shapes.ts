@@ -8,6 +8,8 @@ type Exports = { [name: string]: unknown };
 export type Decider = { decide: Code; evolve: Code; initialState: unknown };
 export type ReadModel = { canHandle: string[]; evolve: Code; getDocumentId: Code; initialState: unknown };
 export type Policy = { react: Code };
+/** It folds and decides like a decider; `getWorkflowId` says which of its streams an input goes to. */
+export type Process = Decider & { getWorkflowId: Code };
 
 const asRecord = (value: unknown): Exports | undefined =>
   (typeof value === 'object' || typeof value === 'function') && value !== null ? (value as Exports) : undefined;
@@ -85,6 +87,14 @@ export const asReadModel = (exports: unknown, name: string): ReadModel => {
 export const asPolicy = (exports: unknown, name: string): Policy => {
   const holder = holderOf(exports, 'react') ?? {};
   return { react: needCode(firstOf(holder, exports, ['react']), 'react', name) };
+};
+
+export const asProcess = (exports: unknown, name: string): Process => {
+  const code = asDecider(exports, name);
+  refuseSwapped(code.decide, 'decide', /input|message|event/i, /state/i, 'input, state');
+  const holder = holderOf(exports, 'getWorkflowId') ?? {};
+  const getWorkflowId = firstOf(holder, exports, ['getWorkflowId']);
+  return { ...code, getWorkflowId: needCode(getWorkflowId, 'getWorkflowId', name) };
 };
 
 /** `initialState` may be a function or the value itself. */

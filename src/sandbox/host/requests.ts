@@ -160,6 +160,7 @@ const modulesOf = ({ op, args }: WorkerRequest): string[] => {
     case 'decide':
     case 'specify':
     case 'react':
+    case 'address':
     case 'trace':
       return [args.moduleId];
     case 'route':

@@ -23,6 +23,7 @@ export const linkModel = (harness: string, modules: CompiledModule[], storeAsJso
       kind: module.kind,
       name: module.name,
       entry: `${module.id}/${files[0]?.path ?? ''}`,
+      ...(module.commands ? { commands: module.commands } : {}),
     })),
     storeAsJson,
   };

@@ -1,7 +1,7 @@
-import { Lightbulb, Loader, Play, TriangleAlert } from 'lucide-react';
+import { Lightbulb, Loader, Play, TriangleAlert, Workflow } from 'lucide-react';
 import { type MouseEvent, useMemo } from 'react';
 import { useStore } from 'zustand';
-import { type DefinitionOf, kindInfo } from '#model';
+import { type DefinitionOf, isProcessCode, kindInfo } from '#model';
 import { workspace } from '#state';
 import { atLine, codeProblemsOf } from '../editor/codeProblems.ts';
 import { codeStore } from '../editor/codeStore.ts';
@@ -146,6 +146,20 @@ const OffMark = ({ definitionId }: { definitionId: string }) => {
   return isOff ? <span className={styles.off}>{canvasText.off}</span> : null;
 };
 
+const ProcessMark = ({ definitionId }: { definitionId: string }) => {
+  const keepsState = useApp(({ board }) => {
+    const definition = board.definitions[definitionId];
+    return definition?.kind === 'policy' && isProcessCode(definition.code);
+  });
+  if (!keepsState) return null;
+  return (
+    <span className={styles.waiting} {...tooltip(canvasText.process)}>
+      <Workflow size={13} aria-hidden="true" />
+      <span className={styles.hidden}>{canvasText.process}</span>
+    </span>
+  );
+};
+
 /** What the coach warns of; a press on it shows the reason and what can be done. */
 const AdviceMark = ({ noteId, data }: Props) => {
   const warning = useApp(({ advice }) => warningAt(advice, data.definitionId));
@@ -205,6 +219,7 @@ export const NoteMarks = ({ noteId, data }: Props) => {
       <AdviceMark noteId={noteId} data={data} />
       {kindInfo[kind].hasCode && <CodeMark definitionId={definitionId} />}
       {kind === 'read-model' && <WaitingMark definitionId={definitionId} />}
+      {kind === 'policy' && <ProcessMark definitionId={definitionId} />}
       {kind === 'policy' && <OffMark definitionId={definitionId} />}
       {kind === 'event' && <EventMarks definitionId={definitionId} />}
       {kind === 'command' && <RunButton noteId={noteId} data={data} />}

@@ -88,4 +88,6 @@ export const actionTexts = {
   unselectEvents: 'Select no events',
   zoomAxisIn: 'Draw the time axis larger',
   zoomAxisOut: 'Draw the time axis smaller',
+  windToNext: 'Wind the clock to the next scheduled message',
+  windTo: 'Wind the clock to a time …',
 } as const;

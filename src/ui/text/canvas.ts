@@ -30,6 +30,7 @@ export const canvasText = {
   stopped: (message: string) => `Stopped: ${message}`,
   catchingUp: 'Catching up',
   off: 'Off',
+  process: 'Process manager: keeps state',
 
   furtherKinds: 'Also',
 

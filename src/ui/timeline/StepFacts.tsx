@@ -7,23 +7,21 @@ import { timelineTexts } from '../text/timeline.ts';
 import { useApp } from '../useApp.ts';
 import styles from './StepPane.module.css';
 
-/** Who sent the command: a person, a script, or a policy in answer to an event, to which it leads back. */
+/** Who sent the command: a person, a script, or a policy in answer to an event, to which it leads back. What a process was handed, by which event. */
 export const Origin = ({ command: { origin } }: { command: CommandRecord }) => {
   const events = useApp((state) => state.events);
-  const causeId = origin.kind === 'policy' ? origin.eventId : null;
+  const causeId = 'eventId' in origin ? origin.eventId : null;
   // What a policy answers to is not long ago.
   const cause = useMemo(
     () => (causeId === null ? undefined : events.findLast(({ metadata }) => metadata.eventId === causeId)),
     [events, causeId],
   );
-  const policy = useApp(({ board }) =>
-    origin.kind === 'policy' ? board.definitions[origin.policyId]?.name : undefined,
-  );
+  const policy = useApp(({ board }) => ('policyId' in origin ? board.definitions[origin.policyId]?.name : undefined));
   if (origin.kind === 'person') return timelineTexts.byPerson;
   if (origin.kind === 'script') return timelineTexts.byScript;
   return (
     <>
-      {timelineTexts.byPolicy(policy ?? timelineTexts.aPolicy)}{' '}
+      {(origin.kind === 'delivery' ? timelineTexts.toProcess : timelineTexts.byPolicy)(policy ?? timelineTexts.aPolicy)}{' '}
       {cause && (
         <button type="button" className={styles.link} onClick={() => workspace.seek(cause.metadata.globalPosition)}>
           {timelineTexts.inAnswerTo(cause.metadata.globalPosition, cause.type)}

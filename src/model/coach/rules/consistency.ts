@@ -1,4 +1,5 @@
 import type { Definition, DefinitionOf } from '../../definitions.ts';
+import { isProcessCode } from '../../processes/isProcess.ts';
 import { sharedIdField } from '../../skeletons/mergedFields.ts';
 import type { Finding, Rule } from '../Advice.ts';
 import { removeArrows } from '../fixes.ts';
@@ -43,18 +44,18 @@ export const oneDeciderACommand: Rule = {
     }),
 };
 
-const keepsState = ({ code }: DefinitionOf<'policy'>): boolean =>
-  code.some(({ text }) => /\bexport\s+(?:const|function)\s+(?:evolve|getWorkflowId)\b/u.test(text));
+/** Who schedules messages hears of an end by and by. */
+const schedules = ({ code }: DefinitionOf<'policy'>): boolean => code.some(({ text }) => text.includes("'Schedule'"));
 
 const decidersHeard = ({ arrows }: Sight, events: readonly Definition[]): number =>
   new Set(events.flatMap(({ id }) => arrows.into(id, 'decider'))).size;
 
 const processFindings = (sight: Sight, policy: DefinitionOf<'policy'>): Finding[] => {
   const events = sight.arrows.into(policy.id, 'event');
-  const isStateful = keepsState(policy);
+  const isStateful = isProcessCode(policy.code);
   if (!isStateful && decidersHeard(sight, events) < 2) return [];
   const about = { definitionId: policy.id, place: { kind: 'note' as const } };
-  if (isStateful && events.length < 2)
+  if (isStateful && events.length < 2 && !schedules(policy))
     return [{ severity: 'information', ...about, message: `“${policy.name}” has a start but hears of no end.` }];
   if (events.some(({ fields }) => fields.length === 0) || sharedIdField(events)) return [];
   return [
