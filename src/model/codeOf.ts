@@ -1,9 +1,8 @@
 import { type Arrows, arrowsOf } from './arrows.ts';
-import type { Board, CodeFile, Definition, DefinitionOf } from './definitions.ts';
+import type { Board, CodeFile, Definition } from './definitions.ts';
 import { recordOf } from './records.ts';
 import { deciderSkeleton } from './skeletons/deciderSkeleton.ts';
 import { policySkeleton } from './skeletons/policySkeleton.ts';
-import { processSkeleton } from './skeletons/processSkeleton.ts';
 import { readModelSkeleton } from './skeletons/readModelSkeleton.ts';
 import { typeName } from './typeText.ts';
 
@@ -22,11 +21,6 @@ export const skeletonOf = (board: Board, definitionId: string): CodeFile[] => {
   return definition ? skeletonWith(arrowsOf(board), definition) : [];
 };
 
-/** The code that a policy begins with as a process manager. */
-export const processSkeletonOf = (board: Board, policy: DefinitionOf<'policy'>): CodeFile[] => [
-  { path: pathOf(policy), text: processSkeleton(arrowsOf(board), policy) },
-];
-
 export const codeWith = (arrows: Arrows, definition: Definition): CodeFile[] =>
   'code' in definition && definition.code.length > 0 ? definition.code : skeletonWith(arrows, definition);
 
@@ -43,4 +37,4 @@ const skeletonWith = (arrows: Arrows, definition: Definition): CodeFile[] => {
   }
 };
 
-const pathOf = ({ name }: Definition): string => `${typeName(name)}.ts`;
+export const pathOf = ({ name }: Definition): string => `${typeName(name)}.ts`;

@@ -24,7 +24,7 @@ export { type FileLine, firstChange } from './code/firstChange.ts';
 export { type Growth, growthOf } from './code/growth.ts';
 export { growthFix, listedNames } from './code/growthFix.ts';
 export { definitionMeant, type Handling, handlingsOf, lineOfHandling } from './code/messagesInCode.ts';
-export { codeOf, processSkeletonOf, skeletonOf } from './codeOf.ts';
+export { codeOf, skeletonOf } from './codeOf.ts';
 export { type CodeMoment, codeMoments } from './comparison/codeMoments.ts';
 export {
   compareFacts,
@@ -138,6 +138,7 @@ export { renameAlone, renameIntents } from './renaming/renameIntents.ts';
 export { sameValue } from './sameValue.ts';
 export { find, type Hit, mostHits } from './search/find.ts';
 export { type FuzzyMatch, fuzzyMatch } from './search/fuzzyMatch.ts';
+export { processSkeletonOf } from './skeletons/processSkeleton.ts';
 export { specificationFromRecorded } from './specificationFromRecorded.ts';
 export { type Beat, changedAt, stepOver, walkOf } from './stepping.ts';
 export { categoryOf, isCategoryName, streamIdOf, streamNameOf } from './streamNames.ts';

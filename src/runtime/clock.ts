@@ -9,6 +9,8 @@ export type Clock = {
   now: (setting: ClockSetting) => number;
   /** Goes on from another time. */
   set: (shift: ClockShift) => void;
+  /** As long as it is pinned, it shows this time, and nothing is due that comes after it: history is sent again. */
+  pinAt: (time: number | undefined) => void;
   /** As long as it is held, what happens happens from this time on: timers are caught up on. */
   holdAt: (time: number | undefined) => void;
   /** Something stored carries this time (ISO 8601): another tab may have moved the clock on. */
@@ -19,6 +21,7 @@ export type Clock = {
 export const openClock = async (store: EventStore, setAtStart?: ClockShift): Promise<Clock> => {
   let shift = setAtStart;
   let heldAt: number | undefined;
+  let pinnedAt: number | undefined;
   let latest = Number.NEGATIVE_INFINITY;
   const saw = (time: string): void => {
     latest = Math.max(latest, Date.parse(time));
@@ -36,9 +39,13 @@ export const openClock = async (store: EventStore, setAtStart?: ClockShift): Pro
   return {
     next,
     saw,
-    now: (setting) => timeShown(setting, shift, { latest, machine: Date.now() }),
+    now: (setting) =>
+      pinnedAt === undefined ? timeShown(setting, shift, { latest, machine: Date.now() }) : Math.max(pinnedAt, latest),
     set: (other) => {
       shift = other;
+    },
+    pinAt: (time) => {
+      pinnedAt = time;
     },
     holdAt: (time) => {
       heldAt = time;

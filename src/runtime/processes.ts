@@ -19,7 +19,8 @@ export type Handed = {
   data: RecordedEvent['data'];
   correlationId: string;
   stream: string;
-  now?: number;
+  /** When it was due, ISO 8601: that is its time. */
+  dueAt?: string;
 };
 
 /**
@@ -30,17 +31,17 @@ export type Handed = {
 export const handOver = async (
   send: SendCommand,
   policyId: string,
-  { messageId, type, data, correlationId, stream, now }: Handed,
+  { messageId, type, data, correlationId, stream, dueAt }: Handed,
 ): Promise<CodeError | undefined> => {
   const outcome = await send({
     commandId: policyCommandId(policyId, messageId, 0),
     type,
     data,
-    metadata: { messageId },
+    metadata: { messageId, ...(dueAt === undefined ? {} : { dueAt }) },
     origin: { kind: 'delivery', policyId, eventId: messageId },
     correlationId,
     causationId: messageId,
-    ...(now === undefined ? {} : { now }),
+    ...(dueAt === undefined ? {} : { now: Date.parse(dueAt) }),
     stream,
     deciderId: policyId,
     expectation: 'latest',

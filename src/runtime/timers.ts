@@ -73,8 +73,7 @@ const fire = async (desk: PolicyDesk, { message, owner }: Due): Promise<void> =>
     return;
   }
   chains.addDelivery(correlationId);
-  const now = Date.parse(dueAt);
-  const error = await handOver(desk.send, owner.id, { messageId, type, data, correlationId, stream, now });
+  const error = await handOver(desk.send, owner.id, { messageId, type, data, correlationId, stream, dueAt });
   if (error) desk.stop(owner.id, event, error);
 };
 

@@ -1,36 +1,12 @@
-import { positionsOf, processPartsOf, timeShown, type WaitingMessage, waitingAt } from '#model';
-import type { AppState, RecordedEvent } from './AppState.ts';
 import { appStore } from './appStore.ts';
 import { engine } from './engineAccess.ts';
-import { historyOf } from './historyIndex.ts';
 import { orSay } from './messages.ts';
 import { programInForce } from './programSync.ts';
-import { currentRunOf } from './runs.ts';
 import { isInThePast, refreshMoment } from './timeTravel.ts';
-
-const { getState } = appStore;
-
-/** What the playground's clock shows now, in milliseconds since 1970, whatever moment is looked at. */
-export const clockNow = ({ board, runs, events, commands }: AppState): number => {
-  const times = [events.at(-1)?.metadata.recordedAt, commands.at(-1)?.receivedAt];
-  const latest = Math.max(...times.map((time) => (time === undefined ? Number.NEGATIVE_INFINITY : Date.parse(time))));
-  return timeShown(board.settings.clock, currentRunOf(runs)?.clock, { latest, machine: Date.now() });
-};
-
-/** The events of a history that say what waits: few of many, found by their types. */
-const eventsOfProcesses = (events: readonly RecordedEvent[]): RecordedEvent[] => {
-  const { types } = historyOf(events);
-  const positions = types.names.filter((type) => processPartsOf(type)).flatMap((type) => positionsOf(types, type));
-  return positions.sort((one, other) => one - other).flatMap((position) => events[position - 1] ?? []);
-};
-
-/** The scheduled messages that wait as of an event, soonest first. */
-export const waitingMessages = (events: readonly RecordedEvent[], position: number): readonly WaitingMessage[] =>
-  waitingAt(eventsOfProcesses(events), position);
 
 /** Goes through what the screen uses; in the past nothing can happen. */
 export const windClock = async (to: string): Promise<void> => {
-  if (isInThePast(getState())) return;
+  if (isInThePast(appStore.getState())) return;
   await programInForce();
   await orSay(() => engine().windClock(to));
   await refreshMoment();

@@ -3,7 +3,6 @@ export { type Sample, samples } from '#samples';
 export * from './AppState.ts';
 export { appStore } from './appStore.ts';
 export { bookmarksHere } from './bookmarks.ts';
-export { clockNow, waitingMessages } from './clock.ts';
 export { type CopiedNotes, copiedFromText, textOfCopied } from './copying.ts';
 export { describeEndless } from './describeEndless.ts';
 export { commandLogOf, historyOf } from './historyIndex.ts';

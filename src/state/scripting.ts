@@ -68,7 +68,10 @@ const scripting: Scripting = {
   },
   position: async () => positionOf(getState()),
   seek: async (position) => seek(numberAtLeast('position', position, 0)),
-  windClock: async (to) => (await import('./clock.ts')).windClock(to),
+  windClock: async (to) => {
+    await engine().windClock(to);
+    await refreshMoment();
+  },
 };
 
 declare global {

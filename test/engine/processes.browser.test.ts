@@ -65,7 +65,7 @@ describe('a process manager', () => {
     expect(told(events.filter(({ type }) => !/^(scheduled|cancelled)/.test(type)))).toEqual([
       '09:00 TillOpened',
       '09:01 received:TillOpened',
-      '09:26 received:WarnCashier',
+      '09:26 due:WarnCashier',
       '09:26 CashierWarned',
       '09:31 sent:CloseTill',
       '09:32 TillCounted',
@@ -88,7 +88,7 @@ describe('a process manager', () => {
     await tab.windClock('2026-03-02T09:40:00.000Z');
 
     const { events } = await historyOf(tab, modelId);
-    expect(events.filter(({ type }) => /^(received:WarnCashier|sent:CloseTill)$/.test(type))).toEqual([]);
+    expect(events.filter(({ type }) => /^(due:WarnCashier|sent:CloseTill)$/.test(type))).toEqual([]);
   });
 
   it('has its messages waiting after a reload, and is handed each once, whichever tab winds the clock', async () => {
@@ -103,7 +103,7 @@ describe('a process manager', () => {
 
     const { events } = await historyOf(one, modelId);
     const types = events.map(({ type }) => type);
-    expect(types.filter((type) => type === 'received:WarnCashier')).toHaveLength(1);
+    expect(types.filter((type) => type === 'due:WarnCashier')).toHaveLength(1);
     expect(types.filter((type) => type === 'TillClosed')).toHaveLength(1);
   });
 

@@ -81,7 +81,7 @@ export const openRunSession = async (options: RunSessionOptions) => {
     await Promise.all([consumers.work(signal), sealWhileIdle(store, activity, signal)]);
   });
 
-  const { windClock, hearOfClock } = windingClock(options, { clock, program: inForce.running, consumers });
+  const { windClock, hearOfClock, passTimeTo } = windingClock(options, { clock, program: inForce.running, consumers });
 
   const retry = async (readModelId: string): Promise<void> => {
     await consumers.retry(readModelId);
@@ -110,6 +110,7 @@ export const openRunSession = async (options: RunSessionOptions) => {
     stopRebuild: rebuilding.stopRebuild,
     retry,
     windClock,
+    passTimeTo,
     ...askingAbout(run, looks, notify),
     /** Another tab of this run has something to say. */
     hear: (message: TabMessage): void => {

@@ -14,12 +14,12 @@ export const sendAgain = async (session: RunSession, records: CommandRecord[], p
   const hasProcesses = program.policies.some(({ isOn, process }) => isOn && process);
   for (const record of records) {
     const { origin } = record;
-    // What was due before this command was handed over before it.
-    if (hasProcesses) await session.windClock(record.receivedAt);
+    if (hasProcesses) await session.passTimeTo(record.receivedAt);
     if ('policyId' in origin && reissuing.has(origin.policyId)) continue;
     await session.send(commandOf(record, session));
     await session.settled();
   }
+  if (hasProcesses) await session.passTimeTo(undefined);
 };
 
 const commandOf = (record: CommandRecord, session: RunSession): CommandToSend => ({

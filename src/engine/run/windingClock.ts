@@ -20,7 +20,13 @@ export const windingClock = ({ runId, keepClock, notify, tell }: Options, { cloc
     tell({ kind: 'clock-wound', runId, clock: shift });
     await consumers.settled();
   };
-  return { windClock, hearOfClock };
+  /** While recorded commands are sent again: what was due before the next one happens before it. */
+  const passTimeTo = async (time: string | undefined): Promise<void> => {
+    clock.pinAt(time === undefined ? undefined : Date.parse(time));
+    consumers.wake();
+    await consumers.settled();
+  };
+  return { windClock, hearOfClock, passTimeTo };
 };
 
 const timeOf = (text: string): number => {

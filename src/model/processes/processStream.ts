@@ -2,7 +2,7 @@
  * What the stream of a process manager holds beside its own events: what it was handed, what it asked for, and what it
  * has waiting. The sandbox writes these names (`sandbox/processStream.ts`).
  */
-const actions = ['received', 'sent', 'scheduled', 'cancelled', 'completed'] as const;
+const actions = ['received', 'due', 'sent', 'scheduled', 'cancelled', 'completed'] as const;
 export type ProcessAction = (typeof actions)[number];
 
 /** `received:GuestCheckedOut` → what was done with which message; null for an event of a domain. */

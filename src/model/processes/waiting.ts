@@ -38,6 +38,7 @@ export const waitingAfter = (waiting: readonly WaitingMessage[], event: Stored):
   switch (parts.action) {
     case 'scheduled':
       return [...waiting, scheduled(event, parts.type)].sort(soonestFirst);
+    case 'due':
     case 'received':
     case 'sent':
       return without(({ id }) => id === metadata.messageId);

@@ -1,14 +1,20 @@
-import type { Arrows } from '../arrows.ts';
-import type { DefinitionOf } from '../definitions.ts';
+import { type Arrows, arrowsOf } from '../arrows.ts';
+import { pathOf } from '../codeOf.ts';
+import type { Board, CodeFile, DefinitionOf } from '../definitions.ts';
 import { propertyOf, quoted, typeName } from '../typeText.ts';
 import { functionHead } from './functionHead.ts';
 import { mergedFieldsType, sharedIdField } from './mergedFields.ts';
+
+/** The code that a policy begins with as a process manager. */
+export const processSkeletonOf = (board: Board, policy: DefinitionOf<'policy'>): CodeFile[] => [
+  { path: pathOf(policy), text: processSkeleton(arrowsOf(board), policy) },
+];
 
 /**
  * Working code that asks for nothing yet: it remembers what it has heard, one process for each id that its events
  * share. What follows from an event is left to the person.
  */
-export const processSkeleton = (arrows: Arrows, policy: DefinitionOf<'policy'>): string => {
+const processSkeleton = (arrows: Arrows, policy: DefinitionOf<'policy'>): string => {
   const events = arrows.into(policy.id, 'event');
   const facts = [...events, ...arrows.outOf(policy.id, 'event')];
   const name = typeName(policy.name);

@@ -5,7 +5,7 @@ import { construct, DateBase, isArray, slice } from './primordials.ts';
 import type { Decider } from './shapes.ts';
 
 type Message = { type: string; data: unknown; metadata?: unknown };
-type Input = Message & { metadata: { now: Date; messageId?: unknown } };
+type Input = Message & { metadata: { now: Date; messageId?: unknown; dueAt?: unknown } };
 
 /** What it is called, for `completed`, and the types of messages that are commands to somebody. */
 type Knowledge = { name: string; commands: readonly string[] };
@@ -29,19 +29,20 @@ export const asDeciderOfStream = (code: Decider, knowledge: Knowledge): Decider 
     // A command whose time has come goes on to whom it is for; anything else is for the process itself.
     if (isOneOf(knowledge.commands, type)) return [{ type: processType('sent', type), data, ...about }];
     const outputs = call<unknown>(code.decide, [input, state]);
-    return [{ type: processType('received', type), data, ...about }, ...storedOutputs(outputs, input, knowledge)];
+    const action = metadata.dueAt === undefined ? 'received' : 'due';
+    return [{ type: processType(action, type), data, ...about }, ...storedOutputs(outputs, input, knowledge)];
   },
 });
 
-const prefixes: ProcessAction[] = ['sent', 'scheduled', 'cancelled', 'completed'];
+const noFacts: ProcessAction[] = ['due', 'sent', 'scheduled', 'cancelled', 'completed'];
 const received = processType('received', '');
 
-/** The event as the code knows it; none for what the process asked for, which is no fact yet. */
+/** The event as the code knows it; none for what the process asked for or told itself, which is no fact. */
 const heardIn = (stored: Message): Message | null => {
   const { type } = stored;
   if (slice(type, 0, received.length) === received)
     return { ...stored, type: slice(type, received.length, type.length) };
-  for (const action of prefixes) {
+  for (const action of noFacts) {
     const prefix = processType(action, '');
     if (slice(type, 0, prefix.length) === prefix) return null;
   }

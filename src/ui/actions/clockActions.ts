@@ -1,5 +1,4 @@
-import { AlarmClock } from 'lucide-react';
-import type { AppState } from '#state';
+import { type AppState, workspace } from '#state';
 import { actionTexts as texts } from '../text/actions.ts';
 import type { Action } from './Action.ts';
 
@@ -10,7 +9,6 @@ export const clockActions: readonly Action[] = [
   {
     id: 'time.windToNext',
     label: texts.windToNext,
-    icon: AlarmClock,
     group: 'time',
     isEnabled: mayWind,
     run: () => void import('../clock/winding.ts').then(({ windToNext }) => windToNext()),
@@ -18,9 +16,11 @@ export const clockActions: readonly Action[] = [
   {
     id: 'time.windTo',
     label: texts.windTo,
-    icon: AlarmClock,
     group: 'time',
     isEnabled: mayWind,
-    run: () => void import('../clock/clockStore.ts').then(({ askForTime }) => askForTime(true)),
+    run: ({ isDockOpen }) => {
+      if (!isDockOpen) workspace.toggleDock(true);
+      void import('../clock/clockStore.ts').then(({ askForTime }) => askForTime(true));
+    },
   },
 ];

@@ -1,4 +1,4 @@
-import { Lightbulb, Loader, Play, TriangleAlert, Workflow } from 'lucide-react';
+import { Lightbulb, Loader, Play, TriangleAlert } from 'lucide-react';
 import { type MouseEvent, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { type DefinitionOf, isProcessCode, kindInfo } from '#model';
@@ -138,25 +138,22 @@ const WaitingMark = ({ definitionId }: { definitionId: string }) => {
   );
 };
 
-const OffMark = ({ definitionId }: { definitionId: string }) => {
-  const isOff = useApp(({ board }) => {
+/** That it is off, and that it keeps state as a process manager does. */
+const PolicyMarks = ({ definitionId }: { definitionId: string }) => {
+  const policy = useApp(({ board }) => {
     const definition = board.definitions[definitionId];
-    return definition?.kind === 'policy' && !definition.isOn;
+    return definition?.kind === 'policy' ? definition : undefined;
   });
-  return isOff ? <span className={styles.off}>{canvasText.off}</span> : null;
-};
-
-const ProcessMark = ({ definitionId }: { definitionId: string }) => {
-  const keepsState = useApp(({ board }) => {
-    const definition = board.definitions[definitionId];
-    return definition?.kind === 'policy' && isProcessCode(definition.code);
-  });
-  if (!keepsState) return null;
+  if (!policy) return null;
   return (
-    <span className={styles.waiting} {...tooltip(canvasText.process)}>
-      <Workflow size={13} aria-hidden="true" />
-      <span className={styles.hidden}>{canvasText.process}</span>
-    </span>
+    <>
+      {isProcessCode(policy.code) && (
+        <span className={styles.off} {...tooltip(canvasText.process)}>
+          {canvasText.state}
+        </span>
+      )}
+      {!policy.isOn && <span className={styles.off}>{canvasText.off}</span>}
+    </>
   );
 };
 
@@ -219,8 +216,7 @@ export const NoteMarks = ({ noteId, data }: Props) => {
       <AdviceMark noteId={noteId} data={data} />
       {kindInfo[kind].hasCode && <CodeMark definitionId={definitionId} />}
       {kind === 'read-model' && <WaitingMark definitionId={definitionId} />}
-      {kind === 'policy' && <ProcessMark definitionId={definitionId} />}
-      {kind === 'policy' && <OffMark definitionId={definitionId} />}
+      {kind === 'policy' && <PolicyMarks definitionId={definitionId} />}
       {kind === 'event' && <EventMarks definitionId={definitionId} />}
       {kind === 'command' && <RunButton noteId={noteId} data={data} />}
     </span>

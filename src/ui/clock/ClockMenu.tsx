@@ -1,7 +1,7 @@
-import { AlarmClock, Hourglass, Timer } from 'lucide-react';
+import { AlarmClock, Hourglass, SkipForward, Timer } from 'lucide-react';
 import { Suspense, useMemo } from 'react';
 import type { ClockSetting, WaitingMessage } from '#model';
-import { appStore, clockNow, waitingMessages, workspace } from '#state';
+import { appStore, workspace } from '#state';
 import { menuItem } from '../actions/menuItem.ts';
 import { Button } from '../kit/Button.tsx';
 import { IconButton } from '../kit/IconButton.tsx';
@@ -11,6 +11,7 @@ import { clockTexts as texts } from '../text/clock.ts';
 import { positionAt } from '../timeline/positionAt.ts';
 import { useApp } from '../useApp.ts';
 import { askForTime, useIsAsking } from './clockStore.ts';
+import { clockNow, waitingMessages } from './playgroundClock.ts';
 import { day, hour, minute, windBy, windTo } from './winding.ts';
 
 const TimeDialog = lazyPart(() => import('./TimeDialog.tsx').then((file) => file.TimeDialog));
@@ -26,8 +27,8 @@ const ways = (isReadOnly: boolean): MenuEntry[] => [
   { label: texts.minute, icon: Timer, isDisabled: isReadOnly, run: () => void windBy(minute) },
   { label: texts.hour, icon: Timer, isDisabled: isReadOnly, run: () => void windBy(hour) },
   { label: texts.day, icon: Timer, isDisabled: isReadOnly, run: () => void windBy(day) },
-  menuItem('time.windToNext'),
-  menuItem('time.windTo'),
+  { ...menuItem('time.windToNext'), label: texts.next, icon: SkipForward },
+  { ...menuItem('time.windTo'), label: texts.toTime, icon: AlarmClock },
 ];
 
 const setClock = (label: string, clock: ClockSetting) => workspace.edit(label, [{ type: 'SetClock', clock }]);

@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import { clockTime } from '#model';
-import { appStore, clockNow } from '#state';
+import { appStore } from '#state';
 import { Button } from '../kit/Button.tsx';
 import { Dialog } from '../kit/Dialog.tsx';
 import { TextField } from '../kit/TextField.tsx';
 import { clockTexts as texts } from '../text/clock.ts';
 import { readableTime } from '../text/readableTime.ts';
+import { clockNow } from './playgroundClock.ts';
 import { windTo } from './winding.ts';
 
 /** What is typed without a zone is UTC, as it is shown. */

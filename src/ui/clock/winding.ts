@@ -1,6 +1,7 @@
-import { appStore, clockNow, waitingMessages, workspace } from '#state';
+import { appStore, workspace } from '#state';
 import { announce } from '../canvas/wallStore.ts';
 import { clockTexts as texts } from '../text/clock.ts';
+import { clockNow, waitingMessages } from './playgroundClock.ts';
 
 export const minute = 60_000;
 export const hour = 60 * minute;

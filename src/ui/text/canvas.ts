@@ -30,7 +30,8 @@ export const canvasText = {
   stopped: (message: string) => `Stopped: ${message}`,
   catchingUp: 'Catching up',
   off: 'Off',
-  process: 'Process manager: keeps state',
+  state: 'State',
+  process: 'A process manager: it keeps state',
 
   furtherKinds: 'Also',
 

@@ -90,6 +90,14 @@ export const StepFacts = ({ event: { type, metadata } }: { event: RecordedEvent 
     <dd>
       <time dateTime={metadata.recordedAt}>{readableTime(metadata.recordedAt)}</time>
     </dd>
+    {typeof metadata.dueAt === 'string' && (
+      <>
+        <dt>{timelineTexts.dueAt}</dt>
+        <dd>
+          <time dateTime={metadata.dueAt}>{readableTime(metadata.dueAt)}</time>
+        </dd>
+      </>
+    )}
     {metadata.correlationId && (
       <>
         <dt>{timelineTexts.correlation}</dt>

@@ -52,7 +52,7 @@ describe('the streams of a process manager', () => {
 
 describe('the events in the stream of a process manager', () => {
   it('are read by the names that the sandbox writes', () => {
-    const actions = ['received', 'sent', 'scheduled', 'cancelled', 'completed'] as const;
+    const actions = ['received', 'due', 'sent', 'scheduled', 'cancelled', 'completed'] as const;
 
     const read = actions.map((action) => processPartsOf(processType(action, 'CheckOut')));
 

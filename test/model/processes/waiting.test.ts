@@ -26,7 +26,7 @@ describe('what waits', () => {
   it('waits no more once it was handed over or sent', () => {
     const [one, two] = [scheduled('Remind', '10:00'), scheduled('CloseTill', '11:00')];
 
-    const left = typesOf([one, two, stored('received:Remind', { messageId: one.metadata.eventId })]);
+    const left = typesOf([one, two, stored('due:Remind', { messageId: one.metadata.eventId })]);
     const none = typesOf([one, two, stored('sent:CloseTill', { messageId: two.metadata.eventId })]);
 
     expect([left, none]).toEqual([['CloseTill'], ['Remind']]);
