@@ -10,6 +10,7 @@ import type {
 import type {
   Board,
   BoardSketch,
+  ClockShift,
   Delivery,
   Difference,
   MomentsCompared,
@@ -60,6 +61,8 @@ export type RunSummary = {
   adoptedAt?: string;
   /** Moments to compare, by their positions. */
   pins?: Pins;
+  /** Where its clock was set by hand. */
+  clock?: ClockShift;
 };
 
 /** One change of a recorded history; the run that it is taken from keeps its own. */
@@ -191,6 +194,8 @@ export type EngineNotice =
   | { kind: 'load-report'; report: LoadReport }
   /** How far some work is that a person waits for, in events or commands. */
   | { kind: 'long-work'; work: LongWorkKind; done: number; total: number }
+  /** The playground's clock of the run goes on from another time. */
+  | { kind: 'clock-wound'; shift: ClockShift }
   /** The browser's storage is full, the database was deleted, blocked … in words for the screen. */
   | { kind: 'storage-failed'; message: string }
   /** Streams were archived or taken back, here or in another tab: all of those that are archived. */
@@ -302,6 +307,8 @@ export type EngineApi = {
   unarchiveStream(stream: string): Promise<void>;
   /** What is physically stored of the run in use. */
   inspectStore(request: { kind: StoredKind; limit: number }): Promise<StoreInspection>;
+  /** Winds the playground's clock forward, to an ISO 8601 time: resolves once what is due by then has happened. */
+  windClock(to: string): Promise<void>;
 };
 /** `copying` a history into a run, `deciding` recorded commands anew, `comparing` two moments. */
 export type LongWorkKind = 'copying' | 'deciding' | 'comparing';
@@ -370,48 +377,3 @@ export type EngineClient = EngineApi & {
   onNotice(handle: (notice: EngineNotice) => void): () => void;
   close(): void;
 };
-
-/** What the screen needs to name of the rooms below. */
-export type {
-  CommandOrigin,
-  CommandOutcome,
-  CommandRecord,
-  Json,
-  MarkedStream,
-  RecordedEvent,
-  StoredKind,
-  StoreInspection,
-} from '#event-store';
-export type { Moment } from '#replay';
-export type {
-  Expectation,
-  FailureCause,
-  FollowPace,
-  Latency,
-  LeftOutEvent,
-  LifeCycle,
-  LoadPlan,
-  LoadReport,
-  LoadSecond,
-  Outcome,
-  ReadModelControl,
-  RunNotes,
-} from '#runtime';
-export type {
-  CodeError,
-  CodePlace,
-  Diagnostic,
-  FollowedValue,
-  Kink,
-  LogLine,
-  ModuleStatus,
-  MomentDocuments,
-  MomentState,
-  PathStep,
-  TracedCall,
-  TraceStep,
-  ValueHistory,
-  ValuePlace,
-  ValueSubject,
-  ValueText,
-} from '#sandbox';

@@ -45,6 +45,7 @@ type RunCalls = Pick<
   | 'archiveStream'
   | 'unarchiveStream'
   | 'inspectStore'
+  | 'windClock'
 >;
 
 /** What the screen may ask of the run in use, and about the runs of the open model. */
@@ -129,5 +130,6 @@ export const createRunCalls = (
       await current().run.store.unarchiveStream(stream);
     },
     inspectStore: async (request) => current().run.store.inspect(request),
+    windClock: async (to) => current().run.windClock(to),
   };
 };

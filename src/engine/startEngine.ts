@@ -77,6 +77,7 @@ const callsOf = (service: EngineApi): EngineApi => ({
   rebuild: (request) => service.rebuild(request),
   stopRebuild: () => service.stopRebuild(),
   stopLongWork: () => service.stopLongWork(),
+  windClock: (to) => service.windClock(to),
   retryReadModel: (readModelId) => service.retryReadModel(readModelId),
   specify: (specification) => service.specify(specification),
   decisionOutput: (commandId) => service.decisionOutput(commandId),

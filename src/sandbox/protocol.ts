@@ -1,4 +1,5 @@
 import type {
+  AddressRequest,
   DecidedEvent,
   FollowedValue,
   FollowRequest,
@@ -7,6 +8,7 @@ import type {
   IssuedCommand,
   LogLine,
   MakingRequest,
+  ModuleKind,
   MomentDocuments,
   MomentRequest,
   MomentState,
@@ -72,6 +74,7 @@ export type WorkerRequest =
   | { op: 'route'; args: RouteRequest }
   | { op: 'project'; args: ProjectRequest }
   | { op: 'react'; args: ReactRequest }
+  | { op: 'address'; args: AddressRequest }
   | { op: 'moment'; args: WorkerMomentRequest }
   | { op: 'trace'; args: TraceRequest }
   | { op: 'history'; args: HistoryRequest }
@@ -86,6 +89,7 @@ export type WorkerMomentRequest = MomentRequest & { patienceMs?: number };
 export type WorkerDecided = WorkerSpecified & { foldedVersion: number };
 export type WorkerSpecified = { kind: 'decided'; events: DecidedEvent[] } | { kind: 'threw'; error: ThrownError };
 export type WorkerReacted = { kind: 'reacted'; commands: IssuedCommand[] } | { kind: 'threw'; error: ThrownError };
+export type WorkerAddressed = { kind: 'addressed'; workflowId: string | null } | { kind: 'threw'; error: ThrownError };
 type ModuleErrors = { moduleId: string; error: ThrownError }[];
 export type WorkerRouted = { routes: Route[]; errors: ModuleErrors };
 export type WorkerProjected = { documents: ProjectedDocument[]; errors: ModuleErrors };
@@ -154,11 +158,12 @@ export type WorkerMessage =
 export type HarnessSettings = {
   modules: {
     moduleId: string;
-    kind: 'decider' | 'read-model' | 'policy';
+    kind: ModuleKind;
     name: string;
     entry: string;
     /** Its code changes nothing that it is given, and remembers nothing. */
     onlyReads: boolean;
+    commands?: string[];
   }[];
   storeAsJson: boolean;
 };

@@ -197,6 +197,8 @@ export type Workspace = {
   findLines(positions: readonly number[]): void;
   /** Goes from the cursor to the change of a value before or after it, or to the one nearest to a position. */
   goToChange(place: ValuePlace, to: 'previous' | 'next' | number): void;
+  /** Winds the playground's clock forward, to an ISO 8601 time; resolves once what is due by then has happened. */
+  windClock(to: string): Promise<void>;
 };
 
 /** `window.replayground`: for trainers who script demonstrations, and for tests. */
@@ -214,4 +216,5 @@ export type Scripting = {
   readModel(name: string): Promise<{ [documentId: string]: Json }>;
   position(): Promise<number>;
   seek(position: number): Promise<void>;
+  windClock(to: string): Promise<void>;
 };

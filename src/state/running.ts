@@ -145,6 +145,9 @@ export const onRunNotice = (notice: EngineNotice): void => {
     case 'streams-marked':
       setState({ markedStreams: notice.streams });
       return;
+    case 'clock-wound':
+      setState(({ runs }) => ({ runs: runs.map((run) => (run.isCurrent ? { ...run, clock: notice.shift } : run)) }));
+      return;
     case 'sandbox-restarted':
       sayRestarted(notice.error);
       return;

@@ -210,4 +210,5 @@ export const workspace: Workspace = {
   stopLongWork,
   goToChange: (place, to) => void watching().then(({ goToChange }) => goToChange(place, to)),
   findLines: (positions) => void asking().then(({ findLines }) => findLines(positions)),
+  windClock: async (to) => (await import('./clock.ts')).windClock(to),
 };

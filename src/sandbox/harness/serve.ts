@@ -23,7 +23,7 @@ import {
   stringify,
 } from './primordials.ts';
 import { project, route } from './projecting.ts';
-import { react } from './reacting.ts';
+import { address, react } from './reacting.ts';
 import { followValues } from './replay/followValues.ts';
 import { historyOf } from './replay/historyOf.ts';
 import { feedPage } from './replay/log.ts';
@@ -65,6 +65,8 @@ const serveOn = (port: MessagePort) => {
         return project(args);
       case 'react':
         return react(args);
+      case 'address':
+        return address(args);
       case 'moment':
         return moment(args);
       case 'trace':

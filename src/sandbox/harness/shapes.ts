@@ -16,6 +16,8 @@ export type ReadModel = Manners & {
   initialState: unknown;
 };
 export type Policy = { react: Code };
+/** It folds and decides like a decider; `getWorkflowId` says which of its streams an input goes to. */
+export type Process = Decider & { getWorkflowId: Code };
 
 const asRecord = (value: unknown): Exports | undefined =>
   (typeof value === 'object' || typeof value === 'function') && value !== null ? (value as Exports) : undefined;
@@ -95,6 +97,14 @@ export const asReadModel = (exports: unknown, name: string, { onlyReads }: Manne
 export const asPolicy = (exports: unknown, name: string): Policy => {
   const holder = holderOf(exports, 'react') ?? {};
   return { react: needCode(firstOf(holder, exports, ['react']), 'react', name) };
+};
+
+export const asProcess = (exports: unknown, name: string, manners: Manners): Process => {
+  const code = asDecider(exports, name, manners);
+  refuseSwapped(code.decide, 'decide', /input|message|event/i, /state/i, 'input, state');
+  const holder = holderOf(exports, 'getWorkflowId') ?? {};
+  const getWorkflowId = firstOf(holder, exports, ['getWorkflowId']);
+  return { ...code, getWorkflowId: needCode(getWorkflowId, 'getWorkflowId', name) };
 };
 
 /** `initialState` may be a function or the value itself. */

@@ -169,6 +169,7 @@ const modulesOf = ({ op, args }: WorkerRequest): string[] => {
     case 'decide':
     case 'specify':
     case 'react':
+    case 'address':
     case 'trace':
       return [args.moduleId];
     case 'route':

@@ -24,6 +24,7 @@ export const linkModel = (harness: string, modules: CompiledModule[], storeAsJso
       name: module.name,
       entry: `${module.id}/${files[0]?.path ?? ''}`,
       onlyReads,
+      ...(module.commands ? { commands: module.commands } : {}),
     })),
     storeAsJson,
   };

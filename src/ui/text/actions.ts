@@ -96,4 +96,6 @@ export const actionTexts = {
   archive: 'Archive the stream in sight',
   takeBack: 'Take the stream in sight back from the archive',
   showStored: 'What is physically stored',
+  windToNext: 'Wind the clock to the next scheduled message',
+  windTo: 'Wind the clock to a time …',
 } as const;

@@ -94,6 +94,8 @@ export const timelineTexts = {
   byScript: 'sent by a script',
   aPolicy: 'a policy',
   byPolicy: (name: string) => `sent by ${name}`,
+  dueAt: 'Due',
+  toProcess: (name: string) => `handed to ${name}`,
   inAnswerTo: (position: number, type: string) => `in answer to event ${position}, ${type}`,
   eventPlace: (position: number, version: number) => `event ${position} · version ${version}`,
   type: 'Type',
