@@ -76,6 +76,8 @@ const callsOf = (service: EngineApi): EngineApi => ({
   giveWay: () => service.giveWay(),
   rebuild: (request) => service.rebuild(request),
   stopRebuild: () => service.stopRebuild(),
+  stopLongWork: () => service.stopLongWork(),
+  windClock: (to) => service.windClock(to),
   retryReadModel: (readModelId) => service.retryReadModel(readModelId),
   specify: (specification) => service.specify(specification),
   decisionOutput: (commandId) => service.decisionOutput(commandId),
@@ -103,4 +105,7 @@ const callsOf = (service: EngineApi): EngineApi => ({
   stopLoad: () => service.stopLoad(),
   controlReadModel: (request) => service.controlReadModel(request),
   linesOfChanges: (question) => service.linesOfChanges(question),
+  archiveStream: (stream) => service.archiveStream(stream),
+  unarchiveStream: (stream) => service.unarchiveStream(stream),
+  inspectStore: (request) => service.inspectStore(request),
 });

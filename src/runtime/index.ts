@@ -1,5 +1,5 @@
 export { catchUp, dropDocuments, stopOf, whyStopped } from './catchUp.ts';
-export type { Clock, ClockShift } from './clock.ts';
+export type { Clock } from './clock.ts';
 export { openClock } from './clock.ts';
 export { type ConsumerSignals, type Consumers, createConsumers } from './consumers.ts';
 export type { ReadModelControl } from './controlReadModel.ts';

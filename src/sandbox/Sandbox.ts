@@ -1,7 +1,7 @@
 /** What may stand in data: JSON. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
-export type ModuleKind = 'decider' | 'read-model' | 'policy';
+export type ModuleKind = 'decider' | 'read-model' | 'policy' | 'process';
 
 /** One definition's code. The first file is its entry; others are reached by relative imports. */
 export type ModelModule = {
@@ -10,6 +10,8 @@ export type ModelModule = {
   /** As the person knows it: "ShoppingCart". Used in messages. */
   name: string;
   files: { path: string; text: string }[];
+  /** For a process manager: which of the messages that it makes are commands to somebody. */
+  commands?: string[];
 };
 
 /** A place in the person's own TypeScript. */
@@ -101,6 +103,13 @@ export type ProjectReply = Noted<{ documents: ProjectedDocument[]; errors: { mod
 export type ReactRequest = { moduleId: string; event: SandboxEvent; now: number; seed: string };
 export type IssuedCommand = { type: string; data: Json; metadata?: { [key: string]: Json } };
 export type ReactReply = Noted<{ kind: 'reacted'; commands: IssuedCommand[] } | { kind: 'threw'; error: CodeError }>;
+
+/** Which of its streams a process manager handles an event in. */
+export type AddressRequest = { moduleId: string; event: SandboxEvent };
+/** Null: the event is none of its business. */
+export type AddressReply = Noted<
+  { kind: 'addressed'; workflowId: string | null } | { kind: 'threw'; error: CodeError }
+>;
 
 /** Given/when/then of a decider, run as written: given events folded, command decided. */
 export type SpecifyRequest = {
@@ -293,6 +302,7 @@ export type Sandbox = {
   route(request: RouteRequest): Promise<RouteReply>;
   project(request: ProjectRequest): Promise<ProjectReply>;
   react(request: ReactRequest): Promise<ReactReply>;
+  address(request: AddressRequest): Promise<AddressReply>;
   specify(request: SpecifyRequest): Promise<SpecifyReply>;
   /** Where the worker gets the pages of the log that it needs and does not hold (any more). */
   readLogBy(read: ReadLogPage): void;

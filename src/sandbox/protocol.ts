@@ -1,4 +1,5 @@
 import type {
+  AddressRequest,
   DecidedEvent,
   FollowedValue,
   FollowRequest,
@@ -7,6 +8,7 @@ import type {
   IssuedCommand,
   LogLine,
   MakingRequest,
+  ModuleKind,
   MomentDocuments,
   MomentRequest,
   MomentState,
@@ -65,13 +67,14 @@ export type WorkerSpecify = {
   seed?: string;
 };
 
+/** Pages of the log that the worker asked for come along as they are, beside the text of a request. */
 export type WorkerRequest =
   | { op: 'decide'; args: WorkerDecide }
   | { op: 'specify'; args: WorkerSpecify }
   | { op: 'route'; args: RouteRequest }
   | { op: 'project'; args: ProjectRequest }
   | { op: 'react'; args: ReactRequest }
-  | { op: 'feedPage'; args: { text: string } }
+  | { op: 'address'; args: AddressRequest }
   | { op: 'moment'; args: WorkerMomentRequest }
   | { op: 'trace'; args: TraceRequest }
   | { op: 'history'; args: HistoryRequest }
@@ -86,6 +89,7 @@ export type WorkerMomentRequest = MomentRequest & { patienceMs?: number };
 export type WorkerDecided = WorkerSpecified & { foldedVersion: number };
 export type WorkerSpecified = { kind: 'decided'; events: DecidedEvent[] } | { kind: 'threw'; error: ThrownError };
 export type WorkerReacted = { kind: 'reacted'; commands: IssuedCommand[] } | { kind: 'threw'; error: ThrownError };
+export type WorkerAddressed = { kind: 'addressed'; workflowId: string | null } | { kind: 'threw'; error: ThrownError };
 type ModuleErrors = { moduleId: string; error: ThrownError }[];
 export type WorkerRouted = { routes: Route[]; errors: ModuleErrors };
 export type WorkerProjected = { documents: ProjectedDocument[]; errors: ModuleErrors };
@@ -152,7 +156,15 @@ export type WorkerMessage =
 
 /** Written into the worker's script in front of the harness. */
 export type HarnessSettings = {
-  modules: { moduleId: string; kind: 'decider' | 'read-model' | 'policy'; name: string; entry: string }[];
+  modules: {
+    moduleId: string;
+    kind: ModuleKind;
+    name: string;
+    entry: string;
+    /** Its code changes nothing that it is given, and remembers nothing. */
+    onlyReads: boolean;
+    commands?: string[];
+  }[];
   storeAsJson: boolean;
 };
 

@@ -5,6 +5,8 @@ import type {
   FollowedValue,
   LoadReport,
   LogLine,
+  LongWorkKind,
+  MarkedStream,
   ModelSummary,
   ModuleStatus,
   Moment,
@@ -57,8 +59,11 @@ export type Cursor = 'now' | number;
 /** The command whose form is open, with what has been typed so far. */
 export type OpenForm = { commandId: string; noteId?: string };
 
-/** Events that have been done so far: `reading` brings the history to the screen, `looking` projects it for a moment. */
-export type LongWork = { kind: 'reading' | 'looking'; done: number; total: number };
+/**
+ * Events or commands that have been done so far: `reading` brings the history to the screen, `looking` projects it for a
+ * moment.
+ */
+export type LongWork = { kind: 'reading' | 'looking' | LongWorkKind; done: number; total: number };
 
 /** What came of the last command, until the next one is sent or it is dismissed. */
 export type LastOutcome = { commandType: string; deciderName: string; outcome: Outcome };
@@ -203,6 +208,8 @@ export type AppState = {
   watches: Watches | null;
   /** A load run that is being set up, goes on or is over; null where nobody looks at one. */
   loadRun: LoadRun | null;
+  /** Streams of the run that were archived, deleted or described. */
+  markedStreams: readonly MarkedStream[];
 };
 
 /** `commandId` is the command that it starts from. */
@@ -255,6 +262,7 @@ export type {
   LoadReport,
   LoadSecond,
   LogLine,
+  MarkedStream,
   Moment,
   MomentDocuments,
   MomentState,
@@ -265,6 +273,8 @@ export type {
   RecordedEvent,
   RunOutline,
   RunSummary,
+  StoredKind,
+  StoreInspection,
   TracedCall,
   TraceStep,
   ValueHistory,

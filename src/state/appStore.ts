@@ -61,4 +61,5 @@ export const appStore = createStore<AppState>(() => ({
   misfits: {},
   breakpoints: [],
   bookmarks: [],
+  markedStreams: [],
 }));

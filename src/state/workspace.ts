@@ -29,6 +29,7 @@ import {
   rebuildVisibly,
   retryReadModel,
   setPace,
+  stopLongWork,
   stopRebuild,
   submitCommand,
 } from './running.ts';
@@ -64,6 +65,7 @@ const wallHistory = () => import('./wallHistory.ts');
 /** Nobody asks before the wall is there. */
 const asking = () => import('./asking.ts');
 const watching = () => import('./watching.ts');
+const archiving = () => import('./archiving.ts');
 /** Comes with the first file of events. */
 const importing = () => import('./importing.ts');
 /** Branches are made and left by a gesture, never at the start. */
@@ -115,6 +117,9 @@ export const workspace: Workspace = {
   },
   jump: (direction, of) => void import('./jumping.ts').then(({ jump }) => jump(direction, of)),
   watchStream: time.watchStream,
+  archiveStream: (stream) => void archiving().then((room) => room.archiveStream(stream)),
+  inspectStore: async (request) => (await archiving()).inspectStore(request),
+  unarchiveStream: (stream) => void archiving().then((room) => room.unarchiveStream(stream)),
   returnToNowAnd: (then) => void time.goToNow().then(then),
 
   runSpecification: (id) => void runSpecification(id),
@@ -202,6 +207,8 @@ export const workspace: Workspace = {
   stopLoad: () => void loadRuns().then(({ stopLoad }) => stopLoad()),
   closeLoadRun: () => void loadRuns().then(({ closeLoadRun }) => closeLoadRun()),
   controlReadModel,
+  stopLongWork,
   goToChange: (place, to) => void watching().then(({ goToChange }) => goToChange(place, to)),
   findLines: (positions) => void asking().then(({ findLines }) => findLines(positions)),
+  windClock: async (to) => (await import('./clock.ts')).windClock(to),
 };

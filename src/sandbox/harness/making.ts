@@ -1,13 +1,13 @@
 import { decodeTagged } from '../codec.ts';
 import type { WorkerMaking } from '../protocol.ts';
-import type { MakingRequest } from '../Sandbox.ts';
+import type { Json, MakingRequest } from '../Sandbox.ts';
 import { muted } from './capturedConsole.ts';
 import { attempt, call } from './errors.ts';
 import { eventForCode } from './forCode.ts';
 import { deciderOf, readModelOf } from './loadedModules.ts';
 import { chainFrom, objectsIn, type Place, placeOfMaking } from './placeOfMaking.ts';
-import { now } from './primordials.ts';
-import { documentFrom } from './projecting.ts';
+import { now, parseJson } from './primordials.ts';
+import { documentForCode } from './projecting.ts';
 import { watchRunning } from './recorder.ts';
 import { finishedPart } from './replay/progress.ts';
 import { saysTheSame } from './replay/valueText.ts';
@@ -26,7 +26,7 @@ const evolveFor = ({ subject }: MakingRequest) =>
 
 const wholeBefore = ({ subject }: MakingRequest, { before }: Change): unknown =>
   subject.kind === 'document'
-    ? documentFrom(readModelOf(subject.moduleId), before)
+    ? documentForCode(readModelOf(subject.moduleId), before === null ? null : (parseJson(before) as Json))
     : before === null
       ? undefined
       : decodeTagged(before);

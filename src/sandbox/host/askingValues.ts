@@ -8,9 +8,9 @@ export const askingValuesThrough = (
   worker: ModelWorker,
   { inTurn, settle, hanging }: Requests,
 ): Pick<Sandbox, 'history' | 'follow' | 'surroundings'> => {
-  const repeated = (request: WorkerRequest) => (): WorkerRequest[] | null => {
-    const feeds = worker.memory.wholeLog();
-    return feeds && [...feeds, request];
+  const repeated = (request: WorkerRequest) => () => {
+    const pages = worker.memory.wholeLog();
+    return pages && { request, pages };
   };
   return {
     history: (args, onProgress) =>

@@ -122,9 +122,9 @@ const listsOf: { [Op in WorkerRequest['op']]: { [name: string]: Check } } = {
   decide: decided,
   specify: decided,
   react: { commands: isMessage },
+  address: {},
   route: { routes: isRoute, errors: isError },
   project: { documents: isDocument, errors: isError },
-  feedPage: {},
   moment: { states: isState, readModels: isReadModel },
   trace: { calls: isCall },
   history: { changes: isChange },
@@ -136,6 +136,11 @@ const listsOf: { [Op in WorkerRequest['op']]: { [name: string]: Check } } = {
 const mostMessages = 10_000;
 
 const isWellFormed = (op: WorkerRequest['op'], value: Unknown): boolean =>
+  op === 'address' && value.kind !== 'threw'
+    ? value.workflowId === null || isText(value.workflowId)
+    : hasItsLists(op, value);
+
+const hasItsLists = (op: WorkerRequest['op'], value: Unknown): boolean =>
   value.kind === 'threw'
     ? isRecord(value.error)
     : (op === 'moment' && isUnfinished(value.unfinished)) ||

@@ -1,4 +1,4 @@
-import type { CodeError, ProjectReply, ReactReply, RouteReply, Sandbox, WorkerHost } from '../Sandbox.ts';
+import type { AddressReply, CodeError, ProjectReply, ReactReply, RouteReply, Sandbox, WorkerHost } from '../Sandbox.ts';
 import { askingValuesThrough } from './askingValues.ts';
 import { decidingThrough } from './deciding.ts';
 import { createLoader } from './loadModules.ts';
@@ -48,6 +48,13 @@ export const createSandbox = (host: WorkerHost, silenceMs: number = usualSilence
       return settled.kind === 'lost'
         ? { kind: 'threw', error: settled.error, ...noNotes }
         : (settled.reply as unknown as ReactReply);
+    },
+
+    address: async (args) => {
+      const settled = await askUnlessHanging(args.moduleId, { op: 'address', args });
+      return settled.kind === 'lost'
+        ? { kind: 'threw', error: settled.error, ...noNotes }
+        : (settled.reply as unknown as AddressReply);
     },
 
     ...replayingThrough(worker, requests),

@@ -56,6 +56,7 @@ export const ReadModelStanding = laterPart(() =>
 export const LifeCycleControls = laterPart(() =>
   import('../read-models/LifeCycleControls.tsx').then((room) => room.LifeCycleControls),
 );
+export const StoredPane = laterPart(() => import('../stored/StoredPane.tsx').then((room) => room.StoredPane));
 
 /** The wall fits its notes into view in its first frame, and shows them in the second. */
 const oncePainted = (run: () => void) => requestAnimationFrame(() => requestAnimationFrame(run));

@@ -93,4 +93,9 @@ export const actionTexts = {
   stepReadModel: 'Hand the read model its next event',
   crashReadModel: 'Crash the read model at its next event',
   resetReadModel: 'Reset the read model',
+  archive: 'Archive the stream in sight',
+  takeBack: 'Take the stream in sight back from the archive',
+  showStored: 'What is physically stored',
+  windToNext: 'Wind the clock to the next scheduled message',
+  windTo: 'Wind the clock to a time …',
 } as const;

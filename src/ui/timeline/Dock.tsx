@@ -5,7 +5,7 @@ import { useBranches } from '../branches/branchStore.ts';
 import { familyOfCurrent } from '../branches/familyOfCurrent.ts';
 import { Tabs } from '../kit/Tabs.tsx';
 import { ReadModelTables } from '../read-models/ReadModelTables.tsx';
-import { BranchLanes, TracePane, TraceTools, WatchesPane, WhyPane } from '../shell/lazyParts.ts';
+import { BranchLanes, StoredPane, TracePane, TraceTools, WatchesPane, WhyPane } from '../shell/lazyParts.ts';
 import { branchTexts } from '../text/branches.ts';
 import { dockTabTexts } from '../text/dockTabs.ts';
 import { timelineTexts } from '../text/timeline.ts';
@@ -73,6 +73,7 @@ const StateAndStep = () => {
   const isAsked = useApp(({ why }) => why !== null);
   const isTraced = useTrace((state) => state.isOpen);
   const chosen = useDock((state) => state.pane);
+  const stored = useDock((state) => state.stored);
   const pane = (chosen === 'why' && !isAsked) || (chosen === 'trace' && !isTraced) ? 'state' : chosen;
   return (
     <Tabs<Pane>
@@ -84,6 +85,9 @@ const StateAndStep = () => {
         { id: 'state', label: timelineTexts.state, content: <StatePane /> },
         { id: 'step', label: timelineTexts.step, content: <StepPane /> },
         { id: 'watches', label: whyTexts.watches, content: <WatchesPane /> },
+        ...(stored
+          ? [{ id: 'stored' as const, label: dockTabTexts.stored, content: <StoredPane stream={stored.stream} /> }]
+          : []),
         ...(isAsked ? [{ id: 'why' as const, label: whyTexts.why, content: <WhyPane /> }] : []),
         ...(isTraced ? [{ id: 'trace' as const, label: dockTabTexts.trace, content: <TracePane /> }] : []),
       ]}

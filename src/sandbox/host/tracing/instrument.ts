@@ -221,5 +221,5 @@ export const instrument = (
     path,
     script: instrumentFile(path, script, recorder, sites),
   }));
-  return { watched: { module, files: copies }, sites };
+  return { watched: { module, files: copies, onlyReads: false }, sites };
 };
