@@ -21,7 +21,7 @@ import type {
   StoredBoardEvent,
 } from '#model';
 import type { MomentReading } from '#replay';
-import type { Expectation, Outcome } from '#runtime';
+import type { Expectation, LeftOutEvent, LifeCycle, LoadPlan, LoadReport, Outcome, ReadModelControl } from '#runtime';
 import type {
   CodeError,
   FollowReply,
@@ -154,6 +154,9 @@ export type ReadModelStatus = {
   state: 'current' | 'catching-up' | 'rebuilding' | 'stopped';
   /** Why it stopped: its poison event or code that does not compile. */
   error?: CodeError;
+  /** Of asynchronous ones: how they follow the log, and what they went past. */
+  lifeCycle?: LifeCycle;
+  leftOut?: LeftOutEvent[];
 };
 
 export type PolicyLoop = { policyId: string; chain: string[] };
@@ -183,6 +186,8 @@ export type EngineNotice =
   | { kind: 'run-switched'; runId: string }
   /** How far the history of a value has been read, where that takes a while. */
   | { kind: 'value-progress'; done: number; total: number }
+  /** How a load run stands. */
+  | { kind: 'load-report'; report: LoadReport }
   /** The browser's storage is full, the database was deleted, blocked … in words for the screen. */
   | { kind: 'storage-failed'; message: string }
   /** Streams were archived or taken back, here or in another tab: all of those that are archived. */
@@ -282,6 +287,14 @@ export type EngineApi = {
   unarchiveStream(stream: string): Promise<void>;
   /** What is physically stored of the run in use. */
   inspectStore(request: { kind: StoredKind; limit: number }): Promise<StoreInspection>;
+  /**
+   * Lets many users send a command to the code in force, in a store of its own that is thrown away afterwards; announces
+   * how it stands. Answers once all are answered, or it was stopped.
+   */
+  runLoad(plan: LoadPlan): Promise<LoadReport>;
+  stopLoad(): Promise<void>;
+  /** Pauses, slows, crashes, resets … an asynchronous read model; rejects where it is none. */
+  controlReadModel(request: { readModelId: string; control: ReadModelControl }): Promise<void>;
 };
 /** A value of a document that a specification expects otherwise. */
 export type GivenQuestion = { specification: ReadModelSpecification; documentId: string; path: PathStep[] };
@@ -347,7 +360,20 @@ export type {
   StoreInspection,
 } from '#event-store';
 export type { Moment } from '#replay';
-export type { Expectation, FailureCause, Outcome, RunNotes } from '#runtime';
+export type {
+  Expectation,
+  FailureCause,
+  FollowPace,
+  Latency,
+  LeftOutEvent,
+  LifeCycle,
+  LoadPlan,
+  LoadReport,
+  LoadSecond,
+  Outcome,
+  ReadModelControl,
+  RunNotes,
+} from '#runtime';
 export type {
   CodeError,
   CodePlace,

@@ -40,6 +40,7 @@ type RunCalls = Pick<
   | 'archiveStream'
   | 'unarchiveStream'
   | 'inspectStore'
+  | 'controlReadModel'
 >;
 
 /** What the screen may ask of the run in use, and about the runs of the open model. */
@@ -116,5 +117,6 @@ export const createRunCalls = (library: Library, workplace: Workplace, say: Anno
       await current().run.store.unarchiveStream(stream);
     },
     inspectStore: async (request) => current().run.store.inspect(request),
+    controlReadModel: async ({ readModelId, control }) => current().run.control(readModelId, control),
   };
 };

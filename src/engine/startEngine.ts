@@ -102,4 +102,7 @@ const callsOf = (service: EngineApi): EngineApi => ({
   archiveStream: (stream) => service.archiveStream(stream),
   unarchiveStream: (stream) => service.unarchiveStream(stream),
   inspectStore: (request) => service.inspectStore(request),
+  runLoad: (plan) => service.runLoad(plan),
+  stopLoad: () => service.stopLoad(),
+  controlReadModel: (request) => service.controlReadModel(request),
 });

@@ -80,6 +80,7 @@ export const createEventStore = (name: string, backend: Backend, options: EventS
     },
     commandRecord: backend.commandRecord,
     commandRecords: ({ after = 0, limit = Number.POSITIVE_INFINITY } = {}) => backend.commandRecords(after, limit),
+    lastSequence: backend.lastSequence,
     onCommandRecorded: recorded.add,
 
     keepCodeVersions: backend.keepCodeVersions,

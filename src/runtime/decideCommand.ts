@@ -1,4 +1,4 @@
-import type { ExpectedVersion } from '#event-store';
+import type { ExpectedVersion, RecordedEvent } from '#event-store';
 import type { DecideReply } from '#sandbox';
 import type { CommandToHandle, FoldCost } from './outcomes.ts';
 import type { Run } from './Run.ts';
@@ -22,16 +22,21 @@ export const basisOf = async (run: Run, { stream, expectation }: CommandToHandle
   return { version: expectation, actual, expected: expectation, isArchived };
 };
 
-/** Sends the sandbox what it has not folded yet, and asks for the decision. */
+/**
+ * Sends the sandbox what it has not folded yet, and asks for the decision. The last events of the stream may be tentative:
+ * decided, and not stored yet.
+ */
 export const decideCommand = async (
   run: Run,
   command: CommandToHandle,
-  { version }: Basis,
+  { version }: Pick<Basis, 'version'>,
+  tentative: RecordedEvent[] = [],
 ): Promise<DecideReply & { fold: FoldCost }> => {
   const { deciderId, stream, commandId, now } = command;
   const folded = run.sandbox.foldedVersion(deciderId, stream);
   const from = folded > version ? 1 : folded + 1;
-  const { events } = version < from ? { events: [] } : await run.store.readStream(stream, { from, to: version });
+  const stored = version - tentative.length;
+  const { events } = stored < from ? { events: [] } : await run.store.readStream(stream, { from, to: stored });
   const { type, data, metadata } = command;
   const decision = await run.sandbox.decide({
     moduleId: deciderId,
@@ -39,7 +44,7 @@ export const decideCommand = async (
     command: { type, data, metadata: { ...metadata, commandId } },
     now,
     commandId,
-    events,
+    events: [...events, ...tentative.filter((event) => event.metadata.streamPosition >= from)],
     version,
   });
   return { ...decision, fold: { read: Math.max(0, version - from + 1), kept: Math.min(version, from - 1) } };

@@ -1,8 +1,15 @@
-export { catchUp, dropDocuments, stopOf } from './catchUp.ts';
+export { catchUp, dropDocuments, stopOf, whyStopped } from './catchUp.ts';
 export type { Clock, ClockShift } from './clock.ts';
 export { openClock } from './clock.ts';
-export { type ConsumerSignals, createConsumers } from './consumers.ts';
+export { type ConsumerSignals, type Consumers, createConsumers } from './consumers.ts';
+export type { ReadModelControl } from './controlReadModel.ts';
 export { handleCommand } from './handleCommand.ts';
+export { leaveAsynchronous } from './leaveAsynchronous.ts';
+export { type LeftOutEvent, leftOutEvents } from './leftOut.ts';
+export { type FollowPace, type LifeCycle, lifeCycleOf } from './lifeCycle.ts';
+export type { LoadPlan } from './load/LoadPlan.ts';
+export type { Latency, LoadReport, LoadSecond } from './load/LoadReport.ts';
+export { runLoad } from './load/runLoad.ts';
 export type * from './outcomes.ts';
 export { policyCommandId } from './policyCommandId.ts';
 export { projectionOf, type ReadyReadModel, readyReadModels } from './projectEvents.ts';

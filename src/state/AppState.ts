@@ -3,6 +3,7 @@ import type {
   CommandRecord,
   DeliveryResult,
   FollowedValue,
+  LoadReport,
   LogLine,
   MarkedStream,
   ModelSummary,
@@ -17,7 +18,17 @@ import type {
   ValuePlace,
 } from '#engine';
 import type { EventFileFacts, FilePreview, ImportMapping, ImportSummary } from '#files';
-import type { Advice, Board, Delivery, HistoryFilter, Json, Matches, SpecificationVerdict } from '#model';
+import type {
+  Advice,
+  Board,
+  Delivery,
+  EventList,
+  HistoryFilter,
+  Json,
+  Matches,
+  SpecificationVerdict,
+  StoredMisfits,
+} from '#model';
 
 export type Theme = 'system' | 'light' | 'dark';
 /** How large the whole interface is drawn. */
@@ -58,7 +69,7 @@ export type Experiment = {
   readModelId: string;
   delivery: Delivery;
   result: DeliveryResult;
-  events: readonly RecordedEvent[];
+  events: EventList<RecordedEvent>;
   code: string;
 };
 
@@ -118,7 +129,7 @@ export type AppState = {
   renaming: string | null;
 
   runs: RunSummary[];
-  events: RecordedEvent[];
+  events: EventList<RecordedEvent>;
   commands: CommandRecord[];
   modules: { [moduleId: string]: ModuleStatus };
   readModelStatus: { [readModelId: string]: ReadModelStatus };
@@ -177,6 +188,8 @@ export type AppState = {
   matches: Matches | null;
   /** What the filter does not let through is hidden; else it is dimmed. */
   isHidingOthers: boolean;
+  /** The stored events that do not fit their definition any more, by its id, as far as they have been judged. */
+  misfits: { readonly [definitionId: string]: StoredMisfits };
   /** Playing stops there. */
   breakpoints: readonly Breakpoint[];
   /** Of all runs of the model. */
@@ -189,7 +202,12 @@ export type AppState = {
   watches: Watches | null;
   /** Streams of the run that were archived, deleted or described. */
   markedStreams: readonly MarkedStream[];
+  /** A load run that is being set up, goes on or is over; null where nobody looks at one. */
+  loadRun: LoadRun | null;
 };
+
+/** `commandId` is the command that it starts from. */
+export type LoadRun = { commandId: string; isRunning: boolean; report: LoadReport | null; failure: string | null };
 
 type ReadingProgress = { done: number; of: number };
 
@@ -223,9 +241,16 @@ export type {
   CoursePhase,
   Expectation,
   FollowedValue,
+  FollowPace,
   GivenChange,
   HistoryEdit,
   Kink,
+  Latency,
+  LeftOutEvent,
+  LifeCycle,
+  LoadPlan,
+  LoadReport,
+  LoadSecond,
   LogLine,
   MarkedStream,
   Moment,
@@ -233,6 +258,7 @@ export type {
   MomentState,
   Outcome,
   PolicyLoop,
+  ReadModelControl,
   ReadModelStatus,
   RecordedEvent,
   RunOutline,

@@ -6,7 +6,9 @@ import type {
   Comparison,
   GivenChange,
   GivenQuestion,
+  LoadPlan,
   Outcome,
+  ReadModelControl,
   RecordedEvent,
   RunOutline,
   StoredKind,
@@ -182,6 +184,13 @@ export type Workspace = {
   compareMoments(sides: [ComparedSide, ComparedSide]): Promise<Comparison | null>;
   /** Leaves a rebuild that is being watched: the documents stay as they were stored. */
   stopRebuild(): void;
+  /** Asks how many users shall come to a command, and shows what came of it. */
+  openLoadRun(commandId: string): void;
+  startLoad(plan: LoadPlan): Promise<void>;
+  stopLoad(): void;
+  closeLoadRun(): void;
+  /** Pauses, slows, crashes, resets … an asynchronous read model; a message says why it cannot be done. */
+  controlReadModel(readModelId: string, control: ReadModelControl): void;
 };
 
 /** `window.replayground`: for trainers who script demonstrations, and for tests. */

@@ -70,7 +70,8 @@ const follow = (state: AppState, before: AppState): void => {
 
 const isOtherHistory = ({ events }: AppState, { events: earlier }: AppState): boolean =>
   events !== earlier &&
-  (events.length < earlier.length || events[0]?.metadata.eventId !== (earlier[0] ?? events[0])?.metadata.eventId);
+  (events.length < earlier.length ||
+    events.at(0)?.metadata.eventId !== (earlier.at(0) ?? events.at(0))?.metadata.eventId);
 
 export const whyGiven = async (question: GivenQuestion): Promise<GivenChange[]> =>
   (await orSay(() => engine().givenHistory(question))) ?? [];

@@ -1,7 +1,8 @@
-import { positionAfter, positionBefore } from '#model';
+import { positionAfter, positionBefore, streamAt } from '#model';
 import type { AppState, Cursor, Speed } from './AppState.ts';
 import { appStore } from './appStore.ts';
 import { engine } from './engineAccess.ts';
+import { historyOf } from './historyIndex.ts';
 import { sayTrouble, sentenceOf } from './messages.ts';
 import { notePrinted } from './printed.ts';
 
@@ -20,7 +21,7 @@ export const isInThePast = ({ cursor, isRevealing }: Pick<AppState, 'cursor' | '
 
 const streamsToShow = (state: AppState, position: number): string[] => {
   if (state.watchedStream) return [state.watchedStream];
-  const stream = state.events[position - 1]?.metadata.streamName;
+  const stream = streamAt(historyOf(state.events), position);
   return stream ? [stream] : [];
 };
 

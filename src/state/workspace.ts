@@ -19,6 +19,7 @@ import {
 import { keepPreferences } from './preferences.ts';
 import {
   closeForm,
+  controlReadModel,
   decideAgain,
   deleteRun,
   dismissOutcome,
@@ -68,6 +69,7 @@ const archiving = () => import('./archiving.ts');
 const importing = () => import('./importing.ts');
 /** Branches are made and left by a gesture, never at the start. */
 const branching = () => import('./branching.ts');
+const loadRuns = () => import('./loadRuns.ts');
 
 /** The one door through which the screen changes anything. */
 export const workspace: Workspace = {
@@ -199,4 +201,9 @@ export const workspace: Workspace = {
   outlineRuns: async (wanted) => (await branching()).outlineRuns(wanted),
   togglePin: () => void branching().then(({ togglePin }) => togglePin()),
   stopRebuild,
+  openLoadRun: (commandId) => void loadRuns().then(({ openLoadRun }) => openLoadRun(commandId)),
+  startLoad: async (plan) => (await loadRuns()).startLoad(plan),
+  stopLoad: () => void loadRuns().then(({ stopLoad }) => stopLoad()),
+  closeLoadRun: () => void loadRuns().then(({ closeLoadRun }) => closeLoadRun()),
+  controlReadModel,
 };

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
-import { handlingsOf } from '#model';
+import { eventAt, handlingsOf } from '#model';
 import { positionAt } from '../timeline/positionAt.ts';
 import { useApp } from '../useApp.ts';
 import { codeStore } from './codeStore.ts';
@@ -9,7 +9,7 @@ import type { LineMark } from './surface.ts';
 /** The line of a file that handles the event at the cursor. */
 const useEventLine = (definitionId: string, path: string): number | undefined => {
   const board = useApp((state) => state.board);
-  const type = useApp((state) => state.events[positionAt(state) - 1]?.type);
+  const type = useApp((state) => eventAt(state.events, positionAt(state))?.type);
   return useMemo(() => {
     const event = Object.values(board.definitions).find(({ kind, name }) => kind === 'event' && name === type);
     const handlings = event ? handlingsOf(board, event.id) : [];

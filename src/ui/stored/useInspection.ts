@@ -15,7 +15,10 @@ const traces = ({ runs, events, commands, markedStreams, readModelStatus }: Retu
 
 type Inspection = { parts: StoreInspection['parts']; records: StoreInspection['records'] | null };
 
-/** What is stored right now; read again when something came, one read at a time. Records of another kind are none of this one. */
+/**
+ * What is stored right now; read again when something came, one read at a time. Records of another kind are none of
+ * this one.
+ */
 export const useInspection = (kind: StoredKind): Inspection => {
   const [shown, setShown] = useState<{ kind: StoredKind; inspection: StoreInspection } | null>(null);
   useEffect(() => {

@@ -32,6 +32,7 @@ export const actionTexts = {
   shortcuts: 'Keyboard shortcuts',
   runCommand: 'Fill in and send the selected command',
   newRun: 'New empty run',
+  loadRun: 'Load run …',
   rerun: 'Start again from the recorded history',
   stepBack: 'Step back',
   stepForward: 'Step forward',
@@ -91,4 +92,8 @@ export const actionTexts = {
   archive: 'Archive the stream in sight',
   takeBack: 'Take the stream in sight back from the archive',
   showStored: 'What is physically stored',
+  pauseReadModel: 'Pause the read model, or let it go on',
+  stepReadModel: 'Hand the read model its next event',
+  crashReadModel: 'Crash the read model at its next event',
+  resetReadModel: 'Reset the read model',
 } as const;

@@ -1,5 +1,4 @@
-import { includesPosition, type Positions } from '#model';
-import type { RecordedEvent } from '#state';
+import { includesPosition, type Positions, typeAt } from '#model';
 import { useApp } from '../useApp.ts';
 import { endRoom, isFarAt, isNamedAt } from './axisZoom.ts';
 import { Chip, RefusalChip } from './Chip.tsx';
@@ -14,7 +13,6 @@ import { hueOf } from './typeColors.ts';
 import type { Seen } from './useSeenPart.ts';
 
 type AxisProps = {
-  events: readonly RecordedEvent[];
   layout: TimelineLayout;
   lanes: readonly Lane[];
   rows: { first: number; last: number };
@@ -38,7 +36,7 @@ const useMatches = (): Positions | null =>
 const narrowest = 6;
 
 const Items = ({ props, position, matches }: { props: AxisProps; position: number; matches: Positions | null }) => {
-  const { events, layout, lanes, rows, factor } = props;
+  const { layout, lanes, rows, factor } = props;
   const chosen = useDock(({ refusal }) => (refusal?.position === position ? refusal.commandId : null));
   const selected = useLanes((state) => state.selected);
   const stop = Math.max(1, position);
@@ -68,7 +66,7 @@ const Items = ({ props, position, matches }: { props: AxisProps; position: numbe
       <Chip
         key={keyOf(item)}
         {...placing}
-        type={events[item.position - 1]?.type ?? ''}
+        type={typeAt(layout.history, item.position) ?? ''}
         stream={item.stream}
         position={item.position}
         hue={hueOf(types.at[item.position - 1] ?? 0)}

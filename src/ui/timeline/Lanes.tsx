@@ -27,7 +27,10 @@ const useShownItem = (layout: TimelineLayout): TimelineItem | undefined => {
   return isNow ? lastItem(layout) : itemAt(layout, position);
 };
 
-/** All lanes, or those that have something in the part of the axis that is seen, and the one of the cursor; archived ones where they are asked for. */
+/**
+ * All lanes, or those that have something in the part of the axis that is seen, and the one of the cursor; archived ones
+ * where they are asked for.
+ */
 const useShownLanes = (layout: TimelineLayout, lanes: readonly Lane[], seen: Seen, factor: number, own = '') => {
   const choice = useLanes(({ laneChoice }) => laneChoiceFor(laneChoice, lanes.length));
   const watched = useApp((state) => state.watchedStream);
@@ -114,7 +117,7 @@ const useMenus = (scroller: RefObject<HTMLDivElement | null>) =>
 
 /** One row a stream, a chip an event, refused commands hollow between them. */
 const Streams = () => {
-  const { events, layout, lanes: allLanes } = useLanesLayout();
+  const { layout, lanes: allLanes } = useLanesLayout();
   const position = useApp(positionAt);
   const scroller = useRef<HTMLDivElement>(null);
   const seen = useSeenPart(scroller);
@@ -142,7 +145,7 @@ const Streams = () => {
       <LanesBar layout={layout} streams={allLanes.length} room={seen.width} />
       <div ref={scroller} className={styles.lanes}>
         <LaneNames lanes={lanes} rows={rows} />
-        <Axis events={events} layout={layout} lanes={lanes} rows={rows} factor={factor} seen={seen} />
+        <Axis layout={layout} lanes={lanes} rows={rows} factor={factor} seen={seen} />
       </div>
       <ChipMenu />
       <LaneMenu />
