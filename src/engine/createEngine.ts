@@ -6,6 +6,7 @@ import { createImportCalls } from './importCalls.ts';
 import { createLoadCalls } from './loadCalls.ts';
 import { createModelCalls } from './modelCalls.ts';
 import { createLibrary } from './models/library.ts';
+import { createLongWork } from './run/longWork.ts';
 import { createRunCalls } from './runCalls.ts';
 import { inIndexedDb } from './storage.ts';
 import { openTabs, type TabMessage } from './tabs.ts';
@@ -53,7 +54,7 @@ export const createEngine = async ({ createSandbox, notify }: EngineOptions): Pr
 
   return {
     ...createModelCalls(catalogue, library, workplace, say),
-    ...createRunCalls(library, workplace, say),
+    ...createRunCalls(library, workplace, say, createLongWork(notify)),
     ...importCalls,
     ...createLoadCalls({ catalogue, storage: inIndexedDb, workplace, createSandbox, notify }),
     handOn: async () => workplace.handOn(),

@@ -61,7 +61,9 @@ export type Checkpoint = { consumer: string; position: number };
 export type CommandOrigin =
   | { kind: 'person' }
   | { kind: 'policy'; policyId: string; eventId: string }
-  | { kind: 'script' };
+  | { kind: 'script' }
+  /** No command: an event, or a message whose time has come, was handed to a process manager. */
+  | { kind: 'delivery'; policyId: string; eventId: string };
 
 export type CommandOutcome =
   | { kind: 'appended'; eventIds: string[] }

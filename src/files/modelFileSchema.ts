@@ -86,7 +86,13 @@ const definition: v.GenericSchema<Definition> = v.variant('kind', [
   }),
   v.looseObject({ ...named, kind: v.literal('command'), fields: v.array(field) }),
   v.looseObject({ ...named, kind: v.literal('decider'), category: v.string(), idField: v.string(), code }),
-  v.looseObject({ ...named, kind: v.literal('policy'), code, isOn: v.boolean() }),
+  v.looseObject({
+    ...named,
+    kind: v.literal('policy'),
+    category: v.exactOptional(v.string()),
+    code,
+    isOn: v.boolean(),
+  }),
   v.looseObject({ ...named, kind: v.literal('read-model'), code, lifecycle: v.picklist(['inline', 'async']) }),
   v.looseObject({ ...named, kind: v.picklist(['actor', 'system', 'screen', 'hotspot', 'frame']) }),
 ]);
@@ -167,7 +173,7 @@ const command: v.GenericSchema<CommandRecord> = v.looseObject({
   metadata: jsonRecord,
   origin: v.variant('kind', [
     v.looseObject({ kind: v.picklist(['person', 'script']) }),
-    v.looseObject({ kind: v.literal('policy'), policyId: v.string(), eventId: v.string() }),
+    v.looseObject({ kind: v.picklist(['policy', 'delivery']), policyId: v.string(), eventId: v.string() }),
   ]),
   stream: v.string(),
   decidedOnVersion: count,

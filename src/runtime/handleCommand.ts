@@ -6,6 +6,7 @@ import {
   draftOf,
   eventsBetween,
   failedWith,
+  isSettled,
   noNotes,
   recordedOutcome,
   rejectedWith,
@@ -28,7 +29,7 @@ const mostAttempts = 50;
  */
 export const handleCommand = async (run: Run, command: CommandToHandle): Promise<Outcome> => {
   const known = await run.store.commandRecord(command.commandId);
-  if (known && known.outcome.kind !== 'unknown') return recordedOutcome(run.store, known, command.deciderId);
+  if (known && isSettled(known)) return recordedOutcome(run.store, known, command.deciderId);
 
   for (let attempt = 1; ; attempt += 1) {
     const outcome = await attemptCommand(run, command, attempt);
@@ -105,7 +106,7 @@ const store = async (
     if (error instanceof StaleFence || error instanceof StreamArchived) return 'moved-on';
     if (!(error instanceof ConcurrencyConflict)) throw error;
     // Nobody sits behind a policy to decide again, so it decides on the latest by itself.
-    if (command.origin.kind === 'policy' && command.expectation === 'latest') return 'moved-on';
+    if (isOfPolicy(command) && command.expectation === 'latest') return 'moved-on';
     return conflict(run, record, { ...basis, actual: error.violations[0]?.actual ?? basis.actual }, allNotes);
   }
 };
@@ -154,6 +155,7 @@ const archived = (stream: string): CodeError => {
   const { name, message } = new StreamArchived(stream);
   return { name, message, phase: 'decide', isFailure: false };
 };
+const isOfPolicy = ({ origin }: CommandToHandle): boolean => origin.kind === 'policy' || origin.kind === 'delivery';
 
 const laterOf = (time: string, other: string | undefined): string => (other && other > time ? other : time);
 

@@ -1,5 +1,5 @@
 export { catchUp, dropDocuments, stopOf, whyStopped } from './catchUp.ts';
-export type { Clock, ClockShift } from './clock.ts';
+export type { Clock } from './clock.ts';
 export { openClock } from './clock.ts';
 export { type ConsumerSignals, type Consumers, createConsumers } from './consumers.ts';
 export type { ReadModelControl } from './controlReadModel.ts';
@@ -14,6 +14,6 @@ export type * from './outcomes.ts';
 export { policyCommandId } from './policyCommandId.ts';
 export { projectionOf, type ReadyReadModel, readyReadModels } from './projectEvents.ts';
 export type * from './Run.ts';
-export { projectFromNothing, rebuildVisibly } from './rebuild.ts';
+export { projectEachFromNothing, projectFromNothing, rebuildVisibly } from './rebuild.ts';
 export { sendThrough } from './sendCommands.ts';
 export { createQueue, type Queue } from './serially.ts';

@@ -5,6 +5,7 @@ import type {
   FollowedValue,
   LoadReport,
   LogLine,
+  LongWorkKind,
   MarkedStream,
   ModelSummary,
   ModuleStatus,
@@ -58,8 +59,11 @@ export type Cursor = 'now' | number;
 /** The command whose form is open, with what has been typed so far. */
 export type OpenForm = { commandId: string; noteId?: string };
 
-/** Events that have been done so far: `reading` brings the history to the screen, `looking` projects it for a moment. */
-export type LongWork = { kind: 'reading' | 'looking'; done: number; total: number };
+/**
+ * Events or commands that have been done so far: `reading` brings the history to the screen, `looking` projects it for a
+ * moment.
+ */
+export type LongWork = { kind: 'reading' | 'looking' | LongWorkKind; done: number; total: number };
 
 /** What came of the last command, until the next one is sent or it is dismissed. */
 export type LastOutcome = { commandType: string; deciderName: string; outcome: Outcome };
@@ -146,6 +150,8 @@ export type AppState = {
   speed: Speed;
   /** The moment at the cursor, or the last one shown while the next is on its way; null before the first. */
   moment: Moment | null;
+  /** The stream whose state is shown of it; that of its event comes beside it. */
+  shownStream: string | null;
   /** What the code printed, as far as it ran since the model was opened. */
   printed: Printed;
   /** Tried on the present code and history, the last one of each kind. */
@@ -200,10 +206,10 @@ export type AppState = {
   why: Why | null;
   /** What is watched in a model, since somebody looked; null before. */
   watches: Watches | null;
-  /** Streams of the run that were archived, deleted or described. */
-  markedStreams: readonly MarkedStream[];
   /** A load run that is being set up, goes on or is over; null where nobody looks at one. */
   loadRun: LoadRun | null;
+  /** Streams of the run that were archived, deleted or described. */
+  markedStreams: readonly MarkedStream[];
 };
 
 /** `commandId` is the command that it starts from. */
@@ -218,6 +224,8 @@ export type Why = {
   isNow: boolean;
   history: ValueHistory | null;
   progress: ReadingProgress | null;
+  /** By position, the line that made the change; null while it is looked for, and where it cannot be told. */
+  lines: { [position: number]: { file: string; line: number } | null };
 };
 
 /** Values and their courses up to `head`; a course is missing while it is read. */
@@ -226,6 +234,8 @@ export type Watches = {
   places: readonly ValuePlace[];
   values: readonly (FollowedValue | undefined)[];
   head: number;
+  /** Where the values are those of. */
+  position: number;
   progress: ReadingProgress | null;
 };
 

@@ -32,6 +32,7 @@ export const appStore = createStore<AppState>(() => ({
   isRevealing: false,
   speed: 1,
   moment: null,
+  shownStream: null,
   printed: nothingPrinted,
   experiments: [],
   watchedStream: null,

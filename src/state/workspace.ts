@@ -29,6 +29,7 @@ import {
   rebuildVisibly,
   retryReadModel,
   setPace,
+  stopLongWork,
   stopRebuild,
   submitCommand,
 } from './running.ts';
@@ -206,4 +207,8 @@ export const workspace: Workspace = {
   stopLoad: () => void loadRuns().then(({ stopLoad }) => stopLoad()),
   closeLoadRun: () => void loadRuns().then(({ closeLoadRun }) => closeLoadRun()),
   controlReadModel,
+  stopLongWork,
+  goToChange: (place, to) => void watching().then(({ goToChange }) => goToChange(place, to)),
+  findLines: (positions) => void asking().then(({ findLines }) => findLines(positions)),
+  windClock: async (to) => (await import('./clock.ts')).windClock(to),
 };

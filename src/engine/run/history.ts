@@ -1,9 +1,14 @@
 import type { CommandRecord, EventStore, EventToAppend, RecordedEvent } from '#event-store';
 import type { HistoryPage, OpenedHistory, RecordedHistory } from '../EngineApi.ts';
+import type { Task } from './longWork.ts';
 
 /** All of it, or its events up to a position, at least 1. */
-export const readHistory = async (store: EventStore, upTo = Number.POSITIVE_INFINITY): Promise<RecordedHistory> => ({
-  ...(await readEvents(store, upTo)),
+export const readHistory = async (
+  store: EventStore,
+  upTo = Number.POSITIVE_INFINITY,
+  signal?: AbortSignal,
+): Promise<RecordedHistory> => ({
+  ...(await readEvents(store, upTo, signal)),
   ...(await marksOf(store)),
 });
 
@@ -12,9 +17,10 @@ const marksOf = async (store: EventStore): Promise<Pick<RecordedHistory, 'stream
   return streams.length > 0 ? { streams } : {};
 };
 
-const readEvents = async (store: EventStore, upTo: number): Promise<RecordedHistory> => {
+const readEvents = async (store: EventStore, upTo: number, signal?: AbortSignal): Promise<RecordedHistory> => {
   const events: RecordedEvent[] = [];
   for (;;) {
+    signal?.throwIfAborted();
     const page = await store.readAll({
       from: events.length + 1,
       limit: Math.min(1000, upTo - events.length),
@@ -62,6 +68,7 @@ export const historyPage = async (
 export const writeHistory = async (
   store: EventStore,
   { events, commands, streams = [] }: RecordedHistory,
+  task?: Task,
 ): Promise<void> => {
   const recordOf = new Map(commands.map((record) => [record.commandId, record]));
   const waiting = [...commands].sort((a, b) => a.sequence - b.sequence);
@@ -72,6 +79,7 @@ export const writeHistory = async (
     const batch = appends;
     appends = [];
     await Promise.all(batch);
+    task?.signal.throwIfAborted();
   };
   /** Refusals are recorded by themselves, after all that came before them. */
   const recordUpTo = async (isDue: (record: CommandRecord) => boolean): Promise<void> => {
@@ -98,7 +106,9 @@ export const writeHistory = async (
         ...(record ? { commandRecord: record } : {}),
       }),
     );
-    if (appends.length >= batchSize) await flush();
+    if (appends.length < batchSize) continue;
+    await flush();
+    task?.onProgress(globalPosition, events.length);
   }
   await flush();
   await recordUpTo(() => true);

@@ -3,6 +3,7 @@ import { appActions } from './appActions.ts';
 import { arrangeActions } from './arrangeActions.ts';
 import { branchActions } from './branchActions.ts';
 import { canvasActions } from './canvasActions.ts';
+import { clockActions } from './clockActions.ts';
 import { codeActions } from './codeActions.ts';
 import { courseActions } from './courseActions.ts';
 import { fileActions } from './fileActions.ts';
@@ -37,9 +38,10 @@ export const actions: readonly Action[] = [
   ...historyActions,
   ...branchActions,
   ...courseActions,
-  ...storeActions,
   ...traceActions,
   ...readModelActions,
+  ...storeActions,
+  ...clockActions,
 ];
 
 const byId = new Map(actions.map((action) => [action.id, action]));

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { appStore, type StoredKind, type StoreInspection, workspace } from '#state';
 
 /** More records than these are not looked through by eye. */
-export const mostRecords = 100;
+const mostRecords = 100;
 
 /** What of the state tells that something was stored. */
 const traces = ({ runs, events, commands, markedStreams, readModelStatus }: ReturnType<typeof appStore.getState>) => [
