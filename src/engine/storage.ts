@@ -19,7 +19,7 @@ export const inIndexedDb: Storage = {
  * A run's log as everybody who projects or shows it reads it: with what is archived, unless they say otherwise. A read
  * model that is rebuilt must come to what it was before a stream was put away.
  */
-export const wholeLog = (store: EventStore): EventStore => ({
+const wholeLog = (store: EventStore): EventStore => ({
   ...store,
   readAll: (options) => store.readAll({ archived: 'included', ...options }),
   subscribe: (options, handle) => store.subscribe({ archived: 'included', ...options }, handle),

@@ -247,7 +247,10 @@ export type EventStore = {
   readAll(options?: ReadAllOptions): Promise<LogRead>;
   /** The event of an id, wherever it stands. */
   event(eventId: string): Promise<RecordedEvent | undefined>;
-  /** Whatever is archived or deleted: the log as it is. The page that holds the position, which is 1-based, or, past the end, an empty one. */
+  /**
+   * The page that holds the position, which is 1-based, or, past the end, an empty one. It is the log as it is, whatever is
+   * archived or deleted.
+   */
   readLogPage(from: number): Promise<LogPage>;
   /** Events arrive in order, each once, one batch after the other: the next batch waits for the handler's promise. */
   subscribe(options: SubscribeOptions, handle: (events: RecordedEvent[]) => void | Promise<void>): Subscription;

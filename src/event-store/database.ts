@@ -101,7 +101,8 @@ export const openDatabase = async (name: string, onLost: (why: StorageFailure) =
       onLost(
         new StorageFailure(
           'closed',
-          'What is stored here was deleted or upgraded in another tab. Save to a file what is still on the screen, then reload the page.',
+          'What is stored here was deleted or upgraded in another tab. ' +
+            'Save to a file what is still on the screen, then reload the page.',
         ),
       );
     },

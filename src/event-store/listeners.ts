@@ -1,4 +1,4 @@
-/** Those who want to hear of something; each is told by itself, so that what one throws does not keep it from the others. */
+/** Those who want to hear of something; each is told by itself, so that what one throws keeps nothing from the others. */
 export type Listeners<News> = { add(listen: (news: News) => void): () => void; tell(news: News): void };
 
 export const createListeners = <News>(): Listeners<News> => {

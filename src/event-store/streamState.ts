@@ -32,7 +32,9 @@ export type StreamState = {
   metadata: { [key: string]: Json };
 };
 
-/** New marks for a stream, from what is there; the same object where nothing changes. What it throws leaves all as it was. */
+/**
+ * New marks for a stream, from what is there; the same object where nothing changes. What it throws leaves all as it was.
+ */
 export type ChangeMarks = (head: StreamHead) => StreamMarks;
 
 export const noMarks: StreamMarks = {};

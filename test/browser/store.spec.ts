@@ -83,16 +83,16 @@ test.describe('what is under the run', () => {
       const bytes = Array.from({ length: 3 }, () => [...crypto.getRandomValues(new Uint8Array(30_000))]);
       return btoa(String.fromCharCode(...bytes.flat()));
     });
+    const add = { cartId: 'cart-4', item: { productId: large, quantity: 1, unitPrice: 1 } };
     let said = 'appended';
     let sent = 0;
-    for (; said === 'appended' && sent < 60; sent += 1)
-      said = await send(page, 'OpenCart', { cartId: `cart-${sent + 5}`, clientId: large });
+    for (; said === 'appended' && sent < 60; sent += 1) said = await send(page, 'AddProductItem', add);
 
     expect(said).toBe(isFull);
     const kept = await recorded(page, []);
     expect(kept.events).toHaveLength(18 + sent - 1);
-    await runNote(page, 'OpenCart');
-    await form(page, 'OpenCart').getByRole('textbox', { name: 'clientId' }).fill(large);
+    await runNote(page, 'AddProductItem');
+    await form(page, 'AddProductItem').getByLabel('productId').fill(large);
     await sendByEnter(page, isFull);
     expect(await recorded(page, [])).toEqual(kept);
 

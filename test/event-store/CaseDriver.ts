@@ -70,7 +70,10 @@ export type Operation =
   | { op: 'subscribe'; name: string; stream?: string; filter?: { types: string[] } }
   | { op: 'poll'; name: string; limit?: number; failOn?: string }
   | ProjectOperation
-  | { op: 'run' }
+  | { op: 'run'; name?: string; version?: number }
+  | { op: 'blueGreen'; name: string; to: number }
+  | { op: 'switchTo'; name: string; version: number }
+  | { op: 'deadLetters' }
   | { op: 'rebuild'; name: string }
   | { op: 'doc'; name: string; key: string }
   | { op: 'docKeys'; name: string }
@@ -129,7 +132,12 @@ export class CaseDriver {
   async exportAndImport(): Promise<void> {
     const copy = await this.#open(`${this.#store.name} imported`, {});
     await copyByFile(this.#store, copy);
-    await copyDerived(this.#store, copy, [...this.#projections.names(), '$snapshots'], [...this.#subscribed.keys()]);
+    await copyDerived(
+      this.#store,
+      copy,
+      [...this.#projections.names(), '$snapshots', '$deadLetters'],
+      [...this.#subscribed.keys(), ...this.#projections.consumers()],
+    );
     this.#store.close();
     this.#store = copy;
   }
@@ -198,7 +206,13 @@ export class CaseDriver {
       case 'project':
         return this.#projections.register(operation);
       case 'run':
-        return this.#projections.run(store);
+        return this.#projections.run(store, operation);
+      case 'blueGreen':
+        return this.#projections.blueGreen(store, operation);
+      case 'switchTo':
+        return this.#projections.switchTo(store, operation);
+      case 'deadLetters':
+        return this.#projections.deadLetters(store);
       case 'rebuild':
         return this.#projections.rebuild(store, operation.name);
       case 'doc':
@@ -210,7 +224,7 @@ export class CaseDriver {
           { projection: operation.name, documentId: operation.key, document: operation.doc },
         ]);
       case 'effects':
-        return { count: this.#projections.effects };
+        return this.#projections.effects;
       case '$opts':
         this.#failOnType = operation.failOnType;
         return undefined;

@@ -25,9 +25,8 @@ export const copyDerived = async (
       (await from.documents(projection)).map((stored) => ({ projection, ...stored })),
     ),
   );
-  const names = [...consumers, ...projections.map((name) => `${name}@1`)];
   const checkpoints = await Promise.all(
-    names.map(async (consumer) => ({ consumer, position: await from.checkpoint(consumer) })),
+    consumers.map(async (consumer) => ({ consumer, position: await from.checkpoint(consumer) })),
   );
   await to.storeDocuments(documents.flat(), { checkpoints });
 };

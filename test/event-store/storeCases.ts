@@ -25,11 +25,6 @@ export type Subject = {
 /** `must` and `should` cases that are not played on the store alone, and why. */
 export const leftOut = new Map([
   ['DEL-17', 'nothing erases events: positions stay gapless, and what is stored never changes'],
-  ['PRJ-17', 'what is skipped and parked is the runtime’s: readModelCases'],
-  ['PRJ-19', 'what is skipped and parked is the runtime’s: readModelCases'],
-  ['PRJ-21', 'what is skipped and parked is the runtime’s: readModelCases'],
-  ['PRJ-25', 'two versions side by side are the runtime’s: readModelCases'],
-  ['PRJ-26', 'two versions side by side are the runtime’s: readModelCases'],
 ]);
 
 /** Groups whose `option` cases are not played, and why. Those of the other groups are. */

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { appStore, type StoredKind, type StoreInspection, workspace } from '#state';
 
 /** More records than these are not looked through by eye. */
-export const mostRecords = 100;
+const mostRecords = 100;
 
 /** What of the state tells that something was stored. */
 const traces = ({ runs, events, commands, markedStreams, readModelStatus }: ReturnType<typeof appStore.getState>) => [
@@ -15,7 +15,10 @@ const traces = ({ runs, events, commands, markedStreams, readModelStatus }: Retu
 
 type Inspection = { parts: StoreInspection['parts']; records: StoreInspection['records'] | null };
 
-/** What is stored right now; read again when something came, one read at a time. Records of another kind are none of this one. */
+/**
+ * What is stored right now; read again when something came, one read at a time. Records of another kind are none of
+ * this one.
+ */
 export const useInspection = (kind: StoredKind): Inspection => {
   const [shown, setShown] = useState<{ kind: StoredKind; inspection: StoreInspection } | null>(null);
   useEffect(() => {

@@ -27,7 +27,10 @@ const useShownItem = (layout: TimelineLayout): TimelineItem | undefined => {
   return isNow ? lastItem(layout) : itemAt(layout, position);
 };
 
-/** All lanes, or those that have something in the part of the axis that is seen, and the one of the cursor; archived ones where they are asked for. */
+/**
+ * All lanes, or those that have something in the part of the axis that is seen, and the one of the cursor; archived ones
+ * where they are asked for.
+ */
 const useShownLanes = (layout: TimelineLayout, lanes: readonly Lane[], seen: Seen, factor: number, own = '') => {
   const choice = useLanes(({ laneChoice }) => laneChoiceFor(laneChoice, lanes.length));
   const watched = useApp((state) => state.watchedStream);
