@@ -9,7 +9,7 @@ export type {
   StoredKind,
   StoreInspection,
 } from '#event-store';
-export { eventsInText, logTextOfEvents, newUuid } from '#event-store';
+export { eventsInText, newUuid } from '#event-store';
 export type { Moment } from '#replay';
 export type {
   Expectation,

@@ -93,6 +93,7 @@ export { positionOfWhereabouts, whereaboutsFrom } from './history/asOf.ts';
 export { canConcern, concerns } from './history/concerns.ts';
 export { countInCells, densityOf } from './history/density.ts';
 export { type EventList, type EventLog, eventAt, type GrowingLog, openEventLog } from './history/eventLog.ts';
+export { eventsOfText, type LoggedEvent, textOfEvents } from './history/eventText.ts';
 export {
   type FilterTerm,
   type HistoryFilter,

@@ -1,12 +1,12 @@
-import { type CommandRecord, eventsInText, logTextOfEvents, type OpenedHistory, type RecordedEvent } from '#engine';
-import { openEventLog } from '#model';
+import { type CommandRecord, eventsInText, type OpenedHistory, type RecordedEvent } from '#engine';
+import { eventsOfText, openEventLog, textOfEvents } from '#model';
 import { appStore } from './appStore.ts';
 import { engine } from './engineAccess.ts';
 import { sayTrouble, sentenceOf } from './messages.ts';
 
 const { getState, setState } = appStore;
 
-const newLog = () => openEventLog<RecordedEvent>({ read: eventsInText, write: logTextOfEvents });
+const newLog = () => openEventLog<RecordedEvent>({ read: eventsOfText, write: textOfEvents });
 
 /** The history that is on the screen. */
 let shown = newLog();
@@ -62,7 +62,7 @@ const readRest = async (runId: string, { events, commands, total }: OpenedHistor
       const sequence = commands.at(-1)?.sequence ?? 0;
       const page = await engine().historyPage({ runId, events: read(), sequence });
       if (isStale()) return;
-      log.addText(page.text);
+      log.add(eventsInText(page.text));
       for (const record of page.commands) commands.push(record);
       ({ isEnd } = page);
       setState({ longWork: { kind: 'reading', done: read(), total: Math.max(total, read()) } });

@@ -23,18 +23,15 @@ export type GrowingLog<E> = {
   now: () => EventLog<E>;
   /** Those that are there already are passed over, by their positions. */
   add: (events: readonly E[]) => void;
-  /** The same of a page of text, which is kept as it is. */
-  addText: (text: string) => void;
   /** Events that are held as objects. */
   held: () => number;
 };
 
 type Logged = IndexedEvent & { metadata: { globalPosition: number } };
 
-/** Events from one place to another, counted from 0; so many of the text stand before them. */
-type Page = { from: number; to: number; text: string; before: number };
+/** Events from one place to another, counted from 0. */
+type Page = { from: number; to: number; text: string };
 
-/** Events of a page that is made here. */
 const pageSize = 1000;
 /** Pages that are held as events beside their text: those that were read last. */
 const openPages = 16;
@@ -61,21 +58,16 @@ export const openEventLog = <E extends Logged>(format: EventText<E>): GrowingLog
     return events;
   };
 
-  const addPage = (text: string, events: E[], before: number): void => {
-    const page = { from: inPages(), to: inPages() + events.length, text, before };
-    pages.push(page);
-    keepOpen(page, events);
-  };
-
   /** The oldest of the recent events become a page. */
-  const putAway = (count: number): void => {
-    if (count === 0) return;
-    const oldest = recent.slice(0, count);
-    recent = recent.slice(count);
-    addPage(format.write(oldest), oldest, 0);
+  const putAway = (): void => {
+    const oldest = recent.slice(0, pageSize);
+    const page = { from: inPages(), to: inPages() + pageSize, text: format.write(oldest) };
+    recent = recent.slice(pageSize);
+    pages.push(page);
+    keepOpen(page, oldest);
   };
 
-  const eventsOf = (page: Page): E[] => opened.get(page) ?? format.read(page.text).slice(page.before);
+  const eventsOf = (page: Page): E[] => opened.get(page) ?? format.read(page.text);
 
   const eventAt = (place: number): E | undefined => {
     const page = place < inPages() ? pages[pageOf(pages, place)] : undefined;
@@ -110,7 +102,6 @@ export const openEventLog = <E extends Logged>(format: EventText<E>): GrowingLog
   });
 
   let shown = logOf(0);
-  const fresh = (events: readonly E[]): E[] => events.filter(({ metadata }) => metadata.globalPosition > index.length);
 
   return {
     now: () => {
@@ -118,18 +109,10 @@ export const openEventLog = <E extends Logged>(format: EventText<E>): GrowingLog
       return shown;
     },
     add: (events) => {
-      const added = fresh(events);
+      const added = events.filter(({ metadata }) => metadata.globalPosition > index.length);
       for (const event of added) recent.push(event);
       extend(added);
-      while (recent.length >= 2 * pageSize) putAway(pageSize);
-    },
-    addText: (text) => {
-      const events = format.read(text);
-      const added = fresh(events);
-      if (added.length === 0) return;
-      putAway(recent.length);
-      addPage(text, added, events.length - added.length);
-      extend(added);
+      while (recent.length >= 2 * pageSize) putAway();
     },
     held: () => recent.length + [...opened.values()].reduce((sum, { length }) => sum + length, 0),
   };
