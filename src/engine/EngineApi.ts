@@ -4,6 +4,7 @@ import type {
   BoardSketch,
   Delivery,
   Difference,
+  Ending,
   MomentsCompared,
   Pins,
   Program,
@@ -170,6 +171,8 @@ export type EngineNotice =
   | { kind: 'run-switched'; runId: string }
   /** How far the history of a value has been read, where that takes a while. */
   | { kind: 'value-progress'; done: number; total: number }
+  /** So many recorded commands have been decided once more. */
+  | { kind: 'redeciding'; done: number; total: number }
   /** The browser's storage is full, the database was deleted, blocked … in words for the screen. */
   | { kind: 'storage-failed'; message: string };
 
@@ -262,6 +265,26 @@ export type EngineApi = {
   compareMoments(sides: [ComparedSide, ComparedSide]): Promise<Comparison>;
   /** What of the history of the run in use comes after so many events, and after a command's sequence. */
   historyPage(request: { runId: string; events: number; sequence: number }): Promise<HistoryPage>;
+  /**
+   * Decides recorded commands once more on the present code, each for itself, on the recorded events before it. Nothing
+   * is stored. A newer call ends the one before, which answers what it has found.
+   */
+  redecide(wish: RedecideWish): Promise<Redecided>;
+  stopRedeciding(): Promise<void>;
+};
+/** Of one decider, or of all; of more than `most` commands, the first ones. */
+export type RedecideWish = { deciderId?: string; most: number };
+export type Redecided = {
+  /** Commands that there are, and that were decided. */
+  total: number;
+  decided: number;
+  /** Those that would end otherwise, the first ones of them. */
+  different: { commandId: string; before: Ending; after: Ending }[];
+  differences: number;
+  /** The first ones of those that end the same. */
+  same: string[];
+  /** Why not all were decided: code that does not run or does not end, or somebody's wish. */
+  stoppedBy?: CodeError | 'wish' | 'number';
 };
 /** A value of a document that a specification expects otherwise. */
 export type GivenQuestion = { specification: ReadModelSpecification; documentId: string; path: PathStep[] };

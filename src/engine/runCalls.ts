@@ -2,6 +2,7 @@ import type { Announcements } from './announcements.ts';
 import { createBranchCalls } from './branchCalls.ts';
 import type { EngineApi, OpenedRun } from './EngineApi.ts';
 import type { Library } from './models/library.ts';
+import { createRedecideCalls } from './redecideCalls.ts';
 import { commandOf } from './run/commandOf.ts';
 import { compareMoments } from './run/compareMoments.ts';
 import { historyPage, openHistory } from './run/history.ts';
@@ -37,6 +38,8 @@ type RunCalls = Pick<
   | 'compareMoments'
   | 'historyPage'
   | 'stopRebuild'
+  | 'redecide'
+  | 'stopRedeciding'
 >;
 
 /** What the screen may ask of the run in use, and about the runs of the open model. */
@@ -106,5 +109,6 @@ export const createRunCalls = (library: Library, workplace: Workplace, say: Anno
       if (run.runId !== runId) throw new Error(runIsGone);
       return historyPage(run.store, { events, sequence });
     },
+    ...createRedecideCalls(workplace, say.redeciding),
   };
 };

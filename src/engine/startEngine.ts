@@ -99,4 +99,6 @@ const callsOf = (service: EngineApi): EngineApi => ({
   outlineRuns: (wanted) => service.outlineRuns(wanted),
   compareMoments: (sides) => service.compareMoments(sides),
   historyPage: (request) => service.historyPage(request),
+  redecide: (wish) => service.redecide(wish),
+  stopRedeciding: () => service.stopRedeciding(),
 });

@@ -126,6 +126,8 @@ export { type OutlineRow, outlineOf } from './outline.ts';
 export { freePlace, placeNextTo } from './placeNextTo.ts';
 export * from './program.ts';
 export { idFieldOf, programOf } from './programOf.ts';
+export { branchBefore } from './redeciding/branchBefore.ts';
+export { type Ending, isSameEnding } from './redeciding/ending.ts';
 export { applyEdits, type TextEdit } from './renaming/applyEdits.ts';
 export { isMentioned } from './renaming/isMentioned.ts';
 export { isFarReaching, planRename } from './renaming/planRename.ts';

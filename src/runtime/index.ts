@@ -2,6 +2,7 @@ export { catchUp, dropDocuments, stopOf } from './catchUp.ts';
 export type { Clock, ClockShift } from './clock.ts';
 export { openClock } from './clock.ts';
 export { type ConsumerSignals, createConsumers } from './consumers.ts';
+export { decideCommand } from './decideCommand.ts';
 export { handleCommand } from './handleCommand.ts';
 export type * from './outcomes.ts';
 export { policyCommandId } from './policyCommandId.ts';

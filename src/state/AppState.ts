@@ -231,6 +231,7 @@ export type {
   PolicyLoop,
   ReadModelStatus,
   RecordedEvent,
+  Redecided,
   RunOutline,
   RunSummary,
   TracedCall,

@@ -8,6 +8,8 @@ import type {
   GivenQuestion,
   Outcome,
   RecordedEvent,
+  Redecided,
+  RedecideWish,
   RunOutline,
   ValuePlace,
 } from '#engine';
@@ -175,6 +177,9 @@ export type Workspace = {
   compareMoments(sides: [ComparedSide, ComparedSide]): Promise<Comparison | null>;
   /** Leaves a rebuild that is being watched: the documents stay as they were stored. */
   stopRebuild(): void;
+  /** How the recorded commands would end on the present code; a newer question ends the one before. Nothing is stored. */
+  redecide(wish: RedecideWish, onProgress: (done: number, total: number) => void): Promise<Redecided | null>;
+  stopRedeciding(): void;
 };
 
 /** `window.replayground`: for trainers who script demonstrations, and for tests. */

@@ -65,6 +65,7 @@ const asking = () => import('./asking.ts');
 const watching = () => import('./watching.ts');
 /** Comes with the first file of events. */
 const importing = () => import('./importing.ts');
+const redeciding = () => import('./redeciding.ts');
 /** Branches are made and left by a gesture, never at the start. */
 const branching = () => import('./branching.ts');
 
@@ -195,4 +196,6 @@ export const workspace: Workspace = {
   outlineRuns: async (wanted) => (await branching()).outlineRuns(wanted),
   togglePin: () => void branching().then(({ togglePin }) => togglePin()),
   stopRebuild,
+  redecide: async (wish, onProgress) => (await redeciding()).redecide(wish, onProgress),
+  stopRedeciding: () => void redeciding().then(({ stopRedeciding }) => stopRedeciding()),
 };

@@ -45,6 +45,7 @@ export const ImportDialog = laterPart(() =>
 );
 
 export const TracePane = laterPart(() => import('../trace/TracePane.tsx').then((room) => room.TracePane));
+export const AgainPane = laterPart(() => import('../again/AgainPane.tsx').then((room) => room.AgainPane));
 export const TraceTools = laterPart(() => import('../trace/TracePane.tsx').then((room) => room.TraceTools));
 
 /** The wall fits its notes into view in its first frame, and shows them in the second. */

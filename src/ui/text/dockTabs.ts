@@ -1,5 +1,7 @@
 /** Names of panes that are there once they are asked for; their other words come with them. */
 export const dockTabTexts = {
   trace: 'Trace',
+  again: 'Again',
+  tryAgain: 'Try the recorded commands on the present code',
   openTrace: 'Trace its causes and consequences',
 };

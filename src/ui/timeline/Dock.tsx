@@ -1,10 +1,11 @@
 import { type KeyboardEvent, type ReactNode, Suspense } from 'react';
 import { currentRunOf, isInThePast } from '#state';
+import { useAgain } from '../again/againStore.ts';
 import { useBranches } from '../branches/branchStore.ts';
 import { familyOfCurrent } from '../branches/familyOfCurrent.ts';
 import { Tabs } from '../kit/Tabs.tsx';
 import { ReadModelTables } from '../read-models/ReadModelTables.tsx';
-import { BranchLanes, TracePane, TraceTools, WatchesPane, WhyPane } from '../shell/lazyParts.ts';
+import { AgainPane, BranchLanes, TracePane, TraceTools, WatchesPane, WhyPane } from '../shell/lazyParts.ts';
 import { branchTexts } from '../text/branches.ts';
 import { dockTabTexts } from '../text/dockTabs.ts';
 import { timelineTexts } from '../text/timeline.ts';
@@ -71,8 +72,10 @@ const StreamsOrBranches = () => {
 const StateAndStep = () => {
   const isAsked = useApp(({ why }) => why !== null);
   const isTraced = useTrace((state) => state.isOpen);
+  const isTried = useAgain((state) => state.isOpen);
+  const isThere: { [pane in Pane]?: boolean } = { why: isAsked, trace: isTraced, again: isTried };
   const chosen = useDock((state) => state.pane);
-  const pane = (chosen === 'why' && !isAsked) || (chosen === 'trace' && !isTraced) ? 'state' : chosen;
+  const pane = isThere[chosen] === false ? 'state' : chosen;
   return (
     <Tabs<Pane>
       label={timelineTexts.stateAndStep}
@@ -85,6 +88,7 @@ const StateAndStep = () => {
         { id: 'watches', label: whyTexts.watches, content: <WatchesPane /> },
         ...(isAsked ? [{ id: 'why' as const, label: whyTexts.why, content: <WhyPane /> }] : []),
         ...(isTraced ? [{ id: 'trace' as const, label: dockTabTexts.trace, content: <TracePane /> }] : []),
+        ...(isTried ? [{ id: 'again' as const, label: dockTabTexts.again, content: <AgainPane /> }] : []),
       ]}
     />
   );

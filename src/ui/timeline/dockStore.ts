@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 
-export type Pane = 'state' | 'step' | 'watches' | 'why' | 'trace';
+export type Pane = 'state' | 'step' | 'watches' | 'why' | 'trace' | 'again';
 export type StateView = 'before' | 'after' | 'difference';
 
 /** What only the timeline needs to know of itself. */

@@ -4,7 +4,8 @@ import { noPath } from '../canvas/runPath.ts';
 import { bringIntoView } from '../canvas/view.ts';
 import { announce, wallStore } from '../canvas/wallStore.ts';
 import { traceTexts as texts } from '../text/trace.ts';
-import { dockStore, leaveRefusal, showPane, showRefusal } from '../timeline/dockStore.ts';
+import { dockStore, leaveRefusal, showPane } from '../timeline/dockStore.ts';
+import { goToCommand, positionOfCommand } from '../timeline/goToCommand.ts';
 import { decidersOf, definitionsOf, nameOfTraced } from './naming.ts';
 import { pageOfEffects } from './rows.ts';
 import { type Traced, tracedNow } from './tracedNow.ts';
@@ -84,28 +85,20 @@ export const showMore = (key: string, shown: number): void =>
   setState(({ shown: before }) => ({ shown: new Map(before).set(key, shown + pageOfEffects) }));
 
 const positionOf = (node: TracedNode): number | undefined => {
-  if ('event' in node) return node.event.metadata.globalPosition;
-  if (node.kind !== 'command') return undefined;
-  const { outcome, afterPosition, commandId } = node.command;
-  if (outcome.kind !== 'appended') return afterPosition;
-  const { events } = appStore.getState();
-  // What it stored comes right behind it, as far as nobody else was faster.
-  for (let position = afterPosition + 1; position <= events.length; position += 1)
-    if (events[position - 1]?.metadata.commandId === commandId) return position;
-  return afterPosition;
+  if (node.kind === 'command') return positionOfCommand(node.command);
+  return 'event' in node ? node.event.metadata.globalPosition : undefined;
 };
 
 /** The cursor goes where it happened, and its note comes into view, selected. */
 export const goToNode = (node: TracedNode): void => {
   const position = positionOf(node);
   if (position === undefined) return;
-  const isRefused = node.kind === 'command' && node.command.outcome.kind !== 'appended';
   setState({ chosen: { node, position } });
-  workspace.seek(position);
-  if (isRefused) {
-    showRefusal(node.command.commandId, position);
-    showPane('trace');
-  } else leaveRefusal();
+  if (node.kind === 'command') goToCommand(node.command);
+  else {
+    leaveRefusal();
+    workspace.seek(position);
+  }
   const { board } = appStore.getState();
   const note = definitionsOf(board, node).flatMap(({ id }) => notesOf(board, id))[0];
   if (!note) return;
