@@ -16,6 +16,7 @@ export const basisOf = async (run: Run, { stream, expectation }: CommandToHandle
   if (expectation === 'latest') return { version: actual, actual, expected: actual };
   if (expectation === 'any') return { version: actual, actual, expected: 'any' };
   if (expectation === 'no-stream') return { version: 0, actual, expected: 'no-stream' };
+  if (typeof expectation === 'object') return { version: expectation.unchecked, actual, expected: 'any' };
   return { version: expectation, actual, expected: expectation };
 };
 

@@ -22,6 +22,7 @@ import {
   decideAgain,
   deleteRun,
   dismissOutcome,
+  forceThrough,
   newRun,
   openForm,
   openRun,
@@ -86,6 +87,7 @@ export const workspace: Workspace = {
   closeForm,
   submitCommand,
   decideAgain,
+  forceThrough,
   dismissOutcome,
   setPace,
   settled: () => engine().settled(),
@@ -196,6 +198,7 @@ export const workspace: Workspace = {
   outlineRuns: async (wanted) => (await branching()).outlineRuns(wanted),
   togglePin: () => void branching().then(({ togglePin }) => togglePin()),
   stopRebuild,
+  readState: async (stream) => (await import('./readingState.ts')).readState(stream),
   redecide: async (wish, onProgress) => (await redeciding()).redecide(wish, onProgress),
   stopRedeciding: () => void redeciding().then(({ stopRedeciding }) => stopRedeciding()),
 };

@@ -96,7 +96,9 @@ const useWork = () => {
 
 /** How each recorded command would end on the present code. */
 export const AgainPane = () => {
-  const tried = useAgain((state) => state.tried[state.scope]);
+  const modelId = useApp((state) => state.modelId);
+  const known = useAgain((state) => state.tried[state.scope]);
+  const tried = known?.basis.modelId === modelId ? known : undefined;
   const work = useWork();
   const closeByKey = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape') return;

@@ -3,13 +3,12 @@ import { createStore } from 'zustand/vanilla';
 import type { AppState, Redecided } from '#state';
 
 /** What recorded commands were tried on: they say something of that alone. */
-export type Basis = Pick<AppState, 'modules' | 'events' | 'commands'>;
+export type Basis = Pick<AppState, 'modelId' | 'modules' | 'events' | 'commands'>;
 
 export type Tried = { result: Redecided; basis: Basis };
 
 /** Recorded commands that are tried on the present code: those of one decider, or all. */
-export type AgainState = {
-  isOpen: boolean;
+type AgainState = {
   /** '' for those of all deciders. */
   scope: string;
   /** Which are under way, and how far. */
@@ -18,6 +17,6 @@ export type AgainState = {
   tried: { readonly [scope: string]: Tried };
 };
 
-export const againStore = createStore<AgainState>(() => ({ isOpen: false, scope: '', work: null, tried: {} }));
+export const againStore = createStore<AgainState>(() => ({ scope: '', work: null, tried: {} }));
 
 export const useAgain = <Slice>(select: (state: AgainState) => Slice): Slice => useStore(againStore, select);

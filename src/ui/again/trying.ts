@@ -1,6 +1,6 @@
 import { branchBefore } from '#model';
 import { appStore, commandLogOf, workspace } from '#state';
-import { showPane } from '../timeline/dockStore.ts';
+import { closePane, openPane } from '../timeline/dockStore.ts';
 import { againStore, type Basis, type Tried } from './againStore.ts';
 
 const { getState, setState } = againStore;
@@ -11,8 +11,8 @@ const mostAsked = 20_000;
 const mostWhileTyping = 2000;
 
 const basisNow = (): Basis => {
-  const { modules, events, commands } = appStore.getState();
-  return { modules, events, commands };
+  const { modelId, modules, events, commands } = appStore.getState();
+  return { modelId, modules, events, commands };
 };
 
 /** A newer try makes the one before void. */
@@ -40,16 +40,15 @@ export const tryWhileTyping = (scope: string): Promise<void> => tryScope(scope, 
 /** Shows how the recorded commands would end, and finds it out where that is not known as things stand. */
 export const openAgain = (scope = ''): void => {
   workspace.toggleDock(true);
-  setState({ isOpen: true, scope });
-  showPane('again');
+  setState({ scope });
+  openPane('again');
   if (!isUpToDate(getState().tried[scope])) void tryAgain();
   requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-again]')?.focus());
 };
 
 export const closeAgain = (): void => {
   if (getState().work) workspace.stopRedeciding();
-  setState({ isOpen: false });
-  showPane('step');
+  closePane('again');
 };
 
 /** Whether it says something of the code and the history as they are. */

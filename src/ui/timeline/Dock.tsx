@@ -1,16 +1,14 @@
 import { type KeyboardEvent, type ReactNode, Suspense } from 'react';
 import { currentRunOf, isInThePast } from '#state';
-import { useAgain } from '../again/againStore.ts';
 import { useBranches } from '../branches/branchStore.ts';
 import { familyOfCurrent } from '../branches/familyOfCurrent.ts';
-import { Tabs } from '../kit/Tabs.tsx';
+import { type Tab, Tabs } from '../kit/Tabs.tsx';
 import { ReadModelTables } from '../read-models/ReadModelTables.tsx';
 import { AgainPane, BranchLanes, TracePane, TraceTools, WatchesPane, WhyPane } from '../shell/lazyParts.ts';
 import { branchTexts } from '../text/branches.ts';
 import { dockTabTexts } from '../text/dockTabs.ts';
 import { timelineTexts } from '../text/timeline.ts';
 import { whyTexts } from '../text/why.ts';
-import { useTrace } from '../trace/traceStore.ts';
 import { useApp } from '../useApp.ts';
 import { whyHintId } from '../why/Askable.tsx';
 import styles from './Dock.module.css';
@@ -69,13 +67,16 @@ const StreamsOrBranches = () => {
   );
 };
 
+const laterTabs: readonly Tab<Pane>[] = [
+  { id: 'trace', label: dockTabTexts.trace, content: <TracePane /> },
+  { id: 'again', label: dockTabTexts.again, content: <AgainPane /> },
+];
+
 const StateAndStep = () => {
   const isAsked = useApp(({ why }) => why !== null);
-  const isTraced = useTrace((state) => state.isOpen);
-  const isTried = useAgain((state) => state.isOpen);
-  const isThere: { [pane in Pane]?: boolean } = { why: isAsked, trace: isTraced, again: isTried };
+  const asked = useDock((state) => state.asked);
   const chosen = useDock((state) => state.pane);
-  const pane = isThere[chosen] === false ? 'state' : chosen;
+  const pane = chosen === 'why' && !isAsked ? 'state' : chosen;
   return (
     <Tabs<Pane>
       label={timelineTexts.stateAndStep}
@@ -87,8 +88,7 @@ const StateAndStep = () => {
         { id: 'step', label: timelineTexts.step, content: <StepPane /> },
         { id: 'watches', label: whyTexts.watches, content: <WatchesPane /> },
         ...(isAsked ? [{ id: 'why' as const, label: whyTexts.why, content: <WhyPane /> }] : []),
-        ...(isTraced ? [{ id: 'trace' as const, label: dockTabTexts.trace, content: <TracePane /> }] : []),
-        ...(isTried ? [{ id: 'again' as const, label: dockTabTexts.again, content: <AgainPane /> }] : []),
+        ...laterTabs.filter(({ id }) => asked.includes(id)),
       ]}
     />
   );

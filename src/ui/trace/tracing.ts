@@ -4,15 +4,15 @@ import { noPath } from '../canvas/runPath.ts';
 import { bringIntoView } from '../canvas/view.ts';
 import { announce, wallStore } from '../canvas/wallStore.ts';
 import { traceTexts as texts } from '../text/trace.ts';
-import { dockStore, leaveRefusal, showPane } from '../timeline/dockStore.ts';
+import { closePane, dockStore, leaveRefusal, openPane } from '../timeline/dockStore.ts';
 import { goToCommand, positionOfCommand } from '../timeline/goToCommand.ts';
 import { decidersOf, definitionsOf, nameOfTraced } from './naming.ts';
 import { pageOfEffects } from './rows.ts';
 import { type Traced, tracedNow } from './tracedNow.ts';
-import { closedTrace, type TracedNode, traceStore } from './traceStore.ts';
+import { nothingChosen, type TracedNode, traceStore } from './traceStore.ts';
 import { wallPathOf } from './wallPath.ts';
 
-const { getState, setState } = traceStore;
+const { setState } = traceStore;
 
 let stopFollowing: (() => void) | undefined;
 let litFor = '';
@@ -38,7 +38,7 @@ const follow = (): (() => void) => {
   const refresh = (): void => light(tracedNow());
   const stops = [
     appStore.subscribe((state, before) => {
-      if (!isSameRun(state, before)) setState({ ...closedTrace, isOpen: true });
+      if (!isSameRun(state, before)) setState(nothingChosen);
       const isChanged = (['events', 'commands', 'cursor', 'modules', 'board'] as const).some(
         (part) => state[part] !== before[part],
       );
@@ -60,8 +60,7 @@ const follow = (): (() => void) => {
 export const openTrace = (): void => {
   workspace.pause();
   workspace.toggleDock(true);
-  showPane('trace');
-  if (!getState().isOpen) setState({ isOpen: true });
+  openPane('trace');
   stopFollowing ??= follow();
   light(tracedNow());
   requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-trace] [tabindex="0"]')?.focus());
@@ -72,9 +71,9 @@ export const closeTrace = (): void => {
   stopFollowing?.();
   stopFollowing = undefined;
   litFor = '';
-  setState(closedTrace);
+  setState(nothingChosen);
   wallStore.setState({ lit: null });
-  showPane('step');
+  closePane('trace');
   requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-trace-open]')?.focus());
 };
 
