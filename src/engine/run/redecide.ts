@@ -44,11 +44,12 @@ export const redecide = async (
   return result;
 };
 
-/** Where it is not known what came of a command, or a read model brought it down, the decider had no say. */
+/** Where it is not known what came of a command, or a read model brought it down, no decider had a say; a delivery is none. */
 const isComparable = ({ deciders }: Program) => {
   const files = new Set(deciders.flatMap(({ code }) => code.map(({ path }) => path)));
-  return ({ outcome }: CommandRecord): boolean =>
-    outcome.kind === 'failed' ? outcome.file === undefined || files.has(outcome.file) : outcome.kind !== 'unknown';
+  return ({ origin, outcome }: CommandRecord): boolean =>
+    origin.kind !== 'delivery' &&
+    (outcome.kind === 'failed' ? outcome.file === undefined || files.has(outcome.file) : outcome.kind !== 'unknown');
 };
 
 const namesOf = ({ events }: Program): ((type: string) => string) => {
@@ -99,7 +100,7 @@ const endingNow = async (run: Run, record: CommandRecord): Promise<Ending | { st
   const { outcome, decidedOnVersion: version } = record;
   if (outcome.kind === 'conflict' && outcome.actual < version) return { kind: 'conflict' };
   const command = { ...record, deciderId, now: Date.parse(record.receivedAt), expectation: version };
-  const reply = await decideCommand(run, command, { version, actual: version, expected: version });
+  const reply = await decideCommand(run, command, { version });
   if (reply.kind === 'decided')
     return outcome.kind === 'conflict' ? { kind: 'conflict' } : { kind: 'appended', events: reply.events.map(told) };
   const { error } = reply;

@@ -1,10 +1,11 @@
+import type { EventList } from '../history/eventLog.ts';
 import type { NamesAt } from '../history/historyIndex.ts';
 
 type CorrelatedEvent = { metadata: { eventId: string } };
 type CorrelatedCommand = { correlationId: string };
 
 type History<Event, Command> = {
-  events: readonly Event[];
+  events: EventList<Event>;
   /** The correlation of each event, '' where it names none. */
   correlations: NamesAt;
   commands: readonly Command[];
@@ -17,7 +18,18 @@ const eventsOf = <Event>(
   isWanted: (correlation: string) => boolean,
 ): Event[] => {
   const wanted = new Set([...numbers].flatMap(([name, number]) => (isWanted(name) ? [number] : [])));
-  return events.filter((_, index) => wanted.has(at[index] ?? -1));
+  const found: Event[] = [];
+  for (let place = 0; place < events.length; place += 1) {
+    const event = wanted.has(at[place] ?? -1) ? events.at(place) : undefined;
+    if (event) found.push(event);
+  }
+  return found;
+};
+
+/** Found as it is walked through, so that no more of a long history is read than has to be. */
+const firstWhere = <Event>(events: EventList<Event>, isWanted: (event: Event) => boolean): Event | undefined => {
+  for (const event of events) if (isWanted(event)) return event;
+  return undefined;
 };
 
 /**
@@ -32,7 +44,7 @@ export const correlatedWith = <Event extends CorrelatedEvent, Command extends Co
   if (correlation !== '') {
     const start = named.some(({ metadata }) => metadata.eventId === correlation)
       ? undefined
-      : events.find(({ metadata }) => metadata.eventId === correlation);
+      : firstWhere(events, ({ metadata }) => metadata.eventId === correlation);
     return {
       events: start ? [start, ...named] : named,
       commands: commands.filter(({ correlationId }) => correlationId === correlation),

@@ -14,7 +14,7 @@ export const useTurn = (noteId: string): number | undefined => {
 
 /** Whether an arrow is part of that way. */
 export const useIsLit = (connectionId: string): boolean => {
-  const looked = useWall(({ lit }) => lit && lit.connections.has(connectionId));
+  const looked = useWall(({ lit }) => lit?.connections.has(connectionId));
   const passed = useApp((state) => litPath(state).connections.has(connectionId));
   return looked ?? passed;
 };

@@ -159,11 +159,11 @@ const Fields = ({ command, decider, hasEarlyEnter }: FieldsProps) => {
   return (
     <form className={styles.fields} onSubmit={onSubmit} noValidate>
       <div className={styles.scroll}>
+        {stream && areClients && <Clients stream={stream} present={present} onSendAll={() => sendNow('all')} />}
         {command.fields.length === 0 && <p className={styles.quiet}>{runTexts.noFields}</p>}
         <div ref={fieldArea} className={styles.grid}>
           <FieldInputs fields={command.fields} data={data} problems={problems} knownIds={knownIds} onChange={setData} />
         </div>
-        {stream && areClients && <Clients stream={stream} present={present} onSendAll={() => sendNow('all')} />}
         {stream && !areClients && (
           <>
             <ExpectationFields

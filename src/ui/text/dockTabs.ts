@@ -3,5 +3,6 @@ export const dockTabTexts = {
   trace: 'Trace',
   again: 'Again',
   tryAgain: 'Try the recorded commands on the present code',
+  stored: 'Stored',
   openTrace: 'Trace its causes and consequences',
 };

@@ -40,6 +40,7 @@ const count = (number: number, word: string): string => `${number} ${word}${numb
 const nameOfExpectation = (expected: Kind<'conflict'>['expected']): string => {
   if (expected === 'no-stream' || expected === 0) return 'a stream that does not exist yet';
   if (expected === 'stream-exists') return 'a stream that exists';
+  if (expected === 'soft-deleted' || expected === 'tombstoned') return 'a stream that was deleted';
   return expected === 'any' ? 'any version' : `version ${expected}`;
 };
 
@@ -70,7 +71,10 @@ const appended = ({ events, version, record }: Kind<'appended'>): OutcomeWords =
 
 const rejected = ({ error }: Kind<'rejected'>, commandType: string, deciderName: string): OutcomeWords => ({
   tone: 'refused',
-  text: `${deciderName || 'The decider'} refused ${commandType}${atLine(error)}: ${ended(error.message)} ${nothingStored}`,
+  text:
+    error.name === 'StreamArchived'
+      ? `${error.message} ${nothingStored}`
+      : `${deciderName || 'The decider'} refused ${commandType}${atLine(error)}: ${ended(error.message)} ${nothingStored}`,
   steps: goToLine(error),
 });
 

@@ -1,10 +1,11 @@
 import { type KeyboardEvent, type ReactNode, Suspense } from 'react';
+import { eventAt } from '#model';
 import { currentRunOf, isInThePast } from '#state';
 import { useBranches } from '../branches/branchStore.ts';
 import { familyOfCurrent } from '../branches/familyOfCurrent.ts';
 import { type Tab, Tabs } from '../kit/Tabs.tsx';
 import { ReadModelTables } from '../read-models/ReadModelTables.tsx';
-import { AgainPane, BranchLanes, TracePane, TraceTools, WatchesPane, WhyPane } from '../shell/lazyParts.ts';
+import { AgainPane, BranchLanes, StoredPane, TracePane, TraceTools, WatchesPane, WhyPane } from '../shell/lazyParts.ts';
 import { branchTexts } from '../text/branches.ts';
 import { dockTabTexts } from '../text/dockTabs.ts';
 import { timelineTexts } from '../text/timeline.ts';
@@ -24,7 +25,7 @@ import { Transport } from './Transport.tsx';
 const Announcer = () => {
   const words = useApp((state) => {
     const position = positionAt(state);
-    return timelineTexts.announce(position, state.events.length, state.events[position - 1]?.type);
+    return timelineTexts.announce(position, state.events.length, eventAt(state.events, position)?.type);
   });
   return (
     <p className={styles.announcer} aria-live="polite">
@@ -76,6 +77,7 @@ const StateAndStep = () => {
   const isAsked = useApp(({ why }) => why !== null);
   const asked = useDock((state) => state.asked);
   const chosen = useDock((state) => state.pane);
+  const stored = useDock((state) => state.stored);
   const pane = chosen === 'why' && !isAsked ? 'state' : chosen;
   return (
     <Tabs<Pane>
@@ -87,6 +89,9 @@ const StateAndStep = () => {
         { id: 'state', label: timelineTexts.state, content: <StatePane /> },
         { id: 'step', label: timelineTexts.step, content: <StepPane /> },
         { id: 'watches', label: whyTexts.watches, content: <WatchesPane /> },
+        ...(stored
+          ? [{ id: 'stored' as const, label: dockTabTexts.stored, content: <StoredPane stream={stored.stream} /> }]
+          : []),
         ...(isAsked ? [{ id: 'why' as const, label: whyTexts.why, content: <WhyPane /> }] : []),
         ...laterTabs.filter(({ id }) => asked.includes(id)),
       ]}

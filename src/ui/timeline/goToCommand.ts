@@ -1,3 +1,4 @@
+import { eventAt } from '#model';
 import { appStore, type CommandRecord, workspace } from '#state';
 import { dockStore, leaveRefusal, showPane, showRefusal } from './dockStore.ts';
 
@@ -7,7 +8,7 @@ export const positionOfCommand = ({ outcome, afterPosition, commandId }: Command
   const { events } = appStore.getState();
   // What it stored comes right behind it, as far as nobody else was faster.
   for (let position = afterPosition + 1; position <= events.length; position += 1)
-    if (events[position - 1]?.metadata.commandId === commandId) return position;
+    if (eventAt(events, position)?.metadata.commandId === commandId) return position;
   return afterPosition;
 };
 
