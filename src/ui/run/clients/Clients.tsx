@@ -68,7 +68,7 @@ export const Clients = ({ stream, present, onSendAll }: ClientsProps) => {
         {mayAddClient(names) && <IconButton size="small" icon={UserPlus} label={texts.add} onClick={addClient} />}
         <IconButton size="small" icon={X} label={texts.leave} onClick={leaveClients} />
       </header>
-      <ul>
+      <ul className={styles.list}>
         {names.map((name) => (
           <Client key={name} name={name} stream={stream} present={present} />
         ))}
