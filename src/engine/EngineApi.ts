@@ -13,6 +13,7 @@ import type {
   ClockShift,
   Delivery,
   Difference,
+  Ending,
   MomentsCompared,
   Pins,
   Program,
@@ -190,6 +191,8 @@ export type EngineNotice =
   | { kind: 'run-switched'; runId: string }
   /** How far the history of a value has been read, where that takes a while. */
   | { kind: 'value-progress'; done: number; total: number }
+  /** So many recorded commands have been decided once more. */
+  | { kind: 'redeciding'; done: number; total: number }
   /** How a load run stands. */
   | { kind: 'load-report'; report: LoadReport }
   /** How far some work is that a person waits for, in events or commands. */
@@ -291,6 +294,12 @@ export type EngineApi = {
   /** What of the history of the run in use comes after so many events, and after a command's sequence. */
   historyPage(request: { runId: string; events: number; sequence: number }): Promise<HistoryPage>;
   /**
+   * Decides recorded commands once more on the present code, each for itself, on the recorded events before it. Nothing
+   * is stored. A newer call ends the one before, which answers what it has found.
+   */
+  redecide(wish: RedecideWish): Promise<Redecided>;
+  stopRedeciding(): Promise<void>;
+  /**
    * Lets many users send a command to the code in force, in a store of its own that is thrown away afterwards; announces
    * how it stands. Answers once all are answered, or it was stopped.
    */
@@ -309,6 +318,20 @@ export type EngineApi = {
   inspectStore(request: { kind: StoredKind; limit: number }): Promise<StoreInspection>;
   /** Winds the playground's clock forward, to an ISO 8601 time: resolves once what is due by then has happened. */
   windClock(to: string): Promise<void>;
+};
+/** Of one decider, or of all; of more than `most` commands, the first ones. */
+export type RedecideWish = { deciderId?: string; most: number };
+export type Redecided = {
+  /** Commands that there are, and that were decided. */
+  total: number;
+  decided: number;
+  /** Those that would end otherwise, the first ones of them. */
+  different: { commandId: string; before: Ending; after: Ending }[];
+  differences: number;
+  /** The first ones of those that end the same. */
+  same: string[];
+  /** Why not all were decided: code that does not run or does not end, or somebody's wish. */
+  stoppedBy?: CodeError | 'wish' | 'number';
 };
 /** `copying` a history into a run, `deciding` recorded commands anew, `comparing` two moments. */
 export type LongWorkKind = 'copying' | 'deciding' | 'comparing';

@@ -20,6 +20,7 @@ export const createAnnouncements = (notify: (notice: EngineNotice) => void, tabs
       await sayRuns(modelId);
       tabs.tell({ kind: 'runs-changed', modelId });
     },
+    redeciding: (done: number, total: number): void => notify({ kind: 'redeciding', done, total }),
     /** For work that nobody waits for: only what the browser's storage is to blame for is worth a word. */
     trouble: (error: unknown): void => {
       if (isOfStorage(error)) notify({ kind: 'storage-failed', message: sentenceOf(error) });

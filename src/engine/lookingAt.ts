@@ -1,6 +1,6 @@
 import type { EventStore } from '#event-store';
 import type { ComparedSide } from './EngineApi.ts';
-import { type Look, openLook } from './run/look.ts';
+import { type Aside, type Look, openAside, openLook } from './run/look.ts';
 import { runIsGone } from './sentences.ts';
 import type { OpenModel, WorkplaceOptions } from './workplace.ts';
 
@@ -21,6 +21,11 @@ export const lookingAt = (
       const { run } = current();
       if (run.runId === runId && !program) return run.look;
       return openLook(await openStore(runId), createSandbox(), program ?? run.program());
+    },
+    /** The run in use, for work that shall not stand in its way. */
+    aside: async (): Promise<Aside> => {
+      const { run } = current();
+      return openAside(await openStore(run.runId), createSandbox(), run.program());
     },
     /** What is stored in a run. */
     read: async <T>(runId: string, read: (store: EventStore) => Promise<T>): Promise<T> => {

@@ -2,6 +2,7 @@ import type { Announcements } from './announcements.ts';
 import { createBranchCalls } from './branchCalls.ts';
 import type { EngineApi, OpenedRun } from './EngineApi.ts';
 import type { Library } from './models/library.ts';
+import { createRedecideCalls } from './redecideCalls.ts';
 import { commandOf } from './run/commandOf.ts';
 import { compareMoments } from './run/compareMoments.ts';
 import { historyPage, openHistory } from './run/history.ts';
@@ -39,6 +40,8 @@ type RunCalls = Pick<
   | 'compareMoments'
   | 'historyPage'
   | 'stopRebuild'
+  | 'redecide'
+  | 'stopRedeciding'
   | 'controlReadModel'
   | 'stopLongWork'
   | 'linesOfChanges'
@@ -121,6 +124,7 @@ export const createRunCalls = (
       if (run.runId !== runId) throw new Error(runIsGone);
       return historyPage(run.store, { events, sequence });
     },
+    ...createRedecideCalls(workplace, say.redeciding),
     controlReadModel: async ({ readModelId, control }) => current().run.control(readModelId, control),
     linesOfChanges: async (question) => current().run.linesOfChanges(question),
     archiveStream: async (stream) => {

@@ -101,6 +101,8 @@ const callsOf = (service: EngineApi): EngineApi => ({
   outlineRuns: (wanted) => service.outlineRuns(wanted),
   compareMoments: (sides) => service.compareMoments(sides),
   historyPage: (request) => service.historyPage(request),
+  redecide: (wish) => service.redecide(wish),
+  stopRedeciding: () => service.stopRedeciding(),
   runLoad: (plan) => service.runLoad(plan),
   stopLoad: () => service.stopLoad(),
   controlReadModel: (request) => service.controlReadModel(request),

@@ -66,7 +66,8 @@ export type CommandOrigin =
   | { kind: 'delivery'; policyId: string; eventId: string };
 
 export type CommandOutcome =
-  | { kind: 'appended'; eventIds: string[] }
+  /** `isUnchecked`: others had written since the version that was decided on, and nobody looked. */
+  | { kind: 'appended'; eventIds: string[]; isUnchecked?: true }
   | { kind: 'rejected'; message: string; line?: number; file?: string; errorName?: string }
   | { kind: 'conflict'; expected: ExpectedVersion; actual: number }
   | { kind: 'failed'; message: string; line?: number; file?: string }

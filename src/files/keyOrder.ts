@@ -90,7 +90,10 @@ const command = record(
     'causationId',
     'outcome',
   ],
-  { origin: record(['kind', 'policyId', 'eventId']), outcome: record(['kind', 'eventIds', 'message', 'errorName']) },
+  {
+    origin: record(['kind', 'policyId', 'eventId']),
+    outcome: record(['kind', 'eventIds', 'isUnchecked', 'message', 'errorName']),
+  },
 );
 
 /** The keys of a model file in the order in which they are written, whatever order they were made in. */

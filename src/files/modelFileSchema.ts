@@ -184,7 +184,11 @@ const command: v.GenericSchema<CommandRecord> = v.looseObject({
   correlationId: v.string(),
   causationId: v.exactOptional(v.string()),
   outcome: v.variant('kind', [
-    v.looseObject({ kind: v.literal('appended'), eventIds: v.array(v.string()) }),
+    v.looseObject({
+      kind: v.literal('appended'),
+      eventIds: v.array(v.string()),
+      isUnchecked: v.exactOptional(v.literal(true)),
+    }),
     v.looseObject({
       kind: v.literal('rejected'),
       message: v.string(),

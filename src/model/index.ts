@@ -139,6 +139,8 @@ export { type ClockShift, realTime, timeShown } from './processes/timeShown.ts';
 export { soonestFirst, type WaitingMessage, waitingAfter, waitingAt } from './processes/waiting.ts';
 export * from './program.ts';
 export { idFieldOf, programOf } from './programOf.ts';
+export { branchBefore } from './redeciding/branchBefore.ts';
+export { type Ending, isSameEnding } from './redeciding/ending.ts';
 export { applyEdits, type TextEdit } from './renaming/applyEdits.ts';
 export { isMentioned } from './renaming/isMentioned.ts';
 export { isFarReaching, planRename } from './renaming/planRename.ts';

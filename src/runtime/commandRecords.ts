@@ -61,7 +61,12 @@ export const recordedOutcome = async (
     case 'appended': {
       const events = await eventsOf(store, record, outcome.eventIds);
       const version = events.at(-1)?.metadata.streamPosition ?? record.decidedOnVersion;
-      return { kind: 'appended', record, events, version, notes: noNotes };
+      const first = events[0]?.metadata.streamPosition ?? 0;
+      const overlooked = outcome.isUnchecked
+        ? await eventsBetween(store, record.stream, record.decidedOnVersion, first - 1)
+        : [];
+      const unseen = overlooked.length > 0 ? { overlooked } : {};
+      return { kind: 'appended', record, events, version, ...unseen, notes: noNotes };
     }
     case 'rejected':
       return { kind: 'rejected', record, error: errorOf(outcome, deciderId), notes: noNotes };

@@ -19,6 +19,7 @@ export const basisOf = async (run: Run, { stream, expectation }: CommandToHandle
   if (expectation === 'latest') return { version: actual, actual, expected: actual, isArchived };
   if (expectation === 'any') return { version: actual, actual, expected: 'any', isArchived };
   if (expectation === 'no-stream') return { version: 0, actual, expected: 'no-stream', isArchived };
+  if (typeof expectation === 'object') return { version: expectation.unchecked, actual, expected: 'any', isArchived };
   return { version: expectation, actual, expected: expectation, isArchived };
 };
 

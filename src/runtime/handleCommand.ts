@@ -1,4 +1,4 @@
-import { type Committed, ConcurrencyConflict, StaleFence, StreamArchived } from '#event-store';
+import { type Committed, ConcurrencyConflict, type RecordedEvent, StaleFence, StreamArchived } from '#event-store';
 import type { CodeError, DecidedEvent } from '#sandbox';
 import {
   causeOf,
@@ -61,7 +61,7 @@ const attemptCommand = async (run: Run, command: CommandToHandle, attempt: numbe
   if (decision.kind === 'threw') return refuse(run, record, decision.error, notes);
 
   // Decided on what the person saw, which is not what is there any more: no document needs to be computed to say so.
-  if (basis.version !== basis.actual) return conflict(run, record, basis, notes);
+  if (basis.version !== basis.actual && basis.expected !== 'any') return conflict(run, record, basis, notes);
   return store(run, command, { record, basis, tail, notes }, decision.events);
 };
 
@@ -88,7 +88,11 @@ const store = async (
 
   const commandRecord: DraftRecord = {
     ...record,
-    outcome: { kind: 'appended', eventIds: tentative.map(({ metadata }) => metadata.eventId) },
+    outcome: {
+      kind: 'appended',
+      eventIds: tentative.map(({ metadata }) => metadata.eventId),
+      ...(basis.version < basis.actual && { isUnchecked: true as const }),
+    },
   };
   try {
     const committed = await run.store.append({
@@ -100,7 +104,8 @@ const store = async (
       fence: tail.position,
       recordedAt,
     });
-    return appended(run, commandRecord, committed, allNotes);
+    const overlooked = await eventsBetween(run.store, stream, basis.version, basis.actual);
+    return appended(run, commandRecord, { committed, overlooked, notes: allNotes });
   } catch (error) {
     // An archive that was closed meanwhile refuses the next attempt, before anything is decided.
     if (error instanceof StaleFence || error instanceof StreamArchived) return 'moved-on';
@@ -111,10 +116,13 @@ const store = async (
   }
 };
 
-const appended = async (run: Run, draft: DraftRecord, committed: Committed, notes: RunNotes): Promise<Outcome> => {
+type Stored = { committed: Committed; overlooked: RecordedEvent[]; notes: RunNotes };
+
+const appended = async (run: Run, draft: DraftRecord, { committed, overlooked, notes }: Stored): Promise<Outcome> => {
   const record = (await run.store.commandRecord(draft.commandId)) ?? { ...draft, sequence: 0 };
   const version = committed.streams.find(({ stream }) => stream === draft.stream)?.version ?? draft.decidedOnVersion;
-  return { kind: 'appended', record, events: committed.events, version, notes };
+  const unseen = overlooked.length > 0 ? { overlooked } : {};
+  return { kind: 'appended', record, events: committed.events, version, ...unseen, notes };
 };
 
 const refuse = async (run: Run, draft: DraftRecord, error: CodeError, notes: RunNotes): Promise<Outcome> => {

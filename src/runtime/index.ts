@@ -3,6 +3,7 @@ export type { Clock } from './clock.ts';
 export { openClock } from './clock.ts';
 export { type ConsumerSignals, type Consumers, createConsumers } from './consumers.ts';
 export type { ReadModelControl } from './controlReadModel.ts';
+export { decideCommand } from './decideCommand.ts';
 export { handleCommand } from './handleCommand.ts';
 export { leaveAsynchronous } from './leaveAsynchronous.ts';
 export { type LeftOutEvent, leftOutEvents } from './leftOut.ts';

@@ -19,13 +19,22 @@ export type CommandToHandle = {
 /**
  * On which version to decide, and what to expect at the append.
  * `latest` reads and expects what it read; a number decides on that version and expects it; `no-stream` decides on
- * the initial state; `any` decides on the latest and appends unchecked.
+ * the initial state; `any` decides on the latest and appends unchecked; `unchecked` decides on that version, which may
+ * be an old one, and appends all the same.
  */
-export type Expectation = 'latest' | 'no-stream' | 'any' | number;
+export type Expectation = 'latest' | 'no-stream' | 'any' | number | { unchecked: number };
 
 /** What came of a command, with what the person needs to see. */
 export type Outcome =
-  | { kind: 'appended'; record: CommandRecord; events: RecordedEvent[]; version: number; notes: RunNotes }
+  | {
+      kind: 'appended';
+      record: CommandRecord;
+      events: RecordedEvent[];
+      version: number;
+      /** What others had written since the version that was decided on, where nobody looked. */
+      overlooked?: RecordedEvent[];
+      notes: RunNotes;
+    }
   | { kind: 'rejected'; record: CommandRecord; error: CodeError; notes: RunNotes }
   | {
       kind: 'conflict';

@@ -271,6 +271,7 @@ export type {
   ReadModelControl,
   ReadModelStatus,
   RecordedEvent,
+  Redecided,
   RunOutline,
   RunSummary,
   StoredKind,

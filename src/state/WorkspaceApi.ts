@@ -10,6 +10,8 @@ import type {
   Outcome,
   ReadModelControl,
   RecordedEvent,
+  Redecided,
+  RedecideWish,
   RunOutline,
   StoredKind,
   StoreInspection,
@@ -55,6 +57,8 @@ export type Workspace = {
   submitCommand(submission: CommandSubmission): Promise<Outcome | null>;
   /** Answers to a conflict: decide again on the latest. */
   decideAgain(): Promise<void>;
+  /** Stores what was decided on what was seen, without a check of what has been written since. */
+  forceThrough(): Promise<void>;
   dismissOutcome(): void;
   setPace(pace: Pace): void;
   settled(): Promise<void>;
@@ -184,6 +188,11 @@ export type Workspace = {
   compareMoments(sides: [ComparedSide, ComparedSide]): Promise<Comparison | null>;
   /** Leaves a rebuild that is being watched: the documents stay as they were stored. */
   stopRebuild(): void;
+  /** The version and the state of a stream as it is now; null where that cannot be told. */
+  readState(stream: string): Promise<{ version: number; state: unknown } | null>;
+  /** How the recorded commands would end on the present code; a newer question ends the one before. Nothing is stored. */
+  redecide(wish: RedecideWish, onProgress: (done: number, total: number) => void): Promise<Redecided | null>;
+  stopRedeciding(): void;
   /** Asks how many users shall come to a command, and shows what came of it. */
   openLoadRun(commandId: string): void;
   startLoad(plan: LoadPlan): Promise<void>;

@@ -70,6 +70,14 @@ export const decideAgain = async (): Promise<void> => {
   await submitCommand({ ...lastSubmission, expectation: 'latest' });
 };
 
+/** Stores what was decided on what the person saw, whatever has been written since. */
+export const forceThrough = async (): Promise<void> => {
+  const outcome = getState().lastOutcome?.outcome;
+  if (!lastSubmission || outcome?.kind !== 'conflict') return;
+  if (isInThePast(getState())) await goToNow();
+  await submitCommand({ ...lastSubmission, expectation: { unchecked: outcome.record.decidedOnVersion } });
+};
+
 export const dismissOutcome = (): void => setState({ lastOutcome: null, policyLoop: null });
 
 export const setPace = (pace: Pace): void => {

@@ -23,6 +23,7 @@ import {
   decideAgain,
   deleteRun,
   dismissOutcome,
+  forceThrough,
   newRun,
   openForm,
   openRun,
@@ -68,6 +69,7 @@ const watching = () => import('./watching.ts');
 const archiving = () => import('./archiving.ts');
 /** Comes with the first file of events. */
 const importing = () => import('./importing.ts');
+const redeciding = () => import('./redeciding.ts');
 /** Branches are made and left by a gesture, never at the start. */
 const branching = () => import('./branching.ts');
 const loadRuns = () => import('./loadRuns.ts');
@@ -89,6 +91,7 @@ export const workspace: Workspace = {
   closeForm,
   submitCommand,
   decideAgain,
+  forceThrough,
   dismissOutcome,
   setPace,
   settled: () => engine().settled(),
@@ -202,6 +205,9 @@ export const workspace: Workspace = {
   outlineRuns: async (wanted) => (await branching()).outlineRuns(wanted),
   togglePin: () => void branching().then(({ togglePin }) => togglePin()),
   stopRebuild,
+  readState: async (stream) => (await import('./readingState.ts')).readState(stream),
+  redecide: async (wish, onProgress) => (await redeciding()).redecide(wish, onProgress),
+  stopRedeciding: () => void redeciding().then(({ stopRedeciding }) => stopRedeciding()),
   openLoadRun: (commandId) => void loadRuns().then(({ openLoadRun }) => openLoadRun(commandId)),
   startLoad: async (plan) => (await loadRuns()).startLoad(plan),
   stopLoad: () => void loadRuns().then(({ stopLoad }) => stopLoad()),

@@ -112,7 +112,7 @@ const moved = (edit: HistoryEdit, events: RecordedEvent[]): ((record: CommandRec
 /** A command that is taken over names the events of it that are. */
 const withEvents = (record: CommandRecord, ids: ReadonlySet<string>): CommandRecord =>
   record.outcome.kind === 'appended'
-    ? { ...record, outcome: { kind: 'appended', eventIds: record.outcome.eventIds.filter((id) => ids.has(id)) } }
+    ? { ...record, outcome: { ...record.outcome, eventIds: record.outcome.eventIds.filter((id) => ids.has(id)) } }
     : record;
 
 /** Recorded commands at other times: the first of them is given at the time that was chosen, the others as long after it. */

@@ -29,8 +29,11 @@ export const lookThrough = (run: Run, queue: Queue, program: () => Program, clos
   close,
 });
 
+/** What is stored in a run, under a program and in a sandbox of its own: nobody who works on the run waits for it. */
+export type Aside = { run: Run; program: () => Program; close: () => void };
+
 /** Code that does not run stays that way: no earlier one stands in for it here. */
-export const openLook = async (store: EventStore, sandbox: Sandbox, program: Program): Promise<Look> => {
+export const openAside = async (store: EventStore, sandbox: Sandbox, program: Program): Promise<Aside> => {
   const close = (): void => {
     sandbox.close();
     store.close();
@@ -40,11 +43,16 @@ export const openLook = async (store: EventStore, sandbox: Sandbox, program: Pro
     await inForce.change(program);
     const run: Run = { store: upcastingStore(store, inForce.program), sandbox, program: inForce.running };
     sandbox.readLogBy(run.store.readLogPage);
-    return lookThrough(run, createQueue(), inForce.program, close);
+    return { run, program: inForce.program, close };
   } catch (error) {
     close();
     throw error;
   }
+};
+
+export const openLook = async (store: EventStore, sandbox: Sandbox, program: Program): Promise<Look> => {
+  const aside = await openAside(store, sandbox, program);
+  return lookThrough(aside.run, createQueue(), aside.program, aside.close);
 };
 
 const pageSize = 1000;

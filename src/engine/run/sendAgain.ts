@@ -44,8 +44,10 @@ const commandOf = (record: CommandRecord, session: RunSession): CommandToSend =>
   expectation: expectationOf(record),
 });
 
-/** Who met a conflict had something in mind; everybody else decided on the latest. */
-const expectationOf = ({ outcome }: CommandRecord): Expectation =>
-  outcome.kind === 'conflict' && (typeof outcome.expected === 'number' || outcome.expected === 'no-stream')
+/** Who met a conflict, or stored without a check, had a version in mind; everybody else decided on the latest. */
+const expectationOf = ({ outcome, decidedOnVersion }: CommandRecord): Expectation => {
+  if (outcome.kind === 'appended' && outcome.isUnchecked) return { unchecked: decidedOnVersion };
+  return outcome.kind === 'conflict' && (typeof outcome.expected === 'number' || outcome.expected === 'no-stream')
     ? outcome.expected
     : 'latest';
+};

@@ -11,7 +11,7 @@ type History<Event, Command> = {
   commands: readonly Command[];
 };
 
-export type Correlated<Event, Command> = { events: Event[]; commands: Command[] };
+type Correlated<Event, Command> = { events: Event[]; commands: Command[] };
 
 const eventsOf = <Event>(
   { events, correlations: { numbers, at } }: Omit<History<Event, never>, 'commands'>,

@@ -40,7 +40,7 @@ export const traceTree = <Event extends CausedEvent, Command extends CausingComm
 };
 
 /** One thing led to another, so many steps behind the first cause. */
-export type TraceHop<Event, Command> = {
+type TraceHop<Event, Command> = {
   from: Node<Event, Command>;
   to: Node<Event, Command>;
   depth: number;

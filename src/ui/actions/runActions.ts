@@ -1,7 +1,8 @@
-import { Gauge, History, Play, RotateCcw } from 'lucide-react';
+import { Gauge, History, ListChecks, Play, RotateCcw } from 'lucide-react';
 import { type AppState, workspace } from '#state';
 import { focusedNote } from '../canvas/walking.ts';
 import { actionTexts as texts } from '../text/actions.ts';
+import { dockTabTexts } from '../text/dockTabs.ts';
 import type { Action } from './Action.ts';
 
 /** The note that has the focus, else the one that is selected alone, where it is a command's. */
@@ -37,6 +38,14 @@ export const runActions: readonly Action[] = [
     group: 'run',
     isEnabled: ({ commands }) => commands.length > 0,
     run: () => void workspace.newRun('from-history'),
+  },
+  {
+    id: 'run.try',
+    label: dockTabTexts.tryAgain,
+    icon: ListChecks,
+    group: 'run',
+    isEnabled: ({ commands, view }) => commands.length > 0 && view === 'wall',
+    run: () => void import('../again/trying.ts').then(({ openAgain }) => openAgain()),
   },
   {
     id: 'run.load',

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { type Advice, type CodeFile, codeOf, type Definition } from '#model';
 import { type AppState, workspace } from '#state';
+import { EffectLine } from '../again/EffectLine.tsx';
 import { codeTexts } from '../text/code.ts';
 import { useApp } from '../useApp.ts';
 import { CodeConsole } from './CodeConsole.tsx';
@@ -82,6 +83,7 @@ const FileEditor = ({ definition, files, file, target }: FileEditorProps) => {
         {Monaco && !isComposing ? <Monaco {...surface} /> : <PlainSurface {...surface} onComposing={setComposing} />}
       </div>
       <CodeConsole definitionId={definition.id} />
+      {definition.kind === 'decider' && <EffectLine decider={definition} />}
       <CodeStatus
         definitionId={definition.id}
         problems={problems}

@@ -1,4 +1,4 @@
-import { GitBranch, Send, X } from 'lucide-react';
+import { GitBranch, Send, Users, X } from 'lucide-react';
 import { type FormEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { type DefinitionOf, type Json, type ProgramDecider, programOf } from '#model';
 import { type AppState, appStore, type CodeError, isInThePast, type Pace, workspace } from '#state';
@@ -7,9 +7,13 @@ import { IconButton } from '../kit/IconButton.tsx';
 import { Segmented } from '../kit/Segmented.tsx';
 import { tooltip } from '../kit/tooltip.ts';
 import { branchTexts } from '../text/branches.ts';
+import { clientTexts } from '../text/clients.ts';
 import { runTexts } from '../text/run.ts';
 import { useApp } from '../useApp.ts';
 import styles from './CommandForm.module.css';
+import { Clients } from './clients/Clients.tsx';
+import { addClient, sendAsAll, sendAsClient } from './clients/clients.ts';
+import { useClients } from './clients/clientsStore.ts';
 import { dataAfterSending, idsFor, problemsOf, startingData, streamFor, versionOf } from './commandData.ts';
 import { type Choice, ExpectationFields, expectationOf, useSeenVersion } from './ExpectationFields.tsx';
 import { FieldInputs } from './FieldInputs.tsx';
@@ -51,9 +55,12 @@ type FooterProps = {
   onBranch: () => void;
 };
 
+const sendWords = (client: string): string => (client ? clientTexts.sendAs(client) : runTexts.send);
+
 const Footer = ({ sendButton, isPast, isBroken, onBranch }: FooterProps) => {
   const isSending = useApp((state) => state.isSending);
   const pace = useApp((state) => state.pace);
+  const client = useClients((state) => state.sender);
   return (
     <footer className={styles.footer}>
       <Segmented<Pace>
@@ -79,7 +86,7 @@ const Footer = ({ sendButton, isPast, isBroken, onBranch }: FooterProps) => {
         aria-disabled={isSending}
         disabled={isBroken}
       >
-        {isSending ? runTexts.sending : isPast ? runTexts.returnAndSend : runTexts.send}
+        {isSending ? runTexts.sending : isPast ? runTexts.returnAndSend : sendWords(client)}
       </Button>
     </footer>
   );
@@ -120,43 +127,58 @@ const Fields = ({ command, decider, hasEarlyEnter }: FieldsProps) => {
     hasEarlyEnter.current = false;
   }, [hasEarlyEnter]);
 
-  const submit = async () => {
+  const areClients = useClients(({ names }) => names.length > 0);
+
+  const submit = async (whose: 'all' | 'one' = 'one') => {
     setChecked(true);
     if (problemsOf(command.fields, data).size > 0) return workspace.dismissOutcome();
     sendButton.current?.focus();
-    const outcome = await workspace.submitCommand({
-      type: command.name,
-      data,
-      ...(stream ? { stream } : {}),
-      expectation: expectationOf(choice, seen, own),
-    });
+    const submission = { type: command.name, data, stream };
+    const outcome =
+      areClients && stream
+        ? await (whose === 'all' ? sendAsAll : sendAsClient)(submission)
+        : await workspace.submitCommand({
+            type: command.name,
+            data,
+            ...(stream ? { stream } : {}),
+            expectation: expectationOf(choice, seen, own),
+          });
     if (outcome?.kind !== 'appended') return;
     setChecked(false);
     setData((sent) => dataAfterSending(command, decider, sent, appStore.getState()));
   };
+  const sendNow = (whose: 'all' | 'one') => {
+    if (isPast) workspace.returnToNowAnd(() => void submit(whose));
+    else void submit(whose);
+  };
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    if (isPast) workspace.returnToNowAnd(() => void submit());
-    else void submit();
+    sendNow('one');
   };
 
   return (
     <form className={styles.fields} onSubmit={onSubmit} noValidate>
       <div className={styles.scroll}>
+        {stream && areClients && <Clients stream={stream} present={present} onSendAll={() => sendNow('all')} />}
         {command.fields.length === 0 && <p className={styles.quiet}>{runTexts.noFields}</p>}
         <div ref={fieldArea} className={styles.grid}>
           <FieldInputs fields={command.fields} data={data} problems={problems} knownIds={knownIds} onChange={setData} />
         </div>
-        {stream && (
-          <ExpectationFields
-            stream={stream}
-            seen={seen}
-            present={present}
-            choice={choice}
-            own={own}
-            onChoice={setChoice}
-            onOwn={setTypedVersion}
-          />
+        {stream && !areClients && (
+          <>
+            <ExpectationFields
+              stream={stream}
+              seen={seen}
+              present={present}
+              choice={choice}
+              own={own}
+              onChoice={setChoice}
+              onOwn={setTypedVersion}
+            />
+            <Button size="small" icon={Users} onClick={addClient} {...tooltip(clientTexts.severalHint)}>
+              {clientTexts.several}
+            </Button>
+          </>
         )}
         <Obstacle decider={decider} error={error} />
       </div>

@@ -18,6 +18,9 @@ const take = (step: OutcomeStep): void => {
     case 'decide-again':
       void workspace.decideAgain();
       return;
+    case 'force':
+      void workspace.forceThrough();
+      return;
     case 'show-event':
       workspace.seek(step.position);
       return;
@@ -97,8 +100,9 @@ export const OutcomeBanner = () => (
 const isToBeRead = ({ lastOutcome, policyLoop }: AppState): boolean => {
   if (policyLoop !== null) return true;
   if (lastOutcome === null) return false;
-  const { kind, notes } = lastOutcome.outcome;
-  return kind !== 'appended' || notes.diagnostics.length + notes.logs.length > 0;
+  const { outcome } = lastOutcome;
+  const { kind, notes } = outcome;
+  return kind !== 'appended' || outcome.overlooked !== undefined || notes.diagnostics.length + notes.logs.length > 0;
 };
 
 /** The same over the wall while no form is open: what has to be read stays in sight until it is dismissed. */

@@ -30,6 +30,7 @@ const mainMenu: (string | 'separator')[] = [
   'edit.undo',
   'edit.redo',
   'separator',
+  'run.try',
   'run.again',
   'run.new',
   'separator',

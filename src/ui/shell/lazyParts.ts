@@ -49,6 +49,7 @@ export const ImportDialog = laterPart(() =>
 );
 
 export const TracePane = laterPart(() => import('../trace/TracePane.tsx').then((room) => room.TracePane));
+export const AgainPane = laterPart(() => import('../again/AgainPane.tsx').then((room) => room.AgainPane));
 export const TraceTools = laterPart(() => import('../trace/TracePane.tsx').then((room) => room.TraceTools));
 export const ReadModelStanding = laterPart(() =>
   import('../read-models/ReadModelStanding.tsx').then((room) => room.ReadModelStanding),

@@ -1,6 +1,8 @@
 /** Names of panes that are there once they are asked for; their other words come with them. */
 export const dockTabTexts = {
   trace: 'Trace',
+  again: 'Again',
+  tryAgain: 'Try the recorded commands on the present code',
   stored: 'Stored',
   openTrace: 'Trace its causes and consequences',
 };

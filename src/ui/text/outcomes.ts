@@ -1,11 +1,4 @@
-import {
-  type CodeError,
-  describeEndless,
-  type Expectation,
-  type LastOutcome,
-  type Outcome,
-  type PolicyLoop,
-} from '#state';
+import { type CodeError, describeEndless, type LastOutcome, type Outcome, type PolicyLoop } from '#state';
 
 export type OutcomeTone = 'success' | 'refused' | 'trouble';
 
@@ -14,6 +7,7 @@ export type OutcomeStep =
   | { kind: 'go-to-line'; moduleId: string; file: string; line: number; label: string }
   | { kind: 'decide-again'; label: string }
   | { kind: 'show-event'; position: number; label: string }
+  | { kind: 'force'; label: string }
   | { kind: 'give-up'; label: string };
 
 export type OutcomeWords = { tone: OutcomeTone; text: string; steps: OutcomeStep[] };
@@ -43,16 +37,28 @@ const goToLine = ({ place }: CodeError): OutcomeStep[] =>
 
 const count = (number: number, word: string): string => `${number} ${word}${number === 1 ? '' : 's'}`;
 
-const nameOfExpectation = (expected: Expectation | 'stream-exists' | 'soft-deleted' | 'tombstoned'): string => {
+const nameOfExpectation = (expected: Kind<'conflict'>['expected']): string => {
   if (expected === 'no-stream' || expected === 0) return 'a stream that does not exist yet';
   if (expected === 'stream-exists') return 'a stream that exists';
   if (expected === 'soft-deleted' || expected === 'tombstoned') return 'a stream that was deleted';
-  return expected === 'any' || expected === 'latest' ? 'any version' : `version ${expected}`;
+  return expected === 'any' ? 'any version' : `version ${expected}`;
 };
 
 const streamId = (stream: string): string => stream.slice(stream.indexOf('-') + 1);
 
 type Kind<K extends Outcome['kind']> = Extract<Outcome, { kind: K }>;
+
+/** What was decided on an old version and stored all the same. */
+const storedUnchecked = (
+  { events, version, record }: Kind<'appended'>,
+  overlooked: NonNullable<Kind<'appended'>['overlooked']>,
+): OutcomeWords => ({
+  tone: 'trouble',
+  text:
+    `${events.map(({ type }) => type).join(', ')} stored without a check, as version ${version} of ${record.stream}: ` +
+    `decided on ${nameOfExpectation(record.decidedOnVersion)}, with no look at ${overlooked.map(({ type }) => type).join(', ')}.`,
+  steps: [],
+});
 
 const appended = ({ events, version, record }: Kind<'appended'>): OutcomeWords => ({
   tone: 'success',
@@ -83,7 +89,10 @@ const conflict = ({ expected, actual, stream, between }: Kind<'conflict'>): Outc
     steps: [
       { kind: 'decide-again', label: `Decide again on ${actual}` },
       ...(first
-        ? [{ kind: 'show-event', position: first.metadata.globalPosition, label: 'Show the event' } as const]
+        ? ([
+            { kind: 'show-event', position: first.metadata.globalPosition, label: 'Show the event' },
+            { kind: 'force', label: 'Force it' },
+          ] as const)
         : []),
       { kind: 'give-up', label: 'Give up' },
     ],
@@ -125,7 +134,7 @@ export const describeOutcome = (
 ): OutcomeWords => {
   switch (outcome.kind) {
     case 'appended':
-      return appended(outcome);
+      return outcome.overlooked ? storedUnchecked(outcome, outcome.overlooked) : appended(outcome);
     case 'rejected':
       return rejected(outcome, commandType, deciderName);
     case 'conflict':

@@ -3,14 +3,13 @@ import { eventAt } from '#model';
 import { currentRunOf, isInThePast } from '#state';
 import { useBranches } from '../branches/branchStore.ts';
 import { familyOfCurrent } from '../branches/familyOfCurrent.ts';
-import { Tabs } from '../kit/Tabs.tsx';
+import { type Tab, Tabs } from '../kit/Tabs.tsx';
 import { ReadModelTables } from '../read-models/ReadModelTables.tsx';
-import { BranchLanes, StoredPane, TracePane, TraceTools, WatchesPane, WhyPane } from '../shell/lazyParts.ts';
+import { AgainPane, BranchLanes, StoredPane, TracePane, TraceTools, WatchesPane, WhyPane } from '../shell/lazyParts.ts';
 import { branchTexts } from '../text/branches.ts';
 import { dockTabTexts } from '../text/dockTabs.ts';
 import { timelineTexts } from '../text/timeline.ts';
 import { whyTexts } from '../text/why.ts';
-import { useTrace } from '../trace/traceStore.ts';
 import { useApp } from '../useApp.ts';
 import { whyHintId } from '../why/Askable.tsx';
 import styles from './Dock.module.css';
@@ -69,12 +68,17 @@ const StreamsOrBranches = () => {
   );
 };
 
+const laterTabs: readonly Tab<Pane>[] = [
+  { id: 'trace', label: dockTabTexts.trace, content: <TracePane /> },
+  { id: 'again', label: dockTabTexts.again, content: <AgainPane /> },
+];
+
 const StateAndStep = () => {
   const isAsked = useApp(({ why }) => why !== null);
-  const isTraced = useTrace((state) => state.isOpen);
+  const asked = useDock((state) => state.asked);
   const chosen = useDock((state) => state.pane);
   const stored = useDock((state) => state.stored);
-  const pane = (chosen === 'why' && !isAsked) || (chosen === 'trace' && !isTraced) ? 'state' : chosen;
+  const pane = chosen === 'why' && !isAsked ? 'state' : chosen;
   return (
     <Tabs<Pane>
       label={timelineTexts.stateAndStep}
@@ -89,7 +93,7 @@ const StateAndStep = () => {
           ? [{ id: 'stored' as const, label: dockTabTexts.stored, content: <StoredPane stream={stored.stream} /> }]
           : []),
         ...(isAsked ? [{ id: 'why' as const, label: whyTexts.why, content: <WhyPane /> }] : []),
-        ...(isTraced ? [{ id: 'trace' as const, label: dockTabTexts.trace, content: <TracePane /> }] : []),
+        ...laterTabs.filter(({ id }) => asked.includes(id)),
       ]}
     />
   );

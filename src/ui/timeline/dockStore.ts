@@ -1,13 +1,15 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 
-export type Pane = 'state' | 'step' | 'watches' | 'why' | 'trace' | 'stored';
+export type Pane = 'state' | 'step' | 'watches' | 'why' | 'trace' | 'stored' | 'again';
 export type StateView = 'before' | 'after' | 'difference';
 
 /** What only the timeline needs to know of itself. */
 export type DockState = {
   pane: Pane;
   stateView: StateView;
+  /** Panes that are there because somebody asked for them. */
+  asked: readonly Pane[];
   /** Where one was before one asked why. */
   paneBefore: Pane;
   /** A refused command that was looked up, and the position it hangs behind: elsewhere it is not shown any more. */
@@ -20,6 +22,7 @@ export type DockState = {
 export const dockStore = createStore<DockState>(() => ({
   pane: 'state',
   stateView: 'after',
+  asked: [],
   paneBefore: 'state',
   refusal: null,
   stored: null,
@@ -28,6 +31,12 @@ export const dockStore = createStore<DockState>(() => ({
 export const useDock = <Slice>(select: (state: DockState) => Slice): Slice => useStore(dockStore, select);
 
 export const showPane = (pane: Pane): void => dockStore.setState({ pane });
+
+export const openPane = (pane: Pane): void =>
+  dockStore.setState(({ asked }) => ({ pane, asked: [...asked.filter((one) => one !== pane), pane] }));
+
+export const closePane = (pane: Pane): void =>
+  dockStore.setState(({ asked }) => ({ pane: 'step', asked: asked.filter((one) => one !== pane) }));
 
 export const showStateView = (stateView: StateView): void => dockStore.setState({ stateView });
 

@@ -7,7 +7,6 @@ export type TracedNode = TraceNode<RecordedEvent, CommandRecord>;
 
 /** What is looked at of causes and consequences. */
 export type TraceState = {
-  isOpen: boolean;
   /** What was chosen in the tree, and the position that the cursor went to: elsewhere it is the event there. */
   chosen: { node: TracedNode; position: number } | null;
   /** Nodes that somebody opened or closed. */
@@ -16,8 +15,8 @@ export type TraceState = {
   shown: ReadonlyMap<string, number>;
 };
 
-export const closedTrace: TraceState = { isOpen: false, chosen: null, opened: new Map(), shown: new Map() };
+export const nothingChosen: TraceState = { chosen: null, opened: new Map(), shown: new Map() };
 
-export const traceStore = createStore<TraceState>(() => closedTrace);
+export const traceStore = createStore<TraceState>(() => nothingChosen);
 
 export const useTrace = <Slice>(select: (state: TraceState) => Slice): Slice => useStore(traceStore, select);

@@ -1,17 +1,18 @@
-import { eventAt, keyOfTraced, lineOfHandling, notesOf, reachOf } from '#model';
+import { keyOfTraced, lineOfHandling, notesOf, reachOf } from '#model';
 import { type AppState, appStore, currentRunOf, workspace } from '#state';
 import { noPath } from '../canvas/runPath.ts';
 import { bringIntoView } from '../canvas/view.ts';
 import { announce, wallStore } from '../canvas/wallStore.ts';
 import { traceTexts as texts } from '../text/trace.ts';
-import { dockStore, leaveRefusal, showPane, showRefusal } from '../timeline/dockStore.ts';
+import { closePane, dockStore, leaveRefusal, openPane } from '../timeline/dockStore.ts';
+import { goToCommand, positionOfCommand } from '../timeline/goToCommand.ts';
 import { decidersOf, definitionsOf, nameOfTraced } from './naming.ts';
 import { pageOfEffects } from './rows.ts';
 import { type Traced, tracedNow } from './tracedNow.ts';
-import { closedTrace, type TracedNode, traceStore } from './traceStore.ts';
+import { nothingChosen, type TracedNode, traceStore } from './traceStore.ts';
 import { wallPathOf } from './wallPath.ts';
 
-const { getState, setState } = traceStore;
+const { setState } = traceStore;
 
 let stopFollowing: (() => void) | undefined;
 let litFor = '';
@@ -37,7 +38,7 @@ const follow = (): (() => void) => {
   const refresh = (): void => light(tracedNow());
   const stops = [
     appStore.subscribe((state, before) => {
-      if (!isSameRun(state, before)) setState({ ...closedTrace, isOpen: true });
+      if (!isSameRun(state, before)) setState(nothingChosen);
       const isChanged = (['events', 'commands', 'cursor', 'modules', 'board'] as const).some(
         (part) => state[part] !== before[part],
       );
@@ -59,8 +60,7 @@ const follow = (): (() => void) => {
 export const openTrace = (): void => {
   workspace.pause();
   workspace.toggleDock(true);
-  showPane('trace');
-  if (!getState().isOpen) setState({ isOpen: true });
+  openPane('trace');
   stopFollowing ??= follow();
   light(tracedNow());
   requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-trace] [tabindex="0"]')?.focus());
@@ -71,9 +71,9 @@ export const closeTrace = (): void => {
   stopFollowing?.();
   stopFollowing = undefined;
   litFor = '';
-  setState(closedTrace);
+  setState(nothingChosen);
   wallStore.setState({ lit: null });
-  showPane('step');
+  closePane('trace');
   requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-trace-open]')?.focus());
 };
 
@@ -84,28 +84,20 @@ export const showMore = (key: string, shown: number): void =>
   setState(({ shown: before }) => ({ shown: new Map(before).set(key, shown + pageOfEffects) }));
 
 const positionOf = (node: TracedNode): number | undefined => {
-  if ('event' in node) return node.event.metadata.globalPosition;
-  if (node.kind !== 'command') return undefined;
-  const { outcome, afterPosition, commandId } = node.command;
-  if (outcome.kind !== 'appended') return afterPosition;
-  const { events } = appStore.getState();
-  // What it stored comes right behind it, as far as nobody else was faster.
-  for (let position = afterPosition + 1; position <= events.length; position += 1)
-    if (eventAt(events, position)?.metadata.commandId === commandId) return position;
-  return afterPosition;
+  if (node.kind === 'command') return positionOfCommand(node.command);
+  return 'event' in node ? node.event.metadata.globalPosition : undefined;
 };
 
 /** The cursor goes where it happened, and its note comes into view, selected. */
 export const goToNode = (node: TracedNode): void => {
   const position = positionOf(node);
   if (position === undefined) return;
-  const isRefused = node.kind === 'command' && node.command.outcome.kind !== 'appended';
   setState({ chosen: { node, position } });
-  workspace.seek(position);
-  if (isRefused) {
-    showRefusal(node.command.commandId, position);
-    showPane('trace');
-  } else leaveRefusal();
+  if (node.kind === 'command') goToCommand(node.command);
+  else {
+    leaveRefusal();
+    workspace.seek(position);
+  }
   const { board } = appStore.getState();
   const note = definitionsOf(board, node).flatMap(({ id }) => notesOf(board, id))[0];
   if (!note) return;

@@ -30,6 +30,27 @@ describe('the words for what came of a command', () => {
     });
   });
 
+  it('warns of what was stored without a look at what others wrote', () => {
+    const late = recordedCommand('AddProductItem', 1, { stream, decidedOnVersion: 2 });
+    const confirmed = recordedEvent('CartConfirmed', 7, { stream, streamPosition: 3 });
+    const outcome: Outcome = {
+      kind: 'appended',
+      record: late,
+      events: [added],
+      version: 4,
+      overlooked: [confirmed],
+      notes,
+    };
+
+    expect(words(outcome)).toEqual({
+      tone: 'trouble',
+      text:
+        'ProductItemAdded stored without a check, as version 4 of ShoppingCart-cart-2: ' +
+        'decided on version 2, with no look at CartConfirmed.',
+      steps: [],
+    });
+  });
+
   it('says that nothing was to be recorded', () => {
     expect(words({ kind: 'appended', record, events: [], version: 3, notes }).text).toBe(
       'Accepted, nothing to record.',
@@ -69,6 +90,7 @@ describe('the words for what came of a command', () => {
       steps: [
         { kind: 'decide-again', label: 'Decide again on 4' },
         { kind: 'show-event', position: 8, label: 'Show the event' },
+        { kind: 'force', label: 'Force it' },
         { kind: 'give-up', label: 'Give up' },
       ],
     });

@@ -1,0 +1,13 @@
+import { appStore } from './appStore.ts';
+import { engine } from './engineAccess.ts';
+import { orSay } from './messages.ts';
+import { shownValue } from './shownValue.ts';
+import { headOf } from './timeTravel.ts';
+
+/** What somebody who reads a stream now gets to see of it. */
+export const readState = (stream: string): Promise<{ version: number; state: unknown } | null> =>
+  orSay(async () => {
+    const { states } = await engine().moment({ position: headOf(appStore.getState()), streams: [stream] });
+    const [state] = states;
+    return { version: state?.version ?? 0, state: state && state.version > 0 ? shownValue(state.after) : undefined };
+  });
