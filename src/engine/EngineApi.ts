@@ -201,7 +201,7 @@ export type EngineNotice =
   | { kind: 'clock-wound'; shift: ClockShift }
   /** The browser's storage is full, the database was deleted, blocked … in words for the screen. */
   | { kind: 'storage-failed'; message: string }
-  /** Streams were archived or taken back, here or in another tab: all of those that are archived. */
+  /** Streams were archived, taken back, deleted or described, here or in another tab: all that have any such mark. */
   | { kind: 'streams-marked'; streams: MarkedStream[] };
 
 /**

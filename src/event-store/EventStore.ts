@@ -227,7 +227,7 @@ export type StoredKind =
 export type StoreInspection = {
   /** `bytes` is estimated from the newest records, as JSON text. */
   parts: { kind: StoredKind; count: number; bytes: number }[];
-  /** Newest first; a long text is cut off. */
+  /** Newest first; long texts in them are cut off. */
   records: { key: string; bytes: number; text: string }[];
 };
 

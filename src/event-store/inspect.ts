@@ -1,8 +1,8 @@
 import type { Backend } from './Backend.ts';
 import type { StoredKind, StoreInspection } from './EventStore.ts';
 
-/** What is shown of a record; a segment holds a thousand events. */
-const longestText = 20_000;
+/** What is shown of a text in a record; that of a segment holds a thousand events. */
+const longestText = 4_000;
 /** So many records tell how large those of their kind are. */
 const sampleSize = 5;
 
@@ -35,7 +35,7 @@ export const inspectStore = async (
 
 const bytesOf = (record: unknown): number => JSON.stringify(record)?.length ?? 0;
 
-const shown = (record: unknown): string => {
-  const text = JSON.stringify(record, null, 2);
-  return text.length > longestText ? `${text.slice(0, longestText)}…` : text;
-};
+const shown = (record: unknown): string => JSON.stringify(record, (_, value: unknown) => cut(value), 2);
+
+const cut = (value: unknown): unknown =>
+  typeof value === 'string' && value.length > longestText ? `${value.slice(0, longestText)}…` : value;

@@ -366,6 +366,37 @@ export const describeStoreContract = (subject: string, open: OpenEventStore): vo
       expect(await versions({ direction: 'backwards' })).toEqual([12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1]);
     });
 
+    it('shows what is physically there, the newest first', async () => {
+      await store.appendToStream('cart-1', [added(1), added(2)]);
+      await store.appendToStream('cart-2', [{ type: 'Added', data: 'x'.repeat(5_000) }]);
+      await store.archiveStream('cart-1');
+
+      const { parts, records } = await other.inspect({ kind: 'streams', limit: 1 });
+
+      const counts = Object.fromEntries(parts.map(({ kind, count }) => [kind, count]));
+      expect(counts).toMatchObject({ streams: 2, bars: 1, documents: 0 });
+      expect(records).toMatchObject([{ key: 'cart-2', bytes: expect.any(Number) }]);
+      const [newest] = (await other.inspect({ kind: 'changeSets', limit: 5 })).records;
+      expect(newest?.text.length ?? 5_000).toBeLessThan(5_000);
+    });
+
+    it('tells other stores which streams were archived and taken back', async () => {
+      await store.appendToStream('cart-1', [added(1)]);
+      const heard: string[] = [];
+      const heardTwice = new Promise<void>((resolve) => {
+        other.onStreamChanged((stream) => heard.push(stream) === 2 && resolve());
+      });
+
+      await store.archiveStream('cart-1');
+      await store.archiveStream('cart-1');
+      expect(await other.markedStreams()).toMatchObject([{ stream: 'cart-1', archivedAt: expect.any(String) }]);
+      await store.unarchiveStream('cart-1');
+      await heardTwice;
+
+      expect(heard).toEqual(['cart-1', 'cart-1']);
+      expect(await other.markedStreams()).toEqual([]);
+    });
+
     it('refuses everything once it is closed', async () => {
       store.close();
 
