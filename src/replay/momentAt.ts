@@ -34,8 +34,10 @@ export const momentAt = (
     const position = Math.min(Math.max(0, Math.trunc(wish.position)), head);
     const readModels = readyReadModels(run);
     const { modules } = run.program();
+    const isStored = position === head && !wish.replaysDocuments;
     const request: MomentRequest = {
       position,
+      ...(isStored ? { onlyChanges: true } : {}),
       states: wish.states.filter(({ moduleId }) => modules.get(moduleId)?.kind === 'ready'),
       readModels: readModels.map(({ id }) => id),
     };
@@ -44,7 +46,7 @@ export const momentAt = (
       position,
       states: replayed.states,
       readModels: [
-        ...(position === head && !wish.replaysDocuments
+        ...(isStored
           ? await asStored(run, readModels, replayed.readModels, head)
           : replayed.readModels.map(inStoredOrder)),
         ...standingStill(run),
@@ -82,7 +84,7 @@ const isCulprit = ({ moduleId, error }: Broken): boolean =>
 
 const parted = (request: MomentRequest, goesOn: (moduleId: string) => boolean): [MomentRequest, MomentRequest] => {
   const part = (isWanted: (moduleId: string) => boolean): MomentRequest => ({
-    position: request.position,
+    ...request,
     states: request.states.filter(({ moduleId }) => isWanted(moduleId)),
     readModels: request.readModels.filter(isWanted),
   });

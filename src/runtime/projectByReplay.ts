@@ -29,3 +29,12 @@ export const projectByReplay = async (
   if (isOfSandbox(error)) throw new SandboxLost(error.message);
   return error.position === undefined ? undefined : { documents, position: error.position - 1, error };
 };
+
+/**
+ * Takes several read models through a long history side by side, so that it is read once for all of them. What each
+ * comes to, `projectByReplay` says afterwards.
+ */
+export const projectTogether = async (run: Run, readModels: ReadyReadModel[], position: number): Promise<void> => {
+  if (readModels.length < 2 || position <= mostWatched) return;
+  await run.sandbox.moment({ position, states: [], readModels: readModels.map(({ id }) => id), onlyChanges: true });
+};

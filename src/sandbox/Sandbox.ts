@@ -135,6 +135,8 @@ export type MomentRequest = {
   states: { moduleId: string; stream: string }[];
   /** Read models whose documents are wanted, whole. */
   readModels: string[];
+  /** Of all documents only those that the event at `position` changed are wanted. */
+  onlyChanges?: true;
 };
 export type MomentState = {
   moduleId: string;

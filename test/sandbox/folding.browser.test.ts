@@ -141,3 +141,25 @@ it('shows what an event changed, and stops a read model at the event it breaks o
     },
   ]);
 });
+
+it('tells of all documents only those that an event changed, where no more is wanted', async () => {
+  const sandbox = await openSandbox();
+  await sandbox.load([readModel(totals)]);
+  sandbox.readLogBy(logOf(added([1, -3])));
+
+  const { readModels } = await sandbox.moment({ position: 2, states: [], readModels: ['totals'], onlyChanges: true });
+
+  expect(readModels).toEqual([
+    {
+      moduleId: 'totals',
+      documents: [
+        { documentId: 'all', document: { sum: -2 } },
+        { documentId: 'negative', document: { sum: -3 } },
+      ],
+      changed: [
+        { documentId: 'all', before: { sum: 1 } },
+        { documentId: 'negative', before: null },
+      ],
+    },
+  ]);
+});

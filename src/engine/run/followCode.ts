@@ -1,5 +1,14 @@
 import type { Program } from '#model';
-import { catchUp, dropDocuments, projectionOf, type ReadyReadModel, type Run, readyReadModels, stopOf } from '#runtime';
+import {
+  catchUp,
+  dropDocuments,
+  projectionOf,
+  projectTogether,
+  type ReadyReadModel,
+  type Run,
+  readyReadModels,
+  stopOf,
+} from '#runtime';
 import { codeVersionOf, readingOf } from '../program/upcasting.ts';
 
 /**
@@ -11,11 +20,13 @@ export const followCode = async (run: Run, before: ReadyReadModel[]): Promise<vo
   const inForce = new Set(now.map(projectionOf));
   for (const old of before) if (!inForce.has(projectionOf(old))) await dropDocuments(run, old);
 
-  const hadBefore = new Map(before.map((readModel) => [readModel.id, projectionOf(readModel)]));
-  for (const readModel of await behind(run, readyReadModels(run, 'inline'))) {
-    const isSameCode = hadBefore.get(readModel.id) === projectionOf(readModel);
+  const known = new Set(before.map(projectionOf));
+  const lagging = await behind(run, readyReadModels(run, 'inline'));
+  const changed = lagging.filter((readModel) => !known.has(projectionOf(readModel)));
+  await projectTogether(run, changed, await run.store.lastPosition());
+  for (const readModel of lagging) {
     // What stopped stays stopped until its code changes: it may have taken a time limit to find out.
-    if (isSameCode && (await run.store.checkpoint(stopOf(readModel))) > 0) continue;
+    if (!changed.includes(readModel) && (await run.store.checkpoint(stopOf(readModel))) > 0) continue;
     await catchUp(run, readModel);
   }
 };

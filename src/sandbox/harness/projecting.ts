@@ -3,12 +3,12 @@ import type { ThrownError, WorkerProjected, WorkerRouted } from '../protocol.ts'
 import type { Json, ProjectedDocument, ProjectRequest, RouteRequest, SandboxEvent } from '../Sandbox.ts';
 import { muted } from './capturedConsole.ts';
 import { attempt, call, DeterminismError, describeThrown, note, SandboxError } from './errors.ts';
-import { eventForCode, eventForReading } from './forCode.ts';
+import { eventForCode } from './forCode.ts';
 import { readModelOf } from './loadedModules.ts';
 import { copyOf } from './plainCopy.ts';
 import { isArray, stringify } from './primordials.ts';
 import { running, runningFor } from './running.ts';
-import { type Decider, type ReadModel, startOf } from './shapes.ts';
+import { type ReadModel, startOf } from './shapes.ts';
 import { toDocument } from './storage.ts';
 
 /** Documents larger than this are not compared before and after. */
@@ -21,10 +21,6 @@ const checkId = (id: unknown): string => {
     `getDocumentId returned ${typeof id}. It should be a text, a list of texts, or null for none.`,
   );
 };
-
-/** The event as code of such manners may have it: a new one for each call, or one for all. */
-export const eventFor = ({ onlyReads }: ReadModel | Decider, event: SandboxEvent): (() => object) =>
-  onlyReads ? eventForReading(event) : eventForCode(event);
 
 /** The documents that an event touches, each once. */
 export const documentIdsOf = ({ getDocumentId }: ReadModel, event: object): string[] => {

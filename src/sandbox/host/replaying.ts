@@ -49,10 +49,10 @@ const momentInPart = async (
 };
 
 const partOf = (
-  { position, states, readModels }: MomentRequest,
+  { states, readModels, ...request }: MomentRequest,
   isWanted: (moduleId: string) => boolean,
 ): MomentRequest => ({
-  position,
+  ...request,
   states: states.filter(({ moduleId }) => isWanted(moduleId)),
   readModels: readModels.filter(isWanted),
 });

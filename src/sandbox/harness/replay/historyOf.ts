@@ -3,7 +3,7 @@ import type { HistoryRequest, ValueChange, ValuePlace } from '../../Sandbox.ts';
 import { describeThrown, NotHeld } from '../errors.ts';
 import { stringify } from '../primordials.ts';
 import { running, runningFor } from '../running.ts';
-import { eventAt } from './log.ts';
+import { typeAt } from './log.ts';
 import { cutTo, saysTheSame, type TextOrNone } from './valueText.ts';
 import { type Walk, walkTo, walkValue } from './walkValue.ts';
 
@@ -40,7 +40,7 @@ const read = (reading: Reading, position: number, most: number): ThrownError | u
   walkTo(reading.walk, position, (at, text) => {
     const { newest, value } = reading;
     if (saysTheSame(value, text)) return;
-    newest.push({ position: at, type: eventAt(at).type, before: value, after: text });
+    newest.push({ position: at, type: typeAt(at), before: value, after: text });
     if (newest.length > 2 * most) newest.splice(0, most);
     reading.value = text;
     reading.total += 1;

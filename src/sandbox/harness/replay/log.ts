@@ -1,6 +1,9 @@
 import type { LoggedSet, SandboxEvent } from '../../Sandbox.ts';
 import { NotHeld } from '../errors.ts';
+import { eventForCode } from '../forCode.ts';
+import { deepFrozen } from '../plainCopy.ts';
 import { parseJson } from '../primordials.ts';
+import { sharedFromStored } from '../storage.ts';
 
 type StoredEvent = LoggedSet['events'][number];
 
@@ -20,11 +23,35 @@ let held = 0;
 /** Number of events that have been handed over. */
 export const handedOver = (): number => types.length;
 
-export const eventAt = (position: number): SandboxEvent => {
+const setAt = (position: number): LoggedSet => {
   const set = sets[position - 1];
-  const stored = set?.events[position - set.firstPosition];
-  if (!set || !stored) throw new NotHeld(Math.min(position, types.length + 1));
-  return eventIn(set, stored, position - set.firstPosition);
+  if (!set) throw new NotHeld(Math.min(position, types.length + 1));
+  return set;
+};
+
+/**
+ * The event at a position as code of such manners may have it: a new one for each call, or one for all of this step,
+ * with data that nobody can change.
+ */
+export const eventFor = ({ onlyReads }: { onlyReads: boolean }, position: number): (() => object) => {
+  const set = setAt(position);
+  if (!onlyReads) return eventForCode(eventIn(set, position));
+  const { type, data, schemaVersion = 1, metadata } = storedIn(set, position);
+  const streamPosition = BigInt(set.firstStreamPosition + position - set.firstPosition);
+  const own = {
+    eventId: idIn(set, position),
+    streamName: set.stream,
+    streamPosition,
+    globalPosition: BigInt(position),
+    recordedAt: set.recordedAt,
+    schemaVersion,
+  };
+  const event = {
+    type,
+    data: sharedFromStored(data),
+    metadata: metadata === undefined ? own : { ...(deepFrozen(metadata) as object), ...own },
+  };
+  return () => event;
 };
 
 /** What the event at a position is, also where it is not held any more. */
@@ -42,7 +69,11 @@ export const needUpTo = (position: number): void => {
 /** Positions of a stream's events as far as the log has been handed over, in order. */
 export const positionsOf = (stream: string): readonly number[] => streams.get(stream) ?? [];
 
-const idAt = ({ ids }: LoggedSet, index: number): string => {
+const storedIn = (set: LoggedSet, position: number): StoredEvent =>
+  set.events[position - set.firstPosition] as StoredEvent;
+
+const idIn = ({ ids, firstPosition }: LoggedSet, position: number): string => {
+  const index = position - firstPosition;
   switch (ids.kind) {
     case 'fresh':
       return `${ids.prefix}/${ids.firstNumber + index}`;
@@ -53,13 +84,13 @@ const idAt = ({ ids }: LoggedSet, index: number): string => {
   }
 };
 
-const eventIn = (set: LoggedSet, stored: StoredEvent, index: number): SandboxEvent => {
-  const { type, data, schemaVersion = 1, metadata } = stored;
+const eventIn = (set: LoggedSet, position: number): SandboxEvent => {
+  const { type, data, schemaVersion = 1, metadata } = storedIn(set, position);
   const own = {
-    eventId: idAt(set, index),
+    eventId: idIn(set, position),
     streamName: set.stream,
-    streamPosition: set.firstStreamPosition + index,
-    globalPosition: set.firstPosition + index,
+    streamPosition: set.firstStreamPosition + position - set.firstPosition,
+    globalPosition: position,
     recordedAt: set.recordedAt,
     schemaVersion,
   };

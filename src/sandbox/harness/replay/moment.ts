@@ -11,12 +11,8 @@ const stride = 500;
  * The moment at a position. What lies before it is projected first, for all read models side by side; where that takes
  * longer than the patience of whoever asks, the answer is how far it has come, and asking again goes on from there.
  */
-export const moment = ({
-  position,
-  states,
-  readModels,
-  patienceMs = Number.POSITIVE_INFINITY,
-}: WorkerMomentRequest): WorkerMoment | WorkerUnfinished => {
+export const moment = (request: WorkerMomentRequest): WorkerMoment | WorkerUnfinished => {
+  const { position, states, readModels, patienceMs = Number.POSITIVE_INFINITY } = request;
   const deadline = now() + patienceMs;
   for (;;) {
     const done = readModels.reduce((least, moduleId) => Math.min(least, projectedUpTo(moduleId)), position);
@@ -30,6 +26,6 @@ export const moment = ({
   return {
     position,
     states: states.map(({ moduleId, stream }) => stateAt(moduleId, stream, position)),
-    readModels: readModels.map((moduleId) => documentsAt(moduleId, position)),
+    readModels: readModels.map((moduleId) => documentsAt(moduleId, request)),
   };
 };

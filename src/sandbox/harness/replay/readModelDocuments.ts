@@ -1,13 +1,13 @@
-import type { ThrownError, WorkerMomentDocuments } from '../../protocol.ts';
+import type { ThrownError, WorkerMomentDocuments, WorkerMomentRequest } from '../../protocol.ts';
 import type { Json } from '../../Sandbox.ts';
 import { describeThrown } from '../errors.ts';
 import { readModelOf } from '../loadedModules.ts';
 import { takeCopied } from '../plainCopy.ts';
 import { stringify } from '../primordials.ts';
-import { documentIdsOf, eventFor, evolveDocument } from '../projecting.ts';
+import { documentIdsOf, evolveDocument } from '../projecting.ts';
 import { running, runningFor } from '../running.ts';
 import type { ReadModel } from '../shapes.ts';
-import { eventAt, typeAt } from './log.ts';
+import { eventFor, typeAt } from './log.ts';
 import { progressed } from './progress.ts';
 import { addVersion, nearestVersion, type Steps, startVersions, type Versions, versionAt } from './Versions.ts';
 import type { TextOrNone } from './valueText.ts';
@@ -31,21 +31,23 @@ const begin = ({ byId }: Documents, id: string): DocumentVersions => {
   return document;
 };
 
+const take = (documents: Documents, position: number, { id, document, next, size }: Step): void => {
+  const taken = document ?? begin(documents, id);
+  taken.tip = next;
+  addVersion(taken.versions, position, next, size);
+};
+
 const projectEvent = (readModel: ReadModel, documents: Documents, position: number): void => {
   running.position = position;
-  const makeEvent = eventFor(readModel, eventAt(position));
+  const makeEvent = eventFor(readModel, position);
   // All documents of an event, or none.
-  const steps: Step[] = [];
-  for (const id of documentIdsOf(readModel, makeEvent())) {
+  const steps = documentIdsOf(readModel, makeEvent()).map((id): Step => {
     const document = documents.byId.get(id);
     takeCopied();
     const next = evolveDocument(readModel, document?.tip ?? null, makeEvent());
-    steps.push({ id, document, next, size: takeCopied() });
-  }
-  for (const { id, document = begin(documents, id), next, size } of steps) {
-    document.tip = next;
-    addVersion(document.versions, position, next, size);
-  }
+    return { id, document, next, size: takeCopied() };
+  });
+  for (const step of steps) take(documents, position, step);
 };
 
 /** Projects on to the wanted position, or to the event at which the code breaks. */
@@ -67,22 +69,25 @@ const documentAt = (readModel: ReadModel, { versions, tip }: DocumentVersions, v
   const nearest = nearestVersion(versions, version);
   let { value } = nearest;
   for (let done = nearest.version; done < version; done += 1) {
-    value = evolveDocument(readModel, value, eventFor(readModel, eventAt(versions.steps[done] ?? 0))());
+    value = evolveDocument(readModel, value, eventFor(readModel, versions.steps[done] ?? 0)());
     versions.computed = { version: done + 1, value };
   }
   return value;
 };
 
-const gather = (readModel: ReadModel, { byId }: Documents, position: number) => {
+type Wanted = Pick<WorkerMomentRequest, 'position' | 'onlyChanges'>;
+
+const gather = (readModel: ReadModel, { byId }: Documents, { position, onlyChanges }: Wanted) => {
   const documents: WorkerMomentDocuments['documents'] = [];
   const changed: WorkerMomentDocuments['changed'] = [];
   for (const [documentId, shown] of byId) {
     const { steps } = shown.versions;
     const version = versionAt(steps, position);
+    const isChanged = version > 0 && steps[version - 1] === position;
+    if (onlyChanges && !isChanged) continue;
     const document = documentAt(readModel, shown, version);
     if (document !== null) documents.push({ documentId, document });
-    if (version > 0 && steps[version - 1] === position)
-      changed.push({ documentId, before: documentAt(readModel, shown, version - 1) });
+    if (isChanged) changed.push({ documentId, before: documentAt(readModel, shown, version - 1) });
   }
   return { documents, changed };
 };
@@ -128,14 +133,15 @@ export const documentStepsTo = (moduleId: string, documentId: string, position: 
 };
 
 /** The documents of a read model at a position, and what the event that stands there changed. */
-export const documentsAt = (moduleId: string, position: number): WorkerMomentDocuments =>
+export const documentsAt = (moduleId: string, wanted: Wanted): WorkerMomentDocuments =>
   runningFor(moduleId, undefined, () => {
+    const { position } = wanted;
     try {
       const { readModel, documents } = documentsTo(moduleId, position);
       const { broken } = documents;
       return {
         moduleId,
-        ...gather(readModel, documents, position),
+        ...gather(readModel, documents, wanted),
         ...(broken && broken.position <= position ? { error: broken.error } : {}),
       };
     } catch (thrown) {

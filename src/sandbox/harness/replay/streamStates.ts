@@ -3,10 +3,9 @@ import type { ThrownError, WorkerMomentState } from '../../protocol.ts';
 import { describeThrown } from '../errors.ts';
 import { evolveOnce, type Folded, startState } from '../folding.ts';
 import { deciderOf } from '../loadedModules.ts';
-import { eventFor } from '../projecting.ts';
 import { running, runningFor } from '../running.ts';
 import { type Decider, startOf } from '../shapes.ts';
-import { eventAt, needUpTo, positionsOf } from './log.ts';
+import { eventFor, needUpTo, positionsOf } from './log.ts';
 import { progressed } from './progress.ts';
 import { addVersion, nearestVersion, type Steps, startVersions, type Versions, versionAt } from './Versions.ts';
 
@@ -21,10 +20,10 @@ type StreamStates = {
 const known = new Map<string, StreamStates>();
 
 const step = (decider: Decider, folded: Folded, position: number): Folded => {
-  const event = eventAt(position);
+  const makeEvent = eventFor(decider, position);
   running.phase = 'evolve';
   running.position = position;
-  return evolveOnce(decider, folded, eventFor(decider, event));
+  return evolveOnce(decider, folded, makeEvent);
 };
 
 const start = (decider: Decider): StreamStates => {

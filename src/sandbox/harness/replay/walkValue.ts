@@ -3,9 +3,9 @@ import type { Json, ValuePlace } from '../../Sandbox.ts';
 import { muted } from '../capturedConsole.ts';
 import { call } from '../errors.ts';
 import { deciderOf, readModelOf } from '../loadedModules.ts';
-import { eventFor, evolveDocument } from '../projecting.ts';
+import { evolveDocument } from '../projecting.ts';
 import { running } from '../running.ts';
-import { eventAt } from './log.ts';
+import { eventFor } from './log.ts';
 import { progressed } from './progress.ts';
 import { documentStepsTo } from './readModelDocuments.ts';
 import { startOfStream, streamStepsTo } from './streamStates.ts';
@@ -31,7 +31,7 @@ const walkState = (moduleId: string, stream: string, read: (state: unknown) => T
     done: 0,
     stepsTo: (position) => streamStepsTo(moduleId, stream, position),
     take: (position) => {
-      state = call<unknown>(decider.evolve, [state, eventFor(decider, eventAt(position))()]);
+      state = call<unknown>(decider.evolve, [state, eventFor(decider, position)()]);
       return read(state);
     },
   };
@@ -45,7 +45,7 @@ const walkDocument = (moduleId: string, documentId: string, read: (document: unk
     done: 0,
     stepsTo: (position) => documentStepsTo(moduleId, documentId, position),
     take: (position) => {
-      document = evolveDocument(readModel, document, eventFor(readModel, eventAt(position))());
+      document = evolveDocument(readModel, document, eventFor(readModel, position)());
       return document === null ? null : read(document);
     },
   };
