@@ -39,7 +39,13 @@ type RunCalls = Pick<
   | 'compareMoments'
   | 'historyPage'
   | 'stopRebuild'
+  | 'controlReadModel'
   | 'stopLongWork'
+  | 'linesOfChanges'
+  | 'archiveStream'
+  | 'unarchiveStream'
+  | 'inspectStore'
+  | 'windClock'
 >;
 
 /** What the screen may ask of the run in use, and about the runs of the open model. */
@@ -115,5 +121,15 @@ export const createRunCalls = (
       if (run.runId !== runId) throw new Error(runIsGone);
       return historyPage(run.store, { events, sequence });
     },
+    controlReadModel: async ({ readModelId, control }) => current().run.control(readModelId, control),
+    linesOfChanges: async (question) => current().run.linesOfChanges(question),
+    archiveStream: async (stream) => {
+      await current().run.store.archiveStream(stream);
+    },
+    unarchiveStream: async (stream) => {
+      await current().run.store.unarchiveStream(stream);
+    },
+    inspectStore: async (request) => current().run.store.inspect(request),
+    windClock: async (to) => current().run.windClock(to),
   };
 };

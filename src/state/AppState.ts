@@ -3,8 +3,10 @@ import type {
   CommandRecord,
   DeliveryResult,
   FollowedValue,
+  LoadReport,
   LogLine,
   LongWorkKind,
+  MarkedStream,
   ModelSummary,
   ModuleStatus,
   Moment,
@@ -148,6 +150,8 @@ export type AppState = {
   speed: Speed;
   /** The moment at the cursor, or the last one shown while the next is on its way; null before the first. */
   moment: Moment | null;
+  /** The stream whose state is shown of it; that of its event comes beside it. */
+  shownStream: string | null;
   /** What the code printed, as far as it ran since the model was opened. */
   printed: Printed;
   /** Tried on the present code and history, the last one of each kind. */
@@ -202,7 +206,14 @@ export type AppState = {
   why: Why | null;
   /** What is watched in a model, since somebody looked; null before. */
   watches: Watches | null;
+  /** A load run that is being set up, goes on or is over; null where nobody looks at one. */
+  loadRun: LoadRun | null;
+  /** Streams of the run that were archived, deleted or described. */
+  markedStreams: readonly MarkedStream[];
 };
+
+/** `commandId` is the command that it starts from. */
+export type LoadRun = { commandId: string; isRunning: boolean; report: LoadReport | null; failure: string | null };
 
 type ReadingProgress = { done: number; of: number };
 
@@ -213,6 +224,8 @@ export type Why = {
   isNow: boolean;
   history: ValueHistory | null;
   progress: ReadingProgress | null;
+  /** By position, the line that made the change; null while it is looked for, and where it cannot be told. */
+  lines: { [position: number]: { file: string; line: number } | null };
 };
 
 /** Values and their courses up to `head`; a course is missing while it is read. */
@@ -221,6 +234,8 @@ export type Watches = {
   places: readonly ValuePlace[];
   values: readonly (FollowedValue | undefined)[];
   head: number;
+  /** Where the values are those of. */
+  position: number;
   progress: ReadingProgress | null;
 };
 
@@ -236,19 +251,30 @@ export type {
   CoursePhase,
   Expectation,
   FollowedValue,
+  FollowPace,
   GivenChange,
   HistoryEdit,
   Kink,
+  Latency,
+  LeftOutEvent,
+  LifeCycle,
+  LoadPlan,
+  LoadReport,
+  LoadSecond,
   LogLine,
+  MarkedStream,
   Moment,
   MomentDocuments,
   MomentState,
   Outcome,
   PolicyLoop,
+  ReadModelControl,
   ReadModelStatus,
   RecordedEvent,
   RunOutline,
   RunSummary,
+  StoredKind,
+  StoreInspection,
   TracedCall,
   TraceStep,
   ValueHistory,

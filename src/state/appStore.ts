@@ -32,6 +32,7 @@ export const appStore = createStore<AppState>(() => ({
   isRevealing: false,
   speed: 1,
   moment: null,
+  shownStream: null,
   printed: nothingPrinted,
   experiments: [],
   watchedStream: null,
@@ -52,6 +53,7 @@ export const appStore = createStore<AppState>(() => ({
   messages: [],
   why: null,
   watches: null,
+  loadRun: null,
   eventImport: null,
   filter: [],
   matches: null,
@@ -59,4 +61,5 @@ export const appStore = createStore<AppState>(() => ({
   misfits: {},
   breakpoints: [],
   bookmarks: [],
+  markedStreams: [],
 }));

@@ -38,6 +38,7 @@ export const addCommand = (record: CommandRecord): void =>
 /** Puts a run's history on the screen: at once where it came whole, else when the rest of it has been read. */
 export const showHistory = (runId: string, history: OpenedHistory): Promise<void> => {
   late = null;
+  setState({ markedStreams: history.streams ?? [] });
   reading = history.isWhole ? showWhole(history) : readRest(runId, history);
   return reading;
 };

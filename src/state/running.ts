@@ -1,4 +1,4 @@
-import type { CodeError, CodePlace, CommandSubmission, EngineNotice, Outcome } from '#engine';
+import type { CodeError, CodePlace, CommandSubmission, EngineNotice, Outcome, ReadModelControl } from '#engine';
 import { programOf } from '#model';
 import type { Pace } from './AppState.ts';
 import { appStore } from './appStore.ts';
@@ -142,6 +142,12 @@ export const onRunNotice = (notice: EngineNotice): void => {
     case 'policy-failed':
       sayPolicyFailed(notice);
       return;
+    case 'streams-marked':
+      setState({ markedStreams: notice.streams });
+      return;
+    case 'clock-wound':
+      setState(({ runs }) => ({ runs: runs.map((run) => (run.isCurrent ? { ...run, clock: notice.shift } : run)) }));
+      return;
     case 'sandbox-restarted':
       sayRestarted(notice.error);
       return;
@@ -161,6 +167,10 @@ export const stopRebuild = (): void => void engine().stopRebuild();
 
 export const retryReadModel = (readModelId: string): void => {
   void orSay(() => engine().retryReadModel(readModelId));
+};
+
+export const controlReadModel = (readModelId: string, control: ReadModelControl): void => {
+  void orSay(() => engine().controlReadModel({ readModelId, control })).then(refreshMoment);
 };
 
 export const newRun = async (kind: 'empty' | 'from-history'): Promise<void> => {

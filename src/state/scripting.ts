@@ -71,6 +71,10 @@ const scripting: Scripting = {
   },
   position: async () => positionOf(getState()),
   seek: async (position) => seek(numberAtLeast('position', position, 0)),
+  windClock: async (to) => {
+    await engine().windClock(to);
+    await refreshMoment();
+  },
 };
 
 declare global {

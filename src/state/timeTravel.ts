@@ -19,10 +19,10 @@ export const positionOf = (state: Pick<AppState, 'cursor' | 'events'>): number =
 export const isInThePast = ({ cursor, isRevealing }: Pick<AppState, 'cursor' | 'isRevealing'>): boolean =>
   cursor !== 'now' && !isRevealing;
 
+/** The stream that is watched, and the one of the event, which changed it. */
 const streamsToShow = (state: AppState, position: number): string[] => {
-  if (state.watchedStream) return [state.watchedStream];
-  const stream = streamAt(historyOf(state.events), position);
-  return stream ? [stream] : [];
+  const own = streamAt(historyOf(state.events), position);
+  return [...new Set([state.watchedStream, own])].filter((stream) => typeof stream === 'string');
 };
 
 let isFetching = false;
@@ -43,14 +43,15 @@ const fetchMoments = async (): Promise<void> => {
     isWanted = false;
     const state = getState();
     const position = positionOf(state);
+    const streams = streamsToShow(state, position);
     try {
       const { logs, ...moment } = await engine().moment({
         position,
-        streams: streamsToShow(state, position),
+        streams,
         givesWay: true,
       });
       if (getState().modelId === state.modelId) {
-        setState({ moment });
+        setState({ moment, shownStream: streams[0] ?? null });
         notePrinted(logs);
       }
     } catch (error) {

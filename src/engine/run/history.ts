@@ -7,11 +7,25 @@ export const readHistory = async (
   store: EventStore,
   upTo = Number.POSITIVE_INFINITY,
   signal?: AbortSignal,
-): Promise<RecordedHistory> => {
+): Promise<RecordedHistory> => ({
+  ...(await readEvents(store, upTo, signal)),
+  ...(await marksOf(store)),
+});
+
+const marksOf = async (store: EventStore): Promise<Pick<RecordedHistory, 'streams'>> => {
+  const streams = await store.markedStreams();
+  return streams.length > 0 ? { streams } : {};
+};
+
+const readEvents = async (store: EventStore, upTo: number, signal?: AbortSignal): Promise<RecordedHistory> => {
   const events: RecordedEvent[] = [];
   for (;;) {
     signal?.throwIfAborted();
-    const page = await store.readAll({ from: events.length + 1, limit: Math.min(1000, upTo - events.length) });
+    const page = await store.readAll({
+      from: events.length + 1,
+      limit: Math.min(1000, upTo - events.length),
+      archived: 'included',
+    });
     events.push(...page.events);
     if (events.length >= upTo) return { events, commands: await store.commandRecords() };
     if (!page.isEnd) continue;
@@ -28,12 +42,12 @@ const pageSize = 1000;
 /** As much of a history as one message holds easily: all of most. */
 export const openHistory = async (store: EventStore): Promise<OpenedHistory> => {
   for (;;) {
-    const { events, isEnd } = await store.readAll({ limit: pageSize });
+    const { events, isEnd } = await store.readAll({ limit: pageSize, archived: 'included' });
     const commands = await store.commandRecords({ limit: pageSize });
     const total = await store.lastPosition();
     const isWhole = isEnd && commands.length < pageSize;
     // What another tab stores meanwhile is announced to a screen that does not show this run yet.
-    if (!isWhole || total === events.length) return { events, commands, isWhole, total };
+    if (!isWhole || total === events.length) return { events, commands, isWhole, total, ...(await marksOf(store)) };
   }
 };
 
@@ -53,7 +67,7 @@ export const historyPage = async (
  */
 export const writeHistory = async (
   store: EventStore,
-  { events, commands }: RecordedHistory,
+  { events, commands, streams = [] }: RecordedHistory,
   task?: Task,
 ): Promise<void> => {
   const recordOf = new Map(commands.map((record) => [record.commandId, record]));
@@ -98,6 +112,7 @@ export const writeHistory = async (
   }
   await flush();
   await recordUpTo(() => true);
+  await store.restoreMarks(streams);
 };
 
 const isAppended = ({ outcome }: CommandRecord): boolean => outcome.kind === 'appended' && outcome.eventIds.length > 0;

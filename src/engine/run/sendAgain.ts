@@ -3,6 +3,7 @@ import type { Program } from '#model';
 import type { CommandToSend, Expectation } from '#runtime';
 import type { Task } from './longWork.ts';
 import type { RunSession } from './runSession.ts';
+import { whoDecides } from './whoDecides.ts';
 
 /**
  * Sends recorded commands to the present code, in their order, with their ids and times. What policies sent is left
@@ -16,14 +17,17 @@ export const sendAgain = async (
 ): Promise<void> => {
   session.expect(records);
   const reissuing = new Set(program.policies.filter(({ isOn }) => isOn).map(({ id }) => id));
+  const hasProcesses = program.policies.some(({ isOn, process }) => isOn && process);
   for (const [at, record] of records.entries()) {
     signal.throwIfAborted();
     onProgress(at, records.length);
     const { origin } = record;
-    if (origin.kind === 'policy' && reissuing.has(origin.policyId)) continue;
+    if (hasProcesses) await session.passTimeTo(record.receivedAt);
+    if ('policyId' in origin && reissuing.has(origin.policyId)) continue;
     await session.send(commandOf(record, session));
     await session.settled();
   }
+  if (hasProcesses) await session.passTimeTo(undefined);
 };
 
 const commandOf = (record: CommandRecord, session: RunSession): CommandToSend => ({
@@ -36,7 +40,7 @@ const commandOf = (record: CommandRecord, session: RunSession): CommandToSend =>
   ...(record.causationId === undefined ? {} : { causationId: record.causationId }),
   now: Date.parse(record.receivedAt),
   stream: record.stream,
-  deciderId: session.addressOf(record).deciderId,
+  deciderId: whoDecides(session, record),
   expectation: expectationOf(record),
 });
 

@@ -1,7 +1,7 @@
 import { Lightbulb, Loader, Play, TriangleAlert } from 'lucide-react';
 import { type MouseEvent, useMemo } from 'react';
 import { useStore } from 'zustand';
-import { type DefinitionOf, kindInfo, type StoredMisfits } from '#model';
+import { type DefinitionOf, isProcessCode, kindInfo, type StoredMisfits } from '#model';
 import { workspace } from '#state';
 import { atLine, codeProblemsOf } from '../editor/codeProblems.ts';
 import { codeStore } from '../editor/codeStore.ts';
@@ -139,12 +139,23 @@ const WaitingMark = ({ definitionId }: { definitionId: string }) => {
   );
 };
 
-const OffMark = ({ definitionId }: { definitionId: string }) => {
-  const isOff = useApp(({ board }) => {
+/** That it is off, and that it keeps state as a process manager does. */
+const PolicyMarks = ({ definitionId }: { definitionId: string }) => {
+  const policy = useApp(({ board }) => {
     const definition = board.definitions[definitionId];
-    return definition?.kind === 'policy' && !definition.isOn;
+    return definition?.kind === 'policy' ? definition : undefined;
   });
-  return isOff ? <span className={styles.off}>{canvasText.off}</span> : null;
+  if (!policy) return null;
+  return (
+    <>
+      {isProcessCode(policy.code) && (
+        <span className={styles.off} {...tooltip(canvasText.process)}>
+          {canvasText.state}
+        </span>
+      )}
+      {!policy.isOn && <span className={styles.off}>{canvasText.off}</span>}
+    </>
+  );
 };
 
 /** What the coach warns of; a press on it shows the reason and what can be done. */
@@ -206,7 +217,7 @@ export const NoteMarks = ({ noteId, data }: Props) => {
       <AdviceMark noteId={noteId} data={data} />
       {kindInfo[kind].hasCode && <CodeMark definitionId={definitionId} />}
       {kind === 'read-model' && <WaitingMark definitionId={definitionId} />}
-      {kind === 'policy' && <OffMark definitionId={definitionId} />}
+      {kind === 'policy' && <PolicyMarks definitionId={definitionId} />}
       {kind === 'event' && <EventMarks definitionId={definitionId} />}
       {kind === 'command' && <RunButton noteId={noteId} data={data} />}
     </span>

@@ -10,7 +10,7 @@ import { readableTime } from '../text/readableTime.ts';
 import { timelineTexts } from '../text/timeline.ts';
 import { useApp } from '../useApp.ts';
 import { positionFieldId } from './focusPosition.ts';
-import { StopsMenu } from './laterParts.ts';
+import { ClockMenu, StopsMenu } from './laterParts.ts';
 import { PastActions } from './PastActions.tsx';
 import { positionAt } from './positionAt.ts';
 import { RunsMenu } from './RunsMenu.tsx';
@@ -178,7 +178,10 @@ export const Transport = () => {
         <Where position={position} head={head} />
       </div>
       <SpeedSelect />
-      <Suspense>{!isEmpty && <StopsMenu />}</Suspense>
+      <Suspense>
+        <ClockMenu />
+        {!isEmpty && <StopsMenu />}
+      </Suspense>
       <RunsMenu />
     </div>
   );

@@ -215,7 +215,7 @@ describe('G2 to G7, what is missing', () => {
 });
 
 describe('G8, processes', () => {
-  const stateful = 'export const evolve = (state) => state;';
+  const stateful = 'export const getWorkflowId = (input) => input.data.orderId;';
   const heard = (line: string) =>
     edited(
       empty,
