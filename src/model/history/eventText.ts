@@ -15,7 +15,7 @@ export type LoggedEvent = {
   };
 };
 
-/** What the events of a page have in common is written once: a third of what they would take one by one. */
+/** What the events of a page have in common is written once: less than half of what they would take one by one. */
 type Page = {
   /** Global position of the first event; the others follow it. */
   from: number;
