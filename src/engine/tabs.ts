@@ -1,4 +1,4 @@
-import type { CodeError } from '#sandbox';
+import type { ClockShift } from '#model';
 import type { EngineNotice } from './EngineApi.ts';
 
 /** What engines of the same origin tell each other. Stores speak for themselves: this is what no store knows. */
@@ -6,10 +6,10 @@ export type TabMessage =
   | { kind: 'models-changed' }
   | { kind: 'runs-changed'; modelId: string }
   | { kind: 'run-switched'; modelId: string; runId: string }
-  | { kind: 'read-model-stopped'; runId: string; readModelId: string; error: CodeError }
   /** Only the tab at work meets it; the person may be looking at another one. */
   | { kind: 'policy-trouble'; runId: string; notice: PolicyNotice }
   | { kind: 'consumers-advanced'; runId: string }
+  | { kind: 'clock-wound'; runId: string; clock: ClockShift }
   | { kind: 'wake-consumers'; runId: string };
 
 export type PolicyNotice = Extract<EngineNotice, { kind: 'policy-stopped' | 'policy-failed' }>;

@@ -1,11 +1,11 @@
 import type { EventStore } from '#event-store';
-import type { Program } from '#model';
+import type { ClockShift, Program } from '#model';
 import {
   type Clock,
-  type ClockShift,
   type CommandToSend,
   createConsumers,
   createQueue,
+  leaveAsynchronous,
   openClock,
   type Run,
   readyReadModels,
@@ -20,6 +20,7 @@ import type { TabMessage } from '../tabs.ts';
 import type { Turns } from '../turns.ts';
 import { askingAbout } from './asking.ts';
 import { consumerSignals } from './consumerSignals.ts';
+import { controllingReadModels } from './controlling.ts';
 import { createCodeKeeper, followCode } from './followCode.ts';
 import { keepingTimes } from './keepingTimes.ts';
 import { lookThrough } from './look.ts';
@@ -27,6 +28,7 @@ import { createLooking, type MomentWish } from './looking.ts';
 import { createReadModelStatuses } from './ReadModelStatuses.ts';
 import { createRebuilding } from './rebuilding.ts';
 import { createActivity, sealWhileIdle } from './sealing.ts';
+import { windingClock } from './windingClock.ts';
 
 export type RunSessionOptions = {
   runId: string;
@@ -38,6 +40,7 @@ export type RunSessionOptions = {
   notify: (notice: EngineNotice) => void;
   tell: (message: TabMessage) => void;
   takeTurns: (work: (signal: AbortSignal) => Promise<void>) => Turns;
+  keepClock: (clock: ClockShift) => Promise<void>;
 };
 
 export type RunSession = Awaited<ReturnType<typeof openRunSession>>;
@@ -55,14 +58,15 @@ export const openRunSession = async (options: RunSessionOptions) => {
 
   const statuses = createReadModelStatuses(run, (statuses) => notify({ kind: 'read-model-statuses', statuses }));
   const signals = consumerSignals(runId, statuses, notify, tell);
-  const consumers = createConsumers(run, commands, send, signals);
+  const consumers = createConsumers(run, { queue: commands, send, clock }, signals);
   const keepCode = createCodeKeeper(run);
 
   const changeProgram = async (next: Program): Promise<ModuleStatus[]> => {
-    const [readModelsBefore, { policies: policiesBefore }] = [readyReadModels(run), inForce.running()];
+    const [readModelsBefore, programBefore] = [readyReadModels(run), inForce.running()];
     const loaded = await inForce.change(next);
-    await consumers.enrol(policiesBefore);
-    await followCode(run, readModelsBefore, statuses.stopped);
+    await consumers.enrol(programBefore.policies);
+    await leaveAsynchronous(run, programBefore.readModels);
+    await followCode(run, readModelsBefore);
     await keepCode(next, new Date().toISOString());
     if (loaded.newlyWorking.length > 0) await options.keepWorking(loaded.newlyWorking);
     await statuses.sayAll();
@@ -80,12 +84,7 @@ export const openRunSession = async (options: RunSessionOptions) => {
     await Promise.all([consumers.work(signal), sealWhileIdle(store, activity, signal)]);
   });
 
-  const retry = async (readModelId: string): Promise<void> => {
-    await consumers.retry(readModelId);
-    tell({ kind: 'wake-consumers', runId });
-    await consumers.settled();
-    await statuses.sayStatus(readModelId);
-  };
+  const { windClock, hearOfClock, passTimeTo } = windingClock(options, { clock, program: inForce.running, consumers });
 
   return {
     runId,
@@ -105,13 +104,15 @@ export const openRunSession = async (options: RunSessionOptions) => {
       consumers.wake();
     },
     stopRebuild: rebuilding.stopRebuild,
-    retry,
+    ...controllingReadModels(runId, consumers, statuses, tell),
+    windClock,
+    passTimeTo,
     ...askingAbout(run, looks, inForce.program, notify),
     /** Another tab of this run has something to say. */
     hear: (message: TabMessage): void => {
       if (message.kind === 'wake-consumers') consumers.wake();
+      if (message.kind === 'clock-wound') hearOfClock(message.clock);
       if (message.kind === 'policy-trouble') notify(message.notice);
-      if (message.kind === 'read-model-stopped') statuses.stopped(message.readModelId, message.error);
       if (message.kind !== 'consumers-advanced') return;
       consumers.heardOfAdvance();
       void statuses.sayAll().catch(signals.onTrouble);
@@ -143,12 +144,18 @@ const watchRun = async (
   });
   const stopRecords = store.onCommandRecorded((record) => {
     clock.saw(record.receivedAt);
+    // It moves a stopped clock on, also where it was refused: a scheduled message may be due.
+    if (record.outcome.kind !== 'unknown') wakeConsumers();
     notify({ kind: 'command-recorded', record });
+  });
+  const stopMarks = store.onStreamChanged(() => {
+    store.markedStreams().then((streams) => notify({ kind: 'streams-marked', streams }), onError);
   });
   const stopRestarts = sandbox.onRestarted((error) => notify({ kind: 'sandbox-restarted', error }));
   return () => {
     subscription.close();
     stopRecords();
+    stopMarks();
     stopRestarts();
   };
 };

@@ -18,7 +18,13 @@ const ends: { [outcome in keyof typeof outcomes]: string } = {
   unknown: 'has no known outcome',
 };
 
-const works: { [kind in LongWork['kind']]: string } = { reading: 'Reading', looking: 'Replaying' };
+const works: { [kind in LongWork['kind']]: string } = {
+  reading: 'Reading',
+  looking: 'Replaying',
+  copying: 'Copying',
+  deciding: 'Deciding',
+  comparing: 'Comparing',
+};
 
 export const timelineTexts = {
   timeline: 'Timeline',
@@ -44,7 +50,11 @@ export const timelineTexts = {
   returnToNow: 'Return to now',
   revealing: (position: number, head: number) => `Showing event ${grouped(position)} of ${grouped(head)}`,
   nextHop: 'Next',
-  longWork: ({ kind, done, total }: LongWork) => `${works[kind]} ${grouped(done)} of ${grouped(total)} events`,
+  longWork: ({ kind, done, total }: LongWork) =>
+    kind === 'comparing'
+      ? `${works[kind]}: ${Math.floor((done / Math.max(1, total)) * 100)} %`
+      : `${works[kind]} ${grouped(done)} of ${grouped(total)} ${kind === 'deciding' ? 'commands' : 'events'}`,
+  stopWork: 'Stop',
   scrubber: 'Place in history',
   scrubberValue: (position: number, head: number, type: string | undefined) =>
     head === 0
@@ -89,6 +99,8 @@ export const timelineTexts = {
   byScript: 'sent by a script',
   aPolicy: 'a policy',
   byPolicy: (name: string) => `sent by ${name}`,
+  dueAt: 'Due',
+  toProcess: (name: string) => `handed to ${name}`,
   inAnswerTo: (position: number, type: string) => `in answer to event ${grouped(position)}, ${type}`,
   eventPlace: (position: number, version: number) => `event ${grouped(position)} · version ${grouped(version)}`,
   type: 'Type',
@@ -120,9 +132,6 @@ export const timelineTexts = {
   rebuild: 'Rebuild visibly',
   stopRebuild: 'Stop rebuilding',
   rebuilding: (position: number, of: number) => `Rebuilding: ${position} of ${of}`,
-  catchingUp: (checkpoint: number) => `Catching up, at ${checkpoint}`,
-  stopped: 'Stopped',
-  tryAgain: 'Try again',
   wasBefore: (value: string) => `before: ${value}`,
   removed: 'removed',
   isNew: 'new',

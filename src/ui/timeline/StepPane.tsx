@@ -44,6 +44,7 @@ export const StepTools = () => {
           onClick={() => workspace.specificationFromCommand(command.commandId)}
         />
       )}
+      <ActionButton action="time.trace" size="small" data-trace-open />
     </span>
   );
 };
