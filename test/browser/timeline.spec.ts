@@ -77,7 +77,6 @@ test('playing stops at a breakpoint, a bookmark leads back, and both are there a
 
 test('one goes to a time, to a version of a stream, and to the next event of a note', async ({ page }) => {
   await openApp(page);
-  await timeline(page).getByRole('radio', { name: 'Diff' }).focus();
   await goTo(page, '2026-03-02 09:04');
   await positionIs(page, 5, 18);
   await goTo(page, 'ShoppingCart-cart-1 version 5');

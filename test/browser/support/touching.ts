@@ -9,9 +9,6 @@ export const fingersOn = async (page: Page) => {
   return {
     down: (...points: Point[]) => send('touchStart', points),
     up: () => send('touchEnd', []),
-    /** A finger that pulls what scrolls there to the side. */
-    scroll: ({ x, y }: Point, xDistance: number) =>
-      session.send('Input.synthesizeScrollGesture', { x, y, xDistance, gestureSourceType: 'touch', speed: 2000 }),
     /** From places to places, in a few steps. */
     move: async (from: Point[], to: Point[]): Promise<void> => {
       for (let step = 1; step <= 5; step += 1)
