@@ -260,6 +260,10 @@ export type EngineApi = {
 
   /** The course of a recorded command, phase by phase and statement by statement, on the present code; nothing is stored. */
   stepInto(commandId: string): Promise<CommandCourse>;
+  /** The same of an event that no recorded command made, such as one that was recorded elsewhere. */
+  stepIntoEvent(position: number): Promise<CommandCourse>;
+  /** The steps of a long fold that a course leaves out. */
+  foldSteps(part: FoldPart): Promise<CoursePhase[]>;
 
   /** A run without events, or one that sends the recorded commands of the current run again to the present code. */
   newRun(kind: 'empty' | 'from-history'): Promise<OpenedRun>;
@@ -358,9 +362,16 @@ export type DeliveryResult =
   | { kind: 'same'; events: number; documents: number }
   | { kind: 'different'; documents: { documentId: string; differences: Difference[] }[] }
   | { kind: 'broken'; message: string };
-/** What happened to a command, in order. Calls of code carry what was recorded of them, and the definition whose code it is. */
-export type CommandCourse = {
-  record: CommandRecord;
+/** Events of a stream by their versions, at most 50 at once. */
+export type FoldPart = { moduleId: string; stream: string; from: number; count: number };
+/**
+ * What happened to a command, or came of an event without one, in order. Calls of code carry what was recorded of them,
+ * and the definition whose code it is.
+ */
+export type CommandCourse = (
+  | { record: CommandRecord; event?: undefined }
+  | { record?: undefined; event: RecordedEvent }
+) & {
   /** The decider's code is not the one that decided then. */
   isOtherCode: boolean;
   phases: CoursePhase[];
@@ -371,8 +382,8 @@ export type CoursePhase =
   | { kind: 'read'; events: number }
   | ({ kind: 'initial' } & Traced)
   | ({ kind: 'evolve'; event: RecordedEvent } & Traced)
-  /** So many steps of a long fold are not shown. */
-  | { kind: 'skipped'; events: number }
+  /** So many steps of a long fold are not shown, from a version of the stream on. */
+  | { kind: 'skipped'; events: number; moduleId: string; stream: string; from: number }
   /** `isOtherResult`: the present code decides otherwise than what is recorded. */
   | ({ kind: 'decide'; isOtherResult: boolean } & Traced)
   /** What was stored, or why nothing was, stands in the record. */

@@ -49,6 +49,8 @@ type RunCalls = Pick<
   | 'unarchiveStream'
   | 'inspectStore'
   | 'windClock'
+  | 'stepIntoEvent'
+  | 'foldSteps'
 >;
 
 /** What the screen may ask of the run in use, and about the runs of the open model. */
@@ -85,6 +87,8 @@ export const createRunCalls = (
     specify: async (specification) => current().run.specify(specification),
     decisionOutput: async (commandId) => current().run.decisionOutput(commandId),
     stepInto: async (commandId) => current().run.stepInto(commandId),
+    stepIntoEvent: async (position) => current().run.stepIntoEvent(position),
+    foldSteps: async (part) => current().run.foldSteps(part),
     tryDelivery: async ({ readModelId, delivery }) => current().run.tryDelivery(readModelId, delivery),
 
     newRun: async (kind) => {

@@ -82,6 +82,8 @@ const callsOf = (service: EngineApi): EngineApi => ({
   specify: (specification) => service.specify(specification),
   decisionOutput: (commandId) => service.decisionOutput(commandId),
   stepInto: (commandId) => service.stepInto(commandId),
+  stepIntoEvent: (position) => service.stepIntoEvent(position),
+  foldSteps: (part) => service.foldSteps(part),
   tryDelivery: (request) => service.tryDelivery(request),
   newRun: (kind) => service.newRun(kind),
   openRun: (runId) => service.openRun(runId),

@@ -168,6 +168,8 @@ export type TraceRequest = { moduleId: string } & (
       now: number;
       seed: string;
     }
+  /** The stream from its first event on. The last step is what was asked for; with `only`, those of these indexes. */
+  | { kind: 'fold'; events: SandboxEvent[]; only?: { from: number; to: number } }
   | { kind: 'project'; events: SandboxEvent[]; documents: { documentId: string; document: Json }[] }
   | { kind: 'react'; event: SandboxEvent; now: number; seed: string }
 );

@@ -4,6 +4,8 @@ import type {
   CommandSubmission,
   ComparedSide,
   Comparison,
+  CoursePhase,
+  FoldPart,
   GivenChange,
   GivenQuestion,
   LoadPlan,
@@ -70,6 +72,10 @@ export type Workspace = {
   printDecision(commandId: string): void;
   /** The course of a recorded command on the present code; a message says where it cannot be had. */
   stepInto(commandId: string): Promise<CommandCourse | null>;
+  /** The same of an event that no recorded command made. */
+  stepIntoEvent(position: number): Promise<CommandCourse | null>;
+  /** The steps of a long fold that a course leaves out. */
+  foldSteps(part: FoldPart): Promise<CoursePhase[] | null>;
   switchPolicyOff(policyId: string): void;
   newRun(kind: 'empty' | 'from-history'): Promise<void>;
   openRun(runId: string): Promise<void>;

@@ -101,6 +101,8 @@ export const workspace: Workspace = {
   printDecision: (commandId) =>
     void import('./printedDecision.ts').then(({ printDecision }) => printDecision(commandId)),
   stepInto: async (commandId) => (await import('./steppingInto.ts')).stepInto(commandId),
+  stepIntoEvent: async (position) => (await import('./steppingInto.ts')).stepIntoEvent(position),
+  foldSteps: async (part) => (await import('./steppingInto.ts')).foldSteps(part),
   switchPolicyOff: (definitionId) =>
     edit('Switch the policy off', [{ type: 'SwitchPolicy', definitionId, isOn: false }]),
   newRun,

@@ -70,3 +70,52 @@ test('while stepping through history, the open code shows which line handles the
   await seek(page, 1);
   await expect(markOf(page, 'event')).toHaveCount(1);
 });
+
+/** The sample with a cart that was filled elsewhere: its events have no commands. */
+const openFilledCart = (page: Page, events: number) =>
+  page.evaluate(async (count) => {
+    const replayground = window.replayground;
+    if (!replayground) throw new Error('The scripting functions are not there.');
+    type Recorded = { type: string; data: object; metadata: { [key: string]: unknown } };
+    const file = (await replayground.model()) as { history: { events: Recorded[]; commands: unknown[] } };
+    const [opened, added] = ['CartOpened', 'ProductItemAdded'].map((type) =>
+      file.history.events.find((event) => event.type === type),
+    );
+    const filled = Array.from({ length: count }, (_, index) => {
+      const { type, data } = (index === 0 ? opened : added) as Recorded;
+      const place = { streamName: 'ShoppingCart-cart-9', streamPosition: index + 1, globalPosition: index + 1 };
+      const metadata = { eventId: `e${index}`, recordedAt: '2026-01-01T12:00:00.000Z', schemaVersion: 1, ...place };
+      return { type, data: { ...data, cartId: 'cart-9' }, metadata };
+    });
+    await replayground.openModel({ ...file, history: { events: filled, commands: [] } });
+  }, events);
+
+test('an event without a command is stepped into all the same, and the middle of its fold is opened page by page', async ({
+  page,
+}) => {
+  await openApp(page);
+  await openFilledCart(page, 60);
+  await positionIs(page, 60, 60);
+  await timeline(page).getByRole('tab', { name: 'Step', exact: true }).click();
+  await page.getByRole('button', { name: 'Step into this event' }).click();
+
+  await expect(phases(page).first()).toHaveText('Recorded');
+  await expect(course(page, 'ProductItemAdded')).toContainText('In ShoppingCart-cart-9');
+  await expect(phases(page).filter({ hasText: 'CartDetails' })).toBeVisible();
+  await phases(page).filter({ hasText: '… 51 more' }).click();
+  await course(page).getByRole('button', { name: 'Open the first 20' }).click();
+  await expect(phases(page).filter({ hasText: '… 31 more' })).toBeVisible();
+  await expect(phases(page).filter({ hasText: 'ProductItemAdded' })).toHaveCount(28);
+  await expect(course(page)).toContainText('evolve');
+  await page.keyboard.press('ArrowRight');
+  await expect(markOf(page, 'running')).toBeVisible();
+
+  await phases(page).filter({ hasText: '… 31 more' }).click();
+  await course(page).getByRole('button', { name: 'Open the last 20' }).click();
+  await phases(page).filter({ hasText: '… 11 more' }).click();
+  await course(page).getByRole('button', { name: 'Open them' }).click();
+  await expect(phases(page).filter({ hasText: 'ProductItemAdded' })).toHaveCount(59);
+  await page.keyboard.press('Escape');
+  await expect(course(page)).toHaveCount(0);
+  await positionIs(page, 60, 60);
+});

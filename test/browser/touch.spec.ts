@@ -1,33 +1,14 @@
-import type { CDPSession, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { expect, note, openApp, test } from './support/journey.ts';
-import { boxOf, centreOf, type Point } from './support/pointing.ts';
+import { boxOf, centreOf } from './support/pointing.ts';
+import { fingersOn } from './support/touching.ts';
 
 test.use({ hasTouch: true, viewport: { width: 1024, height: 768 } });
-
-const fingers = (session: CDPSession) => {
-  const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', points: Point[]) =>
-    session.send('Input.dispatchTouchEvent', { type, touchPoints: points.map((point, id) => ({ ...point, id })) });
-  return {
-    down: (...points: Point[]) => send('touchStart', points),
-    up: () => send('touchEnd', []),
-    /** From places to places, in a few steps. */
-    move: async (from: Point[], to: Point[]): Promise<void> => {
-      for (let step = 1; step <= 5; step += 1)
-        await send(
-          'touchMove',
-          from.map(({ x, y }, index) => ({
-            x: x + (((to[index]?.x ?? x) - x) * step) / 5,
-            y: y + (((to[index]?.y ?? y) - y) * step) / 5,
-          })),
-        );
-    },
-  };
-};
 
 const open = async (page: Page) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await openApp(page);
-  return fingers(await page.context().newCDPSession(page));
+  return fingersOn(page);
 };
 
 test('a finger moves a note, two fingers zoom and move the wall', async ({ page }) => {

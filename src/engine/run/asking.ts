@@ -1,22 +1,26 @@
-import type { Delivery, Specification } from '#model';
+import type { Delivery, Program, Specification } from '#model';
 import { followValues, valueHistory } from '#replay';
 import type { Queue, Run } from '#runtime';
 import type { HistoryRequest, Progress } from '#sandbox';
-import type { EngineNotice, FollowWish, GivenQuestion, LinesQuestion } from '../EngineApi.ts';
+import type { EngineNotice, FoldPart, FollowWish, GivenQuestion, LinesQuestion } from '../EngineApi.ts';
 import { decisionOutput } from './decisionOutput.ts';
 import { givenHistory } from './givenHistory.ts';
 import { linesOfChanges } from './linesOfChanges.ts';
 import { runSpecification } from './runSpecification.ts';
+import { foldSteps } from './stepInto/fold.ts';
 import { stepInto } from './stepInto/stepInto.ts';
+import { stepIntoEvent } from './stepInto/stepIntoEvent.ts';
 import { tryDelivery } from './tryDelivery.ts';
 
 /** What can be found out of a run by running its code, one question after the other. Nothing is stored. */
-export const askingAbout = (run: Run, looks: Queue, notify: (notice: EngineNotice) => void) => {
+export const askingAbout = (run: Run, looks: Queue, program: () => Program, notify: (notice: EngineNotice) => void) => {
   const sayProgress: Progress = (done, total) => notify({ kind: 'value-progress', done, total });
   return {
     specify: (specification: Specification) => looks(() => runSpecification(run, specification)),
     decisionOutput: (commandId: string) => looks(() => decisionOutput(run, commandId)),
     stepInto: (commandId: string) => stepInto(run, looks, commandId),
+    stepIntoEvent: (position: number) => stepIntoEvent(run, looks, program(), position),
+    foldSteps: (part: FoldPart) => foldSteps(run, part),
     tryDelivery: (readModelId: string, delivery: Delivery) => looks(() => tryDelivery(run, readModelId, delivery)),
     valueHistory: (request: HistoryRequest) => valueHistory(run, looks, request, sayProgress),
     followValues: (wish: FollowWish) => followValues(run, looks, wish, sayProgress),

@@ -107,7 +107,7 @@ export const openRunSession = async (options: RunSessionOptions) => {
     ...controllingReadModels(runId, consumers, statuses, tell),
     windClock,
     passTimeTo,
-    ...askingAbout(run, looks, notify),
+    ...askingAbout(run, looks, inForce.program, notify),
     /** Another tab of this run has something to say. */
     hear: (message: TabMessage): void => {
       if (message.kind === 'wake-consumers') consumers.wake();

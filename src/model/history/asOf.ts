@@ -31,7 +31,7 @@ const timeFrom = (typed: string, today: string): number | undefined => {
  */
 export const whereaboutsFrom = (typed: string, today: string): Whereabouts | undefined => {
   const text = typed.trim();
-  if (/^\d+$/u.test(text)) return { kind: 'position', position: Number(text) };
+  if (/^\d[\d,]*$/u.test(text)) return { kind: 'position', position: Number(text.replaceAll(',', '')) };
   const time = timeFrom(text, today);
   if (time !== undefined) return { kind: 'time', time };
   const [, stream, version] = /^(\S+)\s+(?:at\s+)?(?:version\s+)?(\d+)$/u.exec(text) ?? [];

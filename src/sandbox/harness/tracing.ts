@@ -50,18 +50,23 @@ const needState = (state: unknown): unknown => {
   return state;
 };
 
-const isShown = (index: number, count: number): boolean =>
-  count <= wholeFold || index < firstOfFold || index >= count - lastOfFold;
+/** How many steps of a fold's nth call are recorded, 0 where it is not shown. */
+type StepsOf = (index: number) => number;
+
+const endsOf =
+  (count: number): StepsOf =>
+  (index) =>
+    count <= wholeFold || index < firstOfFold || index >= count - lastOfFold ? mostStepsOnTheWay : 0;
 
 type Fold = { calls: WorkerTracedCall[]; state: unknown; hasBroken: boolean };
 
 /** One step of the fold; between the first and the last ones of a long stream only one that breaks is recorded. */
-const foldOne = (moduleId: string, fold: Fold, event: SandboxEvent, isRecorded: boolean): void => {
+const foldOne = (moduleId: string, fold: Fold, event: SandboxEvent, most: number): void => {
   const { evolve } = deciderOf(moduleId);
   const position = event.metadata.globalPosition;
   const makeEvent = eventForCode(event);
   const run = () => needState(call<unknown>(evolve, [fold.state, makeEvent()]));
-  if (!isRecorded) {
+  if (most === 0) {
     const { result } = record(0, () => attempt('evolve', run));
     if (!result.error) {
       fold.state = result.value;
@@ -69,13 +74,13 @@ const foldOne = (moduleId: string, fold: Fold, event: SandboxEvent, isRecorded: 
     }
   }
   const about = { phase: 'evolve', position, input: valueText(fold.state) };
-  const { traced, result, hasBroken } = watch(about, mostStepsOnTheWay, run);
+  const { traced, result, hasBroken } = watch(about, most || mostStepsOnTheWay, run);
   fold.hasBroken = hasBroken;
   fold.calls.push(hasBroken ? traced : { ...traced, output: valueText(result) });
   if (!hasBroken) fold.state = result;
 };
 
-const foldEvents = (moduleId: string, events: SandboxEvent[]): Fold => {
+const foldEvents = (moduleId: string, events: SandboxEvent[], stepsOf: StepsOf): Fold => {
   const { initialState } = deciderOf(moduleId);
   const { traced, result, hasBroken } = watch({ phase: 'initialState' }, mostStepsOnTheWay, () =>
     startOf(initialState),
@@ -86,7 +91,7 @@ const foldEvents = (moduleId: string, events: SandboxEvent[]): Fold => {
     hasBroken,
   };
   for (let index = 0; index < events.length && !fold.hasBroken; index += 1) {
-    foldOne(moduleId, fold, events[index] as SandboxEvent, isShown(index, events.length));
+    foldOne(moduleId, fold, events[index] as SandboxEvent, stepsOf(index));
     progressed(index, events.length);
   }
   return fold;
@@ -101,7 +106,7 @@ const watchMessages = (about: About, run: () => DecidedEvent[]): WorkerTracedCal
 };
 
 const traceDecide = ({ moduleId, events, command, now, seed }: Of<'decide'>): WorkerTracedCall[] => {
-  const fold = foldEvents(moduleId, events);
+  const fold = foldEvents(moduleId, events, endsOf(events.length));
   if (fold.hasBroken) return fold.calls;
   const makeCommand = commandForCode(command, now);
   const decided = watchMessages({ phase: 'decide', input: valueText(fold.state) }, () =>
@@ -112,6 +117,18 @@ const traceDecide = ({ moduleId, events, command, now, seed }: Of<'decide'>): Wo
     }),
   );
   return [...fold.calls, decided];
+};
+
+const traceFold = ({ moduleId, events, only }: Of<'fold'>): WorkerTracedCall[] => {
+  const { length } = events;
+  const ends = endsOf(length);
+  const within: StepsOf = (index) => (only && index >= only.from && index < only.to ? mostStepsOnTheWay : 0);
+  const { calls } = foldEvents(
+    moduleId,
+    events,
+    only ? within : (index) => (index === length - 1 ? mostSteps : ends(index)),
+  );
+  return calls;
 };
 
 const traceProject = ({ moduleId, events, documents }: Of<'project'>): WorkerTracedCall[] => {
@@ -155,6 +172,8 @@ const callsOf = (request: TraceRequest): WorkerTracedCall[] => {
   switch (request.kind) {
     case 'decide':
       return traceDecide(request);
+    case 'fold':
+      return traceFold(request);
     case 'project':
       return traceProject(request);
     case 'react':

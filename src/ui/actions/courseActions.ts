@@ -1,8 +1,8 @@
 import { ArrowDownToDot, ChevronLeft, ChevronRight, Redo, X } from 'lucide-react';
 import type { AppState } from '#state';
 import { stepIntoTexts as texts } from '../text/stepInto.ts';
-import { commandAtCursor } from '../timeline/commandAtCursor.ts';
-import { isCourseOpen } from '../timeline/course/courseStore.ts';
+import { commandAtCursor, subjectAtCursor } from '../timeline/commandAtCursor.ts';
+import { courseStore, isCourseOpen } from '../timeline/course/courseStore.ts';
 import { dockStore } from '../timeline/dockStore.ts';
 import type { Action } from './Action.ts';
 
@@ -12,8 +12,15 @@ type Step = { [Name in keyof Walking]: Walking[Name] extends () => void | Promis
 
 const walk = (step: Step) => () => void walking().then((ways) => ways[step]());
 
-const isAtCommand = (state: AppState): boolean =>
-  state.view === 'wall' && commandAtCursor(state, dockStore.getState().refusal) !== undefined;
+const isAtSubject = (state: AppState): boolean =>
+  state.view === 'wall' && subjectAtCursor(state, dockStore.getState().refusal) !== undefined;
+
+const wayIn = (state: AppState): string => {
+  if (isCourseOpen()) return texts.into;
+  return commandAtCursor(state, dockStore.getState().refusal) ? texts.intoThis : texts.intoEvent;
+};
+
+const wayOut = (): string => (courseStore.getState().subject?.kind === 'event' ? texts.leaveEvent : texts.leave);
 
 /** Only while a command is open. */
 const within = (action: Omit<Action, 'group' | 'isEnabled'>): Action => ({
@@ -27,12 +34,12 @@ const within = (action: Omit<Action, 'group' | 'isEnabled'>): Action => ({
 export const courseActions: readonly Action[] = [
   {
     id: 'course.into',
-    label: () => (isCourseOpen() ? texts.into : texts.intoThis),
+    label: wayIn,
     icon: ArrowDownToDot,
     keys: ['F7'],
     group: 'time',
     scope: 'anywhere',
-    isEnabled: (state) => isCourseOpen() || isAtCommand(state),
+    isEnabled: (state) => isCourseOpen() || isAtSubject(state),
     run: () => (isCourseOpen() ? walk('next') : walk('enter'))(),
   },
   within({
@@ -53,7 +60,7 @@ export const courseActions: readonly Action[] = [
   within({ id: 'course.overBack', label: texts.overBack, keys: ['ArrowUp'], run: walk('overBack') }),
   within({ id: 'course.first', label: texts.first, keys: ['Home'], run: walk('goToStart') }),
   within({ id: 'course.last', label: texts.last, keys: ['End'], run: walk('goToEnd') }),
-  within({ id: 'course.leave', label: texts.leave, icon: X, keys: ['Escape'], run: walk('leave') }),
+  within({ id: 'course.leave', label: wayOut, icon: X, keys: ['Escape'], run: walk('leave') }),
   within({
     id: 'course.previousAnywhere',
     label: texts.previousAnywhere,

@@ -63,7 +63,7 @@ const Row = ({ row, place, isWhole }: RowProps) => (
 );
 
 /** More rows than this would hold each step up; what a step changes is always among them. */
-const rowsAtOnce = 60;
+const rowsAtOnce = 24;
 
 const Documents = ({ documents }: { documents: MomentDocuments }) => {
   const [atMost, setAtMost] = useState(rowsAtOnce);

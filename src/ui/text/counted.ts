@@ -1,10 +1,10 @@
 /** "1 note", "2 notes". */
 export const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
-export const countedEvents = (count: number): string => counted(count, 'event', 'events');
-
 /** "12,000": for what may be very many. */
 export const grouped = (count: number): string => count.toLocaleString('en');
 
 export const countedInGroups = (count: number, one: string, many: string): string =>
   `${grouped(count)} ${count === 1 ? one : many}`;
+
+export const countedEvents = (count: number): string => countedInGroups(count, 'event', 'events');

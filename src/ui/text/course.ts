@@ -1,15 +1,18 @@
-import type { CoursePhase, RecordedEvent } from '#state';
-import { countedEvents } from './counted.ts';
+import type { CommandRecord, CoursePhase, RecordedEvent } from '#state';
+import { countedEvents, grouped } from './counted.ts';
 
 type Named = (definitionId: string) => string;
-type Append = { outcome: string; events: readonly RecordedEvent[] };
+/** How a command ended, or that an event of which no command is known was recorded. */
+export type CourseOutcome = CommandRecord['outcome']['kind'] | 'recorded';
+type Append = { outcome: CourseOutcome; events: readonly RecordedEvent[] };
 
-const appends: { [outcome: string]: string } = {
+const appends: { [outcome in CourseOutcome]: string } = {
   appended: 'Append',
   rejected: 'Refused',
   conflict: 'Conflict',
   failed: 'Failed',
   unknown: 'Outcome unknown',
+  recorded: 'Recorded',
 };
 
 /** Words of the pane in which a command is stepped through. */
@@ -29,15 +32,20 @@ export const courseTexts = {
     version === 0
       ? `${stream || 'The stream'} is not there yet: decided on version 0, the initial state.`
       : `${stream}: ${countedEvents(count)} read, decided on version ${version}.`,
+  readUpTo: (stream: string, count: number) => `${stream}: ${countedEvents(count)} up to this one.`,
   notThere: (version: number) => `Version ${version} was expected, which is not there: nothing was decided.`,
   initial: 'Initial state',
-  skipped: (count: number) => `… ${count} more`,
+  skipped: (count: number) => `… ${grouped(count)} more`,
   skippedOf: (count: number) => `${countedEvents(count)} in between, folded the same way.`,
+  openFirst: (count: number) => `Open the first ${count}`,
+  openLast: (count: number) => `Open the last ${count}`,
+  openAll: 'Open them',
   decide: 'Decide',
   append: ({ outcome, events: stored }: Append) =>
-    outcome === 'appended' && stored.length === 0 ? 'Nothing to append' : (appends[outcome] ?? outcome),
+    outcome === 'appended' && stored.length === 0 ? 'Nothing to append' : appends[outcome],
   appended: (stream: string, expected: number) => `To ${stream}, which must still be at version ${expected}:`,
   appendedAt: (position: number, version: number) => `event ${position}, version ${version}`,
+  recordedIn: (stream: string, at: string) => `In ${stream}, at ${at}, without a command that is known.`,
   nothingStored: 'Nothing was stored.',
   nothingToAppend: 'Accepted, with nothing to record.',
   inline: 'In the transaction of the append',
@@ -73,7 +81,7 @@ export const courseTexts = {
 };
 
 /** A phase in a few words, for the list of phases. */
-export const nameOfPhase = (phase: CoursePhase, outcome: string, named: Named): string => {
+export const nameOfPhase = (phase: CoursePhase, outcome: CourseOutcome, named: Named): string => {
   switch (phase.kind) {
     case 'received':
       return courseTexts.received;

@@ -37,13 +37,18 @@ export const timelineTexts = {
   toNow: 'To now',
   speed: 'Speed',
   goToNumber: 'Go to event number',
-  of: 'of',
+  ofEvents: (head: number) => `of ${grouped(head)}`,
+  position: grouped,
+  event: 'Event',
+  asOfEvent: 'As of event',
   now: 'now',
   past: (position: number, head: number) =>
-    position === 0 ? `As of before event 1 of ${head}.` : `As of event ${position} of ${head}.`,
+    position === 0
+      ? `As of before event 1 of ${grouped(head)}.`
+      : `As of event ${grouped(position)} of ${grouped(head)}.`,
   isReadOnly: 'History is read-only here.',
   returnToNow: 'Return to now',
-  revealing: (position: number, head: number) => `Showing event ${position} of ${head}`,
+  revealing: (position: number, head: number) => `Showing event ${grouped(position)} of ${grouped(head)}`,
   nextHop: 'Next',
   longWork: ({ kind, done, total }: LongWork) =>
     kind === 'comparing'
@@ -54,9 +59,9 @@ export const timelineTexts = {
   scrubberValue: (position: number, head: number, type: string | undefined) =>
     head === 0
       ? 'Nothing has happened yet'
-      : `${position} of ${head}${type ? `, ${type}` : ', before the first event'}`,
+      : `${grouped(position)} of ${grouped(head)}${type ? `, ${type}` : ', before the first event'}`,
   announce: (position: number, head: number, type: string | undefined) =>
-    type ? `Event ${position} of ${head}: ${type}` : `Before the first of ${countedEvents(head)}`,
+    type ? `Event ${grouped(position)} of ${grouped(head)}: ${type}` : `Before the first of ${countedEvents(head)}`,
 
   runs: 'Runs of this model',
   run: (name: string) => name || 'Runs',
@@ -96,19 +101,19 @@ export const timelineTexts = {
   byPolicy: (name: string) => `sent by ${name}`,
   dueAt: 'Due',
   toProcess: (name: string) => `handed to ${name}`,
-  inAnswerTo: (position: number, type: string) => `in answer to event ${position}, ${type}`,
-  eventPlace: (position: number, version: number) => `event ${position} · version ${version}`,
+  inAnswerTo: (position: number, type: string) => `in answer to event ${grouped(position)}, ${type}`,
+  eventPlace: (position: number, version: number) => `event ${grouped(position)} · version ${grouped(version)}`,
   type: 'Type',
   stream: 'Stream',
   correlation: 'Correlation',
-  correlated: (count: number, first: number) => `${count} events, from event ${first}`,
+  correlated: (count: number, first: number) => `${grouped(count)} events, from event ${grouped(first)}`,
   recordedAt: 'Recorded',
   previousOfType: 'Previous of this type',
   nextOfType: 'Next of this type',
   previousOfStream: 'Previous in this stream',
   nextOfStream: 'Next in this stream',
   makeSpecification: 'Make a specification of it',
-  version: (version: number) => (version === 0 ? 'not there yet' : `version ${version}`),
+  version: (version: number) => (version === 0 ? 'not there yet' : `version ${grouped(version)}`),
   noDecider: 'No decider owns this stream.',
   noChange: 'This step changed nothing here.',
   goToLine: (line: number) => `Go to line ${line}`,

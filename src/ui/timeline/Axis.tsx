@@ -53,11 +53,10 @@ const Items = ({ props, position, matches }: { props: AxisProps; position: numbe
     const row = rowOf.get(item.stream);
     const isStop = item.kind === 'event' && item.position === stop;
     if (row === undefined && !isStop) return null;
-    const placing = {
-      left: item.x * factor,
-      top: (row ?? 0) * laneHeight,
-      width: Math.max(narrowest, item.width * factor - (factor > 0.6 ? 4 : 1)),
-    };
+    const width = Math.max(narrowest, item.width * factor - (factor > 0.6 ? 4 : 1));
+    // What is drawn wider than it is ends where it ends, at the line of the cursor.
+    const left = Math.max(0, Math.min(item.x * factor, (item.x + item.width) * factor - width));
+    const placing = { left, top: (row ?? 0) * laneHeight, width };
     if (item.kind === 'refusal')
       return (
         <RefusalChip
@@ -113,7 +112,7 @@ export const Axis = (props: AxisProps) => {
       ))}
       {isFar && <FarLanes layout={layout} lanes={lanes} rows={rows} factor={factor} seen={seen} matches={matches} />}
       {isFar && <div className={styles.ahead} style={{ left: cursor }} />}
-      <div className={styles.cursor} style={{ left: cursor }} />
+      <div className={styles.cursor} style={{ transform: `translateX(${cursor}px)` }} />
       <Items props={props} position={position} matches={matches} />
     </div>
   );

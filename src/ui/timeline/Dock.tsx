@@ -46,7 +46,9 @@ const PinAnnouncer = () => {
 
 /** Among the panes a key belongs to what has the focus: Space presses a button, arrows choose. */
 const keepKeys = (event: KeyboardEvent): void => {
-  const isChoice = event.target instanceof HTMLInputElement && event.target.type === 'radio';
+  if (event.ctrlKey || event.metaKey) return;
+  const isRadio = event.target instanceof HTMLInputElement && event.target.type === 'radio';
+  const isChoice = isRadio && (event.key === ' ' || event.key.startsWith('Arrow'));
   const isPress = event.key === ' ' && event.target instanceof HTMLButtonElement;
   if (isChoice || isPress) event.stopPropagation();
 };

@@ -1,24 +1,24 @@
 import { History } from 'lucide-react';
-import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { type RefObject, useEffect, useMemo, useRef } from 'react';
 import { archivedStreamsOf } from '#state';
 import { EmptyState } from '../kit/EmptyState.tsx';
 import { timelineTexts } from '../text/timeline.ts';
 import { useApp } from '../useApp.ts';
 import { Axis } from './Axis.tsx';
-import { factorOf, zoomedBy, zoomStep } from './axisZoom.ts';
+import { factorOf } from './axisZoom.ts';
 import { ChipMenu } from './ChipMenu.tsx';
-import { keepInSight, moveFocus } from './keepInSight.ts';
 import { LaneMenu } from './LaneMenu.tsx';
 import { LaneNames } from './LaneNames.tsx';
 import styles from './Lanes.module.css';
 import { LanesBar } from './LanesBar.tsx';
-import { laneHeight } from './laneHeight.ts';
 import { lanesNear, rowsBetween, streamsBetween } from './lanesInSight.ts';
-import { laneChoiceFor, lanesStore, openChipMenu, openLaneMenu, setZoom, setZoomer, useLanes } from './lanesStore.ts';
+import { laneChoiceFor, openChipMenu, openLaneMenu, useLanes } from './lanesStore.ts';
 import { positionAt } from './positionAt.ts';
 import { cursorX, itemAt, type Lane, lastItem, type TimelineItem, type TimelineLayout } from './timelineLayout.ts';
+import { useAxisZoom } from './useAxisZoom.ts';
+import { useCursorInSight } from './useCursorInSight.ts';
 import { useLanesLayout } from './useLanesLayout.ts';
-import { namesWidth, type Seen, useSeenPart } from './useSeenPart.ts';
+import { type Seen, useSeenPart } from './useSeenPart.ts';
 
 /** Now, what has come last is a refused command as often as an event. */
 const useShownItem = (layout: TimelineLayout): TimelineItem | undefined => {
@@ -42,56 +42,9 @@ const useShownLanes = (layout: TimelineLayout, lanes: readonly Lane[], seen: See
   );
   return useMemo(() => {
     if (choice === 'all') return wanted;
-    const near = streamsBetween(layout, seen.from / factor, seen.to / factor);
+    const near = streamsBetween(layout, seen.nearFrom / factor, seen.nearTo / factor);
     return lanesNear(wanted, new Set([...near, own, watched ?? '']));
   }, [choice, layout, wanted, seen, factor, own, watched]);
-};
-
-/** Ctrl and the wheel, as a pinch on a trackpad comes too: the place under the pointer stays where it is. */
-const useWheelZoom = (scroller: RefObject<HTMLDivElement | null>, layout: TimelineLayout) => {
-  const anchor = useRef<number | null>(null);
-  useEffect(() => {
-    const element = scroller.current;
-    if (!element) return;
-    const zoom = (event: WheelEvent) => {
-      if (!event.ctrlKey && !event.metaKey) return;
-      event.preventDefault();
-      const names = namesWidth(element);
-      anchor.current = Math.max(0, event.clientX - element.getBoundingClientRect().left - names);
-      const by = Math.exp(-Math.max(-60, Math.min(60, event.deltaY)) / 100);
-      setZoom(zoomedBy(layout, lanesStore.getState().zoom, element.clientWidth - names, by));
-    };
-    element.addEventListener('wheel', zoom, { passive: false });
-    return () => element.removeEventListener('wheel', zoom);
-  }, [scroller, layout]);
-  return anchor;
-};
-
-const useZoomKeys = (layout: TimelineLayout, room: number) =>
-  useEffect(() => {
-    setZoomer((direction) => {
-      const by = direction === 'in' ? zoomStep : 1 / zoomStep;
-      setZoom(zoomedBy(layout, lanesStore.getState().zoom, room, by));
-    });
-    return () => setZoomer(null);
-  }, [layout, room]);
-
-/** When the axis grows or shrinks, what was under the pointer, else the cursor, stays in its place. */
-const useSteadyZoom = (scroller: RefObject<HTMLDivElement | null>, layout: TimelineLayout, factor: number) => {
-  const anchor = useWheelZoom(scroller, layout);
-  const position = useApp(positionAt);
-  const before = useRef(factor);
-  useLayoutEffect(() => {
-    const element = scroller.current;
-    const from = before.current;
-    before.current = factor;
-    if (!element || from === factor) return;
-    const width = element.clientWidth - namesWidth(element);
-    const cursor = cursorX(layout, position) * from - element.scrollLeft;
-    const at = anchor.current ?? (cursor >= 0 && cursor <= width ? cursor : width / 2);
-    anchor.current = null;
-    element.scrollTo({ left: ((element.scrollLeft + at) * factor) / from - at, behavior: 'instant' });
-  }, [scroller, anchor, layout, factor, position]);
 };
 
 /** A press of the right button, or its key, on a chip or the name of a lane: what can be done with it. */
@@ -127,18 +80,9 @@ const Streams = () => {
   const rows = useMemo(() => rowsBetween(seen.top, seen.bottom, lanes.length), [seen, lanes.length]);
   const x = item ? item.x + item.width : cursorX(layout, position);
   const row = useMemo(() => lanes.findIndex(({ stream }) => stream === item?.stream), [lanes, item?.stream]);
-  const place = `${x} ${row} ${position}`;
-  const shownPlace = useRef('');
-  useSteadyZoom(scroller, layout, factor);
+  useAxisZoom(scroller, layout, factor, seen.width);
   useMenus(scroller);
-  useZoomKeys(layout, seen.width);
-
-  useEffect(() => {
-    if (!scroller.current || shownPlace.current === place) return;
-    shownPlace.current = place;
-    keepInSight(scroller.current, x * factor, Math.max(0, row) * laneHeight);
-    moveFocus(scroller.current, position);
-  }, [place, x, row, position, factor]);
+  useCursorInSight(scroller, { x, row, position, factor });
 
   return (
     <div className={styles.streams}>

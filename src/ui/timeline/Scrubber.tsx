@@ -25,12 +25,14 @@ const Ticks = () => {
   ));
 };
 
-const Events = () => {
+/** Columns cover how far one has come: there, what lies ahead is paler. */
+const Events = ({ passed }: { passed: string }) => {
   const isMany = useApp((state) => state.events.length > mostTicks);
   if (!isMany) return <Ticks />;
   return (
     <Suspense>
       <Density />
+      <span className={styles.ahead} style={{ left: passed }} />
     </Suspense>
   );
 };
@@ -44,6 +46,7 @@ export const Scrubber = () => {
     ({ bookmarks, breakpoints, events }) => events.length > 0 && bookmarks.length + breakpoints.length > 0,
   );
   const track = useRef<HTMLDivElement>(null);
+  const passed = `${head === 0 ? 0 : (position / head) * 100}%`;
 
   const seekTo = (clientX: number) => {
     const box = track.current?.getBoundingClientRect();
@@ -73,15 +76,15 @@ export const Scrubber = () => {
       }}
     >
       <div ref={track} className={styles.track}>
-        <span className={styles.passed} style={{ width: `${head === 0 ? 0 : (position / head) * 100}%` }} />
-        <Events />
+        <span className={styles.passed} style={{ width: passed }} />
+        <Events passed={passed} />
         {hasStops && (
           <Suspense>
             <StopMarks head={head} />
           </Suspense>
         )}
         <PinMarks head={head} />
-        <span className={styles.thumb} style={{ left: `${head === 0 ? 0 : (position / head) * 100}%` }} />
+        <span className={styles.thumb} style={{ left: passed }} />
       </div>
     </div>
   );

@@ -7,6 +7,7 @@ import { timelineTexts } from '../text/timeline.ts';
 import { useApp } from '../useApp.ts';
 import { Askable } from '../why/Askable.tsx';
 import { useRoving } from '../why/useRoving.ts';
+import changeStyles from './Changes.module.css';
 import { type StateView, showStateView, useDock } from './dockStore.ts';
 import { JsonView } from './JsonView.tsx';
 import styles from './StatePane.module.css';
@@ -45,10 +46,10 @@ const DifferenceView = ({ state, place }: Placed) => {
   const changes = valueChanges(shownValue(state.before), shownValue(state.after));
   if (changes.length === 0) return <p className={styles.quiet}>{timelineTexts.noChange}</p>;
   return (
-    <ul className={styles.changes}>
+    <ul className={changeStyles.changes}>
       {changes.map(({ path, before, after }) => (
         <li key={pathText(path)}>
-          <span className={styles.path}>
+          <span className={changeStyles.path}>
             <Askable place={{ ...place, path }} value={after}>
               {pathText(path) || timelineTexts.wholeState}
             </Askable>

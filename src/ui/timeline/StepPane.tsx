@@ -23,23 +23,27 @@ const useRefused = (): CommandRecord | undefined => {
   return useApp((state) => refusedAt(state, refusal));
 };
 
+const useIsOpen = (): boolean => useCourse(({ subject }) => subject !== null);
+
 /** What can be made of the step that is shown; the ways through it while it is stepped into. */
 export const StepTools = () => {
   const refusal = useDock((state) => state.refusal);
   const command = useApp((state) => commandAtCursor(state, refusal));
-  const isOpen = useCourse(({ commandId }) => commandId !== null);
   const hasEvent = useApp((state) => eventAtCursor(state) !== undefined);
-  if (command && isOpen) return <CourseTools />;
-  if (!command) return hasEvent ? <ActionButton action="time.trace" size="small" data-trace-open /> : null;
+  const isOpen = useIsOpen();
+  if (!command && !hasEvent) return null;
+  if (isOpen) return <CourseTools />;
   return (
     <span className={styles.tools}>
       <ActionButton action="course.into" size="small" data-step-into />
-      <IconButton
-        size="small"
-        icon={FlaskConical}
-        label={timelineTexts.makeSpecification}
-        onClick={() => workspace.specificationFromCommand(command.commandId)}
-      />
+      {command && (
+        <IconButton
+          size="small"
+          icon={FlaskConical}
+          label={timelineTexts.makeSpecification}
+          onClick={() => workspace.specificationFromCommand(command.commandId)}
+        />
+      )}
       <ActionButton action="time.trace" size="small" data-trace-open />
     </span>
   );
@@ -86,7 +90,7 @@ const EventStep = ({ event }: { event: RecordedEvent }) => {
 export const StepPane = () => {
   const event = useApp(eventAtCursor);
   const refused = useRefused();
-  const isOpen = useCourse(({ commandId }) => commandId !== null);
+  const isOpen = useIsOpen();
   if (isOpen)
     return (
       <Suspense fallback={null}>

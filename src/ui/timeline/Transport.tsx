@@ -1,7 +1,7 @@
 import { ChevronLeft, ChevronRight, Pause, Play, SkipBack, SkipForward } from 'lucide-react';
 import { Suspense, useLayoutEffect, useRef, useState } from 'react';
 import { eventAt } from '#model';
-import { appStore, type Speed, workspace } from '#state';
+import { appStore, isInThePast, type Speed, workspace } from '#state';
 import { Button } from '../kit/Button.tsx';
 import { IconButton } from '../kit/IconButton.tsx';
 import { Select } from '../kit/Select.tsx';
@@ -42,10 +42,27 @@ const SpeedSelect = () => {
   );
 };
 
+/** The time of the event, from which another time can be typed. */
+const TimeOf = ({ time, onPress }: { time: string | undefined; onPress: () => void }) => (
+  <span className={styles.timePlace}>
+    {time && (
+      <button
+        type="button"
+        className={styles.time}
+        {...tooltip(timelineTexts.timeOf(readableTime(time)))}
+        onClick={onPress}
+      >
+        {readableTime(time).slice(5, 16)}
+      </button>
+    )}
+  </span>
+);
+
 /** "7 of 11", where the 7 can be typed over, by a number, a time or a version of a stream. */
 const PositionField = ({ position, head }: { position: number; head: number }) => {
   const [typed, setTyped] = useState<string | null>(null);
   const time = useApp(({ events }) => eventAt(events, position)?.metadata.recordedAt);
+  const isPast = useApp(isInThePast);
   const field = useRef<HTMLInputElement>(null);
   const go = () => {
     if (typed !== null && typed.trim() !== '') workspace.goTo(typed);
@@ -56,14 +73,18 @@ const PositionField = ({ position, head }: { position: number; head: number }) =
     field.current?.focus();
   };
   return (
-    <span className={styles.position}>
+    <span className={styles.position} data-past={isPast || undefined}>
+      <span className={styles.asOf} aria-hidden>
+        {isPast ? timelineTexts.asOfEvent : timelineTexts.event}
+      </span>
       <input
         ref={field}
         id={positionFieldId}
         aria-label={timelineTexts.goToNumber}
         {...tooltip(timelineTexts.goTo, '$mod+j')}
-        value={typed ?? String(position)}
-        size={Math.max(4, (typed ?? '').length)}
+        value={typed ?? timelineTexts.position(position)}
+        // As wide as the last position needs: nothing beside it moves while one walks to it.
+        style={{ width: `${Math.max(timelineTexts.position(head).length, (typed ?? '').length, 2) + 1.5}ch` }}
         onFocus={(event) => event.target.select()}
         onChange={(event) => setTyped(event.target.value)}
         onBlur={go}
@@ -74,17 +95,8 @@ const PositionField = ({ position, head }: { position: number; head: number }) =
           setTyped(null);
         }}
       />
-      {timelineTexts.of} {head}
-      {time && typed === null && (
-        <button
-          type="button"
-          className={styles.time}
-          {...tooltip(timelineTexts.timeOf(readableTime(time)))}
-          onClick={startWithTime}
-        >
-          {readableTime(time).slice(5, 16)}
-        </button>
-      )}
+      {timelineTexts.ofEvents(head)}
+      {typed === null && <TimeOf time={time} onPress={startWithTime} />}
     </span>
   );
 };
@@ -119,8 +131,8 @@ const Where = ({ position, head }: { position: number; head: number }) => {
     );
   return (
     <span className={styles.past}>
-      <span>
-        {timelineTexts.past(position, head)} <span className={styles.aside}>{timelineTexts.isReadOnly}</span>
+      <span className={styles.banner}>
+        {timelineTexts.past(position, head)} {timelineTexts.isReadOnly}
       </span>
       <PastActions />
     </span>

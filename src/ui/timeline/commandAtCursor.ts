@@ -1,5 +1,6 @@
 import { eventAt } from '#model';
 import { type AppState, type CommandRecord, commandLogOf, type RecordedEvent } from '#state';
+import type { CourseSubject } from './course/courseStore.ts';
 import type { DockState } from './dockStore.ts';
 import { positionAt } from './positionAt.ts';
 
@@ -17,3 +18,11 @@ export const refusedAt = (state: AppState, refusal: DockState['refusal']): Comma
 /** The command that the Step pane is about. */
 export const commandAtCursor = (state: AppState, refusal: DockState['refusal']): CommandRecord | undefined =>
   refusedAt(state, refusal) ?? commandOf(state, eventAtCursor(state));
+
+/** What can be stepped into there: the command, or the event alone where no command of it is known. */
+export const subjectAtCursor = (state: AppState, refusal: DockState['refusal']): CourseSubject | undefined => {
+  const command = commandAtCursor(state, refusal);
+  if (command) return { kind: 'command', commandId: command.commandId };
+  const event = eventAtCursor(state);
+  return event && { kind: 'event', position: event.metadata.globalPosition };
+};

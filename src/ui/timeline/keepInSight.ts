@@ -18,7 +18,8 @@ export const keepInSight = (element: HTMLElement, x: number, y: number): void =>
   const top = offsetFor(element.scrollTop, y, y + laneHeight, element.clientHeight);
   if (left === element.scrollLeft && top === element.scrollTop) return;
   // A glide over many screens would show nothing but a blur.
-  const isFar = Math.abs(left - element.scrollLeft) > 2 * width;
+  const isFar =
+    Math.abs(left - element.scrollLeft) > 2 * width || Math.abs(top - element.scrollTop) > 2 * element.clientHeight;
   element.scrollTo({ left, top, behavior: isFar ? 'instant' : 'auto' });
 };
 

@@ -21,8 +21,8 @@ export const streamsBetween = (layout: TimelineLayout, from: number, to: number)
 export const lanesNear = (lanes: readonly Lane[], near: ReadonlySet<string>): Lane[] =>
   lanes.filter(({ stream }) => near.has(stream));
 
-/** First and last row between two heights, the last one not included. */
+/** First and last row between two heights, the last one not included; none where the rows end above. */
 export const rowsBetween = (top: number, bottom: number, rows: number): { first: number; last: number } => ({
-  first: Math.max(0, Math.floor(top / laneHeight)),
+  first: Math.min(rows, Math.max(0, Math.floor(top / laneHeight))),
   last: Math.min(rows, Math.ceil(bottom / laneHeight)),
 });

@@ -1,7 +1,16 @@
 import { type RefObject, useLayoutEffect, useState } from 'react';
 
 /** The part of the lanes that is drawn: a little more than what is seen, in pixels of the axis. */
-export type Seen = { from: number; to: number; top: number; bottom: number; width: number };
+export type Seen = {
+  from: number;
+  to: number;
+  top: number;
+  bottom: number;
+  width: number;
+  /** What is seen itself, as exactly as it is looked at. */
+  nearFrom: number;
+  nearTo: number;
+};
 
 /** Drawn beyond what is seen, so that scrolling shows no gaps. */
 const overscan = 300;
@@ -20,18 +29,29 @@ export const namesWidth = (scroller: HTMLElement): number => scroller.querySelec
 
 /** Changes with scrolling and size, not with every pixel of them. */
 export const useSeenPart = (scroller: RefObject<HTMLDivElement | null>): Seen => {
-  const [seen, setSeen] = useState<Seen>({ from: -overscan, to: 2000, top: -overscan, bottom: 1000, width: 800 });
+  const [seen, setSeen] = useState<Seen>({
+    from: -overscan,
+    to: 2000,
+    top: -overscan,
+    bottom: 1000,
+    width: 800,
+    nearFrom: 0,
+    nearTo: 2000,
+  });
   useLayoutEffect(() => {
     const element = scroller.current;
     if (!element) return;
     const look = () => {
       const { scrollLeft, scrollTop, clientWidth, clientHeight } = element;
+      const width = Math.max(1, clientWidth - namesWidth(element));
       const now = {
         from: scrollLeft - overscan,
         to: scrollLeft + clientWidth + overscan,
         top: scrollTop - overscan,
         bottom: scrollTop + clientHeight + overscan,
-        width: Math.max(1, clientWidth - namesWidth(element)),
+        width,
+        nearFrom: scrollLeft - enough,
+        nearTo: scrollLeft + width + enough,
       };
       setSeen((before) => (isNear(before, now) ? before : now));
     };

@@ -12,6 +12,7 @@ const goTo = (typed: string, today = '2026-03-02') => {
 describe('where a person wants to be in a history', () => {
   it('is a number, at most the last', () => {
     expect([goTo('0'), goTo(' 3 '), goTo('99')]).toEqual([0, 3, 5]);
+    expect(whereaboutsFrom('41,456', '2026-03-02')).toEqual({ kind: 'position', position: 41_456 });
   });
 
   it('is a time of the day that is looked at, or of another day', () => {

@@ -4,6 +4,7 @@ import type { Run } from '#runtime';
 import type { TracedCall, TraceReply } from '#sandbox';
 import type { CoursePhase } from '../../EngineApi.ts';
 import { brokenBy } from './broken.ts';
+import { foldPhases } from './fold.ts';
 
 /** The stream as it was decided on, and what was stored. */
 type Around = { given: RecordedEvent[]; stored: RecordedEvent[] };
@@ -28,36 +29,16 @@ export const decision = async (
     seed: commandId,
   });
   return [
-    ...phasesOf(reply, moduleId, given, (call) => isOtherResult(record, call, stored)),
+    ...foldPhases(reply.calls, moduleId, given),
+    ...decided(reply, moduleId, (call) => isOtherResult(record, call, stored)),
     ...brokenBy(reply, moduleId),
   ];
 };
 
-const phasesOf = (
-  { calls }: TraceReply,
-  moduleId: string,
-  events: RecordedEvent[],
-  isOther: (call: TracedCall) => boolean,
-): CoursePhase[] => {
-  const phases: CoursePhase[] = [];
-  let folded = 0;
-  const skipTo = (count: number): void => {
-    if (count > folded) phases.push({ kind: 'skipped', events: count - folded });
-  };
-  for (const call of calls) {
-    if (call.phase === 'initialState') phases.push({ kind: 'initial', moduleId, call });
-    else if (call.phase === 'decide') phases.push({ kind: 'decide', moduleId, call, isOtherResult: isOther(call) });
-    else {
-      const index = events.findIndex(({ metadata }) => metadata.globalPosition === call.position);
-      const event = events[index];
-      if (!event) continue;
-      skipTo(index);
-      folded = index + 1;
-      phases.push({ kind: 'evolve', event, moduleId, call });
-    }
-  }
-  return phases;
-};
+const decided = ({ calls }: TraceReply, moduleId: string, isOther: (call: TracedCall) => boolean): CoursePhase[] =>
+  calls
+    .filter(({ phase }) => phase === 'decide')
+    .map((call) => ({ kind: 'decide', moduleId, call, isOtherResult: isOther(call) }));
 
 type Told = { type: string; data: unknown };
 const told = ({ type, data }: Told): Told => ({ type, data });

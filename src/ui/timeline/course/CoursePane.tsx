@@ -5,7 +5,7 @@ import { useCourse } from './courseStore.ts';
 import { Phases } from './Phases.tsx';
 import { PhaseView } from './PhaseView.tsx';
 import { StepView } from './StepView.tsx';
-import { type CourseView, tracedOf, useCourseView, useLine, useNames } from './useCourseView.ts';
+import { type CourseView, outcomeOf, tracedOf, typeOf, useCourseView, useLine, useNames } from './useCourseView.ts';
 import { useMarkedLine } from './useMarkedLine.ts';
 import { goTo } from './walking.ts';
 
@@ -33,7 +33,7 @@ const Announcer = ({ view: { course, phase, stepIndex } }: { view: CourseView })
   const traced = tracedOf(phase);
   const step = traced?.call.steps[stepIndex];
   const text = useLine(traced?.moduleId ?? '', step?.file ?? '', step?.line ?? 0);
-  const name = nameOfPhase(phase, course.record.outcome.kind, named);
+  const name = nameOfPhase(phase, outcomeOf(course), named);
   return (
     <p className={styles.hidden} aria-live="polite">
       {step ? `${texts.atLine(step.file, step.line)}: ${text}` : name}
@@ -42,7 +42,7 @@ const Announcer = ({ view: { course, phase, stepIndex } }: { view: CourseView })
 };
 
 const Present = ({ view }: { view: CourseView }) => {
-  const { course, phase, stepIndex } = view;
+  const { course, phase, phaseIndex, stepIndex } = view;
   const named = useNames();
   const traced = tracedOf(phase);
   return (
@@ -53,17 +53,17 @@ const Present = ({ view }: { view: CourseView }) => {
       ) : (
         <>
           <h3>
-            {nameOfPhase(phase, course.record.outcome.kind, named)}{' '}
+            {nameOfPhase(phase, outcomeOf(course), named)}{' '}
             {traced && <code className={styles.function}>{traced.call.phase}</code>}
           </h3>
-          <PhaseView course={course} phase={phase} />
+          <PhaseView course={course} phase={phase} index={phaseIndex} />
         </>
       )}
     </div>
   );
 };
 
-/** One command, from its arrival to what it brought about, in the place of the step that it belongs to. */
+/** One command, or an event without one, from its arrival to what it brought about, in the place of its step. */
 export const CoursePane = () => {
   const view = useCourseView();
   const pane = useRef<HTMLElement>(null);
@@ -76,7 +76,7 @@ export const CoursePane = () => {
     <section
       ref={pane}
       className={styles.course}
-      aria-label={texts.course(view?.course.record.type ?? '')}
+      aria-label={texts.course(view ? typeOf(view.course) : '')}
       data-action-scope="course"
       tabIndex={-1}
     >

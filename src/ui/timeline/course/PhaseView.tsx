@@ -1,4 +1,6 @@
-import type { CommandCourse, CommandRecord, CoursePhase, TracedCall } from '#state';
+import type { MouseEvent } from 'react';
+import type { CommandCourse, CommandRecord, CoursePhase, RecordedEvent, TracedCall } from '#state';
+import { Button } from '../../kit/Button.tsx';
 import { ConsoleLines } from '../../run/ConsoleLines.tsx';
 import { courseTexts as texts } from '../../text/course.ts';
 import { readableTime } from '../../text/readableTime.ts';
@@ -8,6 +10,7 @@ import { Origin } from '../StepFacts.tsx';
 import { Broke } from './Broke.tsx';
 import styles from './Course.module.css';
 import { Changes, TaggedValue, Value } from './Values.tsx';
+import { foldPage, openSkipped } from './walking.ts';
 
 type Of<Kind extends CoursePhase['kind']> = Extract<CoursePhase, { kind: Kind }>;
 
@@ -51,6 +54,28 @@ const Decide = ({ record, phase }: { record: CommandRecord; phase: Of<'decide'> 
   </>
 );
 
+const Stored = ({ events }: { events: readonly RecordedEvent[] }) => (
+  <ol className={styles.list}>
+    {events.map(({ type, metadata }) => (
+      <li key={metadata.eventId}>
+        {type}{' '}
+        <span className={styles.quiet}>{texts.appendedAt(metadata.globalPosition, metadata.streamPosition)}</span>
+      </li>
+    ))}
+  </ol>
+);
+
+/** An event of which no command is known, as it stands in the log. */
+const Recorded = ({ event }: { event: RecordedEvent }) => (
+  <>
+    <p className={styles.quiet}>
+      {texts.recordedIn(event.metadata.streamName, readableTime(event.metadata.recordedAt))}
+    </p>
+    <Stored events={[event]} />
+    <Value label={event.type} value={event.data} />
+  </>
+);
+
 const Append = ({ record, phase: { events } }: { record: CommandRecord; phase: Of<'append'> }) => {
   if (record.outcome.kind !== 'appended')
     return (
@@ -63,14 +88,7 @@ const Append = ({ record, phase: { events } }: { record: CommandRecord; phase: O
   return (
     <>
       <p className={styles.quiet}>{texts.appended(record.stream, record.decidedOnVersion)}</p>
-      <ol className={styles.list}>
-        {events.map(({ type, metadata }) => (
-          <li key={metadata.eventId}>
-            {type}{' '}
-            <span className={styles.quiet}>{texts.appendedAt(metadata.globalPosition, metadata.streamPosition)}</span>
-          </li>
-        ))}
-      </ol>
+      <Stored events={events} />
     </>
   );
 };
@@ -107,23 +125,46 @@ const React = ({ phase: { moduleId, call, event, sent } }: { phase: Of<'react'> 
   </>
 );
 
-const Read = ({ record, count }: { record: CommandRecord; count: number }) => (
-  <p>
-    {count < record.decidedOnVersion
-      ? texts.notThere(record.decidedOnVersion)
-      : texts.readOf(record.stream, count, record.decidedOnVersion)}
-  </p>
-);
+const wordsOfRead = ({ record, event }: CommandCourse, count: number): string => {
+  if (!record) return texts.readUpTo(event.metadata.streamName, count);
+  if (count < record.decidedOnVersion) return texts.notThere(record.decidedOnVersion);
+  return texts.readOf(record.stream, count, record.decidedOnVersion);
+};
+
+/** What a long fold leaves out, and the ways to it from both of its ends. */
+const Skipped = ({ events, index }: { events: number; index: number }) => {
+  // The button goes away with what it opens: the focus stays in the pane, whose arrows step on.
+  const open = (end: 'first' | 'last') => (event: MouseEvent<HTMLElement>) => {
+    event.currentTarget.closest<HTMLElement>('[data-action-scope]')?.focus();
+    void openSkipped(index, end);
+  };
+  return (
+    <>
+      <p className={styles.quiet}>{texts.skippedOf(events)}</p>
+      <p className={styles.ways}>
+        <Button size="small" onClick={open('first')}>
+          {events > foldPage ? texts.openFirst(foldPage) : texts.openAll}
+        </Button>
+        {events > foldPage && (
+          <Button size="small" onClick={open('last')}>
+            {texts.openLast(foldPage)}
+          </Button>
+        )}
+      </p>
+    </>
+  );
+};
 
 /** A phase as a whole: what went in and what came out. */
-export const PhaseView = ({ course: { record }, phase }: { course: CommandCourse; phase: CoursePhase }) => {
+export const PhaseView = ({ course, phase, index }: { course: CommandCourse; phase: CoursePhase; index: number }) => {
+  const { record } = course;
   switch (phase.kind) {
     case 'received':
-      return <Received record={record} />;
+      return record ? <Received record={record} /> : null;
     case 'read':
-      return <Read record={record} count={phase.events} />;
+      return <p>{wordsOfRead(course, phase.events)}</p>;
     case 'skipped':
-      return <p className={styles.quiet}>{texts.skippedOf(phase.events)}</p>;
+      return <Skipped events={phase.events} index={index} />;
     case 'initial':
       return <Step moduleId={phase.moduleId} call={phase.call} />;
     case 'evolve':
@@ -134,9 +175,9 @@ export const PhaseView = ({ course: { record }, phase }: { course: CommandCourse
         </>
       );
     case 'decide':
-      return <Decide record={record} phase={phase} />;
+      return record ? <Decide record={record} phase={phase} /> : null;
     case 'append':
-      return <Append record={record} phase={phase} />;
+      return record ? <Append record={record} phase={phase} /> : <Recorded event={course.event} />;
     case 'project':
       return (
         <>

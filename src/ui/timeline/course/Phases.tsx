@@ -1,12 +1,18 @@
 import { useEffect, useRef } from 'react';
-import type { CoursePhase } from '#state';
+import type { CommandCourse, CoursePhase } from '#state';
 import { nameOfPhase, courseTexts as texts } from '../../text/course.ts';
 import styles from './Course.module.css';
 import { courseStore } from './courseStore.ts';
-import { type CourseView, useNames } from './useCourseView.ts';
+import { type CourseView, outcomeOf, useNames } from './useCourseView.ts';
 import { goTo } from './walking.ts';
 
-const functionOf = (phase: CoursePhase): string | null => ('call' in phase ? phase.call.phase : null);
+/** Steps of a fold are told apart by their versions, other calls by the function that was called. */
+const asideOf = (phase: CoursePhase): string | null => {
+  if (phase.kind === 'evolve') return String(phase.event.metadata.streamPosition);
+  return 'call' in phase ? phase.call.phase : null;
+};
+
+const wasRefused = ({ record }: CommandCourse): boolean => record !== undefined && record.outcome.kind !== 'appended';
 
 const hasBroken = (phase: CoursePhase): boolean => phase.kind === 'broken' || ('call' in phase && !!phase.call.error);
 
@@ -18,6 +24,7 @@ const goToPhase = (index: number): void => {
 /** The course from top to bottom; each phase is a way to it. */
 export const Phases = ({ view: { course, phaseIndex } }: { view: CourseView }) => {
   const named = useNames();
+  const outcome = outcomeOf(course);
   const present = useRef<HTMLButtonElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each phase is brought into sight
   useEffect(() => {
@@ -33,13 +40,11 @@ export const Phases = ({ view: { course, phaseIndex } }: { view: CourseView }) =
           type="button"
           className={styles.phase}
           aria-current={index === phaseIndex ? 'step' : undefined}
-          data-broken={
-            hasBroken(phase) || (phase.kind === 'append' && course.record.outcome.kind !== 'appended') || undefined
-          }
+          data-broken={hasBroken(phase) || (phase.kind === 'append' && wasRefused(course)) || undefined}
           onClick={() => goToPhase(index)}
         >
-          <span>{nameOfPhase(phase, course.record.outcome.kind, named)}</span>
-          <small>{functionOf(phase)}</small>
+          <span title={nameOfPhase(phase, outcome, named)}>{nameOfPhase(phase, outcome, named)}</span>
+          <small data-version={phase.kind === 'evolve' || undefined}>{asideOf(phase)}</small>
         </button>
       ))}
     </nav>

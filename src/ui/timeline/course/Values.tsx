@@ -1,6 +1,7 @@
 import { differencesBetween } from '#model';
 import { shownValue } from '#state';
 import { courseTexts as texts } from '../../text/course.ts';
+import changeStyles from '../Changes.module.css';
 import { JsonView } from '../JsonView.tsx';
 import styles from './Course.module.css';
 
@@ -23,10 +24,10 @@ export const Changes = ({ before, after }: { before: string; after: string }) =>
     <section className={styles.value}>
       <h4>{texts.changes}</h4>
       {changes.length === 0 && <p className={styles.quiet}>{texts.noChange}</p>}
-      <ul className={styles.changes}>
+      <ul className={changeStyles.changes}>
         {changes.map((change) => (
           <li key={change.path}>
-            <code>{change.path || texts.state}</code>
+            <code className={changeStyles.path}>{change.path || texts.state}</code>
             {change.before !== undefined && (
               <del>
                 <JsonView value={change.before} />

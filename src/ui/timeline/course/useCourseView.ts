@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { codeOf } from '#model';
 import type { CommandCourse, CoursePhase, TracedCall, TraceStep } from '#state';
+import type { CourseOutcome } from '../../text/course.ts';
 import { useApp } from '../../useApp.ts';
 import { useCourse } from './courseStore.ts';
 
@@ -15,6 +16,12 @@ export const useCourseView = (): CourseView | null => {
     return course && beat && phase ? { course, phase, phaseIndex: beat.phase, stepIndex: beat.step } : null;
   }, [course, beat]);
 };
+
+/** What the course is about, by name. */
+export const typeOf = ({ record, event }: CommandCourse): string => record?.type ?? event?.type ?? '';
+
+/** How the command ended; of an event without one there is nothing to say but that it was recorded. */
+export const outcomeOf = ({ record }: CommandCourse): CourseOutcome => record?.outcome.kind ?? 'recorded';
 
 /** The recorded call of a phase that has one. */
 export const tracedOf = (phase: CoursePhase): { moduleId: string; call: TracedCall } | null =>
