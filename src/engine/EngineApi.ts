@@ -13,7 +13,7 @@ import type {
   StoredBoardEvent,
 } from '#model';
 import type { MomentReading } from '#replay';
-import type { Expectation, LeftOutEvent, LifeCycle, Outcome, ReadModelControl } from '#runtime';
+import type { Expectation, Faults, LeftOutEvent, LifeCycle, Outcome, ReadModelControl } from '#runtime';
 import type {
   CodeError,
   FollowReply,
@@ -144,7 +144,14 @@ export type ReadModelStatus = {
   /** Of asynchronous ones: how they follow the log, and what they went past. */
   lifeCycle?: LifeCycle;
   leftOut?: LeftOutEvent[];
+  /** Set where changed code is built beside what serves; then there may be another version. */
+  isBuiltBeside?: boolean;
+  /** A version that does not serve: the code on the wall, or what served before it. */
+  other?: VersionProgress & { isOnTheWall: boolean };
+  /** What the fault desk does to it, where it is on. */
+  faults?: Faults;
 };
+export type VersionProgress = Pick<ReadModelStatus, 'checkpoint' | 'state' | 'error'>;
 
 export type PolicyLoop = { policyId: string; chain: string[] };
 
@@ -267,6 +274,8 @@ export type EngineApi = {
   historyPage(request: { runId: string; events: number; sequence: number }): Promise<HistoryPage>;
   /** Pauses, slows, crashes, resets … an asynchronous read model; rejects where it is none. */
   controlReadModel(request: { readModelId: string; control: ReadModelControl }): Promise<void>;
+  /** What differs between the documents that serve and those of the version beside them. */
+  compareVersions(readModelId: string): Promise<Comparison>;
 };
 /** A value of a document that a specification expects otherwise. */
 export type GivenQuestion = { specification: ReadModelSpecification; documentId: string; path: PathStep[] };
@@ -326,6 +335,8 @@ export type { Moment } from '#replay';
 export type {
   Expectation,
   FailureCause,
+  Faults,
+  FaultyHandover,
   FollowPace,
   LeftOutEvent,
   LifeCycle,

@@ -38,6 +38,7 @@ type RunCalls = Pick<
   | 'historyPage'
   | 'stopRebuild'
   | 'controlReadModel'
+  | 'compareVersions'
 >;
 
 /** What the screen may ask of the run in use, and about the runs of the open model. */
@@ -108,5 +109,6 @@ export const createRunCalls = (library: Library, workplace: Workplace, say: Anno
       return historyPage(run.store, { events, sequence });
     },
     controlReadModel: async ({ readModelId, control }) => current().run.control(readModelId, control),
+    compareVersions: async (readModelId) => current().run.compareVersions(readModelId),
   };
 };

@@ -100,4 +100,5 @@ const callsOf = (service: EngineApi): EngineApi => ({
   compareMoments: (sides) => service.compareMoments(sides),
   historyPage: (request) => service.historyPage(request),
   controlReadModel: (request) => service.controlReadModel(request),
+  compareVersions: (readModelId) => service.compareVersions(readModelId),
 });

@@ -8,7 +8,9 @@ export type TabMessage =
   /** Only the tab at work meets it; the person may be looking at another one. */
   | { kind: 'policy-trouble'; runId: string; notice: PolicyNotice }
   | { kind: 'consumers-advanced'; runId: string }
-  | { kind: 'wake-consumers'; runId: string };
+  | { kind: 'wake-consumers'; runId: string }
+  /** Another version of a read model serves, or none besides the wall's. */
+  | { kind: 'versions-changed'; runId: string };
 
 export type PolicyNotice = Extract<EngineNotice, { kind: 'policy-stopped' | 'policy-failed' }>;
 

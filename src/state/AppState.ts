@@ -219,6 +219,8 @@ export type {
   Comparison,
   CoursePhase,
   Expectation,
+  Faults,
+  FaultyHandover,
   FollowedValue,
   FollowPace,
   GivenChange,

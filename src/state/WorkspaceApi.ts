@@ -178,6 +178,8 @@ export type Workspace = {
   stopRebuild(): void;
   /** Pauses, slows, crashes, resets … an asynchronous read model; a message says why it cannot be done. */
   controlReadModel(readModelId: string, control: ReadModelControl): void;
+  /** What serves, held against the version beside it; nothing where that is not there (a message says so). */
+  compareVersions(readModelId: string): Promise<Comparison | null>;
 };
 
 /** `window.replayground`: for trainers who script demonstrations, and for tests. */

@@ -5,7 +5,7 @@ import { flushCode, typeCode } from './codeTyping.ts';
 import { engine } from './engineAccess.ts';
 import { closePreview, openPreviewed, previewFile, saveEvents, saveToFile } from './fileActions.ts';
 import { closeHints, nextHint } from './hints.ts';
-import { dismissMessage, sayNote } from './messages.ts';
+import { dismissMessage, orSay, sayNote } from './messages.ts';
 import {
   deleteModel,
   duplicateModel,
@@ -197,4 +197,5 @@ export const workspace: Workspace = {
   togglePin: () => void branching().then(({ togglePin }) => togglePin()),
   stopRebuild,
   controlReadModel,
+  compareVersions: (readModelId) => orSay(() => engine().compareVersions(readModelId)),
 };

@@ -1,5 +1,14 @@
 import type { Program } from '#model';
-import { catchUp, dropDocuments, projectionOf, type ReadyReadModel, type Run, readyReadModels, stopOf } from '#runtime';
+import {
+  catchUp,
+  dropDocuments,
+  projectionOf,
+  type ReadyReadModel,
+  type Run,
+  readyReadModels,
+  readyVersions,
+  stopOf,
+} from '#runtime';
 import { codeVersionOf, readingOf } from '../program/upcasting.ts';
 
 /**
@@ -7,8 +16,7 @@ import { codeVersionOf, readingOf } from '../program/upcasting.ts';
  * event on at once, asynchronous ones are left to whoever has the turn.
  */
 export const followCode = async (run: Run, before: ReadyReadModel[]): Promise<void> => {
-  const now = readyReadModels(run);
-  const inForce = new Set(now.map(projectionOf));
+  const inForce = new Set(readyVersions(run).map(projectionOf));
   for (const old of before) if (!inForce.has(projectionOf(old))) await dropDocuments(run, old);
 
   const hadBefore = new Map(before.map((readModel) => [readModel.id, projectionOf(readModel)]));

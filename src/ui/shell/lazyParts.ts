@@ -51,6 +51,8 @@ export const LifeCycleControls = laterPart(() =>
   import('../read-models/LifeCycleControls.tsx').then((room) => room.LifeCycleControls),
 );
 
+export const FaultDesk = laterPart(() => import('../read-models/FaultDesk.tsx').then((room) => room.FaultDesk));
+
 /** The wall fits its notes into view in its first frame, and shows them in the second. */
 const oncePainted = (run: () => void) => requestAnimationFrame(() => requestAnimationFrame(run));
 

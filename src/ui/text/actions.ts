@@ -92,4 +92,5 @@ export const actionTexts = {
   stepReadModel: 'Hand the read model its next event',
   crashReadModel: 'Crash the read model at its next event',
   resetReadModel: 'Reset the read model',
+  faultDesk: 'Fault desk of the read model',
 } as const;
