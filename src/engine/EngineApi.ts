@@ -1,7 +1,16 @@
-import type { CommandRecord, Commit, Json, RecordedEvent } from '#event-store';
+import type {
+  CommandRecord,
+  Commit,
+  Json,
+  MarkedStream,
+  RecordedEvent,
+  StoredKind,
+  StoreInspection,
+} from '#event-store';
 import type {
   Board,
   BoardSketch,
+  ClockShift,
   Delivery,
   Difference,
   MomentsCompared,
@@ -13,7 +22,16 @@ import type {
   StoredBoardEvent,
 } from '#model';
 import type { MomentReading } from '#replay';
-import type { Expectation, Faults, LeftOutEvent, LifeCycle, Outcome, ReadModelControl } from '#runtime';
+import type {
+  Expectation,
+  Faults,
+  LeftOutEvent,
+  LifeCycle,
+  LoadPlan,
+  LoadReport,
+  Outcome,
+  ReadModelControl,
+} from '#runtime';
 import type {
   CodeError,
   FollowReply,
@@ -24,6 +42,7 @@ import type {
   ModuleStatus,
   PathStep,
   TracedCall,
+  ValuePlace,
 } from '#sandbox';
 
 export type ModelSummary = {
@@ -51,6 +70,8 @@ export type RunSummary = {
   adoptedAt?: string;
   /** Moments to compare, by their positions. */
   pins?: Pins;
+  /** Where its clock was set by hand. */
+  clock?: ClockShift;
 };
 
 /** One change of a recorded history; the run that it is taken from keeps its own. */
@@ -74,7 +95,12 @@ export type BranchRequest = {
 };
 
 /** A run as it travels in a file: enough to show it again without running anything. */
-export type RecordedHistory = { events: RecordedEvent[]; commands: CommandRecord[] };
+export type RecordedHistory = {
+  events: RecordedEvent[];
+  commands: CommandRecord[];
+  /** Those that were archived, deleted or described. */
+  streams?: MarkedStream[];
+};
 
 /** The beginning of a run's history; what does not stand here is asked for with `historyPage`. */
 export type OpenedHistory = RecordedHistory & {
@@ -180,8 +206,16 @@ export type EngineNotice =
   | { kind: 'run-switched'; runId: string }
   /** How far the history of a value has been read, where that takes a while. */
   | { kind: 'value-progress'; done: number; total: number }
+  /** How a load run stands. */
+  | { kind: 'load-report'; report: LoadReport }
+  /** How far some work is that a person waits for, in events or commands. */
+  | { kind: 'long-work'; work: LongWorkKind; done: number; total: number }
+  /** The playground's clock of the run goes on from another time. */
+  | { kind: 'clock-wound'; shift: ClockShift }
   /** The browser's storage is full, the database was deleted, blocked … in words for the screen. */
-  | { kind: 'storage-failed'; message: string };
+  | { kind: 'storage-failed'; message: string }
+  /** Streams were archived or taken back, here or in another tab: all of those that are archived. */
+  | { kind: 'streams-marked'; streams: MarkedStream[] };
 
 /**
  * All that the screen may ask of the engine. Every call answers a promise; bad input rejects with a message that the
@@ -272,15 +306,44 @@ export type EngineApi = {
   compareMoments(sides: [ComparedSide, ComparedSide]): Promise<Comparison>;
   /** What of the history of the run in use comes after so many events, and after a command's sequence. */
   historyPage(request: { runId: string; events: number; sequence: number }): Promise<HistoryPage>;
+  /**
+   * Lets many users send a command to the code in force, in a store of its own that is thrown away afterwards; announces
+   * how it stands. Answers once all are answered, or it was stopped.
+   */
+  runLoad(plan: LoadPlan): Promise<LoadReport>;
+  stopLoad(): Promise<void>;
   /** Pauses, slows, crashes, resets … an asynchronous read model; rejects where it is none. */
   controlReadModel(request: { readModelId: string; control: ReadModelControl }): Promise<void>;
   /** What differs between the documents that serve and those of the version beside them. */
   compareVersions(readModelId: string): Promise<Comparison>;
+  /** Stops to branch, to send recorded commands again or to compare: what is stopped rejects with an `AbortError`, and leaves nothing. */
+  stopLongWork(): Promise<void>;
+  /** The lines of code that made a value, of each of some events that changed it; none where that cannot be told. */
+  linesOfChanges(question: LinesQuestion): Promise<ChangeLine[]>;
+  /** Closes a stream of the run in use: commands are refused, its events stay readable. */
+  archiveStream(stream: string): Promise<void>;
+  unarchiveStream(stream: string): Promise<void>;
+  /** What is physically stored of the run in use. */
+  inspectStore(request: { kind: StoredKind; limit: number }): Promise<StoreInspection>;
+  /** Winds the playground's clock forward, to an ISO 8601 time: resolves once what is due by then has happened. */
+  windClock(to: string): Promise<void>;
 };
+/** `copying` a history into a run, `deciding` recorded commands anew, `comparing` two moments. */
+export type LongWorkKind = 'copying' | 'deciding' | 'comparing';
+/** Events that changed a value, by their positions. */
+export type LinesQuestion = ValuePlace & { positions: number[] };
+export type ChangeLine = { position: number; file: string; line: number };
 /** A value of a document that a specification expects otherwise. */
 export type GivenQuestion = { specification: ReadModelSpecification; documentId: string; path: PathStep[] };
 /** What a given event did to it; `given` counts from 1. */
-export type GivenChange = { given: number; type: string; before?: Json; after?: Json };
+export type GivenChange = {
+  given: number;
+  type: string;
+  before?: Json;
+  after?: Json;
+  /** The line that made it, where that can be told. */
+  made?: { file: string; line: number };
+};
 /** What one transaction stores of an import: its events have one time. */
 export type ImportedCommit = Pick<Commit, 'writes' | 'recordedAt'>;
 export type ImportTarget = { kind: 'open-model'; runName: string } | { kind: 'new-model'; board: Board };
@@ -317,8 +380,12 @@ export type CoursePhase =
 type Traced = { moduleId: string; call: TracedCall };
 export type OpenedRun = { run: RunSummary; runs: RunSummary[]; history: OpenedHistory };
 
-/** Events of a run in short. */
-export type RunOutline = { runId: string; events: { position: number; type: string; stream: string }[] };
+/** Events of a run in short; so many more come after them. */
+export type RunOutline = {
+  runId: string;
+  events: { position: number; type: string; stream: string }[];
+  more: number;
+};
 
 /** What differs; of very many streams, only so many are looked at. */
 export type Comparison = MomentsCompared & { streamsLookedAt: number; streamsLeftOut: number };
@@ -328,37 +395,3 @@ export type EngineClient = EngineApi & {
   onNotice(handle: (notice: EngineNotice) => void): () => void;
   close(): void;
 };
-
-/** What the screen needs to name of the rooms below. */
-export type { CommandOrigin, CommandOutcome, CommandRecord, Json, RecordedEvent } from '#event-store';
-export type { Moment } from '#replay';
-export type {
-  Expectation,
-  FailureCause,
-  Faults,
-  FaultyHandover,
-  FollowPace,
-  LeftOutEvent,
-  LifeCycle,
-  Outcome,
-  ReadModelControl,
-  RunNotes,
-} from '#runtime';
-export type {
-  CodeError,
-  CodePlace,
-  Diagnostic,
-  FollowedValue,
-  Kink,
-  LogLine,
-  ModuleStatus,
-  MomentDocuments,
-  MomentState,
-  PathStep,
-  TracedCall,
-  TraceStep,
-  ValueHistory,
-  ValuePlace,
-  ValueSubject,
-  ValueText,
-} from '#sandbox';

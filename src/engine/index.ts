@@ -1,4 +1,50 @@
-export { eventsInText, newUuid } from '#event-store';
+/** What the screen needs to name of the rooms below. */
+export type {
+  CommandOrigin,
+  CommandOutcome,
+  CommandRecord,
+  Json,
+  MarkedStream,
+  RecordedEvent,
+  StoredKind,
+  StoreInspection,
+} from '#event-store';
+export { eventsInText, logTextOfEvents, newUuid } from '#event-store';
+export type { Moment } from '#replay';
+export type {
+  Expectation,
+  FailureCause,
+  Faults,
+  FaultyHandover,
+  FollowPace,
+  Latency,
+  LeftOutEvent,
+  LifeCycle,
+  LoadPlan,
+  LoadReport,
+  LoadSecond,
+  Outcome,
+  ReadModelControl,
+  RunNotes,
+} from '#runtime';
+export type {
+  CodeError,
+  CodePlace,
+  Diagnostic,
+  FollowedValue,
+  Kink,
+  LogLine,
+  ModuleStatus,
+  MomentDocuments,
+  MomentState,
+  PathStep,
+  TracedCall,
+  TraceStep,
+  ValueHistory,
+  ValuePlace,
+  ValueSubject,
+  ValueText,
+} from '#sandbox';
 export { decodeTagged } from '#sandbox';
 export * from './EngineApi.ts';
 export { startEngine } from './startEngine.ts';

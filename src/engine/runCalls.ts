@@ -5,8 +5,10 @@ import type { Library } from './models/library.ts';
 import { commandOf } from './run/commandOf.ts';
 import { compareMoments } from './run/compareMoments.ts';
 import { historyPage, openHistory } from './run/history.ts';
+import type { LongWork } from './run/longWork.ts';
 import { sendAgain } from './run/sendAgain.ts';
 import { runIsGone } from './sentences.ts';
+import { startingWith } from './startWith.ts';
 import type { OpenModel, Workplace } from './workplace.ts';
 
 type RunCalls = Pick<
@@ -39,12 +41,24 @@ type RunCalls = Pick<
   | 'stopRebuild'
   | 'controlReadModel'
   | 'compareVersions'
+  | 'stopLongWork'
+  | 'linesOfChanges'
+  | 'archiveStream'
+  | 'unarchiveStream'
+  | 'inspectStore'
+  | 'windClock'
 >;
 
 /** What the screen may ask of the run in use, and about the runs of the open model. */
-export const createRunCalls = (library: Library, workplace: Workplace, say: Announcements): RunCalls => {
+export const createRunCalls = (
+  library: Library,
+  workplace: Workplace,
+  say: Announcements,
+  longWork: LongWork,
+): RunCalls => {
   const { current, switchRun, touch } = workplace;
   const { runsChanged, trouble } = say;
+  const startWith = startingWith(library, workplace, say, longWork);
   const openedRun = async ({ modelId, run: session }: OpenModel): Promise<OpenedRun> => {
     const runs = await library.runsOf(modelId);
     const run = runs.find(({ runId }) => runId === session.runId);
@@ -75,10 +89,9 @@ export const createRunCalls = (library: Library, workplace: Workplace, say: Anno
       const { modelId, run: before } = current();
       const commands = await before.store.commandRecords();
       const { runId } = await library.addRun(modelId);
-      const open = await switchRun(runId, async (session) => {
-        if (kind === 'from-history') await sendAgain(session, commands, before.program());
+      const open = await startWith(runId, async (session, task) => {
+        if (kind === 'from-history') await sendAgain(session, commands, before.program(), task);
       });
-      await runsChanged(modelId);
       return openedRun(open);
     },
     openRun: async (runId) => {
@@ -101,8 +114,9 @@ export const createRunCalls = (library: Library, workplace: Workplace, say: Anno
     valueHistory: async (request) => current().run.valueHistory(request),
     followValues: async (wish) => current().run.followValues(wish),
     givenHistory: async (question) => current().run.givenHistory(question),
-    ...createBranchCalls(library, workplace, say, openedRun),
-    compareMoments: (sides) => compareMoments(sides, workplace.look),
+    ...createBranchCalls(library, workplace, say, longWork, startWith, openedRun),
+    compareMoments: (sides) => longWork.run('comparing', (task) => compareMoments(sides, workplace.look, task)),
+    stopLongWork: async () => longWork.stop(),
     historyPage: async ({ runId, events, sequence }) => {
       const { run } = current();
       if (run.runId !== runId) throw new Error(runIsGone);
@@ -110,5 +124,14 @@ export const createRunCalls = (library: Library, workplace: Workplace, say: Anno
     },
     controlReadModel: async ({ readModelId, control }) => current().run.control(readModelId, control),
     compareVersions: async (readModelId) => current().run.compareVersions(readModelId),
+    linesOfChanges: async (question) => current().run.linesOfChanges(question),
+    archiveStream: async (stream) => {
+      await current().run.store.archiveStream(stream);
+    },
+    unarchiveStream: async (stream) => {
+      await current().run.store.unarchiveStream(stream);
+    },
+    inspectStore: async (request) => current().run.store.inspect(request),
+    windClock: async (to) => current().run.windClock(to),
   };
 };

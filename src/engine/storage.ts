@@ -10,10 +10,20 @@ export type Storage = {
 
 export const inIndexedDb: Storage = {
   openBoard: (modelId) => openIndexedDbStore(boardName(modelId)),
-  openRun: (runId) => openIndexedDbStore(runName(runId)),
+  openRun: async (runId) => wholeLog(await openIndexedDbStore(runName(runId))),
   deleteBoard: (modelId) => deleteEventStore(boardName(modelId)),
   deleteRun: (runId) => deleteEventStore(runName(runId)),
 };
+
+/**
+ * A run's log as everybody who projects or shows it reads it: with what is archived, unless they say otherwise. A read
+ * model that is rebuilt must come to what it was before a stream was put away.
+ */
+export const wholeLog = (store: EventStore): EventStore => ({
+  ...store,
+  readAll: (options) => store.readAll({ archived: 'included', ...options }),
+  subscribe: (options, handle) => store.subscribe({ archived: 'included', ...options }, handle),
+});
 
 const boardName = (modelId: string): string => `replayground/${modelId}/board`;
 const runName = (runId: string): string => `replayground/run/${runId}`;

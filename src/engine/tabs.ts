@@ -1,3 +1,4 @@
+import type { ClockShift } from '#model';
 import type { EngineNotice } from './EngineApi.ts';
 
 /** What engines of the same origin tell each other. Stores speak for themselves: this is what no store knows. */
@@ -8,6 +9,7 @@ export type TabMessage =
   /** Only the tab at work meets it; the person may be looking at another one. */
   | { kind: 'policy-trouble'; runId: string; notice: PolicyNotice }
   | { kind: 'consumers-advanced'; runId: string }
+  | { kind: 'clock-wound'; runId: string; clock: ClockShift }
   | { kind: 'wake-consumers'; runId: string }
   /** Another version of a read model serves, or none besides the wall's. */
   | { kind: 'versions-changed'; runId: string };

@@ -4,7 +4,7 @@ import type { EngineNotice } from './EngineApi.ts';
 import { lookingAt } from './lookingAt.ts';
 import { type BoardSession, openBoardSession } from './models/boardSession.ts';
 import type { Library } from './models/library.ts';
-import { openRunSession, type RunSession } from './run/runSession.ts';
+import { openRunSession, type RunSession, type RunSessionOptions } from './run/runSession.ts';
 import { sentenceOf } from './sentences.ts';
 import type { Storage } from './storage.ts';
 import type { TabMessage, Tabs } from './tabs.ts';
@@ -18,6 +18,17 @@ export type WorkplaceOptions = {
   createSandbox: () => Sandbox;
   notify: (notice: EngineNotice) => void;
 };
+
+/** What a run asks the catalogue to remember. */
+const keptIn = (
+  catalogue: Catalogue,
+  modelId: string,
+  runId: string,
+): Pick<RunSessionOptions, 'keepWorking' | 'keepClock'> => ({
+  keepWorking: (modules) =>
+    catalogue.keepWorkingCode(modules.map((module) => ({ modelId, moduleId: module.id, module }))),
+  keepClock: (clock) => catalogue.changeRun(runId, (record) => ({ ...record, clock })),
+});
 
 /** The model that is open in this tab, with the run that is in use. */
 export type OpenModel = { modelId: string; board: BoardSession; run: RunSession };
@@ -41,13 +52,12 @@ export const createWorkplace = ({ catalogue, library, storage, tabs, createSandb
       sandbox: createSandbox(),
       ...(run?.clock ? { clock: run.clock } : {}),
       lastWorking: working.map(({ module }) => module),
-      keepWorking: (modules) =>
-        catalogue.keepWorkingCode(modules.map((module) => ({ modelId, moduleId: module.id, module }))),
       // A run that is being prepared, or is on its way out, is none of the screen's business.
       notify: (notice) => {
         if (open?.run.runId === runId) notify(notice);
       },
       tell: tabs.tell,
+      ...keptIn(catalogue, modelId, runId),
       takeTurns: (work) => takeTurns(`${runId}/consumers`, catalogue, work),
     });
   };

@@ -5,12 +5,16 @@ import type {
   CommandRecord,
   DocumentChange,
   Json,
+  RecordedEvent,
   SealOptions,
   StoredDocument,
+  StoredKind,
 } from './EventStore.ts';
 import type { Segment } from './segment.ts';
+import type { ChangeMarks, StreamHead, StreamMarks } from './streamState.ts';
 
-export type StreamVersion = { stream: string; version: number };
+/** `marks` where there are any. */
+export type StreamVersion = { stream: string; version: number; marks?: StreamMarks };
 export type NewStream = { stream: string; firstPosition: number };
 
 /** Where the log stands; position 0 and an empty time before the first event. */
@@ -21,7 +25,7 @@ export const emptyLog: LogEnd = { position: 0, recordedAt: '' };
 export type SurveyRequest = { streams: string[]; ids: { stream: string; ids: string[] }[] };
 
 /** All of one moment; answers stand in the order in which they were asked for. */
-export type Survey = { end: LogEnd; versions: number[]; occurrences: Occurrence[][] };
+export type Survey = { end: LogEnd; heads: StreamHead[]; occurrences: Occurrence[][] };
 
 /** What one transaction stores. */
 export type Transaction = {
@@ -29,6 +33,11 @@ export type Transaction = {
   after?: number;
   /** Checkpoints that must still stand where they stood. */
   basedOn?: Checkpoint[];
+  /**
+   * Streams whose marks must still be of this revision: where one decides on what is expected to be there or not. A plain
+   * append needs none, as a closed stream has its next place taken.
+   */
+  revisions?: { stream: string; revision: number }[];
   changeSets?: ChangeSet[];
   /** Streams whose first event is among the change sets. */
   newStreams?: NewStream[];
@@ -41,7 +50,7 @@ export type Transaction = {
 
 export type Stored =
   | { kind: 'stored'; commandRecords: CommandRecord[] }
-  /** The log did not end where it had to: nothing is stored. */
+  /** The log did not end where it had to, or a stream is closed or marked anew: nothing is stored. */
   | { kind: 'moved-on' }
   /** A checkpoint did not stand where it had to: nothing is stored. */
   | { kind: 'outdated' };
@@ -50,10 +59,12 @@ export type Stored =
 export type StoreMessage = {
   appended?: { after: number; end: LogEnd; versions: StreamVersion[] };
   commandRecords: CommandRecord[];
+  /** Streams that were archived, deleted or described. */
+  marked?: string[];
 };
 
 /** In the order of the stream, whole sets: the first and the last may reach over the edges of what was asked for. */
-export type StreamSets = { version: number; changeSets: (ChangeSet | LoggedSet)[] };
+export type StreamSets = StreamHead & { changeSets: (ChangeSet | LoggedSet)[] };
 
 /** Where the log is sealed, the segment that holds the position; else change sets, from the one that holds it on. */
 export type LogPart =
@@ -70,6 +81,15 @@ export type Backend = {
   streamSets(stream: string, request: StreamSetsRequest): Promise<StreamSets>;
   /** Change sets that begin later than `span` positions from here are left out. */
   logFrom(position: number, span: number): Promise<LogPart>;
+  /** The first event of the id, where it is in the id index. */
+  eventOf(eventId: string): Promise<RecordedEvent | undefined>;
+  /** In one transaction; false where nothing changed. */
+  mark(stream: string, change: ChangeMarks): Promise<boolean>;
+  /** Ordered by name. */
+  markedStreams(): Promise<(StreamMarks & { stream: string })[]>;
+  archivedStreams(): Promise<string[]>;
+  /** Records with the last keys, the last one first. */
+  inspect(kind: StoredKind, limit: number): Promise<{ count: number; newest: { key: string; record: unknown }[] }>;
   /** Makes one segment of the oldest change sets; false where there are too few. */
   seal(options: Required<SealOptions>): Promise<boolean>;
   /** In the order of their first events. */
@@ -79,6 +99,7 @@ export type Backend = {
   checkpoint(consumer: string): Promise<number>;
   commandRecord(commandId: string): Promise<CommandRecord | undefined>;
   commandRecords(after: number, limit: number): Promise<CommandRecord[]>;
+  lastSequence(): Promise<number>;
   keepCodeVersions(versions: CodeVersion[]): Promise<void>;
   codeVersion(hash: string): Promise<CodeVersion | undefined>;
   /** Tells other open stores of this name. */

@@ -2,15 +2,17 @@ import type { Backend, StoreMessage, Survey } from './Backend.ts';
 import { eventsOf, type Occurrence } from './changeSet.ts';
 import { type Decided, type DecidedGroup, decideTogether } from './commitTogether.ts';
 import { needsOccurrences, type StreamRange } from './decideCommit.ts';
-import type { CommandRecord, Committed, RecordedEvent } from './EventStore.ts';
-import { ConcurrencyConflict, StaleFence } from './errors.ts';
+import type { CommandRecord, Committed, ExpectedVersion, RecordedEvent } from './EventStore.ts';
+import { ConcurrencyConflict, StaleFence, StreamArchived } from './errors.ts';
 import type { PreparedCommit, StreamPart } from './prepareCommit.ts';
 import { readRange } from './readEvents.ts';
+import { noMarks } from './streamState.ts';
 import { VersionCache } from './VersionCache.ts';
 
 /** More in one transaction gains nothing and keeps the first of them waiting. */
 const largestGroup = 500;
 
+type Revision = { stream: string; revision: number };
 type Waiting = { commit: PreparedCommit; resolve: (committed: Committed) => void; reject: (error: unknown) => void };
 
 /**
@@ -44,6 +46,11 @@ export class CommitQueue {
     this.#cache.follow(appended);
   }
 
+  /** What was known of a stream beside its events is not true any more. */
+  forget(streams: Iterable<string>): void {
+    this.#cache.forget(streams);
+  }
+
   async #run(): Promise<void> {
     this.#isRunning = true;
     await Promise.resolve();
@@ -67,6 +74,7 @@ export class CommitQueue {
         for (const [index, one] of group.decided.entries()) this.#settle(one, stored, members[index]);
         return done;
       }
+      this.#cache.forget();
       await this.#refresh();
       if (done === 1) return 0;
     } catch (error) {
@@ -93,7 +101,7 @@ export class CommitQueue {
     }
     const known = {
       end: this.#cache.end,
-      versionOf: (stream: string) => this.#cache.versionOf(stream),
+      headOf: (stream: string) => this.#cache.headOf(stream),
       occurrencesOf: (part: StreamPart) => occurrences.get(part),
     };
     return decideTogether(commits, known, new Date(this.#now()).toISOString());
@@ -104,9 +112,11 @@ export class CommitQueue {
     const toStore = decided.filter(({ verdict }) => verdict.kind === 'store').map(({ commit }) => commit);
     const after = this.#cache.end.position;
     const changeSets = decided.flatMap((one) => one.changeSets);
-    if (toStore.length === 0) return (await this.#refresh()) === after ? [] : undefined;
+    const revisions = this.#revisionsToHold(decided);
+    if (toStore.length === 0) return (await this.#isAsDecided(after, revisions)) ? [] : undefined;
     const stored = await this.#backend.write({
       after,
+      revisions,
       changeSets,
       newStreams,
       documents: toStore.flatMap(({ documents = [] }) => documents),
@@ -116,7 +126,11 @@ export class CommitQueue {
     });
     if (stored.kind === 'moved-on') return undefined;
     if (stored.kind === 'outdated') throw new StaleFence(toStore[0]?.fence ?? after, after);
-    const appended = { after, end, versions: [...versions].map(([stream, version]) => ({ stream, version })) };
+    const heads = [...versions].map(([stream, version]) => {
+      const { marks } = this.#cache.headOf(stream);
+      return { stream, version, ...(marks === noMarks ? {} : { marks }) };
+    });
+    const appended = { after, end, versions: heads };
     this.#cache.follow(appended);
     this.#onStored({ ...(changeSets.length === 0 ? {} : { appended }), commandRecords: stored.commandRecords });
     return stored.commandRecords;
@@ -132,6 +146,9 @@ export class CommitQueue {
         break;
       case 'conflict':
         member?.reject(new ConcurrencyConflict(verdict.violations));
+        break;
+      case 'archived':
+        member?.reject(new StreamArchived(verdict.stream));
         break;
       case 'stale':
         member?.reject(new StaleFence(commit.fence ?? 0, stored.lastPosition));
@@ -152,8 +169,29 @@ export class CommitQueue {
     };
   }
 
-  async #refresh(): Promise<number> {
-    return (await this.#survey([], [])).end.position;
+  async #refresh(): Promise<void> {
+    await this.#survey([], []);
+  }
+
+  /** Nothing is written that could collide: so it is read again what was decided on. */
+  async #isAsDecided(position: number, revisions: Revision[]): Promise<boolean> {
+    const streams = revisions.map(({ stream }) => stream);
+    const { end, heads } = await this.#survey(streams, []);
+    return (
+      end.position === position &&
+      revisions.every(({ revision }, index) => (heads[index]?.marks.revision ?? 0) === revision)
+    );
+  }
+
+  /** Of the streams on whose marks a verdict depends: on those of the others, the transaction collides. */
+  #revisionsToHold(decided: Decided[]): Revision[] {
+    const streams = decided.flatMap(({ commit, verdict }) =>
+      verdict.kind === 'store' ? streamsExpected(commit) : streamsOf(commit),
+    );
+    return [...new Set(streams)].map((stream) => ({
+      stream,
+      revision: this.#cache.headOf(stream).marks.revision ?? 0,
+    }));
   }
 
   async #survey(streams: string[], parts: StreamPart[]): Promise<Survey> {
@@ -169,10 +207,13 @@ export class CommitQueue {
  */
 const partsToLookUp = (commits: PreparedCommit[], cache: VersionCache): StreamPart[] => {
   const versions = new Map<string, number>();
-  const versionOf = (stream: string): number => versions.get(stream) ?? cache.versionOf(stream);
+  const headOf = (stream: string) => {
+    const head = cache.headOf(stream);
+    return { ...head, version: versions.get(stream) ?? head.version };
+  };
   return commits.flatMap(({ streams }) => {
-    const parts = streams.filter((part) => needsOccurrences(part, versionOf(part.stream)));
-    for (const { stream, ids } of streams) versions.set(stream, versionOf(stream) + ids.length);
+    const parts = streams.filter((part) => needsOccurrences(part, headOf(part.stream)));
+    for (const { stream, ids } of streams) versions.set(stream, headOf(stream).version + ids.length);
     return parts;
   });
 };
@@ -189,6 +230,15 @@ const committedOf = (
 
 const streamsOf = ({ streams, checks }: PreparedCommit): string[] =>
   [...streams, ...checks].map(({ stream }) => stream);
+
+/** Checked, or written under an expectation that depends on what became of the stream. */
+const streamsExpected = ({ streams, checks }: PreparedCommit): string[] => [
+  ...checks.map(({ stream }) => stream),
+  ...streams.flatMap(({ stream, ids, expected }) => (ids.length === 0 || expected.some(isOfStatus) ? stream : [])),
+];
+
+const isOfStatus = (expected: ExpectedVersion): boolean =>
+  typeof expected === 'string' && expected !== 'any' && expected !== 'no-stream';
 
 const byPosition = (one: RecordedEvent, other: RecordedEvent): number =>
   one.metadata.globalPosition - other.metadata.globalPosition;

@@ -1,3 +1,5 @@
+import type { MarkedStream, StreamState, StreamStatus } from './streamState.ts';
+
 /** What a store keeps of an event's data: JSON, nothing else. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
@@ -31,8 +33,11 @@ export type EventToAppend = {
   metadata?: { [key: string]: Json };
 };
 
-/** A number is the version the stream must be at; 0 means that it has never been written. */
-export type ExpectedVersion = number | 'any' | 'stream-exists' | 'no-stream';
+/**
+ * A number is the version the stream must be at; 0 means that it has never been written. A stream that was softly deleted
+ * still has its version, and is a new one to whoever expects none.
+ */
+export type ExpectedVersion = number | 'any' | 'stream-exists' | 'no-stream' | 'soft-deleted' | 'tombstoned';
 
 export type StreamWrite = { stream: string; events: EventToAppend[]; expectedVersion?: ExpectedVersion };
 export type StreamCheck = { stream: string; expectedVersion: ExpectedVersion };
@@ -56,7 +61,9 @@ export type Checkpoint = { consumer: string; position: number };
 export type CommandOrigin =
   | { kind: 'person' }
   | { kind: 'policy'; policyId: string; eventId: string }
-  | { kind: 'script' };
+  | { kind: 'script' }
+  /** No command: an event, or a message whose time has come, was handed to a process manager. */
+  | { kind: 'delivery'; policyId: string; eventId: string };
 
 export type CommandOutcome =
   | { kind: 'appended'; eventIds: string[] }
@@ -127,8 +134,11 @@ export type ReadStreamOptions = {
   /** At least 1. */
   limit?: number;
   direction?: 'forwards' | 'backwards';
+  /** ISO 8601: what was recorded later is left out. */
+  asOf?: string;
 };
-export type StreamRead = { events: RecordedEvent[]; version: number; exists: boolean };
+/** `isArchived`: closed, and still readable by its name. */
+export type StreamRead = { events: RecordedEvent[]; version: number; exists: boolean; isArchived?: true };
 
 export type ReadAllOptions = {
   /** First global position, inclusive, from 1. */
@@ -137,8 +147,15 @@ export type ReadAllOptions = {
   types?: readonly string[];
   /** The part of the stream's name before the first `-`. */
   category?: string;
+  /** What the stream's name begins with. */
+  streamPrefix?: string;
+  /** Not a global or sticky one: it is asked of each type anew. */
+  typePattern?: RegExp;
   stream?: string;
+  /** Whether events of archived streams are read too; left out when not given. */
+  archived?: Archived;
 };
+export type Archived = 'left-out' | 'included';
 export type LogRead = {
   events: RecordedEvent[];
   /** Last position that was looked at, filtered out or not: the next page starts after it. */
@@ -172,6 +189,8 @@ export type SubscribeOptions = {
   /** First global position that is wanted, from 1; catches up, then goes on live. */
   from?: number;
   stream?: string;
+  /** As in `ReadAllOptions`. What was passed over while its stream was archived is not made up for. */
+  archived?: Archived;
   /** What the handler or a read threw: delivery has stopped before those events. Reported as uncaught when not given. */
   onError?: (error: unknown) => void;
 };
@@ -181,14 +200,44 @@ export type Subscription = {
   close(): void;
 };
 
+/** A stream as it is listed: `status` where it is not just there. */
+export type ListedStream = { stream: string; version: number; status?: Exclude<StreamStatus, 'unknown' | 'live'> };
+
+export type DeleteOptions = {
+  /**
+   * `soft`: the stream reads as one that never was, and goes on with its next event, numbered on. `tombstone`: its name
+   * is never used again. Either way the log keeps the events.
+   */
+  mode: 'soft' | 'tombstone';
+  expectedVersion?: ExpectedVersion;
+};
+
+/** Named as the parts of the database are; `bars` close the next place of a stream, and lie among the change sets. */
+export type StoredKind =
+  | 'changeSets'
+  | 'bars'
+  | 'segments'
+  | 'streams'
+  | 'documents'
+  | 'checkpoints'
+  | 'commandRecords'
+  | 'codeVersions';
+
+export type StoreInspection = {
+  /** `bytes` is estimated from the newest records, as JSON text. */
+  parts: { kind: StoredKind; count: number; bytes: number }[];
+  /** Newest first; a long text is cut off. */
+  records: { key: string; bytes: number; text: string }[];
+};
+
 /** The text of a module as it was when it first ran, by its hash. */
 export type CodeVersion = { hash: string; moduleId: string; files: { path: string; text: string }[]; savedAt: string };
 
 /**
  * Append-only streams with a global order, and what has to change together with them.
  *
- * Errors: `ConcurrencyConflict` (all violations at once), `StaleFence`, `InvalidArgument` (a caller's mistake, never
- * retried), `StorageFailure` (with `reason`: quota, blocked, closed, newer-format, unknown; the log is intact).
+ * Errors: `ConcurrencyConflict` (all violations at once), `StaleFence`, `StreamArchived`, `StreamDeleted`,
+ * `InvalidArgument` (a caller's mistake, never retried), `StorageFailure` (with `reason`: quota, blocked, closed, newer-format, unknown; the log is intact).
  */
 export type EventStore = {
   readonly name: string;
@@ -196,13 +245,28 @@ export type EventStore = {
   append(commit: Commit): Promise<Committed>;
   readStream(stream: string, options?: ReadStreamOptions): Promise<StreamRead>;
   readAll(options?: ReadAllOptions): Promise<LogRead>;
-  /** The page that holds the position, which is 1-based, or, past the end, an empty one. */
+  /** The event of an id, wherever it stands. */
+  event(eventId: string): Promise<RecordedEvent | undefined>;
+  /** Whatever is archived or deleted: the log as it is. The page that holds the position, which is 1-based, or, past the end, an empty one. */
   readLogPage(from: number): Promise<LogPage>;
   /** Events arrive in order, each once, one batch after the other: the next batch waits for the handler's promise. */
   subscribe(options: SubscribeOptions, handle: (events: RecordedEvent[]) => void | Promise<void>): Subscription;
   lastPosition(): Promise<number>;
   /** Names of all streams with their versions, in the order of their first event. */
-  streams(): Promise<{ stream: string; version: number }[]>;
+  streams(): Promise<ListedStream[]>;
+
+  streamState(stream: string): Promise<StreamState>;
+  /** Closes a stream: appends are refused, reads of the log leave it out unless asked. It is the same done twice. */
+  archiveStream(stream: string): Promise<StreamState>;
+  unarchiveStream(stream: string): Promise<StreamState>;
+  deleteStream(stream: string, options: DeleteOptions): Promise<StreamState>;
+  /** Replaces what is kept of a stream beside its events. */
+  describeStream(stream: string, metadata: { [key: string]: Json }): Promise<StreamState>;
+  /** What is archived, deleted or described, to take along where a log is copied. */
+  markedStreams(): Promise<MarkedStream[]>;
+  restoreMarks(marked: MarkedStream[]): Promise<void>;
+  /** Hears of streams that were archived, deleted or described, here or in another tab. */
+  onStreamChanged(handle: (stream: string) => void): () => void;
 
   document(projection: string, documentId: string): Promise<Json | undefined>;
   /** Ordered by document id. */
@@ -216,6 +280,8 @@ export type EventStore = {
   commandRecord(commandId: string): Promise<CommandRecord | undefined>;
   /** In the order in which they were received, those behind a sequence. */
   commandRecords(range?: { after?: number; limit?: number }): Promise<CommandRecord[]>;
+  /** The sequence of the command that was received last; 0 where there is none. */
+  lastSequence(): Promise<number>;
   onCommandRecorded(handle: (record: CommandRecord) => void): () => void;
 
   /** In one transaction; a version that is kept already stays as it is. */
@@ -227,6 +293,9 @@ export type EventStore = {
    * differs for it. Answers false where there is not enough to seal. To be called while nobody waits for the store.
    */
   seal(options?: SealOptions): Promise<boolean>;
+
+  /** For looking at: what is physically there. */
+  inspect(request: { kind: StoredKind; limit: number }): Promise<StoreInspection>;
 
   close(): void;
 };

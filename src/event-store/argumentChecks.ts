@@ -5,9 +5,11 @@ export const checkStreamName = (stream: string): void => {
   if (typeof stream !== 'string' || stream === '') throw new InvalidArgument('A stream needs a name.');
 };
 
+const namedExpectations: ExpectedVersion[] = ['any', 'stream-exists', 'no-stream', 'soft-deleted', 'tombstoned'];
+
 export const checkExpectedVersion = (expected: ExpectedVersion): void => {
-  if (expected === 'any' || expected === 'stream-exists' || expected === 'no-stream') return;
-  if (!Number.isSafeInteger(expected) || expected < 0) {
+  if (namedExpectations.includes(expected)) return;
+  if (!Number.isSafeInteger(expected) || Number(expected) < 0) {
     throw new InvalidArgument(`An expected version is a whole number from 0, not ${String(expected)}.`);
   }
 };

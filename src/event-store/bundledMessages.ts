@@ -34,7 +34,12 @@ export const bundleMessages = (post: (message: StoreMessage) => void): BundledMe
 
 const joined = (one: StoreMessage, next: StoreMessage): StoreMessage => {
   const appended = joinedAppends(one.appended, next.appended);
-  return { ...(appended ? { appended } : {}), commandRecords: [...one.commandRecords, ...next.commandRecords] };
+  const marked = [...(one.marked ?? []), ...(next.marked ?? [])];
+  return {
+    ...(appended ? { appended } : {}),
+    ...(marked.length > 0 ? { marked } : {}),
+    commandRecords: [...one.commandRecords, ...next.commandRecords],
+  };
 };
 
 /** Where another tab has written in between, the two are no chain: only the later one can be followed then. */

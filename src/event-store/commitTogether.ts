@@ -2,11 +2,12 @@ import type { LogEnd, NewStream } from './Backend.ts';
 import { type ChangeSet, lastPositionOf, type Occurrence } from './changeSet.ts';
 import { decideCommit, type LogView, needsOccurrences, type Verdict } from './decideCommit.ts';
 import type { PreparedCommit, StreamPart } from './prepareCommit.ts';
+import type { StreamHead } from './streamState.ts';
 
 /** What is known of the log before a group of commits is decided. */
 export type Known = {
   end: LogEnd;
-  versionOf(stream: string): number;
+  headOf(stream: string): StreamHead;
   /** Undefined where they were not looked up. */
   occurrencesOf(part: StreamPart): Occurrence[] | undefined;
 };
@@ -33,8 +34,8 @@ export const decideTogether = (commits: PreparedCommit[], known: Known, now: str
     if (isUndecidable(commit, known, group)) break;
     const verdict = decideCommit(commit, viewOf(known, group));
     const changeSets = verdict.kind === 'store' ? place(commit, known, group, commit.recordedAt ?? now) : [];
-    const { lastPosition, versionOf } = viewOf(known, group);
-    const streams = commit.streams.map(({ stream }) => ({ stream, version: versionOf(stream) }));
+    const { lastPosition, headOf } = viewOf(known, group);
+    const streams = commit.streams.map(({ stream }) => ({ stream, version: headOf(stream).version }));
     group.decided.push({ commit, verdict, changeSets, streams, lastPosition });
   }
   return group;
@@ -44,22 +45,28 @@ const isUndecidable = (commit: PreparedCommit, known: Known, group: DecidedGroup
   const view = viewOf(known, group);
   return commit.streams.some(
     (part) =>
-      needsOccurrences(part, view.versionOf(part.stream)) &&
+      needsOccurrences(part, view.headOf(part.stream)) &&
       (group.versions.has(part.stream) || known.occurrencesOf(part) === undefined),
   );
 };
 
 const viewOf = (known: Known, group: DecidedGroup): LogView => ({
   lastPosition: group.end.position,
-  versionOf: (stream) => group.versions.get(stream) ?? known.versionOf(stream),
+  headOf: (stream) => headIn(known, group, stream),
   occurrencesOf: (part) => known.occurrencesOf(part) ?? [],
 });
+
+const headIn = (known: Known, { versions }: DecidedGroup, stream: string): StreamHead => {
+  const head = known.headOf(stream);
+  const version = versions.get(stream);
+  return version === undefined ? head : { version, marks: head.marks };
+};
 
 /** Gives a commit its place: directly after the end of the log and after the head of each stream, whatever was expected. */
 const place = (commit: PreparedCommit, known: Known, group: DecidedGroup, asked: string): ChangeSet[] => {
   const recordedAt = asked > group.end.recordedAt ? asked : group.end.recordedAt;
   return commit.writes.map(({ stream, count, ids, text }) => {
-    const version = group.versions.get(stream) ?? known.versionOf(stream);
+    const { version } = headIn(known, group, stream);
     const firstPosition = group.end.position + 1;
     const firstStreamPosition = version + 1;
     const changeSet: ChangeSet = {

@@ -1,21 +1,26 @@
 import type { Backend, StoreMessage } from './Backend.ts';
 import { CommitQueue } from './CommitQueue.ts';
+import { changingStreams } from './changeStream.ts';
 import type { Appended, CommandRecord, Commit, EventStore, EventStoreOptions } from './EventStore.ts';
 import { InvalidArgument, StaleFence } from './errors.ts';
+import { inspectStore } from './inspect.ts';
+import { createListeners } from './listeners.ts';
 import { newUuid } from './newUuid.ts';
 import { prepareCommit } from './prepareCommit.ts';
-import { readAll, readLogPage, readStream } from './readEvents.ts';
+import { eventById, readAll, readLogPage, readStream } from './readEvents.ts';
 import { createSubscriptions } from './subscriptions.ts';
 
 /** The store's behaviour over a backend: what is the same wherever the events are kept. */
 export const createEventStore = (name: string, backend: Backend, options: EventStoreOptions): EventStore => {
   const { now = Date.now, newId = newUuid } = options;
   const subscriptions = createSubscriptions((range) => readAll(backend, range));
-  const recordListeners = new Set<(record: CommandRecord) => void>();
+  const [recorded, changed] = [createListeners<CommandRecord>(), createListeners<string>()];
 
-  const announce = ({ appended, commandRecords }: StoreMessage): void => {
+  const announce = ({ appended, commandRecords, marked = [] }: StoreMessage): void => {
+    queue.forget(marked);
     if (appended) subscriptions.wake();
-    for (const record of commandRecords) for (const listen of recordListeners) queueMicrotask(() => listen(record));
+    commandRecords.forEach(recorded.tell);
+    marked.forEach(changed.tell);
   };
   const queue = new CommitQueue(backend, now, (message) => {
     backend.tell(message);
@@ -36,10 +41,16 @@ export const createEventStore = (name: string, backend: Backend, options: EventS
     },
     readStream: (stream, range) => readStream(backend, stream, range),
     readAll: (range) => readAll(backend, range),
+    event: (eventId) => eventById(backend, eventId),
     readLogPage: (from) => readLogPage(backend, from),
     subscribe: (range, handle) => subscriptions.subscribe(range, handle),
     lastPosition: async () => (await backend.survey({ streams: [], ids: [] })).end.position,
-    streams: backend.streams,
+    ...changingStreams(backend, now, (stream) => {
+      const message = { commandRecords: [], marked: [stream] };
+      backend.tell(message);
+      announce(message);
+    }),
+    onStreamChanged: changed.add,
 
     document: backend.document,
     documents: backend.documents,
@@ -69,16 +80,13 @@ export const createEventStore = (name: string, backend: Backend, options: EventS
     },
     commandRecord: backend.commandRecord,
     commandRecords: ({ after = 0, limit = Number.POSITIVE_INFINITY } = {}) => backend.commandRecords(after, limit),
-    onCommandRecorded: (listen) => {
-      recordListeners.add(listen);
-      return () => {
-        recordListeners.delete(listen);
-      };
-    },
+    lastSequence: backend.lastSequence,
+    onCommandRecorded: recorded.add,
 
     keepCodeVersions: backend.keepCodeVersions,
     codeVersion: backend.codeVersion,
 
+    inspect: (request) => inspectStore(backend, request),
     seal: ({ size = 1000, unsealed = 1000 } = {}) => backend.seal({ size, unsealed }),
 
     close: () => {

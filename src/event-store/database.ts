@@ -1,11 +1,26 @@
 import { type DBSchema, deleteDB, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
-import type { NewStream } from './Backend.ts';
 import type { ChangeSet } from './changeSet.ts';
 import type { CodeVersion, CommandRecord, Json } from './EventStore.ts';
 import { StorageFailure } from './errors.ts';
 import type { Segment } from './segment.ts';
+import type { StreamMarks } from './streamState.ts';
 
 type StoredDocumentRecord = { projection: string; documentId: string; document: Json };
+
+/** A stream; a name that was tombstoned before it was ever written has no first position, and is on no list. */
+export type StreamRecord = StreamMarks & { stream: string; firstPosition?: number };
+
+/**
+ * Takes the place that the next event of a closed stream would have: a tab that does not know that it is archived, or
+ * deleted for good, collides there. Its key is a text, which sorts after all positions.
+ */
+export type Bar = { firstPosition: string; stream: string; firstStreamPosition: number };
+
+/** All of the log: the keys that are positions. */
+export const positionKeys = (): IDBKeyRange => IDBKeyRange.upperBound(Number.POSITIVE_INFINITY);
+
+/** The keys that are names of streams. */
+export const barKeys = (): IDBKeyRange => IDBKeyRange.lowerBound('');
 
 export type StoreSchema = DBSchema & {
   /**
@@ -13,14 +28,18 @@ export type StoreSchema = DBSchema & {
    * empty record: a tab that knows nothing of what was stored since must still collide when it writes there.
    */
   changeSets: {
-    key: number;
-    value: ChangeSet;
+    key: number | string;
+    value: ChangeSet | Bar;
     indexes: { byStream: [string, number]; byEventId: string };
   };
   /** Key: the global position of the last event. The last change set of the log is never in one. */
   segments: { key: number; value: Segment; indexes: { byStream: [string, number, number]; byEventId: string } };
   /** One entry for every stream, made with its first event; its version follows from its last change set. */
-  streams: { key: string; value: NewStream; indexes: { byFirstPosition: number } };
+  streams: {
+    key: string;
+    value: StreamRecord;
+    indexes: { byFirstPosition: number; byRevision: number; byArchivedAt: string };
+  };
   documents: { key: [string, string]; value: StoredDocumentRecord };
   checkpoints: { key: string; value: number };
   commandRecords: {
@@ -35,13 +54,19 @@ export type StoreSchema = DBSchema & {
 export type StoreDatabase = IDBPDatabase<StoreSchema>;
 
 /** Version of the layout below. A database of a later one is refused. */
-const formatVersion = 2;
+const formatVersion = 3;
 
 const upgrade = (database: StoreDatabase, before: number, _: number | null, tx: Upgrading): void => {
   if (before < 1) createFirstFormat(database);
-  const segments = database.createObjectStore('segments', { keyPath: 'lastPosition' });
-  segments.createIndex('byStream', 'streams', { multiEntry: true });
-  segments.createIndex('byEventId', 'ids', { multiEntry: true });
+  if (before < 2) {
+    const segments = database.createObjectStore('segments', { keyPath: 'lastPosition' });
+    segments.createIndex('byStream', 'streams', { multiEntry: true });
+    segments.createIndex('byEventId', 'ids', { multiEntry: true });
+  }
+  // Only of streams that are archived, deleted or described: those that are not have neither field.
+  const streams = tx.objectStore('streams');
+  streams.createIndex('byRevision', 'revision');
+  streams.createIndex('byArchivedAt', 'archivedAt');
   void tx.objectStore('meta').put(formatVersion, 'formatVersion');
 };
 
@@ -74,7 +99,10 @@ export const openDatabase = async (name: string, onLost: (why: StorageFailure) =
     blocking(_current, _blocked, event) {
       (event.target as IDBDatabase).close();
       onLost(
-        new StorageFailure('closed', `The store "${name}" was deleted or upgraded in another tab. Reload the page.`),
+        new StorageFailure(
+          'closed',
+          'What is stored here was deleted or upgraded in another tab. Save to a file what is still on the screen, then reload the page.',
+        ),
       );
     },
     terminated: () => onLost(new StorageFailure('closed', `The browser closed the store "${name}". Reload the page.`)),

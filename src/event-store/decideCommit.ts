@@ -2,12 +2,13 @@ import type { Occurrence } from './changeSet.ts';
 import type { ExpectedVersion } from './EventStore.ts';
 import type { Violation } from './errors.ts';
 import type { PreparedCommit, StreamPart } from './prepareCommit.ts';
+import { holds, isSoftDeleted, type StreamHead, violationOf } from './streamState.ts';
 
 /** What a commit is decided on: all of one moment of the log. */
 export type LogView = {
   lastPosition: number;
-  /** 0 for a stream that has never been written. */
-  versionOf(stream: string): number;
+  /** Version 0 for a stream that has never been written. */
+  headOf(stream: string): StreamHead;
   /** Where in the stream events with the ids of the part are stored. */
   occurrencesOf(part: StreamPart): Occurrence[];
 };
@@ -19,6 +20,7 @@ export type Verdict =
   /** The same events are there already. */
   | { kind: 'repeat'; ranges: StreamRange[] }
   | { kind: 'conflict'; violations: Violation[] }
+  | { kind: 'archived'; stream: string }
   | { kind: 'stale' };
 
 /** The rules of appending, without any storage: semantics of expected versions, repeats and the fence. */
@@ -27,6 +29,9 @@ export const decideCommit = (commit: PreparedCommit, view: LogView): Verdict => 
   const ranges = judged.flatMap((one) => (one.kind === 'repeat' ? [one.range] : []));
   const parts = commit.streams.filter(({ ids }) => ids.length > 0);
   if (ranges.length > 0 && ranges.length === parts.length) return { kind: 'repeat', ranges };
+
+  const archived = commit.streams.find(({ stream }) => view.headOf(stream).marks.archivedAt !== undefined);
+  if (archived) return { kind: 'archived', stream: archived.stream };
 
   const violations = [
     ...judged.flatMap((one) => (one.kind === 'new' ? [] : [one.violation])),
@@ -42,8 +47,15 @@ export const decideCommit = (commit: PreparedCommit, view: LogView): Verdict => 
  */
 export const needsOccurrences = (
   { expected: [expected = 'any'], ids, mayBeRepeat }: StreamPart,
-  version: number,
-): boolean => mayBeRepeat && ids.length > 0 && (startOf(expected) === undefined || !holds(expected, version));
+  head: StreamHead,
+): boolean => {
+  if (!mayBeRepeat || ids.length === 0 || isOutOfReach(expected, head)) return false;
+  return startOf(expected) === undefined || !holds(expected, head);
+};
+
+/** Whatever its ids are, nothing was or will be written there under this expectation. */
+const isOutOfReach = (expected: ExpectedVersion, head: StreamHead): boolean =>
+  head.marks.isTombstoned === true || (expected === 'stream-exists' && isSoftDeleted(head));
 
 type JudgedPart =
   | { kind: 'new' }
@@ -52,11 +64,12 @@ type JudgedPart =
 
 const judgePart = (part: StreamPart, view: LogView): JudgedPart => {
   const { stream, expected, ids } = part;
-  const actual = view.versionOf(stream);
+  const head = view.headOf(stream);
   const first = expected[0] ?? 'any';
-  if (needsOccurrences(part, actual)) {
+  if (head.marks.isTombstoned) return { kind: 'conflict', violation: violationOf(stream, first, head) };
+  if (needsOccurrences(part, head)) {
     const stored = view.occurrencesOf(part);
-    const violation = { stream, expected: first, actual };
+    const violation = violationOf(stream, first, head);
     const from = repeatStart(ids, stored, startOf(first));
     if (from !== undefined) {
       return { kind: 'repeat', range: { stream, from, to: from + ids.length - 1 }, violation };
@@ -78,24 +91,11 @@ const repeatStart = (ids: string[], stored: Occurrence[], start: number | undefi
 
 /** Stream position at which the events would have been written, where the expectation names it. */
 const startOf = (expected: ExpectedVersion): number | undefined => {
-  if (expected === 'any' || expected === 'stream-exists') return undefined;
-  return expected === 'no-stream' ? 1 : expected + 1;
+  if (typeof expected === 'number') return expected + 1;
+  return expected === 'no-stream' ? 1 : undefined;
 };
 
 const violationsOf = (stream: string, expectations: ExpectedVersion[], view: LogView): Violation[] => {
-  const actual = view.versionOf(stream);
-  return expectations.filter((one) => !holds(one, actual)).map((expected) => ({ stream, expected, actual }));
-};
-
-const holds = (expected: ExpectedVersion, version: number): boolean => {
-  switch (expected) {
-    case 'any':
-      return true;
-    case 'stream-exists':
-      return version > 0;
-    case 'no-stream':
-      return version === 0;
-    default:
-      return version === expected;
-  }
+  const head = view.headOf(stream);
+  return expectations.filter((one) => !holds(one, head)).map((expected) => violationOf(stream, expected, head));
 };

@@ -1,7 +1,13 @@
 import type { ExpectedVersion } from './EventStore.ts';
 
 /** One stream whose version was not the expected one; `actual` is 0 for a stream that has never been written. */
-export type Violation = { stream: string; expected: ExpectedVersion; actual: number };
+export type Violation = {
+  stream: string;
+  expected: ExpectedVersion;
+  actual: number;
+  /** Set where it is not the version that is in the way. */
+  status?: 'soft-deleted' | 'tombstoned';
+};
 
 /** The streams have moved on. Carries every violation of the commit, not only the first. */
 export class ConcurrencyConflict extends Error {
@@ -29,6 +35,28 @@ export class StaleFence extends Error {
   }
 }
 
+/** Nothing can be appended until the stream is taken back from the archive. */
+export class StreamArchived extends Error {
+  override readonly name = 'StreamArchived';
+  readonly stream: string;
+
+  constructor(stream: string) {
+    super(`The stream "${stream}" is archived. Take it back from the archive to write to it.`);
+    this.stream = stream;
+  }
+}
+
+/** The stream was deleted for good. */
+export class StreamDeleted extends Error {
+  override readonly name = 'StreamDeleted';
+  readonly stream: string;
+
+  constructor(stream: string) {
+    super(`The stream "${stream}" was deleted for good.`);
+    this.stream = stream;
+  }
+}
+
 /** A caller's mistake. Trying again does not help. */
 export class InvalidArgument extends Error {
   override readonly name = 'InvalidArgument';
@@ -51,9 +79,9 @@ export class StorageFailure extends Error {
 export const storeClosed = (name: string): StorageFailure =>
   new StorageFailure('closed', `The store "${name}" is closed. Reload the page to open it again.`);
 
-const describeViolation = ({ stream, expected, actual }: Violation): string =>
-  `Stream "${stream}" was expected to be ${describeExpected(expected)}, but ${
-    actual === 0 ? 'it has never been written' : `it is at version ${actual}`
+const describeViolation = ({ stream, expected, actual, status }: Violation): string =>
+  `Stream "${stream}" was expected to be ${describeExpected(expected)}, but it ${
+    status ? 'was deleted' : actual === 0 ? 'has never been written' : `is at version ${actual}`
   }.`;
 
 const describeExpected = (expected: ExpectedVersion): string => {
@@ -64,6 +92,9 @@ const describeExpected = (expected: ExpectedVersion): string => {
       return 'there';
     case 'no-stream':
       return 'new';
+    case 'soft-deleted':
+    case 'tombstoned':
+      return 'deleted';
     default:
       return `at version ${expected}`;
   }

@@ -3,7 +3,8 @@ import { bundleMessages } from './bundledMessages.ts';
 import { documentsOf, openDatabase, type StoreDatabase, storageFailure } from './database.ts';
 import type { CommandRecord, EventStoreOptions } from './EventStore.ts';
 import { type StorageFailure, storeClosed } from './errors.ts';
-import { logFrom, streamSets, streams, survey } from './readDatabase.ts';
+import { markStream } from './markDatabase.ts';
+import { eventOf, inspectPart, logFrom, markedStreams, streamSets, streams, survey } from './readDatabase.ts';
 import { sealOldest } from './sealing.ts';
 import { writeTransaction } from './writeTransaction.ts';
 
@@ -35,6 +36,15 @@ export const openIndexedDbBackend = async (name: string, options: EventStoreOpti
     write: (transaction) => answer((db) => writeTransaction(db, transaction, options)),
     streamSets: (stream, request) => answer((db) => streamSets(db, stream, request)),
     logFrom: (position, span) => answer((db) => logFrom(db, position, span)),
+    eventOf: (eventId) => answer((db) => eventOf(db, eventId)),
+    mark: async (stream, change) => {
+      const marked = await answer((db) => markStream(db, stream, change));
+      if (marked.kind === 'refused') throw marked.error;
+      return marked.kind === 'changed';
+    },
+    markedStreams: () => answer(markedStreams),
+    archivedStreams: () => answer((db) => db.getAllKeysFromIndex('streams', 'byArchivedAt')),
+    inspect: (kind, limit) => answer((db) => inspectPart(db, kind, limit)),
     seal: (wanted) => answer((db) => sealOldest(db, wanted)),
     streams: () => answer(streams),
     document: (projection, documentId) =>
@@ -54,6 +64,11 @@ export const openIndexedDbBackend = async (name: string, options: EventStoreOpti
         const range = IDBKeyRange.lowerBound(after, true);
         const records = db.getAll('commandRecords', range, Number.isFinite(limit) ? limit : undefined);
         return records as Promise<CommandRecord[]>;
+      }),
+    lastSequence: () =>
+      answer(async (db) => {
+        const last = await db.transaction('commandRecords').store.openKeyCursor(null, 'prev');
+        return last?.key ?? 0;
       }),
     keepCodeVersions: (versions) =>
       answer(async (db) => {

@@ -7,13 +7,23 @@ import {
   type Occurrence,
   occurrencesIn,
 } from './changeSet.ts';
-import type { Checkpoint, CodeVersion, CommandRecord, EventStoreOptions, Json } from './EventStore.ts';
+import type {
+  Checkpoint,
+  CodeVersion,
+  CommandRecord,
+  EventStoreOptions,
+  Json,
+  RecordedEvent,
+  StoredKind,
+} from './EventStore.ts';
 import { StorageFailure, storeClosed } from './errors.ts';
+import { isClosed, noMarks, type StreamHead, type StreamMarks } from './streamState.ts';
 
 /** Everything that stands under one name. Documents and records are JSON text, so that nobody can change them later. */
 type MemoryData = {
   changeSets: ChangeSet[];
   byStream: Map<string, ChangeSet[]>;
+  marks: Map<string, StreamMarks>;
   documents: Map<string, Map<string, string>>;
   checkpoints: Map<string, number>;
   commandRecords: Map<string, string>;
@@ -27,6 +37,7 @@ const databases = new Map<string, MemoryData>();
 const emptyData = (): MemoryData => ({
   changeSets: [],
   byStream: new Map(),
+  marks: new Map(),
   documents: new Map(),
   checkpoints: new Map(),
   commandRecords: new Map(),
@@ -45,7 +56,7 @@ export const openMemoryBackend = (name: string, { beforeWrite }: EventStoreOptio
   databases.set(name, data);
   let isOpen = true;
   let listener: ((message: StoreMessage) => void) | undefined;
-  const answer = async <T>(read: () => T): Promise<T> => {
+  const answer: Answer = async (read) => {
     if (!isOpen || databases.get(name) !== data) throw storeClosed(name);
     return read();
   };
@@ -54,7 +65,7 @@ export const openMemoryBackend = (name: string, { beforeWrite }: EventStoreOptio
     survey: ({ streams, ids }) =>
       answer(() => ({
         end: endOf(data),
-        versions: streams.map((stream) => versionOf(data, stream)),
+        heads: streams.map((stream) => headOf(data, stream)),
         occurrences: ids.map((wanted) => occurrencesOf(data, wanted.stream, wanted.ids)),
       })),
     write: (transaction) =>
@@ -62,17 +73,18 @@ export const openMemoryBackend = (name: string, { beforeWrite }: EventStoreOptio
         if (transaction.after !== undefined && transaction.after !== endOf(data).position) return { kind: 'moved-on' };
         const holds = ({ consumer, position }: Checkpoint): boolean =>
           (data.checkpoints.get(consumer) ?? 0) === position;
+        if (isClosedOrMarkedAnew(data, transaction)) return { kind: 'moved-on' };
         if (transaction.basedOn?.every(holds) === false) return { kind: 'outdated' };
         if (beforeWrite) inject(beforeWrite, transaction.changeSets ?? []);
         return { kind: 'stored', commandRecords: apply(data, transaction) };
       }),
     streamSets: (stream, { from, to, limit, direction }) =>
       answer(() => {
-        const sets = (data.byStream.get(stream) ?? []).filter(
-          (set) => lastStreamPositionOf(set) >= from && set.firstStreamPosition <= to,
-        );
-        const wanted = direction === 'forwards' ? sets.slice(0, limit) : sets.slice(-limit);
-        return { version: versionOf(data, stream), changeSets: wanted };
+        const isWithin = (set: ChangeSet): boolean =>
+          lastStreamPositionOf(set) >= from && set.firstStreamPosition <= to;
+        const sets = (data.byStream.get(stream) ?? []).filter(isWithin);
+        const changeSets = direction === 'forwards' ? sets.slice(0, limit) : sets.slice(-limit);
+        return { ...headOf(data, stream), changeSets };
       }),
     logFrom: (position, span) =>
       answer(() => {
@@ -84,35 +96,25 @@ export const openMemoryBackend = (name: string, { beforeWrite }: EventStoreOptio
           isEnd: end >= data.changeSets.length,
         };
       }),
+    eventOf: (eventId) => answer(() => eventOf(data, eventId)),
+    ...memoryMarks(data, answer),
+    inspect: (kind, limit) =>
+      answer(() => {
+        const records = inMemory[kind](data);
+        return { count: records.length, newest: records.slice(-limit).reverse() };
+      }),
     /** Nothing is read faster from memory for it. */
     seal: () => answer(() => false),
-    streams: () =>
-      answer(() => [...data.byStream.keys()].map((stream) => ({ stream, version: versionOf(data, stream) }))),
-    document: (projection, documentId) =>
-      answer(() => {
-        const text = data.documents.get(projection)?.get(documentId);
-        return text === undefined ? undefined : parse<Json>(text);
-      }),
-    documents: (projection) =>
-      answer(() =>
-        [...(data.documents.get(projection) ?? [])]
-          .sort(([one], [other]) => (one < other ? -1 : 1))
-          .map(([documentId, text]) => ({ documentId, document: parse<Json>(text) })),
-      ),
+    streams: () => answer(() => [...data.byStream.keys()].map((stream) => ({ stream, ...headOf(data, stream) }))),
+    ...memoryDocuments(data, answer),
     checkpoint: (consumer) => answer(() => data.checkpoints.get(consumer) ?? 0),
     commandRecord: (commandId) =>
       answer(() => {
         const text = data.commandRecords.get(commandId);
         return text === undefined ? undefined : parse<CommandRecord>(text);
       }),
-    commandRecords: (after, limit) =>
-      answer(() =>
-        [...data.commandRecords.values()]
-          .map((text) => parse<CommandRecord>(text))
-          .filter(({ sequence }) => sequence > after)
-          .sort((one, other) => one.sequence - other.sequence)
-          .slice(0, limit),
-      ),
+    commandRecords: (after, limit) => answer(() => recordsAfter(data, after).slice(0, limit)),
+    lastSequence: () => answer(() => data.lastSequence),
     keepCodeVersions: (versions) =>
       answer(() => {
         for (const version of versions)
@@ -143,6 +145,79 @@ const versionOf = ({ byStream }: MemoryData, stream: string): number => {
   const last = byStream.get(stream)?.at(-1);
   return last ? lastStreamPositionOf(last) : 0;
 };
+
+const eventOf = ({ changeSets }: MemoryData, eventId: string): RecordedEvent | undefined => {
+  const wanted = new Set([eventId]);
+  const set = changeSets.find((one) => occurrencesIn(one, wanted).length > 0);
+  return set && eventsOf(set).find(({ metadata }) => metadata.eventId === eventId);
+};
+
+type Answer = <T>(read: () => T) => Promise<T>;
+
+const memoryMarks = (
+  data: MemoryData,
+  answer: Answer,
+): Pick<Backend, 'mark' | 'markedStreams' | 'archivedStreams'> => ({
+  mark: (stream, change) =>
+    answer(() => {
+      const head = headOf(data, stream);
+      const marks = change(head);
+      if (marks === head.marks) return false;
+      data.marks.set(stream, { ...marks, revision: (head.marks.revision ?? 0) + 1 });
+      return true;
+    }),
+  markedStreams: () =>
+    answer(() =>
+      [...data.marks]
+        .sort(([one], [other]) => (one < other ? -1 : 1))
+        .map(([stream, marks]) => ({ stream, ...structuredClone(marks) })),
+    ),
+  archivedStreams: () =>
+    answer(() => [...data.marks].flatMap(([stream, { archivedAt }]) => (archivedAt === undefined ? [] : stream))),
+});
+
+type Kept = { key: string; record: unknown };
+
+const parsed = (texts: Map<string, string>): Kept[] =>
+  [...texts].map(([key, text]) => ({ key, record: parse<unknown>(text) }));
+
+const inMemory: { [kind in StoredKind]: (data: MemoryData) => Kept[] } = {
+  changeSets: ({ changeSets }) => changeSets.map((record) => ({ key: String(record.firstPosition), record })),
+  bars: ({ marks }) => [...marks].flatMap(([key, mark]) => (isClosed(mark) ? { key, record: { stream: key } } : [])),
+  segments: () => [],
+  streams: (data) =>
+    [...data.byStream.keys()].map((stream) => ({ key: stream, record: { stream, ...headOf(data, stream).marks } })),
+  documents: ({ documents }) =>
+    [...documents].flatMap(([projection, texts]) =>
+      parsed(texts).map(({ key, record }) => ({ key: `${projection} / ${key}`, record })),
+    ),
+  checkpoints: ({ checkpoints }) => [...checkpoints].map(([key, record]) => ({ key, record })),
+  commandRecords: ({ commandRecords }) => parsed(commandRecords),
+  codeVersions: ({ codeVersions }) => parsed(codeVersions),
+};
+
+const memoryDocuments = (data: MemoryData, answer: Answer): Pick<Backend, 'document' | 'documents'> => ({
+  document: (projection, documentId) =>
+    answer(() => {
+      const text = data.documents.get(projection)?.get(documentId);
+      return text === undefined ? undefined : parse<Json>(text);
+    }),
+  documents: (projection) =>
+    answer(() =>
+      [...(data.documents.get(projection) ?? [])]
+        .sort(([one], [other]) => (one < other ? -1 : 1))
+        .map(([documentId, text]) => ({ documentId, document: parse<Json>(text) })),
+    ),
+});
+
+const headOf = (data: MemoryData, stream: string): StreamHead => ({
+  version: versionOf(data, stream),
+  marks: data.marks.get(stream) ?? noMarks,
+});
+
+const isClosedOrMarkedAnew = (data: MemoryData, { revisions = [], changeSets = [] }: Transaction): boolean =>
+  revisions.some(({ stream, revision }) => (data.marks.get(stream)?.revision ?? 0) !== revision) ||
+  changeSets.some(({ stream }) => isClosed(data.marks.get(stream) ?? noMarks));
 
 const endOf = ({ changeSets }: MemoryData): LogEnd => {
   const last = changeSets.at(-1);
@@ -182,6 +257,12 @@ const apply = (data: MemoryData, transaction: Transaction): CommandRecord[] => {
     return parse<CommandRecord>(text);
   });
 };
+
+const recordsAfter = (data: MemoryData, after: number): CommandRecord[] =>
+  [...data.commandRecords.values()]
+    .map((text) => parse<CommandRecord>(text))
+    .filter(({ sequence }) => sequence > after)
+    .sort((one, other) => one.sequence - other.sequence);
 
 const occurrencesOf = (data: MemoryData, stream: string, ids: string[]): Occurrence[] => {
   const wanted = new Set(ids);

@@ -1,6 +1,6 @@
 import { unwrap } from 'idb';
 import type { ChangeSet } from './changeSet.ts';
-import { type StoreDatabase, storageFailure } from './database.ts';
+import { positionKeys, type StoreDatabase, storageFailure } from './database.ts';
 import type { SealOptions } from './EventStore.ts';
 import { segmentOf } from './segment.ts';
 
@@ -18,7 +18,7 @@ export const sealOldest = (database: StoreDatabase, { size, unsealed }: Required
     tx.onabort = () => reject(storageFailure(fault ?? tx.error));
 
     const lastSegment = segments.openKeyCursor(null, 'prev');
-    const lastSet = changeSets.openKeyCursor(null, 'prev');
+    const lastSet = changeSets.openKeyCursor(positionKeys(), 'prev');
     lastSet.onsuccess = () => {
       const first = keyOf(lastSegment) + 1;
       // The last set begins behind what stays unsealed, so it is never among those that are sealed.

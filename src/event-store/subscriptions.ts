@@ -77,11 +77,12 @@ class Delivery {
 
   async #deliverPage(): Promise<void> {
     this.#isBehind = false;
-    const { stream } = this.#options;
+    const { stream, archived } = this.#options;
     const { events, lastPosition, isEnd } = await this.#read({
       from: this.#next,
       limit: largestBatch,
       ...(stream === undefined ? {} : { stream }),
+      ...(archived === undefined ? {} : { archived }),
     });
     if (this.#isClosed) return;
     if (events.length > 0) await this.#handle(events);

@@ -1,8 +1,15 @@
 import { unwrap } from 'idb';
 import type { Stored, Transaction } from './Backend.ts';
 import { eventsOf, lastPositionOf } from './changeSet.ts';
-import { documentsOf, isCollision, type StoreDatabase, storageFailure } from './database.ts';
-import type { Checkpoint, CommandRecord, EventStoreOptions } from './EventStore.ts';
+import {
+  documentsOf,
+  isCollision,
+  positionKeys,
+  type StoreDatabase,
+  type StreamRecord,
+  storageFailure,
+} from './database.ts';
+import type { CommandRecord, EventStoreOptions } from './EventStore.ts';
 
 /**
  * Everything in one transaction, nothing foreign awaited in it. A change set is added, never put: where another tab
@@ -48,32 +55,47 @@ export const writeTransaction = (
     const fillAtEnd = () => {
       if (transaction.after === undefined || transaction.changeSets?.length) return fill();
       // Nothing that is added would collide: so the end of the log is asked for.
-      ask(tx.objectStore('changeSets').openCursor(null, 'prev'), (last) => {
+      ask(tx.objectStore('changeSets').openCursor(positionKeys(), 'prev'), (last) => {
         if ((last ? lastPositionOf(last.value) : 0) === transaction.after) fill();
         else giveUp('moved-on');
       });
     };
-    whereTheyStood(tx, transaction.basedOn ?? [], fillAtEnd, () => giveUp('outdated'));
+    const held: Held[] = [
+      ...(transaction.basedOn ?? []).map(({ consumer, position }) => ({
+        request: tx.objectStore('checkpoints').get(consumer),
+        holds: (present: unknown) => (present ?? 0) === position,
+        otherwise: () => giveUp('outdated'),
+      })),
+      ...(transaction.revisions ?? []).map(({ stream, revision }) => ({
+        request: tx.objectStore('streams').get(stream),
+        holds: (present: unknown) => ((present as StreamRecord | undefined)?.revision ?? 0) === revision,
+        otherwise: () => giveUp('moved-on'),
+      })),
+    ];
+    whereAllHold(held, fillAtEnd);
   });
 
-/** Goes on once every checkpoint is found where it stood. */
-const whereTheyStood = (tx: IDBTransaction, basedOn: Checkpoint[], goOn: () => void, giveUp: () => void): void => {
-  let left = basedOn.length;
+/** What a transaction was computed from, and must still be there. */
+type Held = { request: IDBRequest; holds: (present: unknown) => boolean; otherwise: () => void };
+
+/** Goes on once everything is found as it was. */
+const whereAllHold = (all: Held[], goOn: () => void): void => {
+  let left = all.length;
   if (left === 0) goOn();
-  for (const { consumer, position } of basedOn)
-    ask<number | undefined>(tx.objectStore('checkpoints').get(consumer), (present = 0) => {
+  for (const { request, holds, otherwise } of all)
+    ask<unknown>(request, (present) => {
       left -= 1;
-      if (present !== position) giveUp();
+      if (!holds(present)) otherwise();
       else if (left === 0) goOn();
     });
 };
 
 const storesFor = (transaction: Transaction): string[] => {
   const { after, changeSets = [], newStreams = [], clear = [], documents = [] } = transaction;
-  const { checkpoints = [], basedOn = [], commandRecords = [] } = transaction;
+  const { checkpoints = [], basedOn = [], commandRecords = [], revisions = [] } = transaction;
   const names: string[] = [];
   if (after !== undefined || changeSets.length > 0) names.push('changeSets');
-  if (newStreams.length > 0) names.push('streams');
+  if (newStreams.length > 0 || revisions.length > 0) names.push('streams');
   if (clear.length > 0 || documents.length > 0) names.push('documents');
   if (checkpoints.length > 0 || basedOn.length > 0) names.push('checkpoints');
   if (commandRecords.length > 0) names.push('commandRecords');

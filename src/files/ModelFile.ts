@@ -1,4 +1,4 @@
-import type { CommandRecord, Json, RecordedEvent } from '#event-store';
+import type { CommandRecord, Json, MarkedStream, RecordedEvent } from '#event-store';
 import type {
   Board,
   Connection,
@@ -14,7 +14,12 @@ import type {
 export const formatVersion = 1;
 
 /** A run as it travels in a file: enough to show it again without running anything. */
-export type FileHistory = { events: RecordedEvent[]; commands: CommandRecord[] };
+export type FileHistory = {
+  events: RecordedEvent[];
+  commands: CommandRecord[];
+  /** Those that were archived, deleted or described. */
+  streams?: MarkedStream[];
+};
 
 /**
  * A model as it leaves the browser: one self-contained JSON document, described by

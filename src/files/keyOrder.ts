@@ -116,7 +116,11 @@ export const inKeyOrder: Arrange = record(
     connections: list(record(['id', 'from', 'to'])),
     specifications: list(specification),
     views: list(record(['id', 'name', 'x', 'y', 'width', 'height'])),
-    history: record(['events', 'commands'], { events: list(event), commands: list(command) }),
+    history: record(['events', 'commands', 'streams'], {
+      events: list(event),
+      commands: list(command),
+      streams: list(record(['stream', 'archivedAt', 'hiddenThrough', 'isTombstoned', 'metadata'])),
+    }),
     boardHistory: list(record(['type', 'data', 'metadata'])),
   },
 );

@@ -86,7 +86,13 @@ const definition: v.GenericSchema<Definition> = v.variant('kind', [
   }),
   v.looseObject({ ...named, kind: v.literal('command'), fields: v.array(field) }),
   v.looseObject({ ...named, kind: v.literal('decider'), category: v.string(), idField: v.string(), code }),
-  v.looseObject({ ...named, kind: v.literal('policy'), code, isOn: v.boolean() }),
+  v.looseObject({
+    ...named,
+    kind: v.literal('policy'),
+    category: v.exactOptional(v.string()),
+    code,
+    isOn: v.boolean(),
+  }),
   v.looseObject({ ...named, kind: v.literal('read-model'), code, lifecycle: v.picklist(['inline', 'async']) }),
   v.looseObject({ ...named, kind: v.picklist(['actor', 'system', 'screen', 'hotspot', 'frame']) }),
 ]);
@@ -154,7 +160,10 @@ const event: v.GenericSchema<RecordedEvent> = v.looseObject({
   ),
 });
 
-const expectedVersion = v.union([count, v.picklist(['any', 'stream-exists', 'no-stream'])]);
+const expectedVersion = v.union([
+  count,
+  v.picklist(['any', 'stream-exists', 'no-stream', 'soft-deleted', 'tombstoned']),
+]);
 const place = { line: v.exactOptional(v.number()), file: v.exactOptional(v.string()) };
 
 const command: v.GenericSchema<CommandRecord> = v.looseObject({
@@ -164,7 +173,7 @@ const command: v.GenericSchema<CommandRecord> = v.looseObject({
   metadata: jsonRecord,
   origin: v.variant('kind', [
     v.looseObject({ kind: v.picklist(['person', 'script']) }),
-    v.looseObject({ kind: v.literal('policy'), policyId: v.string(), eventId: v.string() }),
+    v.looseObject({ kind: v.picklist(['policy', 'delivery']), policyId: v.string(), eventId: v.string() }),
   ]),
   stream: v.string(),
   decidedOnVersion: count,
@@ -186,6 +195,14 @@ const command: v.GenericSchema<CommandRecord> = v.looseObject({
     v.looseObject({ kind: v.literal('failed'), message: v.string(), ...place }),
     v.looseObject({ kind: v.literal('unknown') }),
   ]),
+});
+
+const markedStream = v.looseObject({
+  stream: v.pipe(v.string(), v.nonEmpty('should not be empty')),
+  archivedAt: v.exactOptional(time),
+  hiddenThrough: v.exactOptional(v.pipe(count, v.minValue(1, 'should be at least 1'))),
+  isTombstoned: v.exactOptional(v.literal(true)),
+  metadata: v.exactOptional(jsonRecord),
 });
 
 /** Its data is not looked into here: whether the edits make sense shows when they are folded (see `repair`). */
@@ -228,10 +245,14 @@ export const modelFileSchema: v.GenericSchema<unknown, ModelFile> = v.looseObjec
   connections: v.array(connection),
   specifications: v.optional(v.array(specification), []),
   views: v.exactOptional(v.array(view)),
-  history: v.optional(v.looseObject({ events: v.array(event), commands: v.array(command) }), {
-    events: [],
-    commands: [],
-  }),
+  history: v.optional(
+    v.looseObject({
+      events: v.array(event),
+      commands: v.array(command),
+      streams: v.exactOptional(v.array(markedStream)),
+    }),
+    { events: [], commands: [] },
+  ),
   boardHistory: v.exactOptional(
     v.array(v.custom<StoredBoardEvent>((value) => v.is(boardEvent, value), 'should be an edit of a board')),
   ),

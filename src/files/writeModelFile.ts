@@ -19,6 +19,10 @@ const fileOf = ({ board, history, boardHistory }: ModelParts): ModelFile => ({
   connections: Object.values(board.connections),
   specifications: Object.values(board.specifications),
   ...(board.views && { views: board.views }),
-  history: { events: history.events, commands: history.commands },
+  history: {
+    events: history.events,
+    commands: history.commands,
+    ...(history.streams && history.streams.length > 0 && { streams: history.streams }),
+  },
   ...(boardHistory ? { boardHistory } : {}),
 });

@@ -37,4 +37,4 @@ const skeletonWith = (arrows: Arrows, definition: Definition): CodeFile[] => {
   }
 };
 
-const pathOf = ({ name }: Definition): string => `${typeName(name)}.ts`;
+export const pathOf = ({ name }: Definition): string => `${typeName(name)}.ts`;

@@ -6,6 +6,7 @@ import { kindInfo } from './grammar.ts';
 import { lockedNoteOf, whyLocked } from './locking.ts';
 import { definitionAt, definitionOfKind } from './lookUp.ts';
 import { categoryFrom, isDefaultName } from './naming.ts';
+import { isProcessCode, processCategoryOf } from './processes/isProcess.ts';
 import { sameValue } from './sameValue.ts';
 import { isCategoryName } from './streamNames.ts';
 
@@ -22,6 +23,7 @@ export const decideName = (
   return [
     { type: 'DefinitionRenamed', data: { definitionId, from: definition.name, to } },
     ...(hasStreams ? [] : firstCategory(definition, to)),
+    ...keptCategory(definition, board),
   ];
 };
 
@@ -32,6 +34,14 @@ const firstCategory = (definition: Definition, name: string): BoardEvent[] => {
   const to = { ...from, category: categoryFrom(name) };
   if (from.category !== categoryFrom(definition.name) || sameValue(from, to)) return [];
   return [{ type: 'StreamsNamed', data: { definitionId: definition.id, from, to } }];
+};
+
+/** The streams of a process manager are called as it is until it is called otherwise: from then on they say it themselves. */
+const keptCategory = (definition: Definition, board: Board): BoardEvent[] => {
+  if (definition.kind !== 'policy' || definition.category || !isProcessCode(definition.code)) return [];
+  if (isDefaultName('policy', definition.name)) return [];
+  const naming = presentNaming(definition, board);
+  return [{ type: 'StreamsNamed', data: { definitionId: definition.id, from: naming, to: naming } }];
 };
 
 export const decideFields = (definitionId: string, fields: Field[], board: Board): BoardEvent[] => {
@@ -61,10 +71,16 @@ export const decideUpcast = (definitionId: string, change: Omit<Upcast, 'to'>, b
   return [{ type: 'UpcastsChanged', data: { definitionId, from: upcasts, to } }];
 };
 
+const presentNaming = (definition: Definition, board: Board): StreamNaming => {
+  if (definition.kind === 'decider') return { category: definition.category, idField: definition.idField };
+  if (definition.kind === 'policy' && isProcessCode(definition.code))
+    return { category: processCategoryOf(definition, Object.values(board.definitions)), idField: '' };
+  return refuse(`${definition.name} has no streams of its own.`);
+};
+
 export const decideStreams = (definitionId: string, naming: StreamNaming, board: Board): BoardEvent[] => {
-  const { category, idField } = definitionOfKind(board, definitionId, 'decider');
+  const from = presentNaming(definitionAt(board, definitionId), board);
   const to = { category: naming.category.trim(), idField: naming.idField.trim() };
   if (!isCategoryName(to.category)) return refuse('The category of streams is one word without a hyphen.');
-  const from = { category, idField };
   return sameValue(from, to) ? [] : [{ type: 'StreamsNamed', data: { definitionId, from, to } }];
 };

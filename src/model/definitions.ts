@@ -42,7 +42,8 @@ export type Definition =
   | (Named & { kind: 'command'; fields: Field[] })
   /** `category` and the name of the id field stay what they were when the decider is renamed: stored streams carry them. */
   | (Named & { kind: 'decider'; category: string; idField: string; code: CodeFile[] })
-  | (Named & { kind: 'policy'; code: CodeFile[]; isOn: boolean })
+  /** `category` is that of the streams of a process manager; made of its name until it is renamed. */
+  | (Named & { kind: 'policy'; code: CodeFile[]; isOn: boolean; category?: string })
   | (Named & { kind: 'read-model'; code: CodeFile[]; lifecycle: 'inline' | 'async' })
   | (Named & { kind: 'actor' | 'system' | 'screen' | 'hotspot' | 'frame' });
 type Named = {

@@ -1,5 +1,5 @@
 import { applyChanges, type BoardDraft, draftOf, drop, put } from './BoardDraft.ts';
-import type { BoardEvent, Size } from './boardEvents.ts';
+import type { BoardEvent, Size, StreamNaming } from './boardEvents.ts';
 import type { Board, Definition, Lens, ModelSettings, Note, Upcast } from './definitions.ts';
 import { withLock } from './locking.ts';
 import { withMutedAdvice } from './mutedAdvice.ts';
@@ -128,7 +128,7 @@ const changed = (definition: Definition, event: DefinitionEvent): Definition => 
     case 'UpcastsChanged':
       return definition.kind === 'event' ? withUpcasts(definition, event.data.to) : definition;
     case 'StreamsNamed':
-      return definition.kind === 'decider' ? { ...definition, ...event.data.to } : definition;
+      return withStreams(definition, event.data.to);
     case 'LifecycleChanged':
       return definition.kind === 'read-model' ? { ...definition, lifecycle: event.data.to } : definition;
     case 'PolicySwitched':
@@ -136,6 +136,11 @@ const changed = (definition: Definition, event: DefinitionEvent): Definition => 
     case 'AdviceMuted':
       return withMutedAdvice(definition, event.data.rule, event.data.isMuted);
   }
+};
+
+const withStreams = (definition: Definition, { category, idField }: StreamNaming): Definition => {
+  if (definition.kind === 'policy') return { ...definition, category };
+  return definition.kind === 'decider' ? { ...definition, category, idField } : definition;
 };
 
 /** A version is never given twice: events may be stored under it, whatever has been taken back since. */

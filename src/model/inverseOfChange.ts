@@ -113,7 +113,7 @@ const inverseOfDefinitionChange = (event: DefinitionEvent, board: Board): Invers
     }
     case 'StreamsNamed': {
       const { from, to } = event.data;
-      const present = { category: valueIn(definition, 'category'), idField: valueIn(definition, 'idField') };
+      const present = { category: valueIn(definition, 'category'), idField: valueIn(definition, 'idField') ?? '' };
       const back: BoardEvent = { type: 'StreamsNamed', data: { definitionId, from: to, to: from } };
       return unlessChanged(present, to, `The streams of ${definition.name}`, back);
     }

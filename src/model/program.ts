@@ -4,7 +4,15 @@ import type { ClockSetting, CodeFile, Field, Upcast } from './definitions.ts';
 export type Program = {
   deciders: ProgramDecider[];
   readModels: { id: string; name: string; lifecycle: 'inline' | 'async'; code: CodeFile[] }[];
-  policies: { id: string; name: string; hears: string[]; isOn: boolean; code: CodeFile[] }[];
+  policies: {
+    id: string;
+    name: string;
+    hears: string[];
+    isOn: boolean;
+    /** Set where its code keeps state: the category of its streams, and the types of what it may ask for. */
+    process?: { category: string; commands: string[] };
+    code: CodeFile[];
+  }[];
   events: {
     id: string;
     type: string;

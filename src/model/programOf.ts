@@ -1,6 +1,7 @@
 import { type Arrows, arrowsOf, commandsOf, deciderOf, ofKind } from './arrows.ts';
 import { codeWith } from './codeOf.ts';
 import type { Board, DefinitionOf, Field } from './definitions.ts';
+import { isProcessCode, processCategoryOf } from './processes/isProcess.ts';
 import type { Program } from './program.ts';
 import { recordOf } from './records.ts';
 
@@ -28,6 +29,7 @@ export const programOf = (board: Board): Program => {
       name: policy.name,
       hears: arrows.into(policy.id, 'event').flatMap(({ name, formerNames = [] }) => [name, ...formerNames]),
       isOn: policy.isOn,
+      ...processOf(arrows, policy),
       code: codeWith(arrows, policy),
     })),
     events: of('event').map(({ id, name, fields, schemaVersion, formerNames = [], upcasts }) => ({
@@ -44,6 +46,18 @@ export const programOf = (board: Board): Program => {
     }),
     clock: board.settings.clock,
     storeAsJson: board.settings.storeAsJson,
+  };
+};
+
+/** What a process manager makes is a command where somebody is there to do it, or where its own arrow says so. */
+const processOf = (arrows: Arrows, policy: DefinitionOf<'policy'>): Pick<Program['policies'][number], 'process'> => {
+  if (!isProcessCode(policy.code)) return {};
+  const asked = new Set(arrows.outOf(policy.id, 'command'));
+  const commands = ofKind(arrows.placed, 'command').filter(
+    (command) => asked.has(command) || deciderOf(arrows, command.id),
+  );
+  return {
+    process: { category: processCategoryOf(policy, arrows.placed), commands: commands.map(({ name }) => name) },
   };
 };
 

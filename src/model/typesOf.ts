@@ -1,5 +1,6 @@
 import { type Arrows, arrowsOf, commandsOf, eventsOf } from './arrows.ts';
 import type { Board, DefinitionOf, Field } from './definitions.ts';
+import { isProcessCode } from './processes/isProcess.ts';
 import { recordOf } from './records.ts';
 import { noData, propertyText, quoted, typeName, unionText } from './typeText.ts';
 
@@ -21,7 +22,7 @@ export const typesOf = (board: Board, definitionId: string): string => {
     case 'read-model':
       return typesOfReadModel(arrows, definition);
     case 'policy':
-      return typesOfPolicy(arrows, definition);
+      return isProcessCode(definition.code) ? typesOfProcess(arrows, definition) : typesOfPolicy(arrows, definition);
     default:
       return '';
   }
@@ -41,6 +42,7 @@ export const generatedTypesOf = (
     ...[...names].map(([{ id }, name]) => ({ name, of: id, messages: [id] })),
     { name: `${typeName(own.name)}Command`, of: 'commands', messages: idsOf(commands) },
     { name: `${typeName(own.name)}Event`, of: 'events', messages: idsOf(events) },
+    ...(own.kind === 'policy' ? [{ name: `${typeName(own.name)}Input`, of: 'events', messages: idsOf(events) }] : []),
   ];
 };
 
@@ -82,6 +84,41 @@ const typesOfPolicy = (arrows: Arrows, policy: DefinitionOf<'policy'>): string =
   ].join('\n\n');
 };
 
+const typesOfProcess = (arrows: Arrows, policy: DefinitionOf<'policy'>): string => {
+  const heard = arrows.into(policy.id, 'event');
+  const made = arrows.outOf(policy.id, 'event').filter((event) => !heard.includes(event));
+  const commands = arrows.outOf(policy.id, 'command');
+  const names = namesFor([...heard, ...made, ...commands]);
+  const own = typeName(policy.name);
+  return [
+    eventMetadata,
+    processTypes,
+    ...heard.map((event) => messageType(event, names, 'metadata: EventMetadata')),
+    ...[...made, ...commands].map((event) => messageType(event, names, 'metadata?: { [key: string]: unknown }')),
+    `/** What the process is handed. Add its own messages: \`| ProcessInput<Reminder>\`. */
+export type ${own}Input = ProcessInput<${unionText(heard.map((event) => names.get(event) ?? ''))}>;`,
+    union('What has happened: what the process heard, and its own events.', `${own}Event`, [...heard, ...made], names),
+    union('What the process asks for.', `${own}Command`, commands, names),
+    `/** What \`decide\` answers with. */
+export type ${own}Output = ${unionText([...made, ...commands].map((message) => names.get(message) ?? '').concat('ProcessAction'))};`,
+  ].join('\n\n');
+};
+
+const processTypes = `/** A message as \`decide\` of a process manager is handed it; \`now\` is the playground's clock. */
+export type ProcessInput<Message> = Message extends { type: string }
+  ? Omit<Message, 'metadata'> & { metadata: { now: Date; commandId: string; messageId: string } }
+  : never;
+
+/** Messages for later, and the end. A message that is scheduled comes back as input, or goes to whom the command is for. */
+export type ProcessAction =
+  | {
+      action: 'Schedule';
+      message: { type: string; data: { [key: string]: unknown } };
+      when: { afterInMs: number } | { at: Date | string };
+    }
+  | { action: 'Cancel'; type: string }
+  | { action: 'Complete' };`;
+
 const commandMetadata = `/** The time and the id of a command are inputs: the same command gives the same events. */
 export type CommandMetadata = { commandId: string; now: Date; [added: string]: unknown };`;
 
@@ -101,7 +138,7 @@ export type EventMetadata = {
 
 /** A command and an event may bear the same name on the wall: the later one gets a number. */
 const namesFor = (messages: Message[]): ReadonlyMap<Message, string> => {
-  const taken = new Set(['CommandMetadata', 'EventMetadata']);
+  const taken = new Set(['CommandMetadata', 'EventMetadata', 'ProcessInput', 'ProcessAction']);
   const names = new Map<Message, string>();
   for (const message of messages) {
     const wanted = typeName(message.name);

@@ -16,7 +16,8 @@ export type RunningProgram = {
   clock: ClockSetting;
   modules: ReadonlyMap<string, RunningModule>;
   readModels: RunningReadModel[];
-  policies: { id: string; hears: string[]; isOn: boolean }[];
+  /** `category` is that of the streams of a process manager; a policy without one keeps no state. */
+  policies: { id: string; hears: string[]; isOn: boolean; process?: { category: string } }[];
   /** 1 where the type is not on the wall. */
   schemaVersionOf: (eventType: string) => number;
   /** Where a command goes: the decider that its arrow leads to, and the stream that its data names. Empty where there is none. */

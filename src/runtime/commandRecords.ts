@@ -46,6 +46,10 @@ export const causeOf = (error: CodeError): FailureCause => {
   return error.name === 'CompileError' || error.name === 'LoadError' ? 'not-compiled' : 'code';
 };
 
+/** Whether the same command answers what came of it then. A delivery that failed is tried again once the code is mended. */
+export const isSettled = ({ outcome, origin }: CommandRecord): boolean =>
+  origin.kind === 'delivery' ? outcome.kind === 'appended' : outcome.kind !== 'unknown';
+
 /** The answer to a command that was sent before: what came of it then. */
 export const recordedOutcome = async (
   store: EventStore,

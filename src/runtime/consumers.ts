@@ -2,13 +2,15 @@ import type { RecordedEvent } from '#event-store';
 import type { CodeError } from '#sandbox';
 import { createBell } from './bell.ts';
 import { stopOf } from './catchUp.ts';
+import type { Clock } from './clock.ts';
 import { controlReadModel, type ReadModelControl } from './controlReadModel.ts';
 import { createFollowers, haveFollowed } from './followers.ts';
 import { enrolPolicies, movingPolicies, type PolicyDesk, policyConsumer, runPolicies } from './policies.ts';
 import { createChainCounter } from './policyChain.ts';
-import { readyReadModels } from './projectEvents.ts';
+import { readModelIdOf, readyVersions } from './projectEvents.ts';
 import type { Run, RunningProgram, SendCommand } from './Run.ts';
 import { createQueue, type Queue } from './serially.ts';
+import { hasDueTimers, runDueTimers, timeToNextTimer } from './timers.ts';
 
 export type ConsumerSignals = {
   onLoop: PolicyDesk['onLoop'];
@@ -43,16 +45,28 @@ export type Consumers = {
 
 /** How long to wait for word from the tab that holds the lock before looking again, in milliseconds. */
 const patience = 250;
+/** Longer than this no timer of the platform waits: it is asked again then. */
+const longestTimer = 2 ** 31 - 1;
 
 /** `queue` is the one that commands of this run wait in, `send` is how policies send theirs. */
-export const createConsumers = (run: Run, queue: Queue, send: SendCommand, signals: ConsumerSignals): Consumers => {
+export const createConsumers = (
+  run: Run,
+  { queue, send, clock }: { queue: Queue; send: SendCommand; clock: Clock },
+  signals: ConsumerSignals,
+): Consumers => {
+  const stopped: PolicyDesk['stopped'] = new Map();
   const desk: PolicyDesk = {
     run,
     send,
+    clock,
     chains: createChainCounter(run.store),
     onLoop: signals.onLoop,
-    onFailure: signals.onPolicyFailure,
-    stopped: new Map(),
+    stop: (policyId, event, error) => {
+      const module = run.program().modules.get(policyId);
+      stopped.set(policyId, { hash: module?.kind === 'ready' ? module.hash : '' });
+      signals.onPolicyFailure({ policyId, event, error });
+    },
+    stopped,
   };
   const bell = createBell();
   const passes = createQueue();
@@ -68,16 +82,25 @@ export const createConsumers = (run: Run, queue: Queue, send: SendCommand, signa
       await passes(() => pass(isOurs));
       signals.onAdvanced();
       bell.answer();
-      if (!signal.aborted) await rung;
+      if (!signal.aborted) await untilTimer(rung);
     }
     followers.rest();
     signal.removeEventListener('abort', bell.ring);
+  };
+
+  /** Until somebody rings, or by a running clock until the next scheduled message is due. */
+  const untilTimer = async (rung: Promise<void>): Promise<void> => {
+    const time = await timeToNextTimer(desk).catch(() => undefined);
+    const timer = time === undefined ? undefined : setTimeout(bell.ring, Math.min(Math.max(time, 0), longestTimer));
+    await rung;
+    clearTimeout(timer);
   };
 
   const pass = async (isOurs: () => boolean): Promise<void> => {
     try {
       await followers.advance(isOurs);
       await runPolicies(desk, isOurs);
+      await runDueTimers(desk, isOurs);
       await followers.advance(isOurs);
     } catch (error) {
       if (isOurs()) signals.onTrouble(error);
@@ -105,7 +128,7 @@ export const createConsumers = (run: Run, queue: Queue, send: SendCommand, signa
   };
 
   const retry = async (readModelId: string): Promise<void> => {
-    const stops = readyReadModels(run).filter(({ id }) => id === readModelId);
+    const stops = readyVersions(run).filter((one) => readModelIdOf(one) === readModelId);
     const checkpoints = stops.map((readModel) => ({ consumer: stopOf(readModel), position: 0 }));
     if (checkpoints.length > 0) await run.store.storeDocuments([], { checkpoints });
     bell.ring();
@@ -132,5 +155,5 @@ const isCaughtUp = async (desk: PolicyDesk): Promise<boolean> => {
     ...movingPolicies(desk).map(({ id }) => hasSeenAll(policyConsumer(id))),
     haveFollowed(run, end),
   ]);
-  return areDone.every(Boolean);
+  return areDone.every(Boolean) && !(await hasDueTimers(desk));
 };

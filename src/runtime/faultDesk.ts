@@ -12,7 +12,9 @@ export type Transit = {
   next: number;
   pending: Handover[];
   inTransit: InTransit;
+  /** How many have been handed over, and how many of them with a fault. */
   done: number;
+  faults: number;
 };
 
 const transits = 'faulty-deliveries';
@@ -30,7 +32,7 @@ export const readTransit = async (store: EventStore, readModelId: string): Promi
 /** From the first event on everything is handed over by the plan, to documents that are to be empty. */
 export const planFaults = (store: EventStore, readModel: ReadyReadModel, plan: FaultPlan): Promise<void> => {
   const projection = projectionOf(readModel);
-  const start = { plan: checked(plan), projection, next: 1, pending: [], inTransit: [], done: 0 };
+  const start = { plan: checked(plan), projection, next: 1, pending: [], inTransit: [], done: 0, faults: 0 };
   return beginAnew(store, readModelIdOf(readModel), start);
 };
 
@@ -55,8 +57,10 @@ const checked = (plan: FaultPlan): FaultPlan => {
   return plan;
 };
 
-/** Most that is told of what happened. */
+/** So many of the last ones are kept, to be told of. */
 const mostTold = 200;
+
+const documentIdOf = (number: number): string => String(number).padStart(12, '0');
 
 /** What the fault desk has done to a read model; undefined where it is off. */
 export const faultsOf = async (store: EventStore, readModelId: string) => {
@@ -65,8 +69,9 @@ export const faultsOf = async (store: EventStore, readModelId: string) => {
   const handovers = (await store.documents(happenedTo(readModelId))).map(({ document }) => document as FaultyHandover);
   return {
     plan: transit.plan,
-    handovers: handovers.slice(-mostTold),
-    handedOver: handovers.length,
+    handovers,
+    handedOver: transit.done,
+    faults: transit.faults,
     held: transit.inTransit.flatMap(({ position, behind }) => [position, ...behind]),
   };
 };
@@ -96,15 +101,17 @@ export const nextFaultyDelivery = async (
     if (made.next > stored.next) await store.storeDocuments([transitOf(readModelId, made)]);
     return undefined;
   }
-  const after = { ...made, pending, done: made.done + 1 };
+  const after = { ...made, pending, done: made.done + 1, faults: made.faults + (handover.fault ? 1 : 0) };
   const consumer = happenedTo(readModelId);
-  const documentId = String(after.done).padStart(12, '0');
   return {
     handover,
     event,
     changes: [
       transitOf(readModelId, after),
-      { projection: consumer, documentId, document: { ...handover, type: event.type } },
+      { projection: consumer, documentId: documentIdOf(after.done), document: { ...handover, type: event.type } },
+      ...(after.done > mostTold
+        ? [{ projection: consumer, documentId: documentIdOf(after.done - mostTold), document: null }]
+        : []),
     ],
     checkpoint: contiguousIn(after),
     turn: { consumer, before: made.done, after: after.done },

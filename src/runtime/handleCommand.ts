@@ -1,4 +1,4 @@
-import { type Committed, ConcurrencyConflict, StaleFence } from '#event-store';
+import { type Committed, ConcurrencyConflict, StaleFence, StreamArchived } from '#event-store';
 import type { CodeError, DecidedEvent } from '#sandbox';
 import {
   causeOf,
@@ -6,6 +6,7 @@ import {
   draftOf,
   eventsBetween,
   failedWith,
+  isSettled,
   noNotes,
   recordedOutcome,
   rejectedWith,
@@ -28,7 +29,7 @@ const mostAttempts = 50;
  */
 export const handleCommand = async (run: Run, command: CommandToHandle): Promise<Outcome> => {
   const known = await run.store.commandRecord(command.commandId);
-  if (known && known.outcome.kind !== 'unknown') return recordedOutcome(run.store, known, command.deciderId);
+  if (known && isSettled(known)) return recordedOutcome(run.store, known, command.deciderId);
 
   for (let attempt = 1; ; attempt += 1) {
     const outcome = await attemptCommand(run, command, attempt);
@@ -48,13 +49,14 @@ const attemptCommand = async (run: Run, command: CommandToHandle, attempt: numbe
   const codeVersion = module.kind === 'ready' ? module.hash : '';
   const record = draftOf(command, { version: basis.version, afterPosition: tail.position, codeVersion });
 
+  if (basis.isArchived) return refuse(run, record, archived(command.stream), noNotes);
   if (module.kind === 'broken') return fail(run, record, module.error, 'not-compiled');
   if (basis.version > basis.actual) return conflict(run, record, basis);
 
   // A tab that dies from here on leaves the command behind with the outcome "unknown".
   const received = attempt === 1 ? run.store.recordCommand(record) : undefined;
   const [decision] = await Promise.all([decideCommand(run, command, basis), received]);
-  const notes: RunNotes = { logs: decision.logs, diagnostics: decision.diagnostics };
+  const notes: RunNotes = { logs: decision.logs, diagnostics: decision.diagnostics, fold: decision.fold };
   if (decision.kind === 'threw' && isOfSandbox(decision.error) && attempt === 1) return 'moved-on';
   if (decision.kind === 'threw') return refuse(run, record, decision.error, notes);
 
@@ -100,10 +102,11 @@ const store = async (
     });
     return appended(run, commandRecord, committed, allNotes);
   } catch (error) {
-    if (error instanceof StaleFence) return 'moved-on';
+    // An archive that was closed meanwhile refuses the next attempt, before anything is decided.
+    if (error instanceof StaleFence || error instanceof StreamArchived) return 'moved-on';
     if (!(error instanceof ConcurrencyConflict)) throw error;
     // Nobody sits behind a policy to decide again, so it decides on the latest by itself.
-    if (command.origin.kind === 'policy' && command.expectation === 'latest') return 'moved-on';
+    if (isOfPolicy(command) && command.expectation === 'latest') return 'moved-on';
     return conflict(run, record, { ...basis, actual: error.violations[0]?.actual ?? basis.actual }, allNotes);
   }
 };
@@ -148,9 +151,16 @@ const noAddress = ({ type, deciderId }: CommandToHandle): CodeError => ({
   isFailure: true,
 });
 
+const archived = (stream: string): CodeError => {
+  const { name, message } = new StreamArchived(stream);
+  return { name, message, phase: 'decide', isFailure: false };
+};
+const isOfPolicy = ({ origin }: CommandToHandle): boolean => origin.kind === 'policy' || origin.kind === 'delivery';
+
 const laterOf = (time: string, other: string | undefined): string => (other && other > time ? other : time);
 
 const joined = (notes: RunNotes, inline: InlineDocuments): RunNotes => ({
+  ...notes,
   logs: [...notes.logs, ...inline.logs],
   diagnostics: [...notes.diagnostics, ...inline.diagnostics],
 });

@@ -1,5 +1,5 @@
 export { catchUp, dropDocuments, stopOf, whyStopped } from './catchUp.ts';
-export type { Clock, ClockShift } from './clock.ts';
+export type { Clock } from './clock.ts';
 export { openClock } from './clock.ts';
 export { type ConsumerSignals, type Consumers, createConsumers } from './consumers.ts';
 export type { ReadModelControl } from './controlReadModel.ts';
@@ -8,6 +8,9 @@ export { handleCommand } from './handleCommand.ts';
 export { leaveAsynchronous } from './leaveAsynchronous.ts';
 export { type LeftOutEvent, leftOutEvents } from './leftOut.ts';
 export { type FollowPace, type LifeCycle, lifeCycleOf } from './lifeCycle.ts';
+export type { LoadPlan } from './load/LoadPlan.ts';
+export type { Latency, LoadReport, LoadSecond } from './load/LoadReport.ts';
+export { runLoad } from './load/runLoad.ts';
 export type * from './outcomes.ts';
 export { policyCommandId } from './policyCommandId.ts';
 export {
@@ -19,7 +22,7 @@ export {
   servingReadModels,
 } from './projectEvents.ts';
 export type * from './Run.ts';
-export { projectFromNothing, rebuildVisibly } from './rebuild.ts';
+export { projectEachFromNothing, projectFromNothing, rebuildVisibly } from './rebuild.ts';
 export { sendThrough } from './sendCommands.ts';
 export { createQueue, type Queue } from './serially.ts';
 export { readServedVersions, type ServedVersion } from './servedVersions.ts';

@@ -51,4 +51,7 @@ export type FailureCause =
       eventType?: string;
     };
 
-export type RunNotes = { logs: LogLine[]; diagnostics: Diagnostic[] };
+export type RunNotes = { logs: LogLine[]; diagnostics: Diagnostic[]; fold?: FoldCost };
+
+/** What it took to know the state: events that were read and folded, and those of the fold that was kept. */
+export type FoldCost = { read: number; kept: number };

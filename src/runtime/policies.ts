@@ -1,7 +1,10 @@
 import type { Checkpoint, RecordedEvent } from '#event-store';
+import { processPartsOf } from '#model';
 import type { CodeError, IssuedCommand } from '#sandbox';
+import type { Clock } from './clock.ts';
 import { chainTo, type createChainCounter, mostPolicyCommands } from './policyChain.ts';
 import { policyCommandId } from './policyCommandId.ts';
+import { handEventOver, isProcess, isStreamOf, type ProcessPolicy } from './processes.ts';
 import type { Run, RunningProgram, SendCommand } from './Run.ts';
 import { isOfSandbox, SandboxLost } from './sandboxLost.ts';
 
@@ -12,10 +15,11 @@ const knownConsumer = (policyId: string): string => `policy/${policyId}/known`;
 export type PolicyDesk = {
   run: Run;
   send: SendCommand;
+  clock: Clock;
   chains: ReturnType<typeof createChainCounter>;
   onLoop: (loop: { policyId: string; chain: string[] }) => void;
   /** The policy waits at this event until its code changes; others go on. */
-  onFailure: (failure: { policyId: string; event: RecordedEvent; error: CodeError }) => void;
+  stop: (policyId: string, event: RecordedEvent, error: CodeError) => void;
   /** Policies that wait, with the code that broke: other code tries again. */
   stopped: Map<string, { hash: string }>;
 };
@@ -80,13 +84,13 @@ const runPage = async (
     if (!isStillOurs()) return false;
     const { globalPosition: position } = event.metadata;
     let hasReacted = false;
-    for (const { id, hears } of movingPolicies(desk)) {
-      if ((checkpoints.get(id) ?? Number.POSITIVE_INFINITY) >= position) continue;
-      if (hears.includes(event.type)) {
-        if (!(await react(desk, id, event))) continue;
+    for (const policy of movingPolicies(desk)) {
+      if ((checkpoints.get(policy.id) ?? Number.POSITIVE_INFINITY) >= position) continue;
+      if (concerns(policy, event)) {
+        if (!(await answer(desk, policy, event))) continue;
         hasReacted = true;
       }
-      checkpoints.set(id, position);
+      checkpoints.set(policy.id, position);
     }
     if (hasReacted) await keep(desk, checkpoints);
   }
@@ -99,10 +103,29 @@ const keep = ({ run }: PolicyDesk, checkpoints: Map<string, number>): Promise<vo
     checkpoints: [...checkpoints].map(([id, position]) => ({ consumer: policyConsumer(id), position })),
   });
 
+/** A process manager does not hear what it says itself; what it asks for is sent from its stream. */
+const concerns = (policy: Policies[number], { type, metadata }: RecordedEvent): boolean =>
+  isProcess(policy) && isStreamOf(policy, metadata.streamName)
+    ? processPartsOf(type)?.action === 'sent'
+    : policy.hears.includes(type);
+
 /** Answers whether the policy has dealt with the event. */
+const answer = (desk: PolicyDesk, policy: Policies[number], event: RecordedEvent): Promise<boolean> =>
+  isProcess(policy) ? proceed(desk, policy, event) : react(desk, policy.id, event);
+
+const proceed = async (desk: PolicyDesk, process: ProcessPolicy, event: RecordedEvent): Promise<boolean> => {
+  if (isStreamOf(process, event.metadata.streamName)) {
+    const type = processPartsOf(event.type)?.type ?? '';
+    await issue(desk, process.id, event, { type, data: event.data, number: 1 });
+    return true;
+  }
+  const error = await handEventOver(desk.run, desk.send, process, event);
+  if (error) desk.stop(process.id, event, error);
+  return !error;
+};
+
 const react = async (desk: PolicyDesk, policyId: string, event: RecordedEvent): Promise<boolean> => {
   const { eventId, recordedAt } = event.metadata;
-  const module = desk.run.program().modules.get(policyId);
   const reply = await desk.run.sandbox.react({
     moduleId: policyId,
     event,
@@ -111,8 +134,7 @@ const react = async (desk: PolicyDesk, policyId: string, event: RecordedEvent): 
   });
   if (reply.kind === 'threw') {
     if (isOfSandbox(reply.error)) throw new SandboxLost(reply.error.message);
-    desk.stopped.set(policyId, { hash: module?.kind === 'ready' ? module.hash : '' });
-    desk.onFailure({ policyId, event, error: reply.error });
+    desk.stop(policyId, event, reply.error);
     return false;
   }
   for (const [index, command] of reply.commands.entries())

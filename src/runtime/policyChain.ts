@@ -2,6 +2,8 @@ import type { EventStore, RecordedEvent } from '#event-store';
 
 /** More commands of policies than this from one start are taken for a loop. */
 export const mostPolicyCommands = 25;
+/** More scheduled messages than this from one start, each of which leads to the next, are taken for one too. */
+export const mostDeliveries = 1000;
 
 /**
  * How many commands policies have sent since the start that a correlation names. Counted once from what is stored, from
@@ -9,6 +11,7 @@ export const mostPolicyCommands = 25;
  */
 export const createChainCounter = (store: EventStore) => {
   let counts: Promise<Map<string, number>> | undefined;
+  const deliveries = new Map<string, number>();
 
   const counted = (): Promise<Map<string, number>> => {
     counts ??= countStored(store);
@@ -18,6 +21,9 @@ export const createChainCounter = (store: EventStore) => {
   return {
     countOf: async (correlationId: string): Promise<number> => (await counted()).get(correlationId) ?? 0,
     add: async (correlationId: string): Promise<void> => increase(await counted(), correlationId),
+    /** Of scheduled messages, while this tab is at work: their times may lie years apart. */
+    deliveriesOf: (correlationId: string): number => deliveries.get(correlationId) ?? 0,
+    addDelivery: (correlationId: string): void => increase(deliveries, correlationId),
     forget: (): void => {
       counts = undefined;
     },
@@ -42,7 +48,7 @@ export const chainTo = async (store: EventStore, event: RecordedEvent): Promise<
   let record = commandId === undefined ? undefined : await store.commandRecord(commandId);
   while (record && chain.length < 2 * mostPolicyCommands + 2) {
     chain.unshift(record.type);
-    if (record.origin.kind !== 'policy') break;
+    if (!('eventId' in record.origin)) break;
     const cause = await recordOfEvent(store, record.origin.eventId);
     if (!cause) break;
     chain.unshift(cause.eventType);

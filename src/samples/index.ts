@@ -13,8 +13,14 @@ export const samples: Sample[] = [
   {
     id: 'group-checkout',
     name: 'Group checkout',
-    description: 'A process over several guest stays: policies hear of one stay and send commands to the next.',
+    description: 'Choreography over several guest stays: policies hear of one stay and send commands to the next.',
     load: async () => (await import('./group-checkout/sample.ts')).groupCheckout,
+  },
+  {
+    id: 'group-checkout-process',
+    name: 'Group checkout process',
+    description: 'The same by a process manager: it keeps state, waits half an hour, and gives back what was not paid.',
+    load: async () => (await import('./group-checkout-process/sample.ts')).groupCheckoutProcess,
   },
   {
     id: 'cash-register',

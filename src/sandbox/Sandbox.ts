@@ -1,7 +1,7 @@
 /** What may stand in data: JSON. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
-export type ModuleKind = 'decider' | 'read-model' | 'policy';
+export type ModuleKind = 'decider' | 'read-model' | 'policy' | 'process';
 
 /** One definition's code. The first file is its entry; others are reached by relative imports. */
 export type ModelModule = {
@@ -10,6 +10,8 @@ export type ModelModule = {
   /** As the person knows it: "ShoppingCart". Used in messages. */
   name: string;
   files: { path: string; text: string }[];
+  /** For a process manager: which of the messages that it makes are commands to somebody. */
+  commands?: string[];
 };
 
 /** A place in the person's own TypeScript. */
@@ -101,6 +103,13 @@ export type ProjectReply = Noted<{ documents: ProjectedDocument[]; errors: { mod
 export type ReactRequest = { moduleId: string; event: SandboxEvent; now: number; seed: string };
 export type IssuedCommand = { type: string; data: Json; metadata?: { [key: string]: Json } };
 export type ReactReply = Noted<{ kind: 'reacted'; commands: IssuedCommand[] } | { kind: 'threw'; error: CodeError }>;
+
+/** Which of its streams a process manager handles an event in. */
+export type AddressRequest = { moduleId: string; event: SandboxEvent };
+/** Null: the event is none of its business. */
+export type AddressReply = Noted<
+  { kind: 'addressed'; workflowId: string | null } | { kind: 'threw'; error: CodeError }
+>;
 
 /** Given/when/then of a decider, run as written: given events folded, command decided. */
 export type SpecifyRequest = {
@@ -234,9 +243,21 @@ export type FollowedValue = {
   value: ValueText;
   /** All changes in order, or where they are too many those that show the course of it. */
   kinks: Kink[];
+  /** The changes around `position`, drawn or not: the last one up to it with the value before it, and its neighbours. */
+  around?: { at: number; before: ValueText; previous?: number; next?: number };
   error?: CodeError;
 };
 export type FollowReply = Noted<{ values: FollowedValue[] }>;
+
+/** What a state or document was before events that changed a value in it, and what they made of the value. */
+export type SurroundingsRequest = ValuePlace & { positions: number[] };
+export type Surroundings = { position: number; before: string | null; after: string | null };
+export type SurroundingsReply = Noted<{ surroundings: Surroundings[]; error?: CodeError }>;
+
+/** Changes of a value, each with its event. */
+export type MakingRequest = ValuePlace & { changes: (Surroundings & { event: SandboxEvent })[] };
+/** A line of the person's code; null where it could not be told. */
+export type MakingReply = { lines: ({ file: string; line: number } | null)[] };
 
 export type Progress = (done: number, total: number) => void;
 
@@ -281,6 +302,7 @@ export type Sandbox = {
   route(request: RouteRequest): Promise<RouteReply>;
   project(request: ProjectRequest): Promise<ProjectReply>;
   react(request: ReactRequest): Promise<ReactReply>;
+  address(request: AddressRequest): Promise<AddressReply>;
   specify(request: SpecifyRequest): Promise<SpecifyReply>;
   /** Where the worker gets the pages of the log that it needs and does not hold (any more). */
   readLogBy(read: ReadLogPage): void;
@@ -291,6 +313,10 @@ export type Sandbox = {
    * and nothing of it is kept.
    */
   trace(request: TraceRequest): Promise<TraceReply>;
+  /** The lines that made a value, of one event each: runs an instrumented copy, as `trace` does. */
+  making(request: MakingRequest): Promise<MakingReply>;
+  /** What is needed to run single events again. */
+  surroundings(request: SurroundingsRequest): Promise<SurroundingsReply>;
   /** The events that made a value. */
   history(request: HistoryRequest, onProgress?: Progress): Promise<HistoryReply>;
   /** The course of some values; what was followed before is not computed again. */

@@ -1,4 +1,5 @@
 import type {
+  AddressRequest,
   DecidedEvent,
   FollowedValue,
   FollowRequest,
@@ -6,6 +7,8 @@ import type {
   HistoryRequest,
   IssuedCommand,
   LogLine,
+  MakingRequest,
+  ModuleKind,
   MomentDocuments,
   MomentRequest,
   MomentState,
@@ -16,6 +19,8 @@ import type {
   RouteRequest,
   SandboxCommand,
   SandboxEvent,
+  Surroundings,
+  SurroundingsRequest,
   TraceCut,
   TraceRequest,
   ValueHistory,
@@ -62,17 +67,20 @@ export type WorkerSpecify = {
   seed?: string;
 };
 
+/** Pages of the log that the worker asked for come along as they are, beside the text of a request. */
 export type WorkerRequest =
   | { op: 'decide'; args: WorkerDecide }
   | { op: 'specify'; args: WorkerSpecify }
   | { op: 'route'; args: RouteRequest }
   | { op: 'project'; args: ProjectRequest }
   | { op: 'react'; args: ReactRequest }
-  | { op: 'feedPage'; args: { text: string } }
+  | { op: 'address'; args: AddressRequest }
   | { op: 'moment'; args: WorkerMomentRequest }
   | { op: 'trace'; args: TraceRequest }
   | { op: 'history'; args: HistoryRequest }
-  | { op: 'follow'; args: FollowRequest };
+  | { op: 'follow'; args: FollowRequest }
+  | { op: 'surroundings'; args: SurroundingsRequest }
+  | { op: 'making'; args: MakingRequest };
 
 /** Without patience, it takes as long as it takes. */
 export type WorkerMomentRequest = MomentRequest & { patienceMs?: number };
@@ -81,6 +89,7 @@ export type WorkerMomentRequest = MomentRequest & { patienceMs?: number };
 export type WorkerDecided = WorkerSpecified & { foldedVersion: number };
 export type WorkerSpecified = { kind: 'decided'; events: DecidedEvent[] } | { kind: 'threw'; error: ThrownError };
 export type WorkerReacted = { kind: 'reacted'; commands: IssuedCommand[] } | { kind: 'threw'; error: ThrownError };
+export type WorkerAddressed = { kind: 'addressed'; workflowId: string | null } | { kind: 'threw'; error: ThrownError };
 type ModuleErrors = { moduleId: string; error: ThrownError }[];
 export type WorkerRouted = { routes: Route[]; errors: ModuleErrors };
 export type WorkerProjected = { documents: ProjectedDocument[]; errors: ModuleErrors };
@@ -115,6 +124,9 @@ export type WorkerTracedCall = {
   cut?: TraceCut;
   logs: NotedLine[];
 };
+/** Of each change the place in the instrumented code, and which object on the path it made; empty where it cannot be told. */
+export type WorkerMaking = { made: { site?: number; depth?: number }[] };
+export type WorkerSurroundings = { surroundings: Surroundings[] };
 export type WorkerTraced = { calls: WorkerTracedCall[] };
 
 /**
@@ -144,7 +156,15 @@ export type WorkerMessage =
 
 /** Written into the worker's script in front of the harness. */
 export type HarnessSettings = {
-  modules: { moduleId: string; kind: 'decider' | 'read-model' | 'policy'; name: string; entry: string }[];
+  modules: {
+    moduleId: string;
+    kind: ModuleKind;
+    name: string;
+    entry: string;
+    /** Its code changes nothing that it is given, and remembers nothing. */
+    onlyReads: boolean;
+    commands?: string[];
+  }[];
   storeAsJson: boolean;
 };
 

@@ -6,10 +6,13 @@ import type {
   Comparison,
   GivenChange,
   GivenQuestion,
+  LoadPlan,
   Outcome,
   ReadModelControl,
   RecordedEvent,
   RunOutline,
+  StoredKind,
+  StoreInspection,
   ValuePlace,
 } from '#engine';
 import type { Board, BoardIntent, Delivery, Fix, HistoryFilter, Json, StoredBoardEvent } from '#model';
@@ -80,6 +83,11 @@ export type Workspace = {
   /** The next or previous event of the same type, of the same stream, or that has to do with the note of a definition. */
   jump(direction: 'next' | 'previous', of: { type?: string; stream?: string; noteOf?: string }): void;
   watchStream(stream: string | null): void;
+  /** Commands to it are refused until it is taken back; its events stay where they are. */
+  archiveStream(stream: string): void;
+  unarchiveStream(stream: string): void;
+  /** What is physically stored of the run in use; a message says where it cannot be read. */
+  inspectStore(request: { kind: StoredKind; limit: number }): Promise<StoreInspection | null>;
   returnToNowAnd(then: () => void): void;
 
   runSpecification(specificationId: string): void;
@@ -176,10 +184,23 @@ export type Workspace = {
   compareMoments(sides: [ComparedSide, ComparedSide]): Promise<Comparison | null>;
   /** Leaves a rebuild that is being watched: the documents stay as they were stored. */
   stopRebuild(): void;
+  /** Asks how many users shall come to a command, and shows what came of it. */
+  openLoadRun(commandId: string): void;
+  startLoad(plan: LoadPlan): Promise<void>;
+  stopLoad(): void;
+  closeLoadRun(): void;
   /** Pauses, slows, crashes, resets … an asynchronous read model; a message says why it cannot be done. */
   controlReadModel(readModelId: string, control: ReadModelControl): void;
   /** What serves, held against the version beside it; nothing where that is not there (a message says so). */
   compareVersions(readModelId: string): Promise<Comparison | null>;
+  /** Stops copying a history, deciding its commands anew, or comparing. */
+  stopLongWork(): void;
+  /** Looks for the lines that made changes of the value that is asked after; they stand in `why`. */
+  findLines(positions: readonly number[]): void;
+  /** Goes from the cursor to the change of a value before or after it, or to the one nearest to a position. */
+  goToChange(place: ValuePlace, to: 'previous' | 'next' | number): void;
+  /** Winds the playground's clock forward, to an ISO 8601 time; resolves once what is due by then has happened. */
+  windClock(to: string): Promise<void>;
 };
 
 /** `window.replayground`: for trainers who script demonstrations, and for tests. */
@@ -197,4 +218,5 @@ export type Scripting = {
   readModel(name: string): Promise<{ [documentId: string]: Json }>;
   position(): Promise<number>;
   seek(position: number): Promise<void>;
+  windClock(to: string): Promise<void>;
 };

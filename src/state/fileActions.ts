@@ -20,12 +20,12 @@ export const modelFileText = async ({ withBoardHistory }: { withBoardHistory: bo
   flushCode();
   await Promise.all([saved(), historyRead()]);
   const { writeModelFile } = await filesRoom();
-  const { board, events, commands, additional } = getState();
+  const { board, events, commands, additional, markedStreams: streams } = getState();
   const boardHistory = withBoardHistory ? await engine().readBoard() : undefined;
   return writeModelFile({
     board,
     additional,
-    history: { events, commands },
+    history: { events: events.slice(), commands, streams: [...streams] },
     ...(boardHistory ? { boardHistory } : {}),
   });
 };

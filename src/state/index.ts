@@ -2,6 +2,7 @@ export { newUuid } from '#engine';
 export { type Sample, samples } from '#samples';
 export * from './AppState.ts';
 export { appStore } from './appStore.ts';
+export { archivedStreamsOf } from './archivedStreams.ts';
 export { bookmarksHere } from './bookmarks.ts';
 export { type CopiedNotes, copiedFromText, textOfCopied } from './copying.ts';
 export { describeEndless } from './describeEndless.ts';

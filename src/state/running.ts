@@ -133,11 +133,20 @@ export const onRunNotice = (notice: EngineNotice): void => {
     case 'looking':
       setState({ longWork: notice });
       return;
+    case 'long-work':
+      setState({ longWork: { kind: notice.work, done: notice.done, total: notice.total } });
+      return;
     case 'policy-stopped':
       setState({ policyLoop: notice.loop });
       return;
     case 'policy-failed':
       sayPolicyFailed(notice);
+      return;
+    case 'streams-marked':
+      setState({ markedStreams: notice.streams });
+      return;
+    case 'clock-wound':
+      setState(({ runs }) => ({ runs: runs.map((run) => (run.isCurrent ? { ...run, clock: notice.shift } : run)) }));
       return;
     case 'sandbox-restarted':
       sayRestarted(notice.error);
@@ -167,9 +176,23 @@ export const controlReadModel = (readModelId: string, control: ReadModelControl)
 export const newRun = async (kind: 'empty' | 'from-history'): Promise<void> => {
   flushCode();
   await programInForce();
-  const opened = await orSay(() => engine().newRun(kind));
+  const opened = await orSay(() => untilStopped(() => engine().newRun(kind)));
   if (opened) await showRun(opened);
 };
+
+/** What a person may stop; it is over with this, and answers nothing where it was stopped. */
+export const untilStopped = async <Result>(work: () => Promise<Result>): Promise<Result | undefined> => {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Error && error.name === 'AbortError') return undefined;
+    throw error;
+  } finally {
+    setState({ longWork: null });
+  }
+};
+
+export const stopLongWork = (): void => void engine().stopLongWork();
 
 export const openRun = async (runId: string): Promise<void> => {
   const opened = await orSay(() => engine().openRun(runId));

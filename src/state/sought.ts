@@ -25,7 +25,7 @@ export const isAbout = (state: Seeking, definitionId: string, event: RecordedEve
   const definition = state.board.definitions[definitionId];
   if (!definition || !canConcern(definition)) return false;
   const command = commandLogOf(state.commands).byId.get(event.metadata.commandId ?? '');
-  const policyId = command?.origin.kind === 'policy' ? command.origin.policyId : undefined;
+  const policyId = command && 'policyId' in command.origin ? command.origin.policyId : undefined;
   const { type, metadata } = event;
   const origin = { type, streamName: metadata.streamName, commandType: command?.type, policyId };
   return concerns(definition, origin, heardBy(state, definition));
@@ -33,7 +33,7 @@ export const isAbout = (state: Seeking, definitionId: string, event: RecordedEve
 
 const walk = (state: Seeking, from: number, by: 1 | -1, isSought: (event: RecordedEvent) => boolean) => {
   for (let position = from + by; position >= 1 && position <= state.events.length; position += by) {
-    const event = state.events[position - 1];
+    const event = state.events.at(position - 1);
     if (event && isSought(event)) return position;
   }
   return undefined;

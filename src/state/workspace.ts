@@ -29,6 +29,7 @@ import {
   rebuildVisibly,
   retryReadModel,
   setPace,
+  stopLongWork,
   stopRebuild,
   submitCommand,
 } from './running.ts';
@@ -64,10 +65,12 @@ const wallHistory = () => import('./wallHistory.ts');
 /** Nobody asks before the wall is there. */
 const asking = () => import('./asking.ts');
 const watching = () => import('./watching.ts');
+const archiving = () => import('./archiving.ts');
 /** Comes with the first file of events. */
 const importing = () => import('./importing.ts');
 /** Branches are made and left by a gesture, never at the start. */
 const branching = () => import('./branching.ts');
+const loadRuns = () => import('./loadRuns.ts');
 
 /** The one door through which the screen changes anything. */
 export const workspace: Workspace = {
@@ -114,6 +117,9 @@ export const workspace: Workspace = {
   },
   jump: (direction, of) => void import('./jumping.ts').then(({ jump }) => jump(direction, of)),
   watchStream: time.watchStream,
+  archiveStream: (stream) => void archiving().then((room) => room.archiveStream(stream)),
+  inspectStore: async (request) => (await archiving()).inspectStore(request),
+  unarchiveStream: (stream) => void archiving().then((room) => room.unarchiveStream(stream)),
   returnToNowAnd: (then) => void time.goToNow().then(then),
 
   runSpecification: (id) => void runSpecification(id),
@@ -196,6 +202,14 @@ export const workspace: Workspace = {
   outlineRuns: async (wanted) => (await branching()).outlineRuns(wanted),
   togglePin: () => void branching().then(({ togglePin }) => togglePin()),
   stopRebuild,
+  openLoadRun: (commandId) => void loadRuns().then(({ openLoadRun }) => openLoadRun(commandId)),
+  startLoad: async (plan) => (await loadRuns()).startLoad(plan),
+  stopLoad: () => void loadRuns().then(({ stopLoad }) => stopLoad()),
+  closeLoadRun: () => void loadRuns().then(({ closeLoadRun }) => closeLoadRun()),
   controlReadModel,
   compareVersions: (readModelId) => orSay(() => engine().compareVersions(readModelId)),
+  stopLongWork,
+  goToChange: (place, to) => void watching().then(({ goToChange }) => goToChange(place, to)),
+  findLines: (positions) => void asking().then(({ findLines }) => findLines(positions)),
+  windClock: async (to) => (await import('./clock.ts')).windClock(to),
 };

@@ -10,8 +10,10 @@ import {
   type StreamWrite,
   type Upcaster,
   upcastEvents,
+  type Violation,
 } from '#event-store';
 import { CaseProjections, type ProjectOperation } from './CaseProjections.ts';
+import { copyByFile, copyDerived } from './copyByFile.ts';
 import { type CaseState, foldCase } from './foldCase.ts';
 
 type CaseEvent = {
@@ -23,19 +25,48 @@ type CaseEvent = {
   correlationId?: string;
 };
 type Generated = { repeat: number; idPrefix: string; startAt?: number; type?: string };
-type CaseExpected = 'any' | 'exists' | 'noStream' | number;
+type CaseExpected = 'any' | 'exists' | 'noStream' | 'softDeleted' | 'tombstoned' | number;
 type Write = { stream: string; events: (CaseEvent | Generated)[]; expected?: CaseExpected };
 
 /** The operations of the cases that are played, in the words of the cases. */
 export type Operation =
   | ({ op: 'append'; correlationId?: string; causationId?: string; checks?: Check[] } & Write)
   | { op: 'commit'; writes: Write[]; checks?: Check[] }
-  | { op: 'read'; stream: string; from?: number; to?: number; limit?: number; backwards?: boolean; upcast?: boolean }
-  | { op: 'readAll'; after?: number; limit?: number; filter?: { category?: string } }
+  | {
+      op: 'read';
+      stream: string;
+      from?: number;
+      to?: number;
+      limit?: number;
+      backwards?: boolean;
+      upcast?: boolean;
+      asOf?: number;
+    }
+  | {
+      op: 'readAll';
+      after?: number;
+      limit?: number;
+      includeArchived?: boolean;
+      filter?: { category?: string; streamPrefix?: string; typeRegex?: string };
+    }
+  | { op: 'loadEvent'; id: string }
+  | { op: 'startStream'; stream: string; events: CaseEvent[]; type: string }
+  | { op: 'delete'; stream: string; mode?: 'hard'; expected?: CaseExpected }
+  | { op: 'archive' | 'unarchive'; stream: string }
+  | { op: 'tick'; ms: number }
   | { op: 'state'; stream: string }
-  | { op: 'aggregate'; stream: string; atVersion?: number }
+  | { op: 'aggregate'; stream: string; atVersion?: number; asOf?: number; lastKnown?: boolean }
+  | { op: 'setStateSchema'; version: number }
   | { op: 'snapshot'; stream: string }
-  | { op: 'registerUpcaster'; type: string; from: number; rename?: Renames; add?: JsonObject; toType?: string }
+  | {
+      op: 'registerUpcaster';
+      type: string;
+      from: number;
+      rename?: Renames;
+      add?: JsonObject;
+      toType?: string;
+      drop?: true;
+    }
   | { op: 'subscribe'; name: string; stream?: string; filter?: { types: string[] } }
   | { op: 'poll'; name: string; limit?: number; failOn?: string }
   | ProjectOperation
@@ -58,39 +89,49 @@ let played = 0;
 /** Plays the operations of the cases on a store. What the store does not do itself stands on its public functions. */
 export class CaseDriver {
   readonly #open: OpenForCase;
-  readonly #name: string;
+  readonly #tick: (ms: number) => void;
   readonly #upcasters: Upcaster[] = [];
   readonly #subscribed = new Map<string, Of<'subscribe'>>();
   readonly #projections = new CaseProjections();
   #store: EventStore;
   #failOnType: string | undefined;
+  #stateSchema = 1;
 
   static async start(open: OpenForCase): Promise<CaseDriver> {
     played += 1;
     const name = `case ${played}`;
+    let now = 1_000_000;
     let beforeWrite: (event: RecordedEvent) => void = () => undefined;
     const openIt: OpenForCase = (storeName, options) =>
-      open(storeName, { ...options, now: () => 1_000_000, beforeWrite: (event) => beforeWrite(event) });
-    const driver = new CaseDriver(openIt, name, await openIt(name, {}));
+      open(storeName, { ...options, now: () => now, beforeWrite: (event) => beforeWrite(event) });
+    const tick = (ms: number): void => {
+      now += ms;
+    };
+    const driver = new CaseDriver(openIt, await openIt(name, {}), tick);
     beforeWrite = (event) => {
       if (event.type === driver.#failOnType) throw new Error(`No room for a ${event.type}.`);
     };
     return driver;
   }
 
-  private constructor(open: OpenForCase, name: string, store: EventStore) {
+  private constructor(open: OpenForCase, store: EventStore, tick: (ms: number) => void) {
     this.#open = open;
-    this.#name = name;
     this.#store = store;
-  }
-
-  get name(): string {
-    return this.#name;
+    this.#tick = tick;
   }
 
   async reopen(): Promise<void> {
     this.#store.close();
-    this.#store = await this.#open(this.#name, {});
+    this.#store = await this.#open(this.#store.name, {});
+  }
+
+  /** Goes on with a store that was made of what a file held of this one. */
+  async exportAndImport(): Promise<void> {
+    const copy = await this.#open(`${this.#store.name} imported`, {});
+    await copyByFile(this.#store, copy);
+    await copyDerived(this.#store, copy, [...this.#projections.names(), '$snapshots'], [...this.#subscribed.keys()]);
+    this.#store.close();
+    this.#store = copy;
   }
 
   async end(): Promise<void> {
@@ -105,10 +146,10 @@ export class CaseDriver {
       if (!(error instanceof Error)) throw error;
       const violations =
         error instanceof ConcurrencyConflict
-          ? error.violations.map(({ stream, expected, actual }) => ({
+          ? error.violations.map(({ stream, expected, actual, status }) => ({
               stream,
               expected: toCaseWord(expected),
-              actual: actual === 0 ? 'noStream' : actual,
+              actual: nameOfActual(actual, status),
             }))
           : undefined;
       return { error: error.name, violations };
@@ -127,13 +168,29 @@ export class CaseDriver {
       case 'readAll':
         return this.#readAll(operation);
       case 'state':
-        return store.readStream(operation.stream);
+        return this.#state(operation);
       case 'aggregate':
         return this.#aggregate(operation);
       case 'snapshot':
         return this.#snapshot(operation);
       case 'registerUpcaster':
         return this.#upcasters.push(toUpcaster(operation));
+      case 'loadEvent':
+        return this.#loadEvent(operation);
+      case 'startStream':
+        await this.#append({ ...operation, op: 'append', expected: 'noStream' });
+        return store.describeStream(operation.stream, { type: operation.type });
+      case 'delete':
+        return this.#delete(operation);
+      case 'archive':
+        return store.archiveStream(operation.stream);
+      case 'unarchive':
+        return store.unarchiveStream(operation.stream);
+      case 'tick':
+        return this.#tick(operation.ms);
+      case 'setStateSchema':
+        this.#stateSchema = operation.version;
+        return undefined;
       case 'subscribe':
         return this.#subscribed.set(operation.name, operation);
       case 'poll':
@@ -182,7 +239,7 @@ export class CaseDriver {
     return { versions: Object.fromEntries(streams.map(({ stream, version }) => [stream, version])) };
   }
 
-  async #read({ stream, from, to, limit, backwards = false, upcast = false }: Of<'read'>) {
+  async #read({ stream, from, to, limit, backwards = false, upcast = false, asOf }: Of<'read'>) {
     // In the cases a backward read starts at `from`; in our contract `from` and `to` are edges in either direction.
     const edges = backwards ? { to: from, from: to } : { from, to };
     const read = await this.#store.readStream(stream, {
@@ -190,34 +247,74 @@ export class CaseDriver {
       ...(edges.from === undefined ? {} : { from: edges.from }),
       ...(edges.to === undefined ? {} : { to: edges.to }),
       ...(limit === undefined ? {} : { limit }),
+      ...(asOf === undefined ? {} : { asOf: new Date(asOf).toISOString() }),
     });
     const events = upcast ? upcastEvents(read.events, this.#upcasters) : read.events;
-    return { status: read.exists ? 'ok' : 'streamNotFound', ...columnsOf(events) };
+    return {
+      status: read.exists ? 'ok' : 'streamNotFound',
+      version: read.version,
+      archivedFlags: events.map(() => read.isArchived ?? false),
+      ...columnsOf(events),
+    };
   }
 
-  async #readAll({ after = 0, limit, filter = {} }: Of<'readAll'>) {
+  async #state({ stream }: Of<'state'>) {
+    const { version, status, createdAt, metadata } = await this.#store.streamState(stream);
+    if (status === 'unknown') return null;
+    const archived = status === 'archived';
+    return { version, archived, hasCreated: createdAt !== undefined, type: metadata.type };
+  }
+
+  async #loadEvent({ id }: Of<'loadEvent'>) {
+    const event = await this.#store.event(id);
+    if (!event) return null;
+    const { eventId, streamPosition, streamName } = event.metadata;
+    return { id: eventId, version: streamPosition, stream: streamName };
+  }
+
+  #delete({ stream, mode, expected }: Of<'delete'>) {
+    return this.#store.deleteStream(stream, {
+      mode: mode === 'hard' ? 'tombstone' : 'soft',
+      ...(expected === undefined ? {} : { expectedVersion: toExpectedVersion(expected) }),
+    });
+  }
+
+  async #readAll({ after = 0, limit, includeArchived = false, filter = {} }: Of<'readAll'>) {
+    const { typeRegex, ...names } = filter;
     const { events, isEnd } = await this.#store.readAll({
       from: after + 1,
       ...(limit === undefined ? {} : { limit }),
-      ...filter,
+      ...names,
+      ...(typeRegex === undefined ? {} : { typePattern: new RegExp(typeRegex) }),
+      ...(includeArchived ? { archived: 'included' as const } : {}),
     });
     return { ...columnsOf(events), isEnd };
   }
 
-  async #aggregate({ stream, atVersion }: Of<'aggregate'>) {
+  async #aggregate({ stream, atVersion, asOf, lastKnown }: Of<'aggregate'>) {
     const kept = (await this.#store.document('$snapshots', stream)) as Snapshot | undefined;
-    const start = kept && (atVersion === undefined || kept.version <= atVersion) ? kept : { state: null, version: 0 };
+    const isOfUse =
+      kept?.schema === this.#stateSchema &&
+      asOf === undefined &&
+      (atVersion === undefined || kept.version <= atVersion);
+    const start = isOfUse ? kept : { state: null, version: 0 };
     const read = await this.#store.readStream(stream, {
       from: start.version + 1,
       ...(atVersion === undefined ? {} : { to: atVersion }),
+      ...(asOf === undefined ? {} : { asOf: new Date(asOf).toISOString() }),
     });
-    const state = upcastEvents(read.events, this.#upcasters).reduce(foldCase, start.state);
+    let state = start.state;
+    for (const event of upcastEvents(read.events, this.#upcasters)) {
+      const next = foldCase(state, event);
+      if (!lastKnown || next !== null) state = next;
+    }
     return { state, version: start.version + read.events.length, folded: read.events.length };
   }
 
   async #snapshot({ stream }: Of<'snapshot'>) {
     const { state, version } = await this.#aggregate({ op: 'aggregate', stream });
-    await this.#store.storeDocuments([{ projection: '$snapshots', documentId: stream, document: { state, version } }]);
+    const document = { state, version, schema: this.#stateSchema };
+    await this.#store.storeDocuments([{ projection: '$snapshots', documentId: stream, document }]);
   }
 
   /** A real subscription from the consumer's checkpoint on, held until it has caught up or failed. */
@@ -246,7 +343,7 @@ export class CaseDriver {
   }
 }
 
-type Snapshot = { state: CaseState; version: number };
+type Snapshot = { state: CaseState; version: number; schema: number };
 
 const toWrite = ({ stream, events, expected }: Write): StreamWrite => ({
   stream,
@@ -282,6 +379,8 @@ const toExpectedVersion = (expected: CaseExpected): ExpectedVersion => {
       return 'stream-exists';
     case 'noStream':
       return 'no-stream';
+    case 'softDeleted':
+      return 'soft-deleted';
     default:
       return expected;
   }
@@ -293,9 +392,16 @@ const toCaseWord = (expected: ExpectedVersion): CaseExpected => {
       return 'exists';
     case 'no-stream':
       return 'noStream';
+    case 'soft-deleted':
+      return 'softDeleted';
     default:
       return expected;
   }
+};
+
+const nameOfActual = (actual: number, status: Violation['status']): CaseExpected => {
+  if (status) return toCaseWord(status);
+  return actual === 0 ? 'noStream' : actual;
 };
 
 const commandOf = (stream: string, commandId: string, correlationId: string) => ({
@@ -326,14 +432,12 @@ const columnsOf = (events: RecordedEvent[]) => ({
   count: events.length,
 });
 
-const toUpcaster = ({ type, from, rename = {}, add = {}, toType = type }: Of<'registerUpcaster'>): Upcaster => ({
+const toUpcaster = ({ type, from, rename = {}, add = {}, toType = type, drop }: Of<'registerUpcaster'>): Upcaster => ({
   type,
   fromVersion: from,
-  upcast: ({ data }) => ({
-    type: toType,
-    data: {
-      ...Object.fromEntries(Object.entries(data as JsonObject).map(([key, value]) => [rename[key] ?? key, value])),
-      ...add,
-    },
-  }),
+  upcast: ({ data }) => {
+    if (drop) return [];
+    const renamed = Object.entries(data as JsonObject).map(([key, value]) => [rename[key] ?? key, value]);
+    return { type: toType, data: { ...Object.fromEntries(renamed), ...add } };
+  },
 });

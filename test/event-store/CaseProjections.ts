@@ -15,6 +15,10 @@ export class CaseProjections {
   readonly #projections = new Map<string, ProjectOperation>();
   effects = 0;
 
+  names(): string[] {
+    return [...this.#projections.keys()];
+  }
+
   register(projection: ProjectOperation): void {
     this.#projections.set(projection.name, projection);
   }
@@ -33,15 +37,21 @@ export class CaseProjections {
     return { documents: folded.flatMap(({ documents }) => documents), fence };
   }
 
-  async run(store: EventStore): Promise<void> {
+  /** One that comes to an event which it cannot handle stays before it. */
+  async run(store: EventStore) {
+    const checkpoints: { [consumer: string]: number } = {};
+    const status: { [consumer: string]: string } = {};
     for (const projection of this.#projections.values()) {
       if (projection.lifecycle === 'inline') continue;
       const consumer = `${projection.name}@1`;
       const { events } = await store.readAll({ from: (await store.checkpoint(consumer)) + 1 });
-      const { documents, position } = await this.#fold(store, projection, events, 'stored');
+      const { documents, position, failed } = await this.#fold(store, projection, events, 'stored');
       this.effects += events.filter(({ type }) => type === projection.sideEffectOn).length;
       if (events.length > 0) await store.storeDocuments(documents, { checkpoints: [{ consumer, position }] });
+      checkpoints[consumer] = await store.checkpoint(consumer);
+      status[consumer] = failed ? 'paused' : 'running';
     }
+    return { checkpoints, status };
   }
 
   async rebuild(store: EventStore, name: string): Promise<{ status: string; checkpoint: number }> {

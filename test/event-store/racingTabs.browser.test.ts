@@ -1,5 +1,6 @@
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import { deleteEventStore, type EventStore, openIndexedDbStore, type RecordedEvent } from '#event-store';
+import { openUnheard } from './openUnheard.ts';
 import type { RaceOrder, RaceResult } from './racingWriter.worker.ts';
 import { sealAll } from './sealingStore.ts';
 
@@ -44,9 +45,7 @@ it.each(['one-stream', 'many-streams', 'mixed'] as const)(
 it('refuses a tab that has slept while others wrote and sealed', async () => {
   const sleeping = await openIndexedDbStore(name);
   await sleeping.appendToStream('a', [{ type: 'E', data: 1 }]);
-  vi.stubGlobal('BroadcastChannel', Unheard);
-  const awake = await openIndexedDbStore(name);
-  vi.unstubAllGlobals();
+  const awake = await openUnheard(name);
   for (let n = 2; n <= 6; n += 1) await awake.appendToStream('b', [{ type: 'E', data: n }]);
   await sealAll(awake, 1);
 
@@ -57,13 +56,6 @@ it('refuses a tab that has slept while others wrote and sealed', async () => {
   expect(events.map(({ data }) => data)).toEqual([1, 2, 3, 4, 5, 6, 7]);
   for (const store of [sleeping, awake]) store.close();
 });
-
-/** What is posted here does not get through to a tab that sleeps. */
-class Unheard {
-  postMessage(): void {}
-  addEventListener(): void {}
-  close(): void {}
-}
 
 const runTab = (order: RaceOrder): Promise<RaceResult> =>
   new Promise((resolve, reject) => {

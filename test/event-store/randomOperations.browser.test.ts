@@ -16,11 +16,12 @@ type Step =
   | { kind: 'commits'; commits: Commit[] }
   | { kind: 'documents'; projection: string; documentId: string; value: number | null; clear: boolean }
   | { kind: 'seal'; size: number }
+  | { kind: 'mark'; stream: string; to: 'archive' | 'unarchive' | 'soft' | 'tombstone' | 'describe' }
   | { kind: 'reopen' };
 
 const streamName = fc.constantFrom('a-1', 'a-2', 'b');
 const expectedVersion = fc.oneof(
-  fc.constantFrom<ExpectedVersion>('any', 'stream-exists', 'no-stream'),
+  fc.constantFrom<ExpectedVersion>('any', 'stream-exists', 'no-stream', 'soft-deleted', 'tombstoned'),
   fc.nat({ max: 6 }),
 );
 const eventToAppend = fc.record(
@@ -81,6 +82,14 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('seal' as const), size: fc.integer({ min: 1, max: 4 }) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant('mark' as const),
+      stream: streamName,
+      to: fc.constantFrom('archive', 'unarchive', 'soft', 'describe', 'archive', 'soft', 'tombstone'),
+    }),
+  },
   { weight: 1, arbitrary: fc.constant<Step>({ kind: 'reopen' }) },
 );
 
@@ -118,6 +127,8 @@ const play = async (open: Open, name: string, steps: Step[]): Promise<unknown[]>
       store = await open(name, options);
     } else if (one.kind === 'seal') {
       await sealAll(store, one.size);
+    } else if (one.kind === 'mark') {
+      answers.push(await mark(store, one.stream, one.to).catch(describeError));
     } else if (one.kind === 'documents') {
       const { projection, documentId, value, clear } = one;
       const change = { projection, documentId, document: value };
@@ -132,6 +143,19 @@ const play = async (open: Open, name: string, steps: Step[]): Promise<unknown[]>
   return answers;
 };
 
+const mark = (store: EventStore, stream: string, to: Extract<Step, { kind: 'mark' }>['to']): Promise<unknown> => {
+  switch (to) {
+    case 'archive':
+      return store.archiveStream(stream);
+    case 'unarchive':
+      return store.unarchiveStream(stream);
+    case 'describe':
+      return store.describeStream(stream, { type: 'Cart' });
+    default:
+      return store.deleteStream(stream, { mode: to });
+  }
+};
+
 const describeError = (error: unknown): unknown => (error instanceof Error ? { ...error, name: error.name } : error);
 
 const contentsOf = async (store: EventStore): Promise<unknown> => {
@@ -139,10 +163,16 @@ const contentsOf = async (store: EventStore): Promise<unknown> => {
   return {
     streams,
     log: await store.readAll(),
+    whole: await store.readAll({ archived: 'included' }),
+    marked: await store.markedStreams(),
+    states: await Promise.all(streams.map(({ stream }) => store.streamState(stream))),
+    event: await store.event('c1/1'),
     pages: await readPages(store),
     filtered: await store.readAll({ category: 'a', types: ['Added'], from: 2, limit: 2 }),
-    reads: await Promise.all(streams.map(({ stream }) => store.readStream(stream, { from: 2, limit: 3 }))),
-    backwards: await store.readStream('a-1', { direction: 'backwards', to: 4, limit: 2 }),
+    reads: await Promise.all(
+      streams.map(({ stream }) => store.readStream(stream, { from: 2, limit: 3 }).catch(describeError)),
+    ),
+    backwards: await store.readStream('a-1', { direction: 'backwards', to: 4, limit: 2 }).catch(describeError),
     documents: [await store.documents('p'), await store.documents('q')],
     commands: await store.commandRecords(),
   };

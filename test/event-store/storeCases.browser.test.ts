@@ -1,4 +1,5 @@
 import { openIndexedDbStore } from '#event-store';
+import type { CaseDriver } from './CaseDriver.ts';
 import { openSealingStore } from './sealingStore.ts';
 import { describeStoreCases } from './storeCases.ts';
 import { describeStoreMatrices } from './storeMatrices.ts';
@@ -7,11 +8,16 @@ const indexedDb = { name: 'the IndexedDB store', open: openIndexedDbStore };
 const reopened = {
   name: 'the IndexedDB store, closed and opened again',
   open: openIndexedDbStore,
-  betweenGivenAndWhen: (driver: { reopen(): Promise<void> }) => driver.reopen(),
+  betweenGivenAndWhen: (driver: CaseDriver) => driver.reopen(),
+};
+const imported = {
+  name: 'the IndexedDB store after export and import',
+  open: openIndexedDbStore,
+  betweenGivenAndWhen: (driver: CaseDriver) => driver.exportAndImport(),
 };
 const sealing = { name: 'the IndexedDB store that seals after each append', open: openSealingStore };
 
-for (const subject of [indexedDb, reopened, sealing]) {
+for (const subject of [indexedDb, reopened, imported, sealing]) {
   describeStoreCases(subject);
   describeStoreMatrices(subject);
 }

@@ -6,15 +6,7 @@ import type { Subject } from './storeCases.ts';
 type Expected = Extract<Operation, { op: 'append' }>['expected'];
 type Row = { state: string; expected: string | number; result: string; actual?: string | number; idempotent?: boolean };
 
-/** Streams cannot be deleted yet: rows about deleted ones, or that expect one, wait for it. */
-const isPlayed = ({ state, expected }: Row): boolean =>
-  ['neverExisted', 'existsAtVersion3'].includes(state) && expected !== 'softDeleted' && expected !== 'tombstoned';
-
-const versionTable = cases.matrices.expectedVersionByState.rows.filter(isPlayed);
-const retries = cases.matrices.idempotentRetry.rows.filter(isPlayed);
-const lateRetries = cases.matrices.idempotentRetryAfterChange.rows
-  .filter(isPlayed)
-  .filter(({ changeInBetween }) => changeInBetween === 'moreEvents');
+const { expectedVersionByState, idempotentRetry, idempotentRetryAfterChange } = cases.matrices;
 
 export const describeStoreMatrices = ({ name, open, betweenGivenAndWhen }: Subject): void => {
   const playing = (given: Operation[], when: Operation, row: Row) => async () => {
@@ -27,7 +19,7 @@ export const describeStoreMatrices = ({ name, open, betweenGivenAndWhen }: Subje
   };
 
   describe(`expected versions on ${name}`, () => {
-    for (const row of versionTable) {
+    for (const row of expectedVersionByState.rows) {
       const when: Operation =
         row.mode === 'write'
           ? append(['x'], row.expected)
@@ -41,16 +33,17 @@ export const describeStoreMatrices = ({ name, open, betweenGivenAndWhen }: Subje
   });
 
   describe(`repeats on ${name}`, () => {
-    for (const row of retries) {
+    for (const row of idempotentRetry.rows) {
       const ids = row.retry === 'firstSameSecondNew' ? ['a', 'c'] : ['a', 'b'];
       const when = { ...append(ids, row.expected), ...checksOf(row.retry) };
       const title = `${row.state}, ${row.retry} expecting ${row.expected}: ${row.result}`;
       it(title, playing([append(['a', 'b'], row.expected)], when, row));
     }
-    for (const row of lateRetries) {
+    for (const row of idempotentRetryAfterChange.rows) {
       const first = append(['a', 'b'], row.expected);
-      const title = `${row.state}, full after more events, expecting ${row.expected}: ${row.result}`;
-      it(title, playing([first, append(['more'], 'any')], first, row));
+      const change = row.changeInBetween === 'moreEvents' ? append(['more'], 'any') : softDelete;
+      const title = `${row.state}, full after ${row.changeInBetween}, expecting ${row.expected}: ${row.result}`;
+      it(title, playing([first, change], first, row));
     }
   });
 };
@@ -64,8 +57,21 @@ const append = (ids: string[], expected: string | number): Operation => ({
   expected: expected as NonNullable<Expected>,
 });
 
-const stateOf = ({ state }: Row): Operation[] =>
-  state === 'neverExisted' ? [] : [append(['one', 'two', 'three'], 'any')];
+const softDelete: Operation = { op: 'delete', stream: 's' };
+
+const stateOf = ({ state }: Row): Operation[] => {
+  const exists = append(['one', 'two', 'three'], 'any');
+  switch (state) {
+    case 'neverExisted':
+      return [];
+    case 'softDeletedAtVersion3':
+      return [exists, softDelete];
+    case 'tombstoned':
+      return [exists, { ...softDelete, mode: 'hard' }];
+    default:
+      return [exists];
+  }
+};
 
 const checksOf = (retry: string) => {
   if (retry === 'fullWithFailingCheck') return { checks: [{ stream: 'nowhere', expected: 'exists' as const }] };

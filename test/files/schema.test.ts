@@ -28,6 +28,10 @@ describe('the published schema', () => {
     ['advice that is muted', broken(['definitions', 0, 'mutedAdvice'], ['G2'])],
     ['a note that is locked', broken(['notes', 0, 'isLocked'], true)],
     ['a view', broken(['views'], [{ id: 'v', name: 'Start', x: 0, y: -8, width: 800, height: 600 }])],
+    [
+      'a stream that is archived',
+      broken(['history', 'streams'], [{ stream: 'cart-1', archivedAt: '2026-03-02T09:00:00.000Z' }]),
+    ],
     ['fields that nobody knows', broken(['notes', 0, 'sparkles'], [1, { two: 3 }])],
   ])('takes %s, and so does the app', (_, value) => {
     expect(breaches(schema, value)).toEqual([]);
@@ -76,6 +80,8 @@ describe('the published schema', () => {
     [['notes', 2, 'y'], 1e300],
     [['notes', 2, 'isLocked'], false],
     [['views'], [{ id: 'v', name: 'Start', x: 0, y: 0, width: 0, height: 600 }]],
+    [['history', 'streams'], [{ archivedAt: '2026-03-02T09:00:00.000Z' }]],
+    [['history', 'streams'], [{ stream: 'cart-1', hiddenThrough: 0 }]],
     [['connections', 0, 'to'], undefined],
     [['specifications', 0, 'when'], undefined],
     [['specifications', 0, 'now'], 'now'],

@@ -58,3 +58,33 @@ describe("the playground's clock", () => {
     expect(iso(running.next({ kind: 'real' })).slice(0, 10)).toBe('2027-01-01');
   });
 });
+
+describe('a clock that is wound forward', () => {
+  it('shows the time that it was wound to, and goes on from there with the next command', async () => {
+    const clock = await openClock(await openMemoryStore('clock/wound'));
+    clock.next(stopped);
+
+    clock.set({ startsAt: '2026-03-02T12:00:00.000Z', setAt: new Date().toISOString() });
+
+    expect([clock.now(stopped), clock.next(stopped), clock.next(stopped)].map(iso)).toEqual([
+      '2026-03-02T12:00:00.000Z',
+      '2026-03-02T12:00:00.000Z',
+      '2026-03-02T12:01:00.000Z',
+    ]);
+  });
+
+  it('is held at an earlier time while what was due is caught up on', async () => {
+    const clock = await openClock(await openMemoryStore('clock/held'));
+    clock.set({ startsAt: '2026-03-02T12:00:00.000Z', setAt: new Date().toISOString() });
+
+    clock.holdAt(Date.parse('2026-03-02T10:30:00.000Z'));
+    const held = [clock.next(stopped), clock.next(stopped)];
+    clock.holdAt(undefined);
+
+    expect([...held, clock.next(stopped)].map(iso)).toEqual([
+      '2026-03-02T10:30:00.000Z',
+      '2026-03-02T10:31:00.000Z',
+      '2026-03-02T12:00:00.000Z',
+    ]);
+  });
+});

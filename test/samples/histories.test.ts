@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CommandRecord, Json, RecordedEvent } from '#event-store';
-import { type Board, defaultData, idsAtHand } from '#model';
+import { type Board, defaultData, idsAtHand, waitingAt } from '#model';
 import { samples } from '#samples';
 
 const sampleOf = async (id: string) => {
@@ -141,5 +141,29 @@ describe('three shifts at a register', () => {
     const sample = await sampleOf('cash-register');
 
     expect(formOf(sample, 'CloseShift')).toEqual({ shiftId: 'front.8', counted: 27300, leaveFloat: 20000 });
+  });
+});
+
+describe('two groups that check out by a process manager', () => {
+  it('are one that is gone, its open balance paid by the leader, and one that waits for its timeout', async () => {
+    const { events } = (await sampleOf('group-checkout-process')).history;
+
+    expect(dataOf(events, 'BalanceMoved').map(({ stayId, amount }) => [stayId, amount])).toEqual([
+      ['stay-2', 1200],
+      ['stay-4', 3600],
+    ]);
+    expect(dataOf(events, 'GuestCheckedOut').map(({ stayId }) => stayId)).toEqual(['stay-2', 'stay-1']);
+    expect(dataOf(events, 'GroupCheckoutFinished')).toHaveLength(1);
+    expect(waitingAt(events, events.length).map(({ type, stream }) => [type, stream])).toEqual([
+      ['GroupCheckoutTimeout', 'GroupCheckoutProcess-group-2'],
+    ]);
+  });
+
+  it('are handed over to the process in deliveries of their own, and all else is sent by it', async () => {
+    const { commands } = (await sampleOf('group-checkout-process')).history;
+    const start = commands.find(({ type }) => type === 'StartGroupCheckout');
+    const correlated = commands.filter(({ correlationId }) => correlationId === start?.correlationId);
+
+    expect(countBy(correlated, ({ origin }) => origin.kind)).toEqual({ person: 1, delivery: 2, policy: 2 });
   });
 });

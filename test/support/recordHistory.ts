@@ -2,12 +2,14 @@ import type { EngineClient, RecordedHistory } from '#engine';
 import { type Board, type Program, programOf } from '#model';
 import { script as cashRegister } from '../../src/samples/cash-register/script.ts';
 import { script as groupCheckout } from '../../src/samples/group-checkout/script.ts';
+import { script as groupCheckoutProcess } from '../../src/samples/group-checkout-process/script.ts';
 import type { HistoryStep } from '../../src/samples/Sample.ts';
 import { script as shoppingCart } from '../../src/samples/shopping-cart/script.ts';
 
 const scripts: { [sampleId: string]: HistoryStep[] } = {
   'shopping-cart': shoppingCart,
   'group-checkout': groupCheckout,
+  'group-checkout-process': groupCheckoutProcess,
   'cash-register': cashRegister,
 };
 

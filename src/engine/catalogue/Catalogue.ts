@@ -1,6 +1,5 @@
 import { type DBSchema, openDB } from 'idb';
-import type { Pins } from '#model';
-import type { ClockShift } from '#runtime';
+import type { ClockShift, Pins } from '#model';
 import type { ModelModule } from '#sandbox';
 import type { AdditionalFields } from '../EngineApi.ts';
 

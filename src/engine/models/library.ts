@@ -59,7 +59,7 @@ export const createLibrary = (catalogue: Catalogue, storage: Storage) => {
     const runs = await catalogue.runs(modelId);
     return runs
       .sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1))
-      .map(({ modelId: _, clock: __, ...run }) => ({ ...run, isCurrent: run.runId === currentRunId }));
+      .map(({ modelId: _, ...run }) => ({ ...run, isCurrent: run.runId === currentRunId }));
   };
 
   const addRun = async (modelId: string): Promise<CatalogueRun> => {

@@ -82,7 +82,8 @@ export const createCodeInForce = (sandbox: Sandbox, lastWorking: ModelModule[]) 
 /** Through no fault of the code: the next load may well succeed. */
 const isLost = (status: ModuleStatus): boolean => status.kind === 'broken' && status.error.name === 'SandboxLostError';
 
-const keyOf = ({ id, kind, files }: ModelModule): string => `${id} ${kind} ${codeHash(files)}`;
+const keyOf = ({ id, kind, files, commands = [] }: ModelModule): string =>
+  [id, kind, codeHash(files), ...commands].join(' ');
 
 const runningOf = (status: ModuleStatus, module: ModelModule, reading: string): RunningModule => {
   if (status.kind === 'broken') return { kind: 'broken', error: status.error };

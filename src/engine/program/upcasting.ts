@@ -12,16 +12,23 @@ const upcastersOf = ({ events }: Program): Upcaster[] => {
     const last = upcasts.at(-1)?.to ?? 1;
     const versions = Array.from({ length: last - 1 }, (_, index) => index + 1);
     // A name that another event bears by now is that one's.
-    return [type, ...formerNames.filter((name) => !inUse.has(name))].flatMap((storedAs) =>
-      versions.map((fromVersion): Upcaster => {
-        const step = upcasts.find(({ to }) => to === fromVersion + 1);
-        return {
-          type: storedAs,
-          fromVersion,
-          upcast: ({ type: present, data }) =>
-            step ? upcastWith(step, type, { type: present, data }) : { type: present, data },
-        };
-      }),
+    const names = [type, ...formerNames.filter((name) => !inUse.has(name))];
+    // What a process manager was handed is read as what it was handed.
+    return ['', 'received:'].flatMap((prefix) =>
+      names.flatMap((storedAs) =>
+        versions.map((fromVersion): Upcaster => {
+          const step = upcasts.find(({ to }) => to === fromVersion + 1);
+          return {
+            type: prefix + storedAs,
+            fromVersion,
+            upcast: ({ type: present, data }) => {
+              if (!step) return { type: present, data };
+              const read = upcastWith(step, type, { type: present.slice(prefix.length), data });
+              return { ...read, type: prefix + read.type };
+            },
+          };
+        }),
+      ),
     );
   });
 };

@@ -1,5 +1,6 @@
 import type { Run } from '#runtime';
 import type { LogLine } from '#sandbox';
+import { whoDecides } from './whoDecides.ts';
 
 /**
  * What `decide` prints for a recorded command: it is decided again on the present code, as of the version that it was
@@ -9,7 +10,7 @@ export const decisionOutput = async (run: Run, commandId: string): Promise<LogLi
   const record = await run.store.commandRecord(commandId);
   if (!record || record.outcome.kind === 'conflict') return [];
   const { type, data, metadata, stream, decidedOnVersion: version, receivedAt } = record;
-  const { deciderId } = run.program().addressOf(record);
+  const deciderId = whoDecides(run.program(), record);
   if (run.program().modules.get(deciderId)?.kind !== 'ready') return [];
   const { events } = version === 0 ? { events: [] } : await run.store.readStream(stream, { to: version });
   const { logs } = await run.sandbox.specify({

@@ -1,11 +1,31 @@
 import type { CommandRecord, EventStore, EventToAppend, RecordedEvent } from '#event-store';
 import type { HistoryPage, OpenedHistory, RecordedHistory } from '../EngineApi.ts';
+import type { Task } from './longWork.ts';
 
 /** All of it, or its events up to a position, at least 1. */
-export const readHistory = async (store: EventStore, upTo = Number.POSITIVE_INFINITY): Promise<RecordedHistory> => {
+export const readHistory = async (
+  store: EventStore,
+  upTo = Number.POSITIVE_INFINITY,
+  signal?: AbortSignal,
+): Promise<RecordedHistory> => ({
+  ...(await readEvents(store, upTo, signal)),
+  ...(await marksOf(store)),
+});
+
+const marksOf = async (store: EventStore): Promise<Pick<RecordedHistory, 'streams'>> => {
+  const streams = await store.markedStreams();
+  return streams.length > 0 ? { streams } : {};
+};
+
+const readEvents = async (store: EventStore, upTo: number, signal?: AbortSignal): Promise<RecordedHistory> => {
   const events: RecordedEvent[] = [];
   for (;;) {
-    const page = await store.readAll({ from: events.length + 1, limit: Math.min(1000, upTo - events.length) });
+    signal?.throwIfAborted();
+    const page = await store.readAll({
+      from: events.length + 1,
+      limit: Math.min(1000, upTo - events.length),
+      archived: 'included',
+    });
     events.push(...page.events);
     if (events.length >= upTo) return { events, commands: await store.commandRecords() };
     if (!page.isEnd) continue;
@@ -22,12 +42,12 @@ const pageSize = 1000;
 /** As much of a history as one message holds easily: all of most. */
 export const openHistory = async (store: EventStore): Promise<OpenedHistory> => {
   for (;;) {
-    const { events, isEnd } = await store.readAll({ limit: pageSize });
+    const { events, isEnd } = await store.readAll({ limit: pageSize, archived: 'included' });
     const commands = await store.commandRecords({ limit: pageSize });
     const total = await store.lastPosition();
     const isWhole = isEnd && commands.length < pageSize;
     // What another tab stores meanwhile is announced to a screen that does not show this run yet.
-    if (!isWhole || total === events.length) return { events, commands, isWhole, total };
+    if (!isWhole || total === events.length) return { events, commands, isWhole, total, ...(await marksOf(store)) };
   }
 };
 
@@ -45,7 +65,11 @@ export const historyPage = async (
  * Writes a recorded history into an empty store as it was: events with their ids, times and metadata, each command's
  * record together with its events, refusals in between.
  */
-export const writeHistory = async (store: EventStore, { events, commands }: RecordedHistory): Promise<void> => {
+export const writeHistory = async (
+  store: EventStore,
+  { events, commands, streams = [] }: RecordedHistory,
+  task?: Task,
+): Promise<void> => {
   const recordOf = new Map(commands.map((record) => [record.commandId, record]));
   const waiting = [...commands].sort((a, b) => a.sequence - b.sequence);
   const written = new Set<CommandRecord>();
@@ -55,6 +79,7 @@ export const writeHistory = async (store: EventStore, { events, commands }: Reco
     const batch = appends;
     appends = [];
     await Promise.all(batch);
+    task?.signal.throwIfAborted();
   };
   /** Refusals are recorded by themselves, after all that came before them. */
   const recordUpTo = async (isDue: (record: CommandRecord) => boolean): Promise<void> => {
@@ -81,10 +106,13 @@ export const writeHistory = async (store: EventStore, { events, commands }: Reco
         ...(record ? { commandRecord: record } : {}),
       }),
     );
-    if (appends.length >= batchSize) await flush();
+    if (appends.length < batchSize) continue;
+    await flush();
+    task?.onProgress(globalPosition, events.length);
   }
   await flush();
   await recordUpTo(() => true);
+  await store.restoreMarks(streams);
 };
 
 const isAppended = ({ outcome }: CommandRecord): boolean => outcome.kind === 'appended' && outcome.eventIds.length > 0;

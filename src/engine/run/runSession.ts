@@ -1,8 +1,7 @@
 import type { EventStore } from '#event-store';
-import type { Program } from '#model';
+import type { ClockShift, Program } from '#model';
 import {
   type Clock,
-  type ClockShift,
   type CommandToSend,
   createConsumers,
   createQueue,
@@ -30,6 +29,7 @@ import { createLooking, type MomentWish } from './looking.ts';
 import { createReadModelStatuses } from './ReadModelStatuses.ts';
 import { createRebuilding } from './rebuilding.ts';
 import { createActivity, sealWhileIdle } from './sealing.ts';
+import { windingClock } from './windingClock.ts';
 
 export type RunSessionOptions = {
   runId: string;
@@ -41,6 +41,7 @@ export type RunSessionOptions = {
   notify: (notice: EngineNotice) => void;
   tell: (message: TabMessage) => void;
   takeTurns: (work: (signal: AbortSignal) => Promise<void>) => Turns;
+  keepClock: (clock: ClockShift) => Promise<void>;
 };
 
 export type RunSession = Awaited<ReturnType<typeof openRunSession>>;
@@ -58,7 +59,7 @@ export const openRunSession = async (options: RunSessionOptions) => {
 
   const statuses = createReadModelStatuses(run, (statuses) => notify({ kind: 'read-model-statuses', statuses }));
   const signals = consumerSignals(runId, statuses, notify, tell);
-  const consumers = createConsumers(run, commands, send, signals);
+  const consumers = createConsumers(run, { queue: commands, send, clock }, signals);
   const keepCode = createCodeKeeper(run);
 
   const changeProgram = async (next: Program): Promise<ModuleStatus[]> => {
@@ -86,6 +87,8 @@ export const openRunSession = async (options: RunSessionOptions) => {
     await Promise.all([consumers.work(signal), sealWhileIdle(store, activity, signal)]);
   });
 
+  const { windClock, hearOfClock, passTimeTo } = windingClock(options, { clock, program: inForce.running, consumers });
+
   return {
     runId,
     store,
@@ -105,10 +108,13 @@ export const openRunSession = async (options: RunSessionOptions) => {
     },
     stopRebuild: rebuilding.stopRebuild,
     ...controllingReadModels({ runId, run, consumers, statuses, tell, takeOver }),
+    windClock,
+    passTimeTo,
     ...askingAbout(run, looks, notify),
     /** Another tab of this run has something to say. */
     hear: (message: TabMessage): void => {
       if (message.kind === 'wake-consumers') consumers.wake();
+      if (message.kind === 'clock-wound') hearOfClock(message.clock);
       if (message.kind === 'policy-trouble') notify(message.notice);
       if (message.kind === 'versions-changed') void takeOver().catch(signals.onTrouble);
       if (message.kind !== 'consumers-advanced') return;
@@ -142,12 +148,18 @@ const watchRun = async (
   });
   const stopRecords = store.onCommandRecorded((record) => {
     clock.saw(record.receivedAt);
+    // It moves a stopped clock on, also where it was refused: a scheduled message may be due.
+    if (record.outcome.kind !== 'unknown') wakeConsumers();
     notify({ kind: 'command-recorded', record });
+  });
+  const stopMarks = store.onStreamChanged(() => {
+    store.markedStreams().then((streams) => notify({ kind: 'streams-marked', streams }), onError);
   });
   const stopRestarts = sandbox.onRestarted((error) => notify({ kind: 'sandbox-restarted', error }));
   return () => {
     subscription.close();
     stopRecords();
+    stopMarks();
     stopRestarts();
   };
 };

@@ -91,8 +91,13 @@ const sitesOf = (arrows: Arrows, definition: WithCode, files: Scanned[]): Site[]
     }
     case 'read-model':
       return [{ names: ['evolve'], messages: heard, bodyOf: () => evolveCase }];
-    case 'policy':
-      return [{ names: ['react'], messages: heard, bodyOf: () => reactCase }];
+    case 'policy': {
+      const facts = [...new Set([...heard, ...arrows.outOf(definition.id, 'event')])];
+      return [
+        { names: ['react', 'decide'], messages: heard, bodyOf: () => reactCase },
+        { names: ['evolve', 'when'], messages: facts, bodyOf: () => evolveCase },
+      ];
+    }
   }
 };
 

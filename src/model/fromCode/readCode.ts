@@ -5,6 +5,7 @@ import { type CodeToken, isWellFormed, scanCode } from '../code/scanCode.ts';
 import { textOf } from '../code/textOf.ts';
 import type { Field } from '../definitions.ts';
 import { inOneWord } from '../naming.ts';
+import { isProcessCode } from '../processes/isProcess.ts';
 import { type DeclaredTypes, declaredTypes } from './declaredTypes.ts';
 import { importRemarks } from './importRemarks.ts';
 import { type FoundMessage, messagesOf } from './messagesOf.ts';
@@ -33,6 +34,7 @@ export const readCode = (text: string): CodeReading => {
   if (!isWellFormed(scanned)) return problem('A bracket, a text or a comment is not closed: is this all of the code?');
   const tokens = scanned.filter(({ kind }) => kind !== 'comment');
   const parts = { tokens, types: declaredTypes(tokens), of: (...names: string[]) => functionsIn(tokens, names) };
+  if (isProcessCode([{ path: '', text }]) && parts.of('decide').length > 0) return read(processIn(parts), tokens);
   if (parts.of('decide').length > 0) return read(deciderIn(parts), tokens);
   if (parts.of('react').length > 0) return read(policyIn(parts), tokens);
   if (listNamed(tokens, 'canHandle')) return read(readModelIn(parts), tokens);
@@ -108,6 +110,31 @@ const policyIn = ({ types, of }: Parts): ReadCode => {
     remarks: [...events.remarks, ...commands.remarks],
   };
 };
+
+/** A process manager: what it decides on is what it hears, but for messages that it sends to itself. */
+const processIn = ({ types, of }: Parts): ReadCode => {
+  const [decides, evolves] = [of('decide'), of('evolve', 'when')];
+  const declared = decides.map((found) => parameterType(found, 0));
+  const made = new Set(decides.flatMap(({ body }) => madeIn(body)));
+  const inputs = collected(types, declared, decides, 'event');
+  const facts = new Set(evolves.flatMap(askedIn));
+  const commands = withFields(
+    types,
+    [],
+    [...made].filter((name) => !facts.has(name) && !has(inputs, name)),
+    'command',
+  );
+  const events = { ...inputs, messages: inputs.messages.filter(({ name }) => !made.has(name)) };
+  return {
+    kind: 'policy',
+    name: nameFrom([nameOf(parameterType(evolves[0], 0)), nameOf(declared[0])], 'Process'),
+    commands: commands.messages,
+    events: events.messages,
+    remarks: [...events.remarks, ...commands.remarks],
+  };
+};
+
+const has = ({ messages }: Collected, wanted: string): boolean => messages.some(({ name }) => name === wanted);
 
 type Collected = { messages: ReadMessage[]; remarks: string[] };
 

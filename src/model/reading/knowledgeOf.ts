@@ -20,7 +20,10 @@ export const messagesAround = (board: Board, { id, kind }: Module): { commands: 
     case 'read-model':
       return { commands: [], events: arrows.into(id, 'event') };
     case 'policy':
-      return { commands: arrows.outOf(id, 'command'), events: arrows.into(id, 'event') };
+      return {
+        commands: arrows.outOf(id, 'command'),
+        events: [...new Set([...arrows.into(id, 'event'), ...arrows.outOf(id, 'event')])],
+      };
   }
 };
 

@@ -67,7 +67,14 @@ const decideOn = (
   running.phase = 'decide';
   const makeCommand = commandForCode(command, now);
   const canRepeat = isExact(folded.state);
-  const events = withChance(now, seed, () => runDecide(decider, folded.state, makeCommand()));
+  const given = makeCommand();
+  const before = encodeTagged(given);
+  const events = withChance(now, seed, () => runDecide(decider, folded.state, given));
+  if (encodeTagged(given) !== before)
+    note(
+      'ChangedInPlace',
+      'decide changed its input in place. It was asked for what it was asked for: copy it instead.',
+    );
   if (encodeTagged(folded.state) !== folded.text) {
     note('ChangedInPlace', 'decide changed the state in place. Only events change a state, in evolve.');
     if (canRepeat) folded.state = decodeTagged(folded.text);

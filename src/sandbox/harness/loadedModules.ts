@@ -2,14 +2,25 @@ import type { HarnessSettings, LoadedModule } from '../protocol.ts';
 import { attempt, SandboxError } from './errors.ts';
 import { requireFile } from './modules.ts';
 import { keysOf } from './primordials.ts';
+import { asDeciderOfStream } from './processes.ts';
 import { runningFor } from './running.ts';
-import { asDecider, asPolicy, asReadModel, type Decider, type Policy, type ReadModel } from './shapes.ts';
+import {
+  asDecider,
+  asPolicy,
+  asProcess,
+  asReadModel,
+  type Decider,
+  type Policy,
+  type Process,
+  type ReadModel,
+} from './shapes.ts';
 
 type Settings = HarnessSettings['modules'][number];
 
 const deciders = new Map<string, Decider>();
 const readModels = new Map<string, ReadModel>();
 const policies = new Map<string, Policy>();
+const processes = new Map<string, Process>();
 
 const found = <Shape>(shapes: Map<string, Shape>, moduleId: string): Shape => {
   const shape = shapes.get(moduleId);
@@ -17,19 +28,28 @@ const found = <Shape>(shapes: Map<string, Shape>, moduleId: string): Shape => {
   return shape;
 };
 
+/** Of a process manager, as its stream sees it. */
 export const deciderOf = (moduleId: string): Decider => found(deciders, moduleId);
 export const readModelOf = (moduleId: string): ReadModel => found(readModels, moduleId);
 export const policyOf = (moduleId: string): Policy => found(policies, moduleId);
-const keepShape = ({ moduleId, kind, name }: Settings, exports: unknown): void => {
+export const processOf = (moduleId: string): Process => found(processes, moduleId);
+
+const keepShape = ({ moduleId, kind, name, onlyReads, commands = [] }: Settings, exports: unknown): void => {
   switch (kind) {
     case 'decider':
-      deciders.set(moduleId, asDecider(exports, name));
+      deciders.set(moduleId, asDecider(exports, name, { onlyReads }));
       return;
     case 'read-model':
-      readModels.set(moduleId, asReadModel(exports, name));
+      readModels.set(moduleId, asReadModel(exports, name, { onlyReads }));
       return;
     case 'policy':
       policies.set(moduleId, asPolicy(exports, name));
+      return;
+    case 'process': {
+      const process = asProcess(exports, name, { onlyReads });
+      processes.set(moduleId, process);
+      deciders.set(moduleId, asDeciderOfStream(process, { name, commands }));
+    }
   }
 };
 
@@ -44,6 +64,6 @@ export const loadModule = (settings: Settings): LoadedModule => {
     }),
   );
   if (result.error) return { moduleId, kind: 'broken', error: result.error };
-  const canHandle = readModels.get(moduleId)?.canHandle;
-  return { moduleId, kind: 'ready', exports: result.value, ...(canHandle ? { canHandle } : {}) };
+  const hears = readModels.get(moduleId)?.hears;
+  return { moduleId, kind: 'ready', exports: result.value, ...(hears ? { canHandle: [...hears] } : {}) };
 };

@@ -1,4 +1,4 @@
-import type { CodeError, ProjectReply, ReactReply, RouteReply, Sandbox, WorkerHost } from '../Sandbox.ts';
+import type { AddressReply, CodeError, ProjectReply, ReactReply, RouteReply, Sandbox, WorkerHost } from '../Sandbox.ts';
 import { askingValuesThrough } from './askingValues.ts';
 import { decidingThrough } from './deciding.ts';
 import { createLoader } from './loadModules.ts';
@@ -50,12 +50,23 @@ export const createSandbox = (host: WorkerHost, silenceMs: number = usualSilence
         : (settled.reply as unknown as ReactReply);
     },
 
+    address: async (args) => {
+      const settled = await askUnlessHanging(args.moduleId, { op: 'address', args });
+      return settled.kind === 'lost'
+        ? { kind: 'threw', error: settled.error, ...noNotes }
+        : (settled.reply as unknown as AddressReply);
+    },
+
     ...replayingThrough(worker, requests),
     ...askingValuesThrough(worker, requests),
 
     trace: async (request) => {
       const { traceCall } = await import('./tracing/traceCall.ts');
       return traceCall(host, silenceMs, worker.codeOf(request.moduleId), request);
+    },
+    making: async (request) => {
+      const { linesOfMaking } = await import('./tracing/linesOfMaking.ts');
+      return linesOfMaking(host, silenceMs, worker.codeOf(request.subject.moduleId), request);
     },
     readLogBy: log.readBy,
 

@@ -3,6 +3,7 @@ import { appActions } from './appActions.ts';
 import { arrangeActions } from './arrangeActions.ts';
 import { branchActions } from './branchActions.ts';
 import { canvasActions } from './canvasActions.ts';
+import { clockActions } from './clockActions.ts';
 import { codeActions } from './codeActions.ts';
 import { courseActions } from './courseActions.ts';
 import { fileActions } from './fileActions.ts';
@@ -13,7 +14,9 @@ import { lockActions } from './lockActions.ts';
 import { presentActions } from './presentActions.ts';
 import { readModelActions } from './readModelActions.ts';
 import { runActions } from './runActions.ts';
+import { storeActions } from './storeActions.ts';
 import { timelineActions } from './timelineActions.ts';
+import { traceActions } from './traceActions.ts';
 import { viewActions } from './viewActions.ts';
 import { wallHistoryActions } from './wallHistoryActions.ts';
 
@@ -35,7 +38,10 @@ export const actions: readonly Action[] = [
   ...historyActions,
   ...branchActions,
   ...courseActions,
+  ...traceActions,
   ...readModelActions,
+  ...storeActions,
+  ...clockActions,
 ];
 
 const byId = new Map(actions.map((action) => [action.id, action]));

@@ -1,4 +1,4 @@
-import { BedDouble, type LucideIcon, ReceiptText, ShoppingCart, StickyNote } from 'lucide-react';
+import { AlarmClock, BedDouble, type LucideIcon, ReceiptText, ShoppingCart, StickyNote } from 'lucide-react';
 import { type Sample, workspace } from '#state';
 import { fileTexts as texts } from '../text/files.ts';
 import styles from './SampleCard.module.css';
@@ -6,6 +6,7 @@ import styles from './SampleCard.module.css';
 const icons: { [sampleId: string]: LucideIcon } = {
   'shopping-cart': ShoppingCart,
   'group-checkout': BedDouble,
+  'group-checkout-process': AlarmClock,
   'cash-register': ReceiptText,
 };
 

@@ -1,5 +1,6 @@
 import { Zap } from 'lucide-react';
-import { type Faults, type LeftOutEvent, type ReadModelStatus, workspace } from '#state';
+import { typeAt } from '#model';
+import { type Faults, historyOf, type LeftOutEvent, type ReadModelStatus, workspace } from '#state';
 import { Button } from '../kit/Button.tsx';
 import { faultTexts } from '../text/faults.ts';
 import { lifeCycleTexts as texts } from '../text/lifeCycle.ts';
@@ -18,7 +19,7 @@ type Named = { status: ReadModelStatus; name: string };
 const Stopped = ({ status, name }: Named) => {
   const { error, checkpoint, readModelId, lifecycle } = status;
   const position = error?.position;
-  const eventType = useApp(({ events }) => events[(position ?? 0) - 1]?.type);
+  const eventType = useApp(({ events }) => typeAt(historyOf(events), position ?? 0));
   const place = error?.place;
   return (
     <div role="alert" className={styles.trouble}>
@@ -107,9 +108,7 @@ const LeftOut = ({ status, leftOut }: { status: ReadModelStatus; leftOut: LeftOu
 const FaultSign = ({ readModelId, faults }: { readModelId: string; faults: Faults }) => (
   <p className={styles.faults}>
     <Zap size={14} aria-hidden="true" />
-    <span role="status">
-      {faultTexts.isOn(faults.handovers.filter(({ fault }) => fault).length, faults.held.length)}
-    </span>
+    <span role="status">{faultTexts.isOn(faults.faults, faults.held.length)}</span>
     <Button size="small" onClick={() => openFaultDesk(readModelId)}>
       {faultTexts.open}
     </Button>

@@ -38,6 +38,7 @@ const mainMenu: (string | 'separator')[] = [
   'view.outline',
   'separator',
   'history.show',
+  'store.show',
   'separator',
   'view.palette',
   'view.timeline',

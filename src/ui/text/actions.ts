@@ -32,6 +32,7 @@ export const actionTexts = {
   shortcuts: 'Keyboard shortcuts',
   runCommand: 'Fill in and send the selected command',
   newRun: 'New empty run',
+  loadRun: 'Load run …',
   rerun: 'Start again from the recorded history',
   stepBack: 'Step back',
   stepForward: 'Step forward',
@@ -93,4 +94,9 @@ export const actionTexts = {
   crashReadModel: 'Crash the read model at its next event',
   resetReadModel: 'Reset the read model',
   faultDesk: 'Fault desk of the read model',
+  archive: 'Archive the stream in sight',
+  takeBack: 'Take the stream in sight back from the archive',
+  showStored: 'What is physically stored',
+  windToNext: 'Wind the clock to the next scheduled message',
+  windTo: 'Wind the clock to a time …',
 } as const;

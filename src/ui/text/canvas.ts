@@ -30,6 +30,8 @@ export const canvasText = {
   stopped: (message: string) => `Stopped: ${message}`,
   catchingUp: 'Catching up',
   off: 'Off',
+  state: 'State',
+  process: 'A process manager: it keeps state',
 
   furtherKinds: 'Also',
 

@@ -50,6 +50,11 @@ export const inspectorTexts = {
   policyOffHint: 'While it is off, it hears nothing. It does not catch up on what it missed.',
   switchOn: (name: string) => `Switch ${name} on`,
   switchOff: (name: string) => `Switch ${name} off`,
+  keepState: 'Keep state',
+  keepStateHint: 'As a process manager it remembers between events, in a stream of its own, and may schedule messages.',
+  makeProcess: (name: string) => `Make ${name} a process manager`,
+  processStreamsHint: (category: string) =>
+    `What it hears and asks for is stored in ${category}-<workflow id>; getWorkflowId in its code names the process.`,
 };
 
 /** Words of the editor for fields. */

@@ -43,9 +43,10 @@ const goToLine = ({ place }: CodeError): OutcomeStep[] =>
 
 const count = (number: number, word: string): string => `${number} ${word}${number === 1 ? '' : 's'}`;
 
-const nameOfExpectation = (expected: Expectation | 'stream-exists'): string => {
+const nameOfExpectation = (expected: Expectation | 'stream-exists' | 'soft-deleted' | 'tombstoned'): string => {
   if (expected === 'no-stream' || expected === 0) return 'a stream that does not exist yet';
   if (expected === 'stream-exists') return 'a stream that exists';
+  if (expected === 'soft-deleted' || expected === 'tombstoned') return 'a stream that was deleted';
   return expected === 'any' || expected === 'latest' ? 'any version' : `version ${expected}`;
 };
 
@@ -64,7 +65,10 @@ const appended = ({ events, version, record }: Kind<'appended'>): OutcomeWords =
 
 const rejected = ({ error }: Kind<'rejected'>, commandType: string, deciderName: string): OutcomeWords => ({
   tone: 'refused',
-  text: `${deciderName || 'The decider'} refused ${commandType}${atLine(error)}: ${ended(error.message)} ${nothingStored}`,
+  text:
+    error.name === 'StreamArchived'
+      ? `${error.message} ${nothingStored}`
+      : `${deciderName || 'The decider'} refused ${commandType}${atLine(error)}: ${ended(error.message)} ${nothingStored}`,
   steps: goToLine(error),
 });
 

@@ -1,4 +1,5 @@
 import { type CodeError, describeEndless } from '#state';
+import { countedEvents } from './counted.ts';
 
 export const runTexts = {
   send: 'Send',
@@ -33,6 +34,10 @@ export const runTexts = {
   goToCode: 'Go to the code',
   required: 'This is needed.',
   noFields: 'This command has no fields.',
+  foldCost: ({ read, kept }: { read: number; kept: number }) =>
+    kept === 0
+      ? `Folded ${countedEvents(read)}, from the first.`
+      : `Folded ${countedEvents(read)}; the state after ${kept} was kept.`,
   noticed: (phase: string, message: string, line: number | undefined) =>
     `${phase}${line === undefined ? '' : `, line ${line}`}: ${message}`,
   printed: (lines: number) => `Console: ${lines} line${lines === 1 ? '' : 's'}`,

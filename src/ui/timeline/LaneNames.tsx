@@ -1,7 +1,9 @@
+import { Archive } from 'lucide-react';
 import { useMemo } from 'react';
 import { categoryOf, streamIdOf } from '#model';
-import { workspace } from '#state';
+import { archivedStreamsOf, workspace } from '#state';
 import { tooltip } from '../kit/tooltip.ts';
+import { archiveTexts } from '../text/archive.ts';
 import { timelineTexts } from '../text/timeline.ts';
 import { useApp } from '../useApp.ts';
 import styles from './Lanes.module.css';
@@ -17,6 +19,7 @@ type LaneNamesProps = { lanes: readonly Lane[]; rows: { first: number; last: num
 /** The names of the lanes that are near; the others are as high as they would be. */
 export const LaneNames = ({ lanes, rows }: LaneNamesProps) => {
   const watched = useApp((state) => state.watchedStream);
+  const archived = useApp(archivedStreamsOf);
   const width = useMemo(() => widthFor(lanes), [lanes]);
   return (
     <ul className={styles.names} aria-label={timelineTexts.lanes} style={{ width, height: lanes.length * laneHeight }}>
@@ -27,14 +30,17 @@ export const LaneNames = ({ lanes, rows }: LaneNamesProps) => {
           aria-posinset={rows.first + index + 1}
           aria-setsize={lanes.length}
           data-ghost={isGhost || undefined}
+          data-archived={archived.has(stream) || undefined}
+          data-stream={stream}
         >
           <button
             type="button"
-            aria-label={stream}
+            aria-label={archived.has(stream) ? archiveTexts.archived(stream) : stream}
             aria-pressed={watched === stream}
             {...tooltip(isGhost ? timelineTexts.ghostLane(stream) : timelineTexts.watchStream(stream))}
             onClick={() => workspace.watchStream(watched === stream ? null : stream)}
           >
+            {archived.has(stream) && <Archive size={13} aria-hidden="true" />}
             <span className={styles.category}>{categoryOf(stream)}</span>
             <span>-{streamIdOf(stream)}</span>
           </button>

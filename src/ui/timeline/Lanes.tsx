@@ -1,5 +1,6 @@
 import { History } from 'lucide-react';
 import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { archivedStreamsOf } from '#state';
 import { EmptyState } from '../kit/EmptyState.tsx';
 import { timelineTexts } from '../text/timeline.ts';
 import { useApp } from '../useApp.ts';
@@ -7,12 +8,13 @@ import { Axis } from './Axis.tsx';
 import { factorOf, zoomedBy, zoomStep } from './axisZoom.ts';
 import { ChipMenu } from './ChipMenu.tsx';
 import { keepInSight, moveFocus } from './keepInSight.ts';
+import { LaneMenu } from './LaneMenu.tsx';
 import { LaneNames } from './LaneNames.tsx';
 import styles from './Lanes.module.css';
 import { LanesBar } from './LanesBar.tsx';
 import { laneHeight } from './laneHeight.ts';
 import { lanesNear, rowsBetween, streamsBetween } from './lanesInSight.ts';
-import { laneChoiceFor, lanesStore, openChipMenu, setZoom, setZoomer, useLanes } from './lanesStore.ts';
+import { laneChoiceFor, lanesStore, openChipMenu, openLaneMenu, setZoom, setZoomer, useLanes } from './lanesStore.ts';
 import { positionAt } from './positionAt.ts';
 import { cursorX, itemAt, type Lane, lastItem, type TimelineItem, type TimelineLayout } from './timelineLayout.ts';
 import { useLanesLayout } from './useLanesLayout.ts';
@@ -25,15 +27,21 @@ const useShownItem = (layout: TimelineLayout): TimelineItem | undefined => {
   return isNow ? lastItem(layout) : itemAt(layout, position);
 };
 
-/** All lanes, or those that have something in the part of the axis that is seen, and the one of the cursor. */
+/** All lanes, or those that have something in the part of the axis that is seen, and the one of the cursor; archived ones where they are asked for. */
 const useShownLanes = (layout: TimelineLayout, lanes: readonly Lane[], seen: Seen, factor: number, own = '') => {
   const choice = useLanes(({ laneChoice }) => laneChoiceFor(laneChoice, lanes.length));
   const watched = useApp((state) => state.watchedStream);
+  const showsArchived = useLanes((state) => state.showsArchived);
+  const archived = useApp(archivedStreamsOf);
+  const wanted = useMemo(
+    () => (showsArchived || archived.size === 0 ? lanes : lanes.filter(({ stream }) => !archived.has(stream))),
+    [lanes, archived, showsArchived],
+  );
   return useMemo(() => {
-    if (choice === 'all') return lanes;
+    if (choice === 'all') return wanted;
     const near = streamsBetween(layout, seen.from / factor, seen.to / factor);
-    return lanesNear(lanes, new Set([...near, own, watched ?? '']));
-  }, [choice, layout, lanes, seen, factor, own, watched]);
+    return lanesNear(wanted, new Set([...near, own, watched ?? '']));
+  }, [choice, layout, wanted, seen, factor, own, watched]);
 };
 
 /** Ctrl and the wheel, as a pinch on a trackpad comes too: the place under the pointer stays where it is. */
@@ -83,19 +91,22 @@ const useSteadyZoom = (scroller: RefObject<HTMLDivElement | null>, layout: Timel
   }, [scroller, anchor, layout, factor, position]);
 };
 
-/** A press of the right button, or its key, on a chip: what can be done with it. */
-const useChipMenu = (scroller: RefObject<HTMLDivElement | null>) =>
+/** A press of the right button, or its key, on a chip or the name of a lane: what can be done with it. */
+const useMenus = (scroller: RefObject<HTMLDivElement | null>) =>
   useEffect(() => {
     const element = scroller.current;
     if (!element) return;
     const open = (event: MouseEvent) => {
-      const chip = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-position]') : null;
-      if (!chip) return;
+      const pressed =
+        event.target instanceof Element ? event.target.closest<HTMLElement>('[data-position], [data-stream]') : null;
+      if (!pressed) return;
       event.preventDefault();
-      const { left, bottom } = chip.getBoundingClientRect();
+      const { left, bottom } = pressed.getBoundingClientRect();
       const isByKey = event.clientX === 0 && event.clientY === 0;
       const at = isByKey ? { x: left, y: bottom } : { x: event.clientX, y: event.clientY };
-      openChipMenu({ position: Number(chip.dataset.position), at });
+      const { stream, position } = pressed.dataset;
+      if (stream === undefined) openChipMenu({ position: Number(position), at });
+      else openLaneMenu({ stream, at });
     };
     element.addEventListener('contextmenu', open);
     return () => element.removeEventListener('contextmenu', open);
@@ -103,7 +114,7 @@ const useChipMenu = (scroller: RefObject<HTMLDivElement | null>) =>
 
 /** One row a stream, a chip an event, refused commands hollow between them. */
 const Streams = () => {
-  const { events, layout, lanes: allLanes } = useLanesLayout();
+  const { layout, lanes: allLanes } = useLanesLayout();
   const position = useApp(positionAt);
   const scroller = useRef<HTMLDivElement>(null);
   const seen = useSeenPart(scroller);
@@ -116,7 +127,7 @@ const Streams = () => {
   const place = `${x} ${row} ${position}`;
   const shownPlace = useRef('');
   useSteadyZoom(scroller, layout, factor);
-  useChipMenu(scroller);
+  useMenus(scroller);
   useZoomKeys(layout, seen.width);
 
   useEffect(() => {
@@ -131,9 +142,10 @@ const Streams = () => {
       <LanesBar layout={layout} streams={allLanes.length} room={seen.width} />
       <div ref={scroller} className={styles.lanes}>
         <LaneNames lanes={lanes} rows={rows} />
-        <Axis events={events} layout={layout} lanes={lanes} rows={rows} factor={factor} seen={seen} />
+        <Axis layout={layout} lanes={lanes} rows={rows} factor={factor} seen={seen} />
       </div>
       <ChipMenu />
+      <LaneMenu />
     </div>
   );
 };

@@ -1,6 +1,8 @@
-import { ListFilter, Rows3, Scan, ZoomIn, ZoomOut } from 'lucide-react';
+import { Archive, ListFilter, Rows3, Scan, ZoomIn, ZoomOut } from 'lucide-react';
 import { useRef } from 'react';
+import { archivedStreamsOf } from '#state';
 import { IconButton } from '../kit/IconButton.tsx';
+import { archiveTexts } from '../text/archive.ts';
 import { historyTexts as texts } from '../text/history.ts';
 import { timelineTexts } from '../text/timeline.ts';
 import { useApp } from '../useApp.ts';
@@ -8,7 +10,7 @@ import { factorOf, zoomedBy, zoomStep } from './axisZoom.ts';
 import { FilterChips } from './FilterChips.tsx';
 import { FilterPicker } from './FilterPicker.tsx';
 import styles from './LanesBar.module.css';
-import { chooseLanes, laneChoiceFor, openFilter, setZoom, useLanes } from './lanesStore.ts';
+import { chooseLanes, laneChoiceFor, openFilter, setZoom, showArchived, useLanes } from './lanesStore.ts';
 import { SelectedChips } from './SelectedChips.tsx';
 import type { TimelineLayout } from './timelineLayout.ts';
 
@@ -65,6 +67,22 @@ const NearLanes = ({ streams }: BarProps) => {
   );
 };
 
+/** Offered where there are any: they have no lane until they are asked for. */
+const ArchivedLanes = () => {
+  const { size } = useApp(archivedStreamsOf);
+  const isShown = useLanes((state) => state.showsArchived);
+  if (size === 0) return null;
+  return (
+    <IconButton
+      size="small"
+      icon={Archive}
+      label={archiveTexts.show(size)}
+      isPressed={isShown}
+      onClick={() => showArchived(!isShown)}
+    />
+  );
+};
+
 /** A selection comes before the filter, and the filter before the name of the pane. */
 const Matter = ({ isSelecting }: { isSelecting: boolean }) => {
   const isFiltered = useApp((state) => state.filter.length > 0);
@@ -92,6 +110,7 @@ export const LanesBar = (props: BarProps) => {
       </div>
       {!isSelecting && (
         <span className={styles.tools}>
+          <ArchivedLanes />
           <NearLanes {...props} />
           <ZoomButtons {...props} />
         </span>

@@ -11,12 +11,13 @@ import { Origin } from './StepFacts.tsx';
 import styles from './StepPane.module.css';
 
 /** The line of the decider's code that turned the command down, where the record names one. */
-const WayToLine = ({ command: { outcome, stream } }: { command: CommandRecord }) => {
-  const deciderId = useApp(
-    ({ board }) =>
-      Object.values(board.definitions).find(
-        (definition) => definition.kind === 'decider' && definition.category === categoryOf(stream),
-      )?.id,
+const WayToLine = ({ command: { origin, outcome, stream } }: { command: CommandRecord }) => {
+  const deciderId = useApp(({ board }) =>
+    origin.kind === 'delivery'
+      ? origin.policyId
+      : Object.values(board.definitions).find(
+          (definition) => definition.kind === 'decider' && definition.category === categoryOf(stream),
+        )?.id,
   );
   if (outcome.kind !== 'rejected' || outcome.line === undefined || !deciderId) return null;
   const { file, line } = outcome;

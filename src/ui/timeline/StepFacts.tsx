@@ -1,29 +1,32 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useMemo } from 'react';
-import { type CommandRecord, historyOf, type RecordedEvent, workspace } from '#state';
+import { type AppState, type CommandRecord, historyOf, type RecordedEvent, workspace } from '#state';
 import { IconButton } from '../kit/IconButton.tsx';
 import { readableTime } from '../text/readableTime.ts';
 import { timelineTexts } from '../text/timeline.ts';
 import { useApp } from '../useApp.ts';
 import styles from './StepPane.module.css';
 
-/** Who sent the command: a person, a script, or a policy in answer to an event, to which it leads back. */
-export const Origin = ({ command: { origin } }: { command: CommandRecord }) => {
+/** What a policy answers to is not long ago: no more than so many events are looked at. */
+const mostLookedAt = 20_000;
+
+const eventBefore = (events: AppState['events'], upTo: number, eventId: string): RecordedEvent | undefined =>
+  events.slice(Math.max(0, upTo - mostLookedAt), upTo).findLast(({ metadata }) => metadata.eventId === eventId);
+
+/** Who sent the command: a person, a script, or a policy in answer to an event, to which it leads back. What a process was handed, by which event. */
+export const Origin = ({ command: { origin, afterPosition } }: { command: CommandRecord }) => {
   const events = useApp((state) => state.events);
-  const causeId = origin.kind === 'policy' ? origin.eventId : null;
-  // What a policy answers to is not long ago.
+  const causeId = 'eventId' in origin ? origin.eventId : null;
   const cause = useMemo(
-    () => (causeId === null ? undefined : events.findLast(({ metadata }) => metadata.eventId === causeId)),
-    [events, causeId],
+    () => (causeId === null ? undefined : eventBefore(events, afterPosition, causeId)),
+    [events, causeId, afterPosition],
   );
-  const policy = useApp(({ board }) =>
-    origin.kind === 'policy' ? board.definitions[origin.policyId]?.name : undefined,
-  );
+  const policy = useApp(({ board }) => ('policyId' in origin ? board.definitions[origin.policyId]?.name : undefined));
   if (origin.kind === 'person') return timelineTexts.byPerson;
   if (origin.kind === 'script') return timelineTexts.byScript;
   return (
     <>
-      {timelineTexts.byPolicy(policy ?? timelineTexts.aPolicy)}{' '}
+      {(origin.kind === 'delivery' ? timelineTexts.toProcess : timelineTexts.byPolicy)(policy ?? timelineTexts.aPolicy)}{' '}
       {cause && (
         <button type="button" className={styles.link} onClick={() => workspace.seek(cause.metadata.globalPosition)}>
           {timelineTexts.inAnswerTo(cause.metadata.globalPosition, cause.type)}
@@ -48,7 +51,7 @@ const Jump = ({ of, labels }: JumpProps) => (
 );
 
 /** The first event of a correlation, and how many there are. */
-const correlatedWith = (events: readonly RecordedEvent[], id: string): { first: number; count: number } => {
+const correlatedWith = (events: AppState['events'], id: string): { first: number; count: number } => {
   const { numbers, at } = historyOf(events).correlations;
   const number = numbers.get(id) ?? -1;
   const count = at.reduce((sum, one) => (one === number ? sum + 1 : sum), 0);
@@ -92,6 +95,14 @@ export const StepFacts = ({ event: { type, metadata } }: { event: RecordedEvent 
     <dd>
       <time dateTime={metadata.recordedAt}>{readableTime(metadata.recordedAt)}</time>
     </dd>
+    {typeof metadata.dueAt === 'string' && (
+      <>
+        <dt>{timelineTexts.dueAt}</dt>
+        <dd>
+          <time dateTime={metadata.dueAt}>{readableTime(metadata.dueAt)}</time>
+        </dd>
+      </>
+    )}
     {metadata.correlationId && (
       <>
         <dt>{timelineTexts.correlation}</dt>

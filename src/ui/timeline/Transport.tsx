@@ -1,5 +1,6 @@
 import { ChevronLeft, ChevronRight, Pause, Play, SkipBack, SkipForward } from 'lucide-react';
 import { Suspense, useLayoutEffect, useRef, useState } from 'react';
+import { eventAt } from '#model';
 import { appStore, type Speed, workspace } from '#state';
 import { Button } from '../kit/Button.tsx';
 import { IconButton } from '../kit/IconButton.tsx';
@@ -9,7 +10,7 @@ import { readableTime } from '../text/readableTime.ts';
 import { timelineTexts } from '../text/timeline.ts';
 import { useApp } from '../useApp.ts';
 import { positionFieldId } from './focusPosition.ts';
-import { StopsMenu } from './laterParts.ts';
+import { ClockMenu, StopsMenu } from './laterParts.ts';
 import { PastActions } from './PastActions.tsx';
 import { positionAt } from './positionAt.ts';
 import { RunsMenu } from './RunsMenu.tsx';
@@ -44,7 +45,7 @@ const SpeedSelect = () => {
 /** "7 of 11", where the 7 can be typed over, by a number, a time or a version of a stream. */
 const PositionField = ({ position, head }: { position: number; head: number }) => {
   const [typed, setTyped] = useState<string | null>(null);
-  const time = useApp(({ events }) => events[position - 1]?.metadata.recordedAt);
+  const time = useApp(({ events }) => eventAt(events, position)?.metadata.recordedAt);
   const field = useRef<HTMLInputElement>(null);
   const go = () => {
     if (typed !== null && typed.trim() !== '') workspace.goTo(typed);
@@ -177,7 +178,10 @@ export const Transport = () => {
         <Where position={position} head={head} />
       </div>
       <SpeedSelect />
-      <Suspense>{!isEmpty && <StopsMenu />}</Suspense>
+      <Suspense>
+        <ClockMenu />
+        {!isEmpty && <StopsMenu />}
+      </Suspense>
       <RunsMenu />
     </div>
   );

@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 
-export type Pane = 'state' | 'step' | 'watches' | 'why';
+export type Pane = 'state' | 'step' | 'watches' | 'why' | 'trace' | 'stored';
 export type StateView = 'before' | 'after' | 'difference';
 
 /** What only the timeline needs to know of itself. */
@@ -12,6 +12,8 @@ export type DockState = {
   paneBefore: Pane;
   /** A refused command that was looked up, and the position it hangs behind: elsewhere it is not shown any more. */
   refusal: { commandId: string; position: number } | null;
+  /** What is physically stored is looked at, of all streams or of one; null where it is not. */
+  stored: { stream: string | null } | null;
 };
 
 /** Read by the panes, and by the actions that go by what they show. */
@@ -20,6 +22,7 @@ export const dockStore = createStore<DockState>(() => ({
   stateView: 'after',
   paneBefore: 'state',
   refusal: null,
+  stored: null,
 }));
 
 export const useDock = <Slice>(select: (state: DockState) => Slice): Slice => useStore(dockStore, select);
@@ -37,3 +40,7 @@ export const showWhy = (): void =>
   dockStore.setState(({ pane, paneBefore }) => ({ pane: 'why', paneBefore: pane === 'why' ? paneBefore : pane }));
 
 export const leaveWhy = (): void => dockStore.setState(({ paneBefore }) => ({ pane: paneBefore }));
+
+export const showStored = (stream: string | null): void => dockStore.setState({ pane: 'stored', stored: { stream } });
+
+export const leaveStored = (): void => dockStore.setState({ pane: 'state', stored: null });

@@ -15,6 +15,9 @@ type LanesState = {
   selected: readonly number[];
   /** The chip whose menu is open, and where. */
   menu: { position: number; at: { x: number; y: number } } | null;
+  /** The stream whose menu is open, and where. */
+  laneMenu: { stream: string; at: { x: number; y: number } } | null;
+  showsArchived: boolean;
 };
 
 export const lanesStore = createStore<LanesState>(() => ({
@@ -23,6 +26,8 @@ export const lanesStore = createStore<LanesState>(() => ({
   isFilterOpen: false,
   selected: [],
   menu: null,
+  laneMenu: null,
+  showsArchived: false,
 }));
 
 export const useLanes = <Slice>(select: (state: LanesState) => Slice): Slice => useStore(lanesStore, select);
@@ -38,6 +43,10 @@ export const laneChoiceFor = (chosen: LaneChoice | null, streams: number): LaneC
   chosen ?? (streams > manyLanes ? 'near' : 'all');
 
 export const openFilter = (isFilterOpen: boolean): void => lanesStore.setState({ isFilterOpen });
+
+export const openLaneMenu = (laneMenu: LanesState['laneMenu']): void => lanesStore.setState({ laneMenu });
+
+export const showArchived = (showsArchived: boolean): void => lanesStore.setState({ showsArchived });
 
 export const openChipMenu = (menu: LanesState['menu']): void => lanesStore.setState({ menu });
 

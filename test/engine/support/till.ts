@@ -73,7 +73,7 @@ export type TillOptions = {
   decider?: string;
   openTills?: string;
   journal?: string;
-  policies?: { id: string; hears: string[]; code: string; isOn?: boolean }[];
+  policies?: (Pick<Program['policies'][number], 'id' | 'hears' | 'process'> & { code: string; isOn?: boolean })[];
 };
 
 const file = (text: string) => [{ path: 'index.ts', text }];
@@ -86,7 +86,12 @@ export const tillProgram = ({ decider, openTills, journal, policies = [] }: Till
     { id: 'open-tills', name: 'OpenTills', lifecycle: 'inline', code: file(openTills ?? openTillsCode) },
     { id: 'journal', name: 'Journal', lifecycle: 'async', code: file(journal ?? journalCode) },
   ],
-  policies: policies.map(({ id, hears, code, isOn = true }) => ({ id, name: id, hears, isOn, code: file(code) })),
+  policies: policies.map(({ code, isOn = true, ...policy }) => ({
+    ...policy,
+    name: policy.id,
+    isOn,
+    code: file(code),
+  })),
   events: ['TillOpened', 'AmountTaken', 'TillCounted', 'TillClosed'].map((type) => ({
     id: type,
     type,

@@ -10,8 +10,9 @@ const mostReactions = 20;
 export const reactions = async (run: Run, events: RecordedEvent[]): Promise<CoursePhase[]> => {
   const { policies, modules } = run.program();
   const phases: CoursePhase[] = [];
+  // A process manager decides in a stream of its own: what it was handed has a course of its own.
   for (const event of events)
-    for (const { id, hears, isOn } of policies) {
+    for (const { id, hears, isOn } of policies.filter(({ process }) => !process)) {
       if (phases.length >= mostReactions) return phases;
       if (!hears.includes(event.type) || modules.get(id)?.kind !== 'ready') continue;
       const sent = await sentBy(run, id, event);

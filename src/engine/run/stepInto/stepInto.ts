@@ -1,6 +1,7 @@
 import type { CommandRecord, RecordedEvent } from '#event-store';
 import type { Queue, Run } from '#runtime';
 import type { CommandCourse, CoursePhase } from '../../EngineApi.ts';
+import { whoDecides } from '../whoDecides.ts';
 import { decision } from './decision.ts';
 import { projections } from './projections.ts';
 import { reactions } from './reactions.ts';
@@ -13,7 +14,7 @@ export const stepInto = async (run: Run, looks: Queue, commandId: string): Promi
   const record = await run.store.commandRecord(commandId);
   if (!record) throw new Error('This command is not known any more: its run was deleted or left.');
   const stored = await storedEvents(run, record);
-  const { deciderId } = run.program().addressOf(record);
+  const deciderId = whoDecides(run.program(), record);
   const module = run.program().modules.get(deciderId);
   const given = await eventsBefore(run, record);
   const received: CoursePhase[] = [{ kind: 'received' }, { kind: 'read', events: given.length }];

@@ -1,6 +1,7 @@
 import type { Connection, Definition, Lens, NoteKind } from '../../definitions.ts';
 import { lenses, noteKinds } from '../../definitions.ts';
 import { kindInfo, mayFollow, whyNot } from '../../grammar.ts';
+import { isProcessCode } from '../../processes/isProcess.ts';
 import type { Finding, Fix, Rule } from '../Advice.ts';
 import { insertBetween, removeArrows, turnAround } from '../fixes.ts';
 import type { Sight } from '../Sight.ts';
@@ -33,9 +34,13 @@ const fixOf = (sight: Sight, arrow: Connection, from: Definition, to: Definition
   return isRightTurned ? turnAround(arrow) : removeArrows('Remove the arrow', [arrow.id]);
 };
 
+/** A process manager keeps facts of its own, as a decider does. */
+const isOwnEvent = (from: Definition, to: Definition): boolean =>
+  from.kind === 'policy' && to.kind === 'event' && isProcessCode(from.code);
+
 const findingOf = (sight: Sight, arrow: Connection): Finding[] => {
   const [from, to] = [sight.definitionAt(arrow.from), sight.definitionAt(arrow.to)];
-  if (!from || !to || mayFollow(from.kind, to.kind, sight.lens)) return [];
+  if (!from || !to || mayFollow(from.kind, to.kind, sight.lens) || isOwnEvent(from, to)) return [];
   return [
     {
       severity: 'warning',

@@ -1,4 +1,5 @@
-import type { Definition, DefinitionOf } from '../../definitions.ts';
+import type { Definition, DefinitionOf, Field } from '../../definitions.ts';
+import { isProcessCode } from '../../processes/isProcess.ts';
 import { sharedIdField } from '../../skeletons/mergedFields.ts';
 import type { Finding, Rule } from '../Advice.ts';
 import { removeArrows } from '../fixes.ts';
@@ -43,20 +44,28 @@ export const oneDeciderACommand: Rule = {
     }),
 };
 
-const keepsState = ({ code }: DefinitionOf<'policy'>): boolean =>
-  code.some(({ text }) => /\bexport\s+(?:const|function)\s+(?:evolve|getWorkflowId)\b/u.test(text));
+/** Who schedules messages hears of an end by and by. */
+const schedules = ({ code }: DefinitionOf<'policy'>): boolean => code.some(({ text }) => text.includes("'Schedule'"));
+
+/** A process manager passes over events without its id, so it may be missing in some of them. */
+const namesItsOwn = ({ code }: DefinitionOf<'policy'>, events: readonly DefinitionOf<'event'>[]): boolean =>
+  isProcessCode(code) &&
+  sharedIdField(events.map((event) => ({ ...event, fields: event.fields.map(asRequired) }))) !== undefined;
+
+const asRequired = ({ optional: _, ...field }: Field): Field => field;
 
 const decidersHeard = ({ arrows }: Sight, events: readonly Definition[]): number =>
   new Set(events.flatMap(({ id }) => arrows.into(id, 'decider'))).size;
 
 const processFindings = (sight: Sight, policy: DefinitionOf<'policy'>): Finding[] => {
   const events = sight.arrows.into(policy.id, 'event');
-  const isStateful = keepsState(policy);
+  const isStateful = isProcessCode(policy.code);
   if (!isStateful && decidersHeard(sight, events) < 2) return [];
   const about = { definitionId: policy.id, place: { kind: 'note' as const } };
-  if (isStateful && events.length < 2)
+  if (isStateful && events.length < 2 && !schedules(policy))
     return [{ severity: 'information', ...about, message: `“${policy.name}” has a start but hears of no end.` }];
-  if (events.some(({ fields }) => fields.length === 0) || sharedIdField(events)) return [];
+  if (events.some(({ fields }) => fields.length === 0) || sharedIdField(events) || namesItsOwn(policy, events))
+    return [];
   return [
     {
       severity: isStateful ? 'warning' : 'information',

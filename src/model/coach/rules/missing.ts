@@ -1,4 +1,5 @@
 import type { Definition, DefinitionOf, NoteKind } from '../../definitions.ts';
+import { isProcessCode } from '../../processes/isProcess.ts';
 import type { Finding, Fix, Rule, Severity } from '../Advice.ts';
 import { addAfter, addBefore, connectThem } from '../fixes.ts';
 import { eventNameFor } from '../names/suggestions.ts';
@@ -33,7 +34,9 @@ const deciderFix = (sight: Sight, of: Definition, side: 'before' | 'after'): Fix
 };
 
 const hasProducer = (sight: Sight, event: Definition): boolean =>
-  isLedToBy(sight, event, 'decider', 'system') || (sight.lens !== 'design' && isLedToBy(sight, event, 'command'));
+  isLedToBy(sight, event, 'decider', 'system') ||
+  sight.arrows.into(event.id, 'policy').some(({ code }) => isProcessCode(code)) ||
+  (sight.lens !== 'design' && isLedToBy(sight, event, 'command'));
 
 const producerFix = (sight: Sight, event: Definition): Fix | undefined =>
   sight.lens === 'design' ? deciderFix(sight, event, 'before') : addBefore(sight, event, 'command');
@@ -133,7 +136,7 @@ export const policiesHearAndAsk: Rule = {
 
 const halfPolicy = (sight: Sight, policy: DefinitionOf<'policy'>): Finding[] => {
   const hears = isLedToBy(sight, policy, 'event', 'read-model');
-  const asks = leadsTo(sight, policy, 'command');
+  const asks = leadsTo(sight, policy, 'command', ...(isProcessCode(policy.code) ? ['event' as const] : []));
   const heard = sight.lens === 'event-modeling' ? 'read-model' : 'event';
   const isSerious = isWorkedOut(policy);
   return [

@@ -1,0 +1,6 @@
+/** Names of panes that are there once they are asked for; their other words come with them. */
+export const dockTabTexts = {
+  trace: 'Trace',
+  stored: 'Stored',
+  openTrace: 'Trace its causes and consequences',
+};
