@@ -79,7 +79,7 @@ const isFollowing = ({ pace, crash }: LifeCycle): boolean => pace.kind !== 'paus
 export const isWithFaults = (run: Run, { id }: ReadyReadModel, { hasFaults }: LifeCycle): boolean =>
   hasFaults && servingReadModels(run).some((one) => one.id === id);
 
-export const hasStopped = async (run: Run, readModel: ReadyReadModel): Promise<boolean> =>
+const hasStopped = async (run: Run, readModel: ReadyReadModel): Promise<boolean> =>
   (await run.store.checkpoint(stopOf(readModel))) > 0;
 
 /** Whether every asynchronous read model that follows as fast as it can has seen all events up to a position. */
