@@ -23,7 +23,16 @@ import type {
   StoredBoardEvent,
 } from '#model';
 import type { MomentReading } from '#replay';
-import type { Expectation, LeftOutEvent, LifeCycle, LoadPlan, LoadReport, Outcome, ReadModelControl } from '#runtime';
+import type {
+  Expectation,
+  Faults,
+  LeftOutEvent,
+  LifeCycle,
+  LoadPlan,
+  LoadReport,
+  Outcome,
+  ReadModelControl,
+} from '#runtime';
 import type {
   CodeError,
   FollowReply,
@@ -162,7 +171,14 @@ export type ReadModelStatus = {
   /** Of asynchronous ones: how they follow the log, and what they went past. */
   lifeCycle?: LifeCycle;
   leftOut?: LeftOutEvent[];
+  /** Set where changed code is built beside what serves; then there may be another version. */
+  isBuiltBeside?: boolean;
+  /** A version that does not serve: the code on the wall, or what served before it. */
+  other?: VersionProgress & { isOnTheWall: boolean };
+  /** What the fault desk does to it, where it is on. */
+  faults?: Faults;
 };
+export type VersionProgress = Pick<ReadModelStatus, 'checkpoint' | 'state' | 'error'>;
 
 export type PolicyLoop = { policyId: string; chain: string[] };
 
@@ -311,6 +327,8 @@ export type EngineApi = {
   stopLoad(): Promise<void>;
   /** Pauses, slows, crashes, resets … an asynchronous read model; rejects where it is none. */
   controlReadModel(request: { readModelId: string; control: ReadModelControl }): Promise<void>;
+  /** What differs between the documents that serve and those of the version beside them. */
+  compareVersions(readModelId: string): Promise<Comparison>;
   /** Stops to branch, to send recorded commands again or to compare: what is stopped rejects with an `AbortError`, and leaves nothing. */
   stopLongWork(): Promise<void>;
   /** The lines of code that made a value, of each of some events that changed it; none where that cannot be told. */

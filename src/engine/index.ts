@@ -14,6 +14,8 @@ export type { Moment } from '#replay';
 export type {
   Expectation,
   FailureCause,
+  Faults,
+  FaultyHandover,
   FollowPace,
   Latency,
   LeftOutEvent,

@@ -43,6 +43,7 @@ type RunCalls = Pick<
   | 'redecide'
   | 'stopRedeciding'
   | 'controlReadModel'
+  | 'compareVersions'
   | 'stopLongWork'
   | 'linesOfChanges'
   | 'archiveStream'
@@ -130,6 +131,7 @@ export const createRunCalls = (
     },
     ...createRedecideCalls(workplace, say.redeciding),
     controlReadModel: async ({ readModelId, control }) => current().run.control(readModelId, control),
+    compareVersions: async (readModelId) => current().run.compareVersions(readModelId),
     linesOfChanges: async (question) => current().run.linesOfChanges(question),
     archiveStream: async (stream) => {
       await current().run.store.archiveStream(stream);

@@ -108,6 +108,7 @@ const callsOf = (service: EngineApi): EngineApi => ({
   runLoad: (plan) => service.runLoad(plan),
   stopLoad: () => service.stopLoad(),
   controlReadModel: (request) => service.controlReadModel(request),
+  compareVersions: (readModelId) => service.compareVersions(readModelId),
   linesOfChanges: (question) => service.linesOfChanges(question),
   archiveStream: (stream) => service.archiveStream(stream),
   unarchiveStream: (stream) => service.unarchiveStream(stream),

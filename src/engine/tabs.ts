@@ -10,7 +10,9 @@ export type TabMessage =
   | { kind: 'policy-trouble'; runId: string; notice: PolicyNotice }
   | { kind: 'consumers-advanced'; runId: string }
   | { kind: 'clock-wound'; runId: string; clock: ClockShift }
-  | { kind: 'wake-consumers'; runId: string };
+  | { kind: 'wake-consumers'; runId: string }
+  /** Another version of a read model serves, or none besides the wall's. */
+  | { kind: 'versions-changed'; runId: string };
 
 export type PolicyNotice = Extract<EngineNotice, { kind: 'policy-stopped' | 'policy-failed' }>;
 

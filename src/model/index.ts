@@ -49,6 +49,14 @@ export {
 } from './editHistory.ts';
 export { emptyBoard } from './emptyBoard.ts';
 export { evolveBoard, evolveBoardAll } from './evolveBoard.ts';
+export {
+  type FaultKind,
+  type FaultPlan,
+  faultKinds,
+  type Handover,
+  handOver,
+  type InTransit,
+} from './faults/handOver.ts';
 export { defaultData, defaultValue, emptyValue } from './fields/defaultData.ts';
 export {
   type CodeLine,

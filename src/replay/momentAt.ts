@@ -1,4 +1,4 @@
-import { projectionOf, type Queue, type ReadyReadModel, type Run, readyReadModels } from '#runtime';
+import { projectionOf, type Queue, type ReadyReadModel, type Run, readyReadModels, servingReadModels } from '#runtime';
 import type { CodeError, MomentDocuments, MomentOptions, MomentReply, MomentRequest, MomentState } from '#sandbox';
 import { endlessIn } from './endlessCode.ts';
 
@@ -32,7 +32,7 @@ export const momentAt = (
     options.signal?.throwIfAborted();
     const head = await run.store.lastPosition();
     const position = Math.min(Math.max(0, Math.trunc(wish.position)), head);
-    const readModels = readyReadModels(run);
+    const readModels = wish.replaysDocuments ? readyReadModels(run) : servingReadModels(run);
     const { modules } = run.program();
     const isStored = position === head && !wish.replaysDocuments;
     const request: MomentRequest = {
@@ -42,18 +42,26 @@ export const momentAt = (
       readModels: readModels.map(({ id }) => id),
     };
     const replayed = await replay(run, request, options);
+    const shown = isStored
+      ? await asStored(run, readModels, replayed.readModels, head)
+      : replayed.readModels.map(inStoredOrder);
     return {
       position,
       states: replayed.states,
-      readModels: [
-        ...(isStored
-          ? await asStored(run, readModels, replayed.readModels, head)
-          : replayed.readModels.map(inStoredOrder)),
-        ...standingStill(run),
-      ],
+      readModels: [...shown.map((documents) => asOnTheWall(readModels, documents)), ...standingStill(run)],
       logs: replayed.logs,
     };
   });
+
+/** A version that serves in the place of the wall's is shown as the read model; nobody sees the lines of its code. */
+const asOnTheWall = (readModels: ReadyReadModel[], documents: MomentDocuments): MomentDocuments => {
+  const readModel = readModels.find(({ id }) => id === documents.moduleId);
+  if (readModel?.versionOf === undefined) return documents;
+  const { error, ...rest } = documents;
+  return { ...rest, moduleId: readModel.versionOf, ...(error ? { error: withoutPlace(error) } : {}) };
+};
+
+const withoutPlace = ({ place: _, ...error }: CodeError): CodeError => error;
 
 /** Ordered by document id, as the store does. */
 const inStoredOrder = (readModel: MomentDocuments): MomentDocuments => ({
@@ -139,7 +147,8 @@ const asStored = (run: Run, readModels: ReadyReadModel[], replayed: MomentDocume
 /** Read models whose code does not run show why. */
 const standingStill = (run: Run): MomentDocuments[] => {
   const { readModels, modules } = run.program();
-  return readModels.flatMap(({ id }) => {
+  return readModels.flatMap(({ id, other }) => {
+    if (other?.isServing) return [];
     const error = errorOf(modules.get(id));
     return error ? [{ moduleId: id, documents: [], changed: [], error }] : [];
   });

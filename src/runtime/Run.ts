@@ -1,5 +1,5 @@
 import type { EventStore } from '#event-store';
-import type { ClockSetting } from '#model';
+import type { ClockSetting, CodeFile } from '#model';
 import type { CodeError, Sandbox } from '#sandbox';
 import type { CommandToHandle, Outcome } from './outcomes.ts';
 
@@ -15,13 +15,21 @@ export type Run = {
 export type RunningProgram = {
   clock: ClockSetting;
   modules: ReadonlyMap<string, RunningModule>;
-  readModels: { id: string; lifecycle: 'inline' | 'async' }[];
+  readModels: RunningReadModel[];
   /** `category` is that of the streams of a process manager; a policy without one keeps no state. */
   policies: { id: string; hears: string[]; isOn: boolean; process?: { category: string } }[];
   /** 1 where the type is not on the wall. */
   schemaVersionOf: (eventType: string) => number;
   /** Where a command goes: the decider that its arrow leads to, and the stream that its data names. Empty where there is none. */
   addressOf: (command: { type: string; data: CommandToHandle['data'] }) => Address;
+};
+/** With another version of an asynchronous one, where its changed code is built beside what serves. */
+export type RunningReadModel = {
+  id: string;
+  lifecycle: 'inline' | 'async';
+  /** As it stands on the wall. */
+  code: CodeFile[];
+  other?: { id: string; isServing: boolean };
 };
 export type Address = { deciderId: string; stream: string };
 

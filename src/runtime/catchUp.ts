@@ -2,7 +2,13 @@ import { type DocumentChange, type Json, type RecordedEvent, StaleFence } from '
 import type { CodeError } from '#sandbox';
 import { changeOfLifeCycle, type LifeCycle } from './lifeCycle.ts';
 import { mostWatched, projectByReplay } from './projectByReplay.ts';
-import { type ProjectedPage, projectEvents, projectionOf, type ReadyReadModel } from './projectEvents.ts';
+import {
+  type ProjectedPage,
+  projectEvents,
+  projectionOf,
+  type ReadyReadModel,
+  readModelIdOf,
+} from './projectEvents.ts';
 import type { Run } from './Run.ts';
 import { isOfSandbox, SandboxLost } from './sandboxLost.ts';
 
@@ -86,9 +92,12 @@ const storePage = async (
   const stop = { consumer: stopOf(readModel), position: error ? position + 1 : 0 };
   try {
     if (crashed)
-      await store.storeDocuments([...documents, changeOfLifeCycle(readModel.id, { ...crashed, crash: 'down' })], {
-        basedOn,
-      });
+      await store.storeDocuments(
+        [...documents, changeOfLifeCycle(readModelIdOf(readModel), { ...crashed, crash: 'down' })],
+        {
+          basedOn,
+        },
+      );
     else
       await store.storeDocuments([...documents, ...reasonFor(readModel, error)], {
         checkpoints: [{ consumer, position }, stop],
@@ -101,7 +110,8 @@ const storePage = async (
   }
 };
 
-const reasonFor = (readModel: ReadyReadModel, error: CodeError | undefined): DocumentChange[] =>
+/** To be stored with a stop. */
+export const reasonFor = (readModel: ReadyReadModel, error: CodeError | undefined): DocumentChange[] =>
   error ? [{ projection: stopOf(readModel), documentId: reason, document: error as Json }] : [];
 
 /** Drops the documents and all that belongs to them: the next catch-up begins with the first event. */

@@ -7,7 +7,7 @@ import { controlReadModel, type ReadModelControl } from './controlReadModel.ts';
 import { createFollowers, haveFollowed } from './followers.ts';
 import { enrolPolicies, movingPolicies, type PolicyDesk, policyConsumer, runPolicies } from './policies.ts';
 import { createChainCounter } from './policyChain.ts';
-import { readyReadModels } from './projectEvents.ts';
+import { readModelIdOf, readyVersions } from './projectEvents.ts';
 import type { Run, RunningProgram, SendCommand } from './Run.ts';
 import { createQueue, type Queue } from './serially.ts';
 import { hasDueTimers, runDueTimers, timeToNextTimer } from './timers.ts';
@@ -128,7 +128,7 @@ export const createConsumers = (
   };
 
   const retry = async (readModelId: string): Promise<void> => {
-    const stops = readyReadModels(run).filter(({ id }) => id === readModelId);
+    const stops = readyVersions(run).filter((one) => readModelIdOf(one) === readModelId);
     const checkpoints = stops.map((readModel) => ({ consumer: stopOf(readModel), position: 0 }));
     if (checkpoints.length > 0) await run.store.storeDocuments([], { checkpoints });
     bell.ring();

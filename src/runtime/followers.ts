@@ -1,7 +1,8 @@
 import { advance, stopOf } from './catchUp.ts';
 import type { ConsumerSignals } from './consumers.ts';
+import { deliverFaultily } from './deliverFaultily.ts';
 import { type LifeCycle, lifeCycleOf, readLifeCycles, usualLifeCycle } from './lifeCycle.ts';
-import { projectionOf, type ReadyReadModel, readyReadModels } from './projectEvents.ts';
+import { projectionOf, type ReadyReadModel, readModelIdOf, readyVersions, servingReadModels } from './projectEvents.ts';
 import type { Run } from './Run.ts';
 
 /** When the next event of each slow read model is due; `wake` is called then. */
@@ -34,17 +35,23 @@ export const createFollowers = (run: Run, onReadModel: ConsumerSignals['onReadMo
   const slowness = createSlowness(wake);
 
   /** One page, or one event, further; answers whether it goes on at once. */
-  const goOn = async (readModel: ReadyReadModel, { pace, crash }: LifeCycle): Promise<boolean> => {
+  const goOn = async (readModel: ReadyReadModel, lifeCycle: LifeCycle): Promise<boolean> => {
+    const { pace, crash } = lifeCycle;
     const before = await run.store.checkpoint(projectionOf(readModel));
     const isSlow = pace.kind === 'slow';
     if (isSlow && before >= (await run.store.lastPosition())) return false;
     if (isSlow && !slowness.isDue(readModel.id, pace.secondsPerEvent)) return false;
+    if (isWithFaults(run, readModel, lifeCycle)) {
+      const isHandedOver = await deliverFaultily(run, readModel);
+      if (isHandedOver) onReadModel(readModelIdOf(readModel));
+      return isHandedOver;
+    }
     const page = await advance(run, readModel, before, {
       ...(isSlow ? { limit: 1 } : {}),
-      ...(crash === 'armed' ? { crashing: { pace, crash } } : {}),
+      ...(crash === 'armed' ? { crashing: lifeCycle } : {}),
     });
     if (!page) return false;
-    onReadModel(readModel.id);
+    onReadModel(readModelIdOf(readModel));
     return !page.error;
   };
 
@@ -52,15 +59,15 @@ export const createFollowers = (run: Run, onReadModel: ConsumerSignals['onReadMo
     let present = lifeCycle;
     while (isStillOurs() && isFollowing(present) && !(await hasStopped(run, readModel))) {
       if (!(await goOn(readModel, present))) return;
-      present = await lifeCycleOf(run.store, readModel.id);
+      present = await lifeCycleOf(run.store, readModelIdOf(readModel));
     }
   };
 
   return {
     advance: async (isStillOurs: () => boolean): Promise<void> => {
       const lifeCycles = await readLifeCycles(run.store);
-      for (const readModel of readyReadModels(run, 'async'))
-        await follow(readModel, lifeCycles.get(readModel.id) ?? usualLifeCycle, isStillOurs);
+      for (const readModel of readyVersions(run, 'async'))
+        await follow(readModel, lifeCycles.get(readModelIdOf(readModel)) ?? usualLifeCycle, isStillOurs);
     },
     rest: slowness.endAll,
   };
@@ -68,16 +75,20 @@ export const createFollowers = (run: Run, onReadModel: ConsumerSignals['onReadMo
 
 const isFollowing = ({ pace, crash }: LifeCycle): boolean => pace.kind !== 'paused' && crash !== 'down';
 
-export const hasStopped = async (run: Run, readModel: ReadyReadModel): Promise<boolean> =>
+/** What is built beside meets none. */
+export const isWithFaults = (run: Run, { id }: ReadyReadModel, { hasFaults }: LifeCycle): boolean =>
+  hasFaults && servingReadModels(run).some((one) => one.id === id);
+
+const hasStopped = async (run: Run, readModel: ReadyReadModel): Promise<boolean> =>
   (await run.store.checkpoint(stopOf(readModel))) > 0;
 
 /** Whether every asynchronous read model that follows as fast as it can has seen all events up to a position. */
 export const haveFollowed = async (run: Run, position: number): Promise<boolean> => {
   const lifeCycles = await readLifeCycles(run.store);
   const followed = await Promise.all(
-    readyReadModels(run, 'async').map(async (readModel) => {
-      const { pace, crash } = lifeCycles.get(readModel.id) ?? usualLifeCycle;
-      if (pace.kind !== 'full' || crash === 'down') return true;
+    readyVersions(run, 'async').map(async (readModel) => {
+      const { pace, crash, hasFaults } = lifeCycles.get(readModelIdOf(readModel)) ?? usualLifeCycle;
+      if (pace.kind !== 'full' || crash === 'down' || hasFaults) return true;
       return (await run.store.checkpoint(projectionOf(readModel))) >= position || hasStopped(run, readModel);
     }),
   );

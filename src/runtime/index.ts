@@ -4,6 +4,7 @@ export { openClock } from './clock.ts';
 export { type ConsumerSignals, type Consumers, createConsumers } from './consumers.ts';
 export type { ReadModelControl } from './controlReadModel.ts';
 export { decideCommand } from './decideCommand.ts';
+export { type Faults, type FaultyHandover, faultsOf } from './faultDesk.ts';
 export { handleCommand } from './handleCommand.ts';
 export { leaveAsynchronous } from './leaveAsynchronous.ts';
 export { type LeftOutEvent, leftOutEvents } from './leftOut.ts';
@@ -14,8 +15,16 @@ export { runLoad } from './load/runLoad.ts';
 export type * from './outcomes.ts';
 export { policyCommandId } from './policyCommandId.ts';
 export { projectTogether } from './projectByReplay.ts';
-export { projectionOf, type ReadyReadModel, readyReadModels } from './projectEvents.ts';
+export {
+  projectionOf,
+  type ReadyReadModel,
+  readModelIdOf,
+  readyReadModels,
+  readyVersions,
+  servingReadModels,
+} from './projectEvents.ts';
 export type * from './Run.ts';
 export { projectEachFromNothing, projectFromNothing, rebuildVisibly } from './rebuild.ts';
 export { sendThrough } from './sendCommands.ts';
 export { createQueue, type Queue } from './serially.ts';
+export { readServedVersions, type ServedVersion } from './servedVersions.ts';

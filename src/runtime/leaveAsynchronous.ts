@@ -1,7 +1,9 @@
 import { dropDocuments } from './catchUp.ts';
+import { forgetFaults } from './faultDesk.ts';
 import { changeOfLifeCycle, usualLifeCycle } from './lifeCycle.ts';
 import { readyReadModels } from './projectEvents.ts';
 import type { Run, RunningProgram } from './Run.ts';
+import { changeOfServedVersion } from './servedVersions.ts';
 
 /**
  * An inline read model is what the events make of it. One that was asynchronous may have left events out or heard some
@@ -12,6 +14,8 @@ export const leaveAsynchronous = async (run: Run, before: RunningProgram['readMo
   for (const readModel of readyReadModels(run, 'inline')) {
     if (!were.has(readModel.id)) continue;
     await dropDocuments(run, readModel);
-    await run.store.storeDocuments([changeOfLifeCycle(readModel.id, usualLifeCycle)]);
+    const changes = [changeOfLifeCycle(readModel.id, usualLifeCycle), changeOfServedVersion(readModel.id, null)];
+    await run.store.storeDocuments(changes);
+    await forgetFaults(run.store, readModel.id);
   }
 };

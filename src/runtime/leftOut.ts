@@ -19,14 +19,17 @@ export const leaveOut = async (run: Run, readModel: ReadyReadModel, how: LeftOut
   if (position === 0) throw new Error('It has not stopped: there is no event to leave out.');
   const [event] = await eventAt(run, position);
   const error = await whyStopped(run, readModel);
+  const consumer = projectionOf(readModel);
+  const before = await run.store.checkpoint(consumer);
   const leftOut: LeftOutEvent = { position, how, type: event?.type ?? '', ...(error ? { error } : {}) };
   await run.store.storeDocuments([changeOf(readModel, position, leftOut)], {
     checkpoints: [
-      { consumer: projectionOf(readModel), position },
+      // With faults, events before it may still be on their way.
+      { consumer, position: before === position - 1 ? position : before },
       { consumer: stopOf(readModel), position: 0 },
     ],
     basedOn: [
-      { consumer: projectionOf(readModel), position: position - 1 },
+      { consumer, position: before },
       { consumer: stopOf(readModel), position },
     ],
   });

@@ -7,9 +7,11 @@ export type LifeCycle = {
   pace: FollowPace;
   /** `armed`: it crashes between the documents and the checkpoint of what it is handed next. `down`: it has. */
   crash: 'none' | 'armed' | 'down';
+  /** The fault desk hands it its events. */
+  hasFaults: boolean;
 };
 
-export const usualLifeCycle: LifeCycle = { pace: { kind: 'full' }, crash: 'none' };
+export const usualLifeCycle: LifeCycle = { pace: { kind: 'full' }, crash: 'none', hasFaults: false };
 
 /** Beside the documents of read models, which are named by an id and a hash: so every tab and the next visit find it. */
 const lifeCycles = 'life-cycles';
@@ -26,5 +28,8 @@ export const lifeCycleOf = async (store: EventStore, readModelId: string): Promi
 export const changeOfLifeCycle = (readModelId: string, lifeCycle: LifeCycle): DocumentChange => ({
   projection: lifeCycles,
   documentId: readModelId,
-  document: lifeCycle.pace.kind === 'full' && lifeCycle.crash === 'none' ? null : lifeCycle,
+  document: isUsual(lifeCycle) ? null : lifeCycle,
 });
+
+const isUsual = ({ pace, crash, hasFaults }: LifeCycle): boolean =>
+  pace.kind === 'full' && crash === 'none' && !hasFaults;

@@ -3,13 +3,18 @@ import type { CodeError, ProjectRequest } from '#sandbox';
 import type { RunNotes } from './outcomes.ts';
 import type { Run, RunningModule } from './Run.ts';
 
-export type ReadyReadModel = { id: string; module: Extract<RunningModule, { kind: 'ready' }> };
+/** `versionOf` names the read model that it is another version of. */
+export type ReadyReadModel = { id: string; module: Extract<RunningModule, { kind: 'ready' }>; versionOf?: string };
+
+/** The read model that a person knows: its versions live and are shown as one. */
+export const readModelIdOf = ({ id, versionOf }: ReadyReadModel): string => versionOf ?? id;
 
 /**
  * Documents and checkpoint of a read model are kept under the hash of the code that made them: other code finds
  * nothing and starts from the beginning, also in another tab that has not heard of the change.
  */
-export const projectionOf = ({ id, module }: ReadyReadModel): string => `${id}@${module.hash}`;
+export const projectionOf = (readModel: ReadyReadModel): string =>
+  `${readModelIdOf(readModel)}@${readModel.module.hash}`;
 
 /** What some events come to, up to the position before the one that the code breaks at. */
 export type ProjectedPage = { documents: DocumentChange[]; position: number; error?: CodeError };
@@ -72,11 +77,26 @@ const hearsAny = ({ module: { canHandle } }: ReadyReadModel, events: RecordedEve
   events.length > 0 && (canHandle === undefined || events.some(({ type }) => canHandle.includes(type)));
 
 /** Read models whose code is loaded; the others stand still until it is mended. */
-export const readyReadModels = (run: Run, lifecycle?: 'inline' | 'async'): ReadyReadModel[] => {
+export const readyReadModels = (run: Run, lifecycle?: 'inline' | 'async'): ReadyReadModel[] =>
+  versions(run).filter((one) => one.versionOf === undefined && (lifecycle ?? one.lifecycle) === one.lifecycle);
+
+/** Read models that follow the log by themselves, and other versions of them that do. */
+export const readyVersions = (run: Run, lifecycle?: 'async'): ReadyReadModel[] =>
+  versions(run).filter((one) => (lifecycle ?? one.lifecycle) === one.lifecycle);
+
+/** Of each read model the version whose documents people are shown. */
+export const servingReadModels = (run: Run): ReadyReadModel[] => versions(run).filter(({ isServing }) => isServing);
+
+type Version = ReadyReadModel & { lifecycle: 'inline' | 'async'; isServing: boolean };
+
+const versions = (run: Run): Version[] => {
   const { readModels, modules } = run.program();
-  return readModels.flatMap((readModel) => {
-    const module = modules.get(readModel.id);
-    const isWanted = lifecycle === undefined || readModel.lifecycle === lifecycle;
-    return isWanted && module?.kind === 'ready' ? [{ id: readModel.id, module }] : [];
-  });
+  const ready = (id: string, rest: Omit<Version, 'id' | 'module'>): Version[] => {
+    const module = modules.get(id);
+    return module?.kind === 'ready' ? [{ id, module, ...rest }] : [];
+  };
+  return readModels.flatMap(({ id, lifecycle, other }) => [
+    ...ready(id, { lifecycle, isServing: !other?.isServing }),
+    ...(other ? ready(other.id, { lifecycle, isServing: other.isServing, versionOf: id }) : []),
+  ]);
 };

@@ -250,6 +250,8 @@ export type {
   Comparison,
   CoursePhase,
   Expectation,
+  Faults,
+  FaultyHandover,
   FollowedValue,
   FollowPace,
   GivenChange,

@@ -206,6 +206,8 @@ export type Workspace = {
   closeLoadRun(): void;
   /** Pauses, slows, crashes, resets … an asynchronous read model; a message says why it cannot be done. */
   controlReadModel(readModelId: string, control: ReadModelControl): void;
+  /** What serves, held against the version beside it; nothing where that is not there (a message says so). */
+  compareVersions(readModelId: string): Promise<Comparison | null>;
   /** Stops copying a history, deciding its commands anew, or comparing. */
   stopLongWork(): void;
   /** Looks for the lines that made changes of the value that is asked after; they stand in `why`. */

@@ -5,7 +5,7 @@ import { flushCode, typeCode } from './codeTyping.ts';
 import { engine } from './engineAccess.ts';
 import { closePreview, openPreviewed, previewFile, saveEvents, saveToFile } from './fileActions.ts';
 import { closeHints, nextHint } from './hints.ts';
-import { dismissMessage, sayNote } from './messages.ts';
+import { dismissMessage, orSay, sayNote } from './messages.ts';
 import {
   deleteModel,
   duplicateModel,
@@ -215,6 +215,7 @@ export const workspace: Workspace = {
   stopLoad: () => void loadRuns().then(({ stopLoad }) => stopLoad()),
   closeLoadRun: () => void loadRuns().then(({ closeLoadRun }) => closeLoadRun()),
   controlReadModel,
+  compareVersions: (readModelId) => orSay(() => engine().compareVersions(readModelId)),
   stopLongWork,
   goToChange: (place, to) => void watching().then(({ goToChange }) => goToChange(place, to)),
   findLines: (positions) => void asking().then(({ findLines }) => findLines(positions)),

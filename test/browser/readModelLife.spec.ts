@@ -98,3 +98,61 @@ test('one that breaks stops at its poison event, which is parked, and replayed o
   await expect(readModels(page).getByRole('list', { name: 'Left out' })).toHaveCount(0);
   await expect(readModels(page).getByRole('row', { name: /^cart-4/ })).toContainText('8008');
 });
+
+test('changed code is built beside the version that serves, compared, switched to, and taken back', async ({
+  page,
+}) => {
+  await openApp(page);
+  const code = await codeOf(page, 'CartDetails');
+  await makeAsynchronous(page);
+  await readModels(page).getByRole('button', { name: 'How CartDetails follows the events' }).click();
+  await page.getByRole('menuitemradio', { name: /^Build the new version beside/ }).click();
+  await replaceCode(page, 'Read model', 'CartDetails', code.replace("status: 'confirmed'", "status: 'canceled'"));
+  await expect(readModels(page)).toContainText('built beside the version that serves');
+  const cart = readModels(page).getByRole('row', { name: /^cart-1/ });
+  await expect(cart).toContainText('confirmed');
+
+  await press(page, 'Compare');
+  const dialog = page.getByRole('dialog', { name: 'Two versions of CartDetails' });
+  await expect(dialog.getByRole('table', { name: 'cart-1' })).toContainText('status');
+  await page.keyboard.press('Escape');
+  await press(page, 'Switch to it');
+  await expect(cart).toContainText('canceled');
+  await press(page, 'Take it back');
+  await expect(cart).toContainText('confirmed');
+});
+
+test('the fault desk hands events over with faults, lists them, and does it again in the same way', async ({
+  page,
+}) => {
+  await openApp(page);
+  await makeAsynchronous(page);
+  await findAnything(page, 'Fault desk of the read model');
+  const desk = page.getByRole('dialog', { name: 'Fault desk of CartDetails' });
+  await desk.getByText('Reorder', { exact: true }).click();
+  await desk.getByLabel('One fault in so many events').fill('2');
+  await desk.getByRole('button', { name: 'Switch on' }).click();
+  const items = desk.getByRole('region', { name: 'What happened' }).getByRole('listitem');
+  await expect(items.filter({ hasText: '18 ' }).first()).toBeVisible();
+  const once = await items.allInnerTexts();
+  expect(once.filter((words) => words.includes('delivered again'))).not.toEqual([]);
+
+  for (const [seed, isSame] of [
+    ['2', false],
+    ['1', true],
+  ] as const) {
+    await desk.getByLabel('Seed', { exact: true }).fill(seed);
+    await desk.getByRole('button', { name: 'Begin with these' }).click();
+    await expect(desk.getByRole('button', { name: 'Again' })).toBeVisible();
+    await expect(items.filter({ hasText: '18 ' }).first()).toBeVisible();
+    await expect.poll(async () => JSON.stringify(await items.allInnerTexts()) === JSON.stringify(once)).toBe(isSame);
+  }
+  await page.keyboard.press('Escape');
+  await expect(readModels(page)).toContainText('Fault desk on:');
+  await expect(readModels(page).getByRole('tab', { name: /^CartDetails/ })).toContainText('faults on');
+
+  await press(page, 'Fault desk …');
+  await desk.getByRole('button', { name: 'Switch off' }).click();
+  await page.keyboard.press('Escape');
+  await expect(readModels(page)).not.toContainText('Fault desk on');
+});

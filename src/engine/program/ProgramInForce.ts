@@ -1,13 +1,18 @@
 import type { Program } from '#model';
-import type { RunningProgram } from '#runtime';
+import type { RunningProgram, ServedVersion } from '#runtime';
 import type { ModelModule, Sandbox } from '#sandbox';
 import { createCodeInForce, type Loaded } from './CodeInForce.ts';
 import { modulesOf } from './modulesOf.ts';
+import { type OtherVersion, otherVersionsOf } from './otherVersions.ts';
 import { emptyProgram, runningProgramOf } from './runningProgramOf.ts';
 import { readingOf } from './upcasting.ts';
 
 /** The program of the wall as it was last handed over, and what of it runs. Empty until the first one comes. */
-export const createProgramInForce = (sandbox: Sandbox, lastWorking: ModelModule[]) => {
+export const createProgramInForce = (
+  sandbox: Sandbox,
+  lastWorking: ModelModule[],
+  servedVersions: () => Promise<ReadonlyMap<string, ServedVersion>> = async () => new Map(),
+) => {
   const code = createCodeInForce(sandbox, lastWorking);
   let program: Program = emptyProgram;
   let running: RunningProgram = runningProgramOf(emptyProgram, new Map());
@@ -16,10 +21,22 @@ export const createProgramInForce = (sandbox: Sandbox, lastWorking: ModelModule[
     program: () => program,
     running: () => running,
     change: async (next: Program): Promise<Loaded> => {
-      const loaded = await code.load(modulesOf(next), { storeAsJson: next.storeAsJson, reading: readingOf(next) });
+      const others = otherVersionsOf(next, await servedVersions());
+      const modules = [...modulesOf(next), ...others.map(({ module }) => module)];
+      const loaded = await code.load(modules, { storeAsJson: next.storeAsJson, reading: readingOf(next) });
       program = next;
-      running = runningProgramOf(next, loaded.running);
-      return loaded;
+      running = runningProgramOf(next, loaded.running, others);
+      return withoutOthers(loaded, others);
     },
+  };
+};
+
+/** Of code that is not on the wall the screen has nothing to show, and it is kept where it serves. */
+const withoutOthers = (loaded: Loaded, others: OtherVersion[]): Loaded => {
+  const ids = new Set(others.map(({ module }) => module.id));
+  return {
+    ...loaded,
+    statuses: loaded.statuses.filter(({ module }) => !ids.has(module.id)),
+    newlyWorking: loaded.newlyWorking.filter(({ id }) => !ids.has(id)),
   };
 };

@@ -1,17 +1,22 @@
 import { type Program, streamNameOf } from '#model';
 import type { Address, RunningModule, RunningProgram } from '#runtime';
+import { type OtherVersion, withOtherVersions } from './otherVersions.ts';
 
 const nowhere: Address = { deciderId: '', stream: '' };
 
 /** The wall's program with what of it is loaded, resolved for the runtime. */
-export const runningProgramOf = (program: Program, modules: ReadonlyMap<string, RunningModule>): RunningProgram => {
+export const runningProgramOf = (
+  program: Program,
+  modules: ReadonlyMap<string, RunningModule>,
+  others: OtherVersion[] = [],
+): RunningProgram => {
   const versions = new Map(program.events.map(({ type, schemaVersion }) => [type, schemaVersion]));
   const deciders = new Map(program.deciders.map((decider) => [decider.id, decider]));
   const commands = new Map(program.commands.map((command) => [command.type, command]));
   return {
     clock: program.clock,
     modules,
-    readModels: program.readModels,
+    readModels: withOtherVersions(program.readModels, others, modules),
     policies: program.policies,
     schemaVersionOf: (eventType) => versions.get(eventType) ?? 1,
     addressOf: ({ type, data }) => {

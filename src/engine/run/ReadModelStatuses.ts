@@ -1,5 +1,19 @@
-import { leftOutEvents, lifeCycleOf, projectionOf, type ReadyReadModel, type Run, stopOf, whyStopped } from '#runtime';
-import type { ReadModelStatus } from '../EngineApi.ts';
+import {
+  faultsOf,
+  leftOutEvents,
+  lifeCycleOf,
+  projectionOf,
+  type ReadyReadModel,
+  type Run,
+  readModelIdOf,
+  readServedVersions,
+  readyVersions,
+  servingReadModels,
+  stopOf,
+  whyStopped,
+} from '#runtime';
+import type { CodeError } from '#sandbox';
+import type { ReadModelStatus, VersionProgress } from '../EngineApi.ts';
 
 export type ReadModelStatuses = ReturnType<typeof createReadModelStatuses>;
 
@@ -12,31 +26,32 @@ export const createReadModelStatuses = (run: Run, say: (statuses: ReadModelStatu
     const readModel = readModels.find((one) => one.id === id);
     if (!readModel) return undefined;
     const known = { readModelId: id, lifecycle: readModel.lifecycle };
+    const [serving] = servingReadModels(run).filter((one) => readModelIdOf(one) === id);
     const module = modules.get(id);
-    if (module?.kind !== 'ready')
-      return { ...known, checkpoint: 0, state: 'stopped', ...(module ? { error: module.error } : {}) };
-    const isAsync = readModel.lifecycle === 'async';
-    return { ...known, ...(await progressOf({ id, module })), ...(isAsync ? await lifeOf({ id, module }) : {}) };
+    if (!serving)
+      return {
+        ...known,
+        checkpoint: 0,
+        state: 'stopped',
+        ...(module?.kind === 'broken' ? { error: module.error } : {}),
+      };
+    const life = readModel.lifecycle === 'async' ? await lifeOf(serving) : {};
+    return { ...known, ...(await progressOf(run, serving)), ...life };
   };
 
-  const lifeOf = async (readModel: ReadyReadModel): Promise<Pick<ReadModelStatus, 'lifeCycle' | 'leftOut'>> => {
-    const leftOut = await leftOutEvents(run, readModel);
+  const lifeOf = async (serving: ReadyReadModel): Promise<Partial<ReadModelStatus>> => {
+    const id = readModelIdOf(serving);
+    const leftOut = await leftOutEvents(run, serving);
+    const [other] = readyVersions(run, 'async').filter((one) => readModelIdOf(one) === id && one.id !== serving.id);
+    const lifeCycle = await lifeCycleOf(run.store, id);
+    const faults = lifeCycle.hasFaults ? await faultsOf(run.store, id) : undefined;
     return {
-      lifeCycle: await lifeCycleOf(run.store, readModel.id),
+      lifeCycle,
+      ...(faults ? { faults } : {}),
       ...(leftOut.length > 0 ? { leftOut } : {}),
+      ...((await readServedVersions(run.store)).has(id) ? { isBuiltBeside: true } : {}),
+      ...(other ? { other: { ...(await progressOf(run, other)), isOnTheWall: other.versionOf === undefined } } : {}),
     };
-  };
-
-  const progressOf = async (
-    readModel: ReadyReadModel,
-  ): Promise<Pick<ReadModelStatus, 'checkpoint' | 'state' | 'error'>> => {
-    const checkpoint = await run.store.checkpoint(projectionOf(readModel));
-    if ((await run.store.checkpoint(stopOf(readModel))) > 0) {
-      const error = await whyStopped(run, readModel);
-      return { checkpoint, state: 'stopped', ...(error ? { error } : {}) };
-    }
-    const isCurrent = checkpoint >= (await run.store.lastPosition());
-    return { checkpoint, state: isCurrent ? 'current' : 'catching-up' };
   };
 
   const isNews = (status: ReadModelStatus): boolean => {
@@ -70,4 +85,21 @@ export const createReadModelStatuses = (run: Run, say: (statuses: ReadModelStatu
       if (status) sayNews([{ ...status, state: 'rebuilding' }]);
     },
   };
+};
+
+const progressOf = async (run: Run, readModel: ReadyReadModel): Promise<VersionProgress> => {
+  const checkpoint = await run.store.checkpoint(projectionOf(readModel));
+  if ((await run.store.checkpoint(stopOf(readModel))) > 0) {
+    const error = await whyStopped(run, readModel);
+    return { checkpoint, state: 'stopped', ...(error ? { error: asOnTheWall(readModel, error) } : {}) };
+  }
+  const isCurrent = checkpoint >= (await run.store.lastPosition());
+  return { checkpoint, state: isCurrent ? 'current' : 'catching-up' };
+};
+
+/** Nobody sees the lines of code that is not on the wall. */
+const asOnTheWall = ({ versionOf }: ReadyReadModel, error: CodeError): CodeError => {
+  if (versionOf === undefined) return error;
+  const { place: _, ...rest } = error;
+  return rest;
 };

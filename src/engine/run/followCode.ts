@@ -7,6 +7,7 @@ import {
   type ReadyReadModel,
   type Run,
   readyReadModels,
+  readyVersions,
   stopOf,
 } from '#runtime';
 import { codeVersionOf, readingOf } from '../program/upcasting.ts';
@@ -16,8 +17,7 @@ import { codeVersionOf, readingOf } from '../program/upcasting.ts';
  * event on at once, asynchronous ones are left to whoever has the turn.
  */
 export const followCode = async (run: Run, before: ReadyReadModel[]): Promise<void> => {
-  const now = readyReadModels(run);
-  const inForce = new Set(now.map(projectionOf));
+  const inForce = new Set(readyVersions(run).map(projectionOf));
   for (const old of before) if (!inForce.has(projectionOf(old))) await dropDocuments(run, old);
 
   const known = new Set(before.map(projectionOf));

@@ -8,7 +8,8 @@ import {
   leaveAsynchronous,
   openClock,
   type Run,
-  readyReadModels,
+  readServedVersions,
+  readyVersions,
   sendThrough,
 } from '#runtime';
 import type { ModelModule, ModuleStatus, Sandbox } from '#sandbox';
@@ -48,7 +49,7 @@ export type RunSession = Awaited<ReturnType<typeof openRunSession>>;
 /** A run while it is open: its store, a sandbox of its own, and who reacts to what is stored. */
 export const openRunSession = async (options: RunSessionOptions) => {
   const { runId, store, sandbox, notify, tell } = options;
-  const inForce = createProgramInForce(sandbox, options.lastWorking);
+  const inForce = createProgramInForce(sandbox, options.lastWorking, () => readServedVersions(store));
   const run: Run = { store: upcastingStore(store, inForce.program), sandbox, program: inForce.running };
   sandbox.readLogBy(run.store.readLogPage);
 
@@ -62,7 +63,7 @@ export const openRunSession = async (options: RunSessionOptions) => {
   const keepCode = createCodeKeeper(run);
 
   const changeProgram = async (next: Program): Promise<ModuleStatus[]> => {
-    const [readModelsBefore, programBefore] = [readyReadModels(run), inForce.running()];
+    const [readModelsBefore, programBefore] = [readyVersions(run), inForce.running()];
     const loaded = await inForce.change(next);
     await consumers.enrol(programBefore.policies);
     await leaveAsynchronous(run, programBefore.readModels);
@@ -75,6 +76,8 @@ export const openRunSession = async (options: RunSessionOptions) => {
   /** While nothing of ours runs in the sandbox: no policy, no command, no look into the past. */
   const useProgram = (next: Program): Promise<ModuleStatus[]> =>
     consumers.between(() => commands(() => looks(() => changeProgram(next))));
+  /** Once more, as what is stored may say now that another version serves. */
+  const takeOver = (): Promise<unknown> => useProgram(inForce.program());
 
   const stopWatching = await watchRun({ store, sandbox }, clock, notify, consumers.wake);
   const activity = createActivity();
@@ -104,7 +107,7 @@ export const openRunSession = async (options: RunSessionOptions) => {
       consumers.wake();
     },
     stopRebuild: rebuilding.stopRebuild,
-    ...controllingReadModels(runId, consumers, statuses, tell),
+    ...controllingReadModels({ runId, run, consumers, statuses, tell, takeOver }),
     windClock,
     passTimeTo,
     ...askingAbout(run, looks, inForce.program, notify),
@@ -113,6 +116,7 @@ export const openRunSession = async (options: RunSessionOptions) => {
       if (message.kind === 'wake-consumers') consumers.wake();
       if (message.kind === 'clock-wound') hearOfClock(message.clock);
       if (message.kind === 'policy-trouble') notify(message.notice);
+      if (message.kind === 'versions-changed') void takeOver().catch(signals.onTrouble);
       if (message.kind !== 'consumers-advanced') return;
       consumers.heardOfAdvance();
       void statuses.sayAll().catch(signals.onTrouble);

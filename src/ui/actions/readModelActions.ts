@@ -1,5 +1,6 @@
-import { Bomb, Pause, RotateCcw, StepForward } from 'lucide-react';
+import { Bomb, Pause, RotateCcw, StepForward, Zap } from 'lucide-react';
 import { type AppState, type LifeCycle, type ReadModelControl, workspace } from '#state';
+import { openFaultDesk } from '../read-models/faultDeskStore.ts';
 import { selectedReadModel } from '../read-models/selectedReadModel.ts';
 import { actionTexts as texts } from '../text/actions.ts';
 import type { Action } from './Action.ts';
@@ -48,4 +49,12 @@ export const readModelActions: readonly Action[] = [
     icon: RotateCcw,
     control: () => ({ kind: 'reset' }),
   }),
+  {
+    id: 'readModel.faults',
+    label: texts.faultDesk,
+    icon: Zap,
+    group: 'run',
+    isEnabled: (state) => lifeCycleAtHand(state) !== undefined,
+    run: (state) => openFaultDesk(selectedReadModel(state)),
+  },
 ];

@@ -1,9 +1,11 @@
-import { Bomb, Gauge, Pause, Play, RotateCcw } from 'lucide-react';
+import { Bomb, Gauge, Pause, Play, RotateCcw, Zap } from 'lucide-react';
 import { appStore, type FollowPace, type ReadModelStatus, workspace } from '#state';
 import { IconButton } from '../kit/IconButton.tsx';
 import { Menu, type MenuEntry } from '../kit/Menu.tsx';
+import { faultTexts } from '../text/faults.ts';
 import { lifeCycleTexts as texts } from '../text/lifeCycle.ts';
 import { useApp } from '../useApp.ts';
+import { openFaultDesk } from './faultDeskStore.ts';
 import { isSamePace, paces } from './lifeCycleStanding.ts';
 
 const follow = (readModelId: string, pace: FollowPace): void =>
@@ -16,6 +18,21 @@ const paceEntries = ({ readModelId, lifeCycle }: ReadModelStatus): MenuEntry[] =
     run: () => follow(readModelId, pace),
   }));
 
+const versionEntries = ({ readModelId, isBuiltBeside = false }: ReadModelStatus): MenuEntry[] => [
+  {
+    label: texts.replaceAtOnce,
+    isChecked: !isBuiltBeside,
+    run: () => workspace.controlReadModel(readModelId, { kind: 'replace-at-once' }),
+  },
+  {
+    label: texts.buildBeside,
+    hint: texts.buildBesideHint,
+    isChecked: isBuiltBeside,
+    // What serves already goes on serving.
+    run: () => isBuiltBeside || workspace.controlReadModel(readModelId, { kind: 'build-beside' }),
+  },
+];
+
 const entriesOf = (readModelId: string): MenuEntry[] => {
   const status = appStore.getState().readModelStatus[readModelId];
   if (!status) return [];
@@ -23,6 +40,8 @@ const entriesOf = (readModelId: string): MenuEntry[] => {
   return [
     { heading: texts.heading },
     ...paceEntries(status),
+    { heading: texts.versions },
+    ...versionEntries(status),
     'separator',
     {
       label: texts.crash,
@@ -38,6 +57,7 @@ const entriesOf = (readModelId: string): MenuEntry[] => {
       icon: RotateCcw,
       run: () => workspace.controlReadModel(readModelId, { kind: 'reset' }),
     },
+    { label: faultTexts.open, icon: Zap, run: () => openFaultDesk(readModelId) },
   ];
 };
 

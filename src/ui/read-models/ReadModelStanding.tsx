@@ -1,27 +1,19 @@
+import { Zap } from 'lucide-react';
 import { typeAt } from '#model';
-import { historyOf, type LeftOutEvent, type ReadModelControl, type ReadModelStatus, workspace } from '#state';
+import { type Faults, historyOf, type LeftOutEvent, type ReadModelStatus, workspace } from '#state';
 import { Button } from '../kit/Button.tsx';
-import { tooltip } from '../kit/tooltip.ts';
+import { faultTexts } from '../text/faults.ts';
 import { lifeCycleTexts as texts } from '../text/lifeCycle.ts';
 import { describePoison } from '../text/outcomes.ts';
 import { timelineTexts } from '../text/timeline.ts';
 import { useApp } from '../useApp.ts';
+import { ControlButton } from './ControlButton.tsx';
+import { openFaultDesk } from './faultDeskStore.ts';
 import { lagOf } from './lifeCycleStanding.ts';
+import { OtherVersion } from './OtherVersion.tsx';
 import styles from './ReadModelStanding.module.css';
 
 type Named = { status: ReadModelStatus; name: string };
-
-type ControlButtonProps = { status: ReadModelStatus; control: ReadModelControl; label: string; hint?: string };
-
-const ControlButton = ({ status, control, label, hint }: ControlButtonProps) => (
-  <Button
-    size="small"
-    {...(hint ? tooltip(hint) : {})}
-    onClick={() => workspace.controlReadModel(status.readModelId, control)}
-  >
-    {label}
-  </Button>
-);
 
 /** At its poison event, with the ways on. */
 const Stopped = ({ status, name }: Named) => {
@@ -112,6 +104,17 @@ const LeftOut = ({ status, leftOut }: { status: ReadModelStatus; leftOut: LeftOu
   </ul>
 );
 
+/** While faults are on, nobody should wonder about what they see. */
+const FaultSign = ({ readModelId, faults }: { readModelId: string; faults: Faults }) => (
+  <p className={styles.faults}>
+    <Zap size={14} aria-hidden="true" />
+    <span role="status">{faultTexts.isOn(faults.faults, faults.held.length)}</span>
+    <Button size="small" onClick={() => openFaultDesk(readModelId)}>
+      {faultTexts.open}
+    </Button>
+  </p>
+);
+
 const Standing = ({ status, name }: Named) => {
   if (status.state === 'stopped') return <Stopped status={status} name={name} />;
   if (status.lifeCycle?.crash === 'down') return <Crashed status={status} />;
@@ -126,6 +129,8 @@ export const ReadModelStanding = ({ readModelId, name }: { readModelId: string; 
     <>
       <Standing status={status} name={name} />
       {status.leftOut && <LeftOut status={status} leftOut={status.leftOut} />}
+      {status.faults && <FaultSign readModelId={readModelId} faults={status.faults} />}
+      {status.other && <OtherVersion status={status} name={name} other={status.other} />}
     </>
   );
 };

@@ -8,13 +8,14 @@ import { IconButton } from '../kit/IconButton.tsx';
 import { Select } from '../kit/Select.tsx';
 import { Table } from '../kit/Table.tsx';
 import { Tabs } from '../kit/Tabs.tsx';
-import { LifeCycleControls, ReadModelStanding } from '../shell/lazyParts.ts';
+import { FaultDesk, LifeCycleControls, ReadModelStanding } from '../shell/lazyParts.ts';
 import { timelineTexts } from '../text/timeline.ts';
 import { StepError } from '../timeline/StatePane.tsx';
 import { useApp } from '../useApp.ts';
 import { Askable } from '../why/Askable.tsx';
 import { useRoving } from '../why/useRoving.ts';
 import { cellText, type DocumentCell, type DocumentRow, type DocumentTable, documentTable } from './documentTable.ts';
+import { openFaultDesk, useFaultDesk } from './faultDeskStore.ts';
 import styles from './ReadModelTables.module.css';
 import { selectedReadModel } from './selectedReadModel.ts';
 import { someDocuments } from './someDocuments.ts';
@@ -178,6 +179,29 @@ type ChoiceProps = {
   choose: (id: string) => void;
 };
 
+/** How many documents this step changed, and whether faults are on. */
+const TabBadge = ({ documents: { moduleId, changed } }: { documents: MomentDocuments }) => {
+  const hasFaults = useApp(({ readModelStatus }) => readModelStatus[moduleId]?.faults !== undefined);
+  return (
+    <>
+      {changed.length > 0 && <Badge tone="accent">{changed.length}</Badge>}
+      {hasFaults && <Badge tone="warning">{timelineTexts.hasFaults}</Badge>}
+    </>
+  );
+};
+
+/** One dialog, whoever asks for it. */
+const OpenFaultDesk = ({ nameOf }: Pick<ChoiceProps, 'nameOf'>) => {
+  const readModelId = useFaultDesk();
+  return (
+    <Suspense>
+      {readModelId && (
+        <FaultDesk readModelId={readModelId} name={nameOf(readModelId)} onClose={() => openFaultDesk(null)} />
+      )}
+    </Suspense>
+  );
+};
+
 const AsTabs = ({ readModels, selected, nameOf, choose }: ChoiceProps) => (
   <Tabs
     label={timelineTexts.readModels}
@@ -187,7 +211,7 @@ const AsTabs = ({ readModels, selected, nameOf, choose }: ChoiceProps) => (
     tabs={readModels.map((documents) => ({
       id: documents.moduleId,
       label: nameOf(documents.moduleId),
-      badge: documents.changed.length > 0 ? <Badge tone="accent">{documents.changed.length}</Badge> : undefined,
+      badge: <TabBadge documents={documents} />,
       content: <ReadModel documents={documents} name={nameOf(documents.moduleId)} />,
     }))}
   />
@@ -229,5 +253,10 @@ export const ReadModelTables = () => {
   if (!selected) return null;
   const nameOf = (id: string) => definitions[id]?.name ?? id;
   const Choice = readModels.length > mostTabs ? AsList : AsTabs;
-  return <Choice readModels={readModels} selected={selected} nameOf={nameOf} choose={setChosen} />;
+  return (
+    <>
+      <Choice readModels={readModels} selected={selected} nameOf={nameOf} choose={setChosen} />
+      <OpenFaultDesk nameOf={nameOf} />
+    </>
+  );
 };

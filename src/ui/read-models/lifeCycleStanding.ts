@@ -1,8 +1,10 @@
 import type { AppState, FollowPace, ReadModelStatus } from '#state';
 
 /** How many events of the log an asynchronous read model has not been handed yet. */
-export const lagOf = ({ events }: Pick<AppState, 'events'>, { checkpoint }: ReadModelStatus): number =>
-  Math.max(0, events.length - checkpoint);
+export const lagOf = (
+  { events }: Pick<AppState, 'events'>,
+  { checkpoint }: Pick<ReadModelStatus, 'checkpoint'>,
+): number => Math.max(0, events.length - checkpoint);
 
 export const paces: readonly FollowPace[] = [
   { kind: 'full' },

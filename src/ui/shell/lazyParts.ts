@@ -59,6 +59,8 @@ export const LifeCycleControls = laterPart(() =>
 );
 export const StoredPane = laterPart(() => import('../stored/StoredPane.tsx').then((room) => room.StoredPane));
 
+export const FaultDesk = laterPart(() => import('../read-models/FaultDesk.tsx').then((room) => room.FaultDesk));
+
 /** The wall fits its notes into view in its first frame, and shows them in the second. */
 const oncePainted = (run: () => void) => requestAnimationFrame(() => requestAnimationFrame(run));
 

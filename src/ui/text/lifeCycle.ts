@@ -36,4 +36,18 @@ export const lifeCycleTexts = {
   replay: 'Replay',
   replayLabel: (position: number) => `Replay event ${position}`,
   andMore: (count: number) => `and ${counted(count, 'event', 'events')} more`,
+
+  versions: 'When its code changes',
+  replaceAtOnce: 'Replace the documents at once',
+  buildBeside: 'Build the new version beside',
+  buildBesideHint: 'The present one serves until you switch',
+  wallIsBeside: 'The code on the wall is built beside the version that serves.',
+  wallServes: 'The code on the wall serves. The version before it is kept.',
+  otherStopped: (message: string) => `It stopped: ${message}`,
+  compare: 'Compare',
+  switch: 'Switch to it',
+  takeBack: 'Take it back',
+  comparison: (name: string) => `Two versions of ${name}`,
+  sides: 'A is what serves, B is the other version.',
+  noDifference: 'Both hold the same documents.',
 };

@@ -138,6 +138,8 @@ export const timelineTexts = {
   hideTimeline: 'Hide the timeline',
   showTimeline: 'Show the timeline',
 
+  hasFaults: 'faults on',
+
   documentsLeft: (count: number) => `And ${count} more.`,
   showMore: 'Show more',
   recordedSpeed: 'Recorded',

@@ -8,7 +8,11 @@ import { brokenBy } from './broken.ts';
 export const projections = async (run: Run, looks: Queue, events: RecordedEvent[]): Promise<CoursePhase[]> => {
   const [first] = events;
   if (!first) return [];
-  const before = await momentAt(run, looks, { position: first.metadata.globalPosition - 1, states: [] });
+  const before = await momentAt(run, looks, {
+    position: first.metadata.globalPosition - 1,
+    states: [],
+    replaysDocuments: true,
+  });
   const phases: CoursePhase[] = [];
   for (const lifecycle of ['inline', 'async'] as const)
     for (const readModel of readyReadModels(run, lifecycle))

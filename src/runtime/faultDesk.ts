@@ -1,0 +1,135 @@
+import type { DocumentChange, EventStore, Json, RecordedEvent } from '#event-store';
+import { type FaultPlan, faultKinds, type Handover, handOver, type InTransit } from '#model';
+import { projectionOf, type ReadyReadModel, readModelIdOf } from './projectEvents.ts';
+
+/** What has been handed over with faults on; `type` is that of the event. */
+export type FaultyHandover = Handover & { type: string };
+
+/** Where deliveries to some documents stand: those pending were made up from the log up to before `next`. */
+export type Transit = {
+  plan: FaultPlan;
+  projection: string;
+  next: number;
+  pending: Handover[];
+  inTransit: InTransit;
+  /** How many have been handed over, and how many of them with a fault. */
+  done: number;
+  faults: number;
+};
+
+const transits = 'faulty-deliveries';
+const happenedTo = (readModelId: string): string => `${transits}/${readModelId}`;
+const transitOf = (readModelId: string, transit: Transit | null): DocumentChange => ({
+  projection: transits,
+  documentId: readModelId,
+  document: transit as unknown as Json,
+});
+
+/** What is planned for a read model, and how far it has come. */
+export const readTransit = async (store: EventStore, readModelId: string): Promise<Transit | undefined> =>
+  (await store.document(transits, readModelId)) as unknown as Transit | undefined;
+
+/** From the first event on everything is handed over by the plan, to documents that are to be empty. */
+export const planFaults = (store: EventStore, readModel: ReadyReadModel, plan: FaultPlan): Promise<void> => {
+  const projection = projectionOf(readModel);
+  const start = { plan: checked(plan), projection, next: 1, pending: [], inTransit: [], done: 0, faults: 0 };
+  return beginAnew(store, readModelIdOf(readModel), start);
+};
+
+/** Everything is handed over as it should be again. */
+export const forgetFaults = (store: EventStore, readModelId: string): Promise<void> =>
+  beginAnew(store, readModelId, null);
+
+const beginAnew = (store: EventStore, readModelId: string, transit: Transit | null): Promise<void> => {
+  const consumer = happenedTo(readModelId);
+  return store.storeDocuments([transitOf(readModelId, transit)], {
+    clear: [consumer],
+    checkpoints: [{ consumer, position: 0 }],
+  });
+};
+
+const checked = (plan: FaultPlan): FaultPlan => {
+  if (!Number.isSafeInteger(plan.seed)) throw new Error('A seed is a whole number.');
+  if (!Number.isSafeInteger(plan.oneIn) || plan.oneIn < 1)
+    throw new Error('How many events there are to a fault is a whole number, at least 1.');
+  if (plan.kinds.length === 0 || plan.kinds.some((kind) => !faultKinds.includes(kind)))
+    throw new Error('Choose at least one fault.');
+  return plan;
+};
+
+/** So many of the last ones are kept, to be told of. */
+const mostTold = 200;
+
+const documentIdOf = (number: number): string => String(number).padStart(12, '0');
+
+/** What the fault desk has done to a read model; undefined where it is off. */
+export const faultsOf = async (store: EventStore, readModelId: string) => {
+  const transit = await readTransit(store, readModelId);
+  if (!transit) return undefined;
+  const handovers = (await store.documents(happenedTo(readModelId))).map(({ document }) => document as FaultyHandover);
+  return {
+    plan: transit.plan,
+    handovers,
+    handedOver: transit.done,
+    faults: transit.faults,
+    held: transit.inTransit.flatMap(({ position, behind }) => [position, ...behind]),
+  };
+};
+export type Faults = NonNullable<Awaited<ReturnType<typeof faultsOf>>>;
+
+/** An event as it is handed over next, and what is to be stored with what comes of it. */
+export type FaultyDelivery = {
+  handover: Handover;
+  event: RecordedEvent;
+  changes: DocumentChange[];
+  /** All events up to this one have been handed over then, none of them to come again. */
+  checkpoint: number;
+  /** Proof that nobody has handed it over meanwhile. */
+  turn: { consumer: string; before: number; after: number };
+};
+
+/** Undefined where all is done or held back. */
+export const nextFaultyDelivery = async (
+  store: EventStore,
+  readModelId: string,
+  stored: Transit,
+): Promise<FaultyDelivery | undefined> => {
+  const made = await withPending(store, stored);
+  const [handover, ...pending] = made.pending;
+  const [event] = handover ? (await store.readAll({ from: handover.position, limit: 1 })).events : [];
+  if (!handover || !event) {
+    if (made.next > stored.next) await store.storeDocuments([transitOf(readModelId, made)]);
+    return undefined;
+  }
+  const after = { ...made, pending, done: made.done + 1, faults: made.faults + (handover.fault ? 1 : 0) };
+  const consumer = happenedTo(readModelId);
+  return {
+    handover,
+    event,
+    changes: [
+      transitOf(readModelId, after),
+      { projection: consumer, documentId: documentIdOf(after.done), document: { ...handover, type: event.type } },
+      ...(after.done > mostTold
+        ? [{ projection: consumer, documentId: documentIdOf(after.done - mostTold), document: null }]
+        : []),
+    ],
+    checkpoint: contiguousIn(after),
+    turn: { consumer, before: made.done, after: after.done },
+  };
+};
+
+/** Reads on in the log until there is something to hand over, or the log ends. */
+const withPending = async (store: EventStore, transit: Transit): Promise<Transit> => {
+  let present = transit;
+  while (present.pending.length === 0) {
+    const [event] = (await store.readAll({ from: present.next, limit: 1 })).events;
+    if (!event) break;
+    const { streamName: stream, globalPosition: position } = event.metadata;
+    const { handovers, inTransit } = handOver(present.plan, present.inTransit, { position, stream });
+    present = { ...present, next: present.next + 1, pending: handovers, inTransit };
+  }
+  return present;
+};
+
+const contiguousIn = ({ next, pending, inTransit }: Transit): number =>
+  Math.min(next, ...pending.map(({ position }) => position), ...inTransit.map(({ position }) => position)) - 1;

@@ -1,0 +1,45 @@
+import type { FaultKind } from '#model';
+import type { FaultyHandover } from '#state';
+import { counted, countedEvents } from './counted.ts';
+
+const kinds: { [kind in FaultKind]: string } = {
+  duplicate: 'Deliver twice',
+  delay: 'Delay',
+  reorder: 'Reorder',
+  'lost-acknowledgement': 'Lose the acknowledgement',
+  crash: 'Crash the consumer',
+  poison: 'Poison',
+};
+
+const happened: { [kind in FaultKind]: string } = {
+  duplicate: 'delivered, and once more',
+  delay: 'delivered late',
+  reorder: 'delivered behind another one',
+  'lost-acknowledgement': 'delivered, its acknowledgement lost',
+  crash: 'delivered, then the consumer crashed',
+  poison: 'poisoned on its way',
+};
+
+/** Words of the fault desk. */
+export const faultTexts = {
+  desk: (name: string) => `Fault desk of ${name}`,
+  open: 'Fault desk …',
+  description: 'Its documents are emptied, and all events are handed over anew, with these faults.',
+  kinds,
+  faults: 'Faults',
+  seed: 'Seed',
+  seedHint: 'The same seed and the same events: the same faults',
+  oneIn: 'One fault in so many events',
+  withinStreams: 'Also break the order within a stream',
+  switchOn: 'Switch on',
+  again: 'Again',
+  change: 'Begin with these',
+  switchOff: 'Switch off',
+  isOn: (faults: number, held: number) =>
+    `Fault desk on: ${counted(faults, 'fault', 'faults')}${held > 0 ? `, ${countedEvents(held)} held back` : ''}`,
+  happened: 'What happened',
+  nothingYet: 'No fault yet.',
+  handover: ({ position, type, fault, isAgain }: FaultyHandover): string =>
+    `${position} ${type} ${fault ? happened[fault] : isAgain ? 'delivered again' : 'delivered'}`,
+  held: (positions: number[]) => `Held back: ${positions.join(', ')}`,
+};
