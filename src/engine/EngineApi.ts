@@ -14,7 +14,7 @@ import type {
   StoredBoardEvent,
 } from '#model';
 import type { MomentReading } from '#replay';
-import type { Expectation, Outcome } from '#runtime';
+import type { Expectation, LeftOutEvent, LifeCycle, LoadPlan, LoadReport, Outcome, ReadModelControl } from '#runtime';
 import type {
   CodeError,
   FollowReply,
@@ -25,6 +25,7 @@ import type {
   ModuleStatus,
   PathStep,
   TracedCall,
+  ValuePlace,
 } from '#sandbox';
 
 export type ModelSummary = {
@@ -144,6 +145,9 @@ export type ReadModelStatus = {
   state: 'current' | 'catching-up' | 'rebuilding' | 'stopped';
   /** Why it stopped: its poison event or code that does not compile. */
   error?: CodeError;
+  /** Of asynchronous ones: how they follow the log, and what they went past. */
+  lifeCycle?: LifeCycle;
+  leftOut?: LeftOutEvent[];
 };
 
 export type PolicyLoop = { policyId: string; chain: string[] };
@@ -175,6 +179,10 @@ export type EngineNotice =
   | { kind: 'value-progress'; done: number; total: number }
   /** The playground's clock of the run goes on from another time. */
   | { kind: 'clock-wound'; shift: ClockShift }
+  /** How a load run stands. */
+  | { kind: 'load-report'; report: LoadReport }
+  /** How far some work is that a person waits for, in events or commands. */
+  | { kind: 'long-work'; work: LongWorkKind; done: number; total: number }
   /** The browser's storage is full, the database was deleted, blocked … in words for the screen. */
   | { kind: 'storage-failed'; message: string };
 
@@ -269,11 +277,35 @@ export type EngineApi = {
   historyPage(request: { runId: string; events: number; sequence: number }): Promise<HistoryPage>;
   /** Winds the playground's clock forward, to an ISO 8601 time: resolves once what is due by then has happened. */
   windClock(to: string): Promise<void>;
+  /**
+   * Lets many users send a command to the code in force, in a store of its own that is thrown away afterwards; announces
+   * how it stands. Answers once all are answered, or it was stopped.
+   */
+  runLoad(plan: LoadPlan): Promise<LoadReport>;
+  stopLoad(): Promise<void>;
+  /** Pauses, slows, crashes, resets … an asynchronous read model; rejects where it is none. */
+  controlReadModel(request: { readModelId: string; control: ReadModelControl }): Promise<void>;
+  /** Stops to branch, to send recorded commands again or to compare: what is stopped rejects with an `AbortError`, and leaves nothing. */
+  stopLongWork(): Promise<void>;
+  /** The lines of code that made a value, of each of some events that changed it; none where that cannot be told. */
+  linesOfChanges(question: LinesQuestion): Promise<ChangeLine[]>;
 };
+/** `copying` a history into a run, `deciding` recorded commands anew, `comparing` two moments. */
+export type LongWorkKind = 'copying' | 'deciding' | 'comparing';
+/** Events that changed a value, by their positions. */
+export type LinesQuestion = ValuePlace & { positions: number[] };
+export type ChangeLine = { position: number; file: string; line: number };
 /** A value of a document that a specification expects otherwise. */
 export type GivenQuestion = { specification: ReadModelSpecification; documentId: string; path: PathStep[] };
 /** What a given event did to it; `given` counts from 1. */
-export type GivenChange = { given: number; type: string; before?: Json; after?: Json };
+export type GivenChange = {
+  given: number;
+  type: string;
+  before?: Json;
+  after?: Json;
+  /** The line that made it, where that can be told. */
+  made?: { file: string; line: number };
+};
 /** What one transaction stores of an import: its events have one time. */
 export type ImportedCommit = Pick<Commit, 'writes' | 'recordedAt'>;
 export type ImportTarget = { kind: 'open-model'; runName: string } | { kind: 'new-model'; board: Board };
@@ -310,8 +342,12 @@ export type CoursePhase =
 type Traced = { moduleId: string; call: TracedCall };
 export type OpenedRun = { run: RunSummary; runs: RunSummary[]; history: OpenedHistory };
 
-/** Events of a run in short. */
-export type RunOutline = { runId: string; events: { position: number; type: string; stream: string }[] };
+/** Events of a run in short; so many more come after them. */
+export type RunOutline = {
+  runId: string;
+  events: { position: number; type: string; stream: string }[];
+  more: number;
+};
 
 /** What differs; of very many streams, only so many are looked at. */
 export type Comparison = MomentsCompared & { streamsLookedAt: number; streamsLeftOut: number };
@@ -325,7 +361,20 @@ export type EngineClient = EngineApi & {
 /** What the screen needs to name of the rooms below. */
 export type { CommandOrigin, CommandOutcome, CommandRecord, Json, RecordedEvent } from '#event-store';
 export type { Moment } from '#replay';
-export type { Expectation, FailureCause, Outcome, RunNotes } from '#runtime';
+export type {
+  Expectation,
+  FailureCause,
+  FollowPace,
+  Latency,
+  LeftOutEvent,
+  LifeCycle,
+  LoadPlan,
+  LoadReport,
+  LoadSecond,
+  Outcome,
+  ReadModelControl,
+  RunNotes,
+} from '#runtime';
 export type {
   CodeError,
   CodePlace,

@@ -4,7 +4,9 @@ import type { BranchRequest, EngineApi, OpenedRun, RunOutline } from './EngineAp
 import type { Library } from './models/library.ts';
 import { branchHistory, neededOf, startingAt } from './run/branchHistory.ts';
 import { readHistory } from './run/history.ts';
+import type { LongWork } from './run/longWork.ts';
 import { sendAgain } from './run/sendAgain.ts';
+import type { StartWith } from './startWith.ts';
 import type { OpenModel, Workplace } from './workplace.ts';
 
 type BranchCalls = Pick<EngineApi, 'branchRun' | 'renameRun' | 'adoptRun' | 'pinMoments' | 'outlineRuns'>;
@@ -12,8 +14,10 @@ type BranchCalls = Pick<EngineApi, 'branchRun' | 'renameRun' | 'adoptRun' | 'pin
 /** What the screen may ask about branches: runs that begin with what another one has recorded. */
 export const createBranchCalls = (
   library: Library,
-  { current, switchRun, read }: Workplace,
+  { current, read }: Workplace,
   { runsChanged }: Announcements,
+  longWork: LongWork,
+  startWith: StartWith,
   openedRun: (open: OpenModel) => Promise<OpenedRun>,
 ): BranchCalls => {
   const change = async (runId: string, alter: Parameters<Library['changeRun']>[1]): Promise<void> => {
@@ -24,19 +28,15 @@ export const createBranchCalls = (
   return {
     branchRun: async (request) => {
       const { modelId, run: parent } = current();
-      const { shared, kept, again } = branchHistory(
-        await readHistory(parent.store, neededOf(request)),
-        request,
-        newUuid,
-      );
-      const { runId } = await library.addBranch(modelId, kept, {
-        parent: { runId: parent.runId, position: shared },
-        ...clockFrom(request),
+      const clock = clockFrom(request);
+      const { runId, again } = await longWork.run('copying', async (task) => {
+        const recorded = await readHistory(parent.store, neededOf(request), task.signal);
+        const { shared, kept, again: later } = branchHistory(recorded, request, newUuid);
+        const origin = { parent: { runId: parent.runId, position: shared }, ...clock };
+        return { ...(await library.addBranch(modelId, kept, origin, task)), again: later };
       });
-      const open = await switchRun(runId, (session) =>
-        sendAgain(session, startingAt(again, request.startsAt), parent.program()),
-      );
-      await runsChanged(modelId);
+      const records = startingAt(again, request.startsAt);
+      const open = await startWith(runId, (session, task) => sendAgain(session, records, parent.program(), task));
       return openedRun(open);
     },
     renameRun: ({ runId, name }) => {
@@ -48,7 +48,7 @@ export const createBranchCalls = (
     outlineRuns: (wanted) =>
       Promise.all(
         wanted.map(({ runId, from }) =>
-          read(runId, async (store) => ({ runId, events: await outlineOf(store, Math.max(1, from)) })),
+          read(runId, async (store) => ({ runId, ...(await outlineOf(store, Math.max(1, from))) })),
         ),
       ),
   };
@@ -57,13 +57,16 @@ export const createBranchCalls = (
 /** More chips in a row are not looked at one by one. */
 const mostShown = 300;
 
-const outlineOf = async (store: EventStore, from: number): Promise<RunOutline['events']> => {
-  const { events } = await store.readAll({ from, limit: mostShown });
-  return events.map(({ type, metadata }) => ({
-    position: metadata.globalPosition,
-    type,
-    stream: metadata.streamName,
-  }));
+const outlineOf = async (store: EventStore, from: number): Promise<Omit<RunOutline, 'runId'>> => {
+  const { events, lastPosition } = await store.readAll({ from, limit: mostShown });
+  return {
+    events: events.map(({ type, metadata }) => ({
+      position: metadata.globalPosition,
+      type,
+      stream: metadata.streamName,
+    })),
+    more: Math.max(0, (await store.lastPosition()) - lastPosition),
+  };
 };
 
 const clockFrom = ({ startsAt }: BranchRequest) => {

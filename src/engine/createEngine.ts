@@ -3,8 +3,10 @@ import { createAnnouncements } from './announcements.ts';
 import { openCatalogue } from './catalogue/Catalogue.ts';
 import type { EngineApi, EngineNotice } from './EngineApi.ts';
 import { createImportCalls } from './importCalls.ts';
+import { createLoadCalls } from './loadCalls.ts';
 import { createModelCalls } from './modelCalls.ts';
 import { createLibrary } from './models/library.ts';
+import { createLongWork } from './run/longWork.ts';
 import { createRunCalls } from './runCalls.ts';
 import { inIndexedDb } from './storage.ts';
 import { openTabs, type TabMessage } from './tabs.ts';
@@ -52,8 +54,9 @@ export const createEngine = async ({ createSandbox, notify }: EngineOptions): Pr
 
   return {
     ...createModelCalls(catalogue, library, workplace, say),
-    ...createRunCalls(library, workplace, say),
+    ...createRunCalls(library, workplace, say, createLongWork(notify)),
     ...importCalls,
+    ...createLoadCalls({ catalogue, storage: inIndexedDb, workplace, createSandbox, notify }),
     handOn: async () => workplace.handOn(),
     close: async () => {
       clearInterval(sweeping);

@@ -1,7 +1,8 @@
-import { type EventStore, newUuid } from '#event-store';
+import type { EventStore } from '#event-store';
 import type { Announcements } from './announcements.ts';
 import type { Catalogue } from './catalogue/Catalogue.ts';
 import type { EngineApi, ImportedCommit } from './EngineApi.ts';
+import { addHiddenRun, dropHiddenRun } from './models/hiddenRun.ts';
 import type { Library } from './models/library.ts';
 import type { Storage } from './storage.ts';
 import type { Workplace } from './workplace.ts';
@@ -21,10 +22,7 @@ const expecting = (versions: Import['versions'], { writes, ...commit }: Imported
 
 type ImportCalls = Pick<EngineApi, 'startImport' | 'storeImported' | 'finishImport' | 'cancelImport'>;
 
-/**
- * Events that were recorded elsewhere are written into a run that belongs to no model and is marked as deleted: where the
- * tab goes away in between, it is swept up like any other.
- */
+/** Events that were recorded elsewhere are written into a hidden run, until all of them are there. */
 export const createImportCalls = (
   catalogue: Catalogue,
   library: Library,
@@ -47,8 +45,7 @@ export const createImportCalls = (
 
   return {
     startImport: async () => {
-      const [runId, now] = [newUuid(), new Date().toISOString()];
-      await catalogue.addRun({ runId, modelId: '', name: '', createdAt: now, events: 0, deletedAt: now });
+      const runId = await addHiddenRun(catalogue);
       imports.set(runId, { store: await storage.openRun(runId), versions: new Map() });
       return runId;
     },
@@ -80,8 +77,7 @@ export const createImportCalls = (
     },
     cancelImport: async (importId) => {
       close(importId);
-      await storage.deleteRun(importId);
-      await catalogue.forgetRun(importId);
+      await dropHiddenRun(catalogue, storage, importId);
     },
     closeImports: () => {
       for (const importId of imports.keys()) close(importId);

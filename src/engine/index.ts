@@ -1,4 +1,4 @@
-export { eventsInText, newUuid } from '#event-store';
+export { eventsInText, logTextOfEvents, newUuid } from '#event-store';
 export { decodeTagged } from '#sandbox';
 export * from './EngineApi.ts';
 export { startEngine } from './startEngine.ts';

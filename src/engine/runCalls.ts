@@ -5,8 +5,10 @@ import type { Library } from './models/library.ts';
 import { commandOf } from './run/commandOf.ts';
 import { compareMoments } from './run/compareMoments.ts';
 import { historyPage, openHistory } from './run/history.ts';
+import type { LongWork } from './run/longWork.ts';
 import { sendAgain } from './run/sendAgain.ts';
 import { runIsGone } from './sentences.ts';
+import { startingWith } from './startWith.ts';
 import type { OpenModel, Workplace } from './workplace.ts';
 
 type RunCalls = Pick<
@@ -38,12 +40,21 @@ type RunCalls = Pick<
   | 'historyPage'
   | 'stopRebuild'
   | 'windClock'
+  | 'controlReadModel'
+  | 'stopLongWork'
+  | 'linesOfChanges'
 >;
 
 /** What the screen may ask of the run in use, and about the runs of the open model. */
-export const createRunCalls = (library: Library, workplace: Workplace, say: Announcements): RunCalls => {
+export const createRunCalls = (
+  library: Library,
+  workplace: Workplace,
+  say: Announcements,
+  longWork: LongWork,
+): RunCalls => {
   const { current, switchRun, touch } = workplace;
   const { runsChanged, trouble } = say;
+  const startWith = startingWith(library, workplace, say, longWork);
   const openedRun = async ({ modelId, run: session }: OpenModel): Promise<OpenedRun> => {
     const runs = await library.runsOf(modelId);
     const run = runs.find(({ runId }) => runId === session.runId);
@@ -74,10 +85,9 @@ export const createRunCalls = (library: Library, workplace: Workplace, say: Anno
       const { modelId, run: before } = current();
       const commands = await before.store.commandRecords();
       const { runId } = await library.addRun(modelId);
-      const open = await switchRun(runId, async (session) => {
-        if (kind === 'from-history') await sendAgain(session, commands, before.program());
+      const open = await startWith(runId, async (session, task) => {
+        if (kind === 'from-history') await sendAgain(session, commands, before.program(), task);
       });
-      await runsChanged(modelId);
       return openedRun(open);
     },
     openRun: async (runId) => {
@@ -100,13 +110,16 @@ export const createRunCalls = (library: Library, workplace: Workplace, say: Anno
     valueHistory: async (request) => current().run.valueHistory(request),
     followValues: async (wish) => current().run.followValues(wish),
     givenHistory: async (question) => current().run.givenHistory(question),
-    ...createBranchCalls(library, workplace, say, openedRun),
-    compareMoments: (sides) => compareMoments(sides, workplace.look),
+    ...createBranchCalls(library, workplace, say, longWork, startWith, openedRun),
+    compareMoments: (sides) => longWork.run('comparing', (task) => compareMoments(sides, workplace.look, task)),
+    stopLongWork: async () => longWork.stop(),
     historyPage: async ({ runId, events, sequence }) => {
       const { run } = current();
       if (run.runId !== runId) throw new Error(runIsGone);
       return historyPage(run.store, { events, sequence });
     },
     windClock: async (to) => current().run.windClock(to),
+    controlReadModel: async ({ readModelId, control }) => current().run.control(readModelId, control),
+    linesOfChanges: async (question) => current().run.linesOfChanges(question),
   };
 };

@@ -77,6 +77,7 @@ const callsOf = (service: EngineApi): EngineApi => ({
   rebuild: (request) => service.rebuild(request),
   stopRebuild: () => service.stopRebuild(),
   windClock: (to) => service.windClock(to),
+  stopLongWork: () => service.stopLongWork(),
   retryReadModel: (readModelId) => service.retryReadModel(readModelId),
   specify: (specification) => service.specify(specification),
   decisionOutput: (commandId) => service.decisionOutput(commandId),
@@ -100,4 +101,8 @@ const callsOf = (service: EngineApi): EngineApi => ({
   outlineRuns: (wanted) => service.outlineRuns(wanted),
   compareMoments: (sides) => service.compareMoments(sides),
   historyPage: (request) => service.historyPage(request),
+  runLoad: (plan) => service.runLoad(plan),
+  stopLoad: () => service.stopLoad(),
+  controlReadModel: (request) => service.controlReadModel(request),
+  linesOfChanges: (question) => service.linesOfChanges(question),
 });

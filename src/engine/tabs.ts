@@ -1,5 +1,4 @@
 import type { ClockShift } from '#model';
-import type { CodeError } from '#sandbox';
 import type { EngineNotice } from './EngineApi.ts';
 
 /** What engines of the same origin tell each other. Stores speak for themselves: this is what no store knows. */
@@ -7,7 +6,6 @@ export type TabMessage =
   | { kind: 'models-changed' }
   | { kind: 'runs-changed'; modelId: string }
   | { kind: 'run-switched'; modelId: string; runId: string }
-  | { kind: 'read-model-stopped'; runId: string; readModelId: string; error: CodeError }
   /** Only the tab at work meets it; the person may be looking at another one. */
   | { kind: 'policy-trouble'; runId: string; notice: PolicyNotice }
   | { kind: 'consumers-advanced'; runId: string }

@@ -79,6 +79,7 @@ export type Backend = {
   checkpoint(consumer: string): Promise<number>;
   commandRecord(commandId: string): Promise<CommandRecord | undefined>;
   commandRecords(after: number, limit: number): Promise<CommandRecord[]>;
+  lastSequence(): Promise<number>;
   keepCodeVersions(versions: CodeVersion[]): Promise<void>;
   codeVersion(hash: string): Promise<CodeVersion | undefined>;
   /** Tells other open stores of this name. */

@@ -218,6 +218,8 @@ export type EventStore = {
   commandRecord(commandId: string): Promise<CommandRecord | undefined>;
   /** In the order in which they were received, those behind a sequence. */
   commandRecords(range?: { after?: number; limit?: number }): Promise<CommandRecord[]>;
+  /** The sequence of the command that was received last; 0 where there is none. */
+  lastSequence(): Promise<number>;
   onCommandRecorded(handle: (record: CommandRecord) => void): () => void;
 
   /** In one transaction; a version that is kept already stays as it is. */

@@ -69,6 +69,7 @@ export const createEventStore = (name: string, backend: Backend, options: EventS
     },
     commandRecord: backend.commandRecord,
     commandRecords: ({ after = 0, limit = Number.POSITIVE_INFINITY } = {}) => backend.commandRecords(after, limit),
+    lastSequence: backend.lastSequence,
     onCommandRecorded: (listen) => {
       recordListeners.add(listen);
       return () => {

@@ -55,6 +55,11 @@ export const openIndexedDbBackend = async (name: string, options: EventStoreOpti
         const records = db.getAll('commandRecords', range, Number.isFinite(limit) ? limit : undefined);
         return records as Promise<CommandRecord[]>;
       }),
+    lastSequence: () =>
+      answer(async (db) => {
+        const last = await db.transaction('commandRecords').store.openKeyCursor(null, 'prev');
+        return last?.key ?? 0;
+      }),
     keepCodeVersions: (versions) =>
       answer(async (db) => {
         if (versions.length === 0) return;

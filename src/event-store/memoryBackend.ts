@@ -105,14 +105,8 @@ export const openMemoryBackend = (name: string, { beforeWrite }: EventStoreOptio
         const text = data.commandRecords.get(commandId);
         return text === undefined ? undefined : parse<CommandRecord>(text);
       }),
-    commandRecords: (after, limit) =>
-      answer(() =>
-        [...data.commandRecords.values()]
-          .map((text) => parse<CommandRecord>(text))
-          .filter(({ sequence }) => sequence > after)
-          .sort((one, other) => one.sequence - other.sequence)
-          .slice(0, limit),
-      ),
+    commandRecords: (after, limit) => answer(() => recordsAfter(data, after).slice(0, limit)),
+    lastSequence: () => answer(() => data.lastSequence),
     keepCodeVersions: (versions) =>
       answer(() => {
         for (const version of versions)
@@ -182,6 +176,12 @@ const apply = (data: MemoryData, transaction: Transaction): CommandRecord[] => {
     return parse<CommandRecord>(text);
   });
 };
+
+const recordsAfter = (data: MemoryData, after: number): CommandRecord[] =>
+  [...data.commandRecords.values()]
+    .map((text) => parse<CommandRecord>(text))
+    .filter(({ sequence }) => sequence > after)
+    .sort((one, other) => one.sequence - other.sequence);
 
 const occurrencesOf = (data: MemoryData, stream: string, ids: string[]): Occurrence[] => {
   const wanted = new Set(ids);

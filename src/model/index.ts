@@ -65,7 +65,13 @@ export { lineOfFields } from './fields/lineOfFields.ts';
 export { type Misfit, misfits } from './fields/misfits.ts';
 export { inputText, type ParsedInput, parseInput } from './fields/parseInput.ts';
 export { nextReadableId } from './fields/readableIds.ts';
-export { eventsOfDefinition, type StoredMisfit, storedMisfits } from './fields/storedMisfits.ts';
+export {
+  eventsOfDefinition,
+  judgeStored,
+  type StoredMisfit,
+  type StoredMisfits,
+  storedMisfits,
+} from './fields/storedMisfits.ts';
 export { upcastForMisfit } from './fields/upcastForMisfit.ts';
 export { asOfToday, upcastWith } from './fields/upcasts.ts';
 export { fieldsTrouble } from './fieldsTrouble.ts';
@@ -86,6 +92,7 @@ export { hasSameProgram } from './hasSameProgram.ts';
 export { positionOfWhereabouts, whereaboutsFrom } from './history/asOf.ts';
 export { canConcern, concerns } from './history/concerns.ts';
 export { countInCells, densityOf } from './history/density.ts';
+export { type EventList, type EventLog, eventAt, type GrowingLog, openEventLog } from './history/eventLog.ts';
 export {
   type FilterTerm,
   type HistoryFilter,
@@ -94,7 +101,8 @@ export {
   noMatches,
   toggled,
 } from './history/filter.ts';
-export { growingIndex, type HistoryIndex, indexOf, positionsOf } from './history/historyIndex.ts';
+export { growingIndex, type HistoryIndex, indexOf, positionsOf, streamAt, typeAt } from './history/historyIndex.ts';
+export { makersOf } from './history/makersOf.ts';
 export { stepsBefore, usualGap } from './history/pace.ts';
 export { countUpTo, includesPosition, type Positions, positionAfter, positionBefore } from './history/positions.ts';
 export { type Inverse, inverse } from './inverse.ts';
@@ -136,21 +144,23 @@ export { isFarReaching, planRename } from './renaming/planRename.ts';
 export * from './renaming/Rename.ts';
 export { renameAlone, renameIntents } from './renaming/renameIntents.ts';
 export { sameValue } from './sameValue.ts';
-export { find, type Hit, mostHits } from './search/find.ts';
+export { find, findEvents, type Hit, mostHits } from './search/find.ts';
 export { type FuzzyMatch, fuzzyMatch } from './search/fuzzyMatch.ts';
 export { processSkeletonOf } from './skeletons/processSkeleton.ts';
 export { specificationFromRecorded } from './specificationFromRecorded.ts';
 export { type Beat, changedAt, stepOver, walkOf } from './stepping.ts';
 export { categoryOf, isCategoryName, streamIdOf, streamNameOf } from './streamNames.ts';
+export { correlatedWith } from './trace/correlated.ts';
+export { keyOfTraced, type Trace, type TraceNode, traceOf } from './trace/traceOf.ts';
+export { reachOf, type TraceReach, type TraceTree, traceTree, wayTo } from './trace/traceTree.ts';
 export { typesModule, typesOf } from './typesOf.ts';
 export { compactText, shortText } from './values/compactText.ts';
 export {
+  type ChangesAround,
   type CoursePoint,
+  changeBeside,
   courseOfValue,
   isNumeric,
-  kinkAt,
-  nearestKink,
-  nextKink,
   placeOnAxis,
 } from './values/courseOfValue.ts';
 export { type ValueChange, valueChanges } from './values/valueChanges.ts';

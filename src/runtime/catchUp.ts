@@ -1,5 +1,6 @@
-import { type RecordedEvent, StaleFence } from '#event-store';
+import { type DocumentChange, type Json, type RecordedEvent, StaleFence } from '#event-store';
 import type { CodeError } from '#sandbox';
+import { changeOfLifeCycle, type LifeCycle } from './lifeCycle.ts';
 import { mostWatched, projectByReplay } from './projectByReplay.ts';
 import { type ProjectedPage, projectEvents, projectionOf, type ReadyReadModel } from './projectEvents.ts';
 import type { Run } from './Run.ts';
@@ -7,25 +8,57 @@ import { isOfSandbox, SandboxLost } from './sandboxLost.ts';
 
 export type CaughtUp = { checkpoint: number; error?: CodeError };
 
+/** How a page is delivered where that is not left to the runtime. */
+export type PageWish = {
+  /** Events at most. */
+  limit?: number;
+  /** What it lives like: it crashes here, as that says it is to. The documents are stored, the checkpoint is not. */
+  crashing?: LifeCycle;
+};
+
 const pageSize = 500;
 
 /** Set beside the checkpoint where a read model stopped: the position of its poison event, for every tab to see. */
 export const stopOf = (readModel: ReadyReadModel): string => `${projectionOf(readModel)}/stopped`;
+
+/** Events that a read model was not made of, as somebody decided. */
+export const leftOutOf = (readModel: ReadyReadModel): string => `${projectionOf(readModel)}/left-out`;
+
+const reason = 'reason';
+
+/** Why a read model stopped; stored with the stop, as a later visit asks too. */
+export const whyStopped = async ({ store }: Run, readModel: ReadyReadModel): Promise<CodeError | undefined> =>
+  (await store.document(stopOf(readModel), reason)) as CodeError | undefined;
 
 /**
  * Brings the stored documents to the end of the log, or to the event before the one that the code breaks at.
  * Documents and checkpoint change in one transaction, page by page; where another tab was first, it goes on from there.
  */
 export const catchUp = async (run: Run, readModel: ReadyReadModel): Promise<CaughtUp> => {
-  const projection = projectionOf(readModel);
-  let checkpoint = await run.store.checkpoint(projection);
+  let checkpoint = await run.store.checkpoint(projectionOf(readModel));
   for (;;) {
-    const page = (await fromNothing(run, readModel, checkpoint)) ?? (await nextPage(run, readModel, checkpoint));
+    const page = await advance(run, readModel, checkpoint);
     if (!page) return { checkpoint };
-    const isStored = await storePage(run, readModel, checkpoint, page);
-    if (isStored && page.error) return { checkpoint: page.position, error: page.error };
-    checkpoint = isStored ? page.position : await run.store.checkpoint(projection);
+    if (page.error) return page;
+    checkpoint = page.checkpoint;
   }
+};
+
+/** One page further from where the documents stand; undefined at the end of the log. */
+export const advance = async (
+  run: Run,
+  readModel: ReadyReadModel,
+  checkpoint: number,
+  { limit, crashing }: PageWish = {},
+): Promise<CaughtUp | undefined> => {
+  const page =
+    (limit === undefined && !crashing ? await fromNothing(run, readModel, checkpoint) : undefined) ??
+    (await nextPage(run, readModel, checkpoint, limit));
+  if (!page) return undefined;
+  const crashed = crashing && page.documents.length > 0 ? crashing : undefined;
+  const isStored = await storePage(run, readModel, { before: checkpoint, page, crashed });
+  if (!isStored || crashed) return { checkpoint: await run.store.checkpoint(projectionOf(readModel)) };
+  return { checkpoint: page.position, ...(page.error ? { error: page.error } : {}) };
 };
 
 /** A long history at once, where nothing of it has been projected yet. */
@@ -35,26 +68,32 @@ const fromNothing = async (run: Run, readModel: ReadyReadModel, checkpoint: numb
   return end > mostWatched ? projectByReplay(run, readModel, end) : undefined;
 };
 
-const nextPage = async (run: Run, readModel: ReadyReadModel, checkpoint: number) => {
-  const { events } = await run.store.readAll({ from: checkpoint + 1, limit: pageSize });
+const nextPage = async (run: Run, readModel: ReadyReadModel, checkpoint: number, limit = pageSize) => {
+  const { events } = await run.store.readAll({ from: checkpoint + 1, limit });
   return events.length === 0 ? undefined : projectUntilPoison(run, readModel, events);
 };
+
+type PageToStore = { before: number; page: ProjectedPage; crashed: LifeCycle | undefined };
 
 /** Answers whether the documents were still those that the page was computed from. */
 const storePage = async (
   { store }: Run,
   readModel: ReadyReadModel,
-  before: number,
-  { documents, position, error }: ProjectedPage,
+  { before, page: { documents, position, error }, crashed }: PageToStore,
 ): Promise<boolean> => {
-  const projection = projectionOf(readModel);
+  const consumer = projectionOf(readModel);
+  const basedOn = [{ consumer, position: before }];
   const stop = { consumer: stopOf(readModel), position: error ? position + 1 : 0 };
   try {
-    await store.storeDocuments(documents, {
-      clear: before === 0 ? [projection] : [],
-      checkpoints: [{ consumer: projection, position }, stop],
-      basedOn: [{ consumer: projection, position: before }],
-    });
+    if (crashed)
+      await store.storeDocuments([...documents, changeOfLifeCycle(readModel.id, { ...crashed, crash: 'down' })], {
+        basedOn,
+      });
+    else
+      await store.storeDocuments([...documents, ...reasonFor(readModel, error)], {
+        checkpoints: [{ consumer, position }, stop],
+        basedOn,
+      });
     return true;
   } catch (thrown) {
     if (thrown instanceof StaleFence) return false;
@@ -62,11 +101,16 @@ const storePage = async (
   }
 };
 
-/** Drops the documents: the next catch-up begins with the first event. */
+const reasonFor = (readModel: ReadyReadModel, error: CodeError | undefined): DocumentChange[] =>
+  error ? [{ projection: stopOf(readModel), documentId: reason, document: error as Json }] : [];
+
+/** Drops the documents and all that belongs to them: the next catch-up begins with the first event. */
 export const dropDocuments = (run: Run, readModel: ReadyReadModel): Promise<void> => {
-  const projection = projectionOf(readModel);
-  const checkpoints = [projection, stopOf(readModel)].map((consumer) => ({ consumer, position: 0 }));
-  return run.store.storeDocuments([], { clear: [projection], checkpoints });
+  const consumers = [projectionOf(readModel), stopOf(readModel)];
+  return run.store.storeDocuments([], {
+    clear: [...consumers, leftOutOf(readModel)],
+    checkpoints: consumers.map((consumer) => ({ consumer, position: 0 })),
+  });
 };
 
 /** What a page comes to, up to the event that the code breaks at. */

@@ -1,11 +1,13 @@
 import type { RecordedEvent } from '#event-store';
 import type { CodeError } from '#sandbox';
 import { createBell } from './bell.ts';
-import { catchUp, stopOf } from './catchUp.ts';
+import { stopOf } from './catchUp.ts';
 import type { Clock } from './clock.ts';
+import { controlReadModel, type ReadModelControl } from './controlReadModel.ts';
+import { createFollowers, haveFollowed } from './followers.ts';
 import { enrolPolicies, movingPolicies, type PolicyDesk, policyConsumer, runPolicies } from './policies.ts';
 import { createChainCounter } from './policyChain.ts';
-import { projectionOf, type ReadyReadModel, readyReadModels } from './projectEvents.ts';
+import { readyReadModels } from './projectEvents.ts';
 import type { Run, RunningProgram, SendCommand } from './Run.ts';
 import { createQueue, type Queue } from './serially.ts';
 import { hasDueTimers, runDueTimers, timeToNextTimer } from './timers.ts';
@@ -13,8 +15,8 @@ import { hasDueTimers, runDueTimers, timeToNextTimer } from './timers.ts';
 export type ConsumerSignals = {
   onLoop: PolicyDesk['onLoop'];
   onPolicyFailure: (failure: { policyId: string; event: RecordedEvent; error: CodeError }) => void;
-  /** An asynchronous read model has moved on, or stopped. */
-  onReadModel: (progress: { readModelId: string; checkpoint: number; error?: CodeError }) => void;
+  /** An asynchronous read model has moved on, stopped or crashed. */
+  onReadModel: (readModelId: string) => void;
   /** Checkpoints have moved: whoever waits in another tab may look again. */
   onAdvanced: () => void;
   /** What no read model and no policy is to blame for: the storage, a sandbox that was lost. The next wake tries again. */
@@ -31,6 +33,8 @@ export type Consumers = {
   heardOfAdvance: () => void;
   /** Tries a read model that stopped once more. */
   retry: (readModelId: string) => Promise<void>;
+  /** What a person does with an asynchronous read model, while nothing of ours is at work on it. */
+  control: (readModelId: string, control: ReadModelControl) => Promise<void>;
   /** Policies that are new to this run, or were away, start at its end. Given those that there were before. */
   enrol: (before: RunningProgram['policies']) => Promise<void>;
   /** Stops where it is, lets the sandbox be changed, goes on: nothing of ours runs in it meanwhile. */
@@ -66,6 +70,7 @@ export const createConsumers = (
   };
   const bell = createBell();
   const passes = createQueue();
+  const followers = createFollowers(run, signals.onReadModel, bell.ring);
   let interruptions = 0;
 
   const work = async (signal: AbortSignal): Promise<void> => {
@@ -79,6 +84,7 @@ export const createConsumers = (
       bell.answer();
       if (!signal.aborted) await untilTimer(rung);
     }
+    followers.rest();
     signal.removeEventListener('abort', bell.ring);
   };
 
@@ -92,10 +98,10 @@ export const createConsumers = (
 
   const pass = async (isOurs: () => boolean): Promise<void> => {
     try {
-      await advanceReadModels(run, isOurs, signals.onReadModel);
+      await followers.advance(isOurs);
       await runPolicies(desk, isOurs);
       await runDueTimers(desk, isOurs);
-      await advanceReadModels(run, isOurs, signals.onReadModel);
+      await followers.advance(isOurs);
     } catch (error) {
       if (isOurs()) signals.onTrouble(error);
     }
@@ -133,40 +139,21 @@ export const createConsumers = (
     wake: bell.ring,
     heardOfAdvance: bell.answer,
     retry,
+    control: (readModelId, control) => between(() => controlReadModel(run, readModelId, control)),
     enrol: (before) => enrolPolicies(run, before),
     between,
     settled,
   };
 };
 
-const advanceReadModels = async (
-  run: Run,
-  isStillOurs: () => boolean,
-  onReadModel: ConsumerSignals['onReadModel'],
-): Promise<void> => {
-  for (const readModel of readyReadModels(run, 'async')) {
-    if (!isStillOurs()) return;
-    const before = await run.store.checkpoint(projectionOf(readModel));
-    if (await hasStopped(run, readModel)) continue;
-    const { checkpoint, error } = await catchUp(run, readModel);
-    if (checkpoint > before || error)
-      onReadModel({ readModelId: readModel.id, checkpoint, ...(error ? { error } : {}) });
-  }
-};
-
-/** Whether every policy and asynchronous read model that still moves has seen all that is stored. */
+/** Whether every policy and asynchronous read model that moves by itself has seen all that is stored. */
 const isCaughtUp = async (desk: PolicyDesk): Promise<boolean> => {
   const { run } = desk;
   const end = await run.store.lastPosition();
   const hasSeenAll = async (consumer: string): Promise<boolean> => (await run.store.checkpoint(consumer)) >= end;
   const areDone = await Promise.all([
     ...movingPolicies(desk).map(({ id }) => hasSeenAll(policyConsumer(id))),
-    ...readyReadModels(run, 'async').map(
-      async (readModel) => (await hasSeenAll(projectionOf(readModel))) || hasStopped(run, readModel),
-    ),
+    haveFollowed(run, end),
   ]);
   return areDone.every(Boolean) && !(await hasDueTimers(desk));
 };
-
-const hasStopped = async (run: Run, readModel: ReadyReadModel): Promise<boolean> =>
-  (await run.store.checkpoint(stopOf(readModel))) > 0;

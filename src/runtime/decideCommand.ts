@@ -1,4 +1,4 @@
-import type { ExpectedVersion } from '#event-store';
+import type { ExpectedVersion, RecordedEvent } from '#event-store';
 import type { DecideReply } from '#sandbox';
 import type { CommandToHandle } from './outcomes.ts';
 import type { Run } from './Run.ts';
@@ -19,12 +19,21 @@ export const basisOf = async (run: Run, { stream, expectation }: CommandToHandle
   return { version: expectation, actual, expected: expectation };
 };
 
-/** Sends the sandbox what it has not folded yet, and asks for the decision. */
-export const decideCommand = async (run: Run, command: CommandToHandle, { version }: Basis): Promise<DecideReply> => {
+/**
+ * Sends the sandbox what it has not folded yet, and asks for the decision. The last events of the stream may be tentative:
+ * decided, and not stored yet.
+ */
+export const decideCommand = async (
+  run: Run,
+  command: CommandToHandle,
+  { version }: Pick<Basis, 'version'>,
+  tentative: RecordedEvent[] = [],
+): Promise<DecideReply> => {
   const { deciderId, stream, commandId, now } = command;
   const folded = run.sandbox.foldedVersion(deciderId, stream);
   const from = folded > version ? 1 : folded + 1;
-  const { events } = version < from ? { events: [] } : await run.store.readStream(stream, { from, to: version });
+  const stored = version - tentative.length;
+  const { events } = stored < from ? { events: [] } : await run.store.readStream(stream, { from, to: stored });
   const { type, data, metadata } = command;
   return run.sandbox.decide({
     moduleId: deciderId,
@@ -32,7 +41,7 @@ export const decideCommand = async (run: Run, command: CommandToHandle, { versio
     command: { type, data, metadata: { ...metadata, commandId } },
     now,
     commandId,
-    events,
+    events: [...events, ...tentative.filter((event) => event.metadata.streamPosition >= from)],
     version,
   });
 };

@@ -94,6 +94,20 @@ export const projectFromNothing = async (run: Run, readModelId: string, events: 
   return { documents: listOf(documents), error: projected.errors[0]?.error };
 };
 
+/** The same event by event: the documents before and after each, up to the one that the code breaks at. */
+export async function* projectEachFromNothing(run: Run, readModelId: string, events: RecordedEvent[]) {
+  const [readModel] = readyReadModels(run).filter(({ id }) => id === readModelId);
+  if (!readModel) return;
+  const documents = new Map<string, Json>();
+  for (const event of events) {
+    const projected = await projectInMemory(run, readModel, [event], documents);
+    if (projected.errors.length > 0) return;
+    const before: ReadonlyMap<string, Json> = new Map(documents);
+    applyChanges(documents, projected.documents);
+    yield { event, before, after: documents as ReadonlyMap<string, Json> };
+  }
+}
+
 const applyChanges = (documents: Map<string, Json>, changes: DocumentChange[]): void => {
   for (const { documentId, document } of changes)
     if (document === null) documents.delete(documentId);

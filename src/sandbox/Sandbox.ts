@@ -243,9 +243,21 @@ export type FollowedValue = {
   value: ValueText;
   /** All changes in order, or where they are too many those that show the course of it. */
   kinks: Kink[];
+  /** The changes around `position`, drawn or not: the last one up to it with the value before it, and its neighbours. */
+  around?: { at: number; before: ValueText; previous?: number; next?: number };
   error?: CodeError;
 };
 export type FollowReply = Noted<{ values: FollowedValue[] }>;
+
+/** What a state or document was before events that changed a value in it, and what they made of the value. */
+export type SurroundingsRequest = ValuePlace & { positions: number[] };
+export type Surroundings = { position: number; before: string | null; after: string | null };
+export type SurroundingsReply = Noted<{ surroundings: Surroundings[]; error?: CodeError }>;
+
+/** Changes of a value, each with its event. */
+export type MakingRequest = ValuePlace & { changes: (Surroundings & { event: SandboxEvent })[] };
+/** A line of the person's code; null where it could not be told. */
+export type MakingReply = { lines: ({ file: string; line: number } | null)[] };
 
 export type Progress = (done: number, total: number) => void;
 
@@ -301,6 +313,10 @@ export type Sandbox = {
    * and nothing of it is kept.
    */
   trace(request: TraceRequest): Promise<TraceReply>;
+  /** The lines that made a value, of one event each: runs an instrumented copy, as `trace` does. */
+  making(request: MakingRequest): Promise<MakingReply>;
+  /** What is needed to run single events again. */
+  surroundings(request: SurroundingsRequest): Promise<SurroundingsReply>;
   /** The events that made a value. */
   history(request: HistoryRequest, onProgress?: Progress): Promise<HistoryReply>;
   /** The course of some values; what was followed before is not computed again. */

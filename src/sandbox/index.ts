@@ -1,4 +1,4 @@
-export { decodeTagged } from './codec.ts';
+export { decodeTagged, encodeTagged } from './codec.ts';
 export { codeHash } from './compile/codeHash.ts';
 export { createSandbox } from './host/createSandbox.ts';
 export { openFrameHost } from './host/frameHost.ts';

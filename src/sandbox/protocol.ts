@@ -7,6 +7,7 @@ import type {
   HistoryRequest,
   IssuedCommand,
   LogLine,
+  MakingRequest,
   ModuleKind,
   MomentDocuments,
   MomentRequest,
@@ -18,6 +19,8 @@ import type {
   RouteRequest,
   SandboxCommand,
   SandboxEvent,
+  Surroundings,
+  SurroundingsRequest,
   TraceCut,
   TraceRequest,
   ValueHistory,
@@ -64,6 +67,7 @@ export type WorkerSpecify = {
   seed?: string;
 };
 
+/** Pages of the log that the worker asked for come along as they are, beside the text of a request. */
 export type WorkerRequest =
   | { op: 'decide'; args: WorkerDecide }
   | { op: 'specify'; args: WorkerSpecify }
@@ -71,11 +75,12 @@ export type WorkerRequest =
   | { op: 'project'; args: ProjectRequest }
   | { op: 'react'; args: ReactRequest }
   | { op: 'address'; args: AddressRequest }
-  | { op: 'feedPage'; args: { text: string } }
   | { op: 'moment'; args: WorkerMomentRequest }
   | { op: 'trace'; args: TraceRequest }
   | { op: 'history'; args: HistoryRequest }
-  | { op: 'follow'; args: FollowRequest };
+  | { op: 'follow'; args: FollowRequest }
+  | { op: 'surroundings'; args: SurroundingsRequest }
+  | { op: 'making'; args: MakingRequest };
 
 /** Without patience, it takes as long as it takes. */
 export type WorkerMomentRequest = MomentRequest & { patienceMs?: number };
@@ -119,6 +124,9 @@ export type WorkerTracedCall = {
   cut?: TraceCut;
   logs: NotedLine[];
 };
+/** Of each change the place in the instrumented code, and which object on the path it made; empty where it cannot be told. */
+export type WorkerMaking = { made: { site?: number; depth?: number }[] };
+export type WorkerSurroundings = { surroundings: Surroundings[] };
 export type WorkerTraced = { calls: WorkerTracedCall[] };
 
 /**
@@ -148,7 +156,16 @@ export type WorkerMessage =
 
 /** Written into the worker's script in front of the harness. */
 export type HarnessSettings = {
-  modules: { moduleId: string; kind: ModuleKind; name: string; entry: string; commands?: string[] }[];
+  modules: {
+    moduleId: string;
+    kind: ModuleKind;
+    name: string;
+    entry: string;
+    /** Its code changes nothing that it is given, and remembers nothing. */
+    onlyReads: boolean;
+    /** For a process manager: the messages that are commands to somebody. */
+    commands?: string[];
+  }[];
   storeAsJson: boolean;
 };
 

@@ -3,7 +3,9 @@ import type {
   CommandRecord,
   DeliveryResult,
   FollowedValue,
+  LoadReport,
   LogLine,
+  LongWorkKind,
   ModelSummary,
   ModuleStatus,
   Moment,
@@ -16,7 +18,17 @@ import type {
   ValuePlace,
 } from '#engine';
 import type { EventFileFacts, FilePreview, ImportMapping, ImportSummary } from '#files';
-import type { Advice, Board, Delivery, HistoryFilter, Json, Matches, SpecificationVerdict } from '#model';
+import type {
+  Advice,
+  Board,
+  Delivery,
+  EventList,
+  HistoryFilter,
+  Json,
+  Matches,
+  SpecificationVerdict,
+  StoredMisfits,
+} from '#model';
 
 export type Theme = 'system' | 'light' | 'dark';
 /** How large the whole interface is drawn. */
@@ -46,8 +58,11 @@ export type Cursor = 'now' | number;
 /** The command whose form is open, with what has been typed so far. */
 export type OpenForm = { commandId: string; noteId?: string };
 
-/** Events that have been done so far: `reading` brings the history to the screen, `looking` projects it for a moment. */
-export type LongWork = { kind: 'reading' | 'looking'; done: number; total: number };
+/**
+ * Events or commands that have been done so far: `reading` brings the history to the screen, `looking` projects it for a
+ * moment.
+ */
+export type LongWork = { kind: 'reading' | 'looking' | LongWorkKind; done: number; total: number };
 
 /** What came of the last command, until the next one is sent or it is dismissed. */
 export type LastOutcome = { commandType: string; deciderName: string; outcome: Outcome };
@@ -57,7 +72,7 @@ export type Experiment = {
   readModelId: string;
   delivery: Delivery;
   result: DeliveryResult;
-  events: readonly RecordedEvent[];
+  events: EventList<RecordedEvent>;
   code: string;
 };
 
@@ -117,7 +132,7 @@ export type AppState = {
   renaming: string | null;
 
   runs: RunSummary[];
-  events: RecordedEvent[];
+  events: EventList<RecordedEvent>;
   commands: CommandRecord[];
   modules: { [moduleId: string]: ModuleStatus };
   readModelStatus: { [readModelId: string]: ReadModelStatus };
@@ -134,6 +149,8 @@ export type AppState = {
   speed: Speed;
   /** The moment at the cursor, or the last one shown while the next is on its way; null before the first. */
   moment: Moment | null;
+  /** The stream whose state is shown of it; that of its event comes beside it. */
+  shownStream: string | null;
   /** What the code printed, as far as it ran since the model was opened. */
   printed: Printed;
   /** Tried on the present code and history, the last one of each kind. */
@@ -176,6 +193,8 @@ export type AppState = {
   matches: Matches | null;
   /** What the filter does not let through is hidden; else it is dimmed. */
   isHidingOthers: boolean;
+  /** The stored events that do not fit their definition any more, by its id, as far as they have been judged. */
+  misfits: { readonly [definitionId: string]: StoredMisfits };
   /** Playing stops there. */
   breakpoints: readonly Breakpoint[];
   /** Of all runs of the model. */
@@ -186,7 +205,12 @@ export type AppState = {
   why: Why | null;
   /** What is watched in a model, since somebody looked; null before. */
   watches: Watches | null;
+  /** A load run that is being set up, goes on or is over; null where nobody looks at one. */
+  loadRun: LoadRun | null;
 };
+
+/** `commandId` is the command that it starts from. */
+export type LoadRun = { commandId: string; isRunning: boolean; report: LoadReport | null; failure: string | null };
 
 type ReadingProgress = { done: number; of: number };
 
@@ -197,6 +221,8 @@ export type Why = {
   isNow: boolean;
   history: ValueHistory | null;
   progress: ReadingProgress | null;
+  /** By position, the line that made the change; null while it is looked for, and where it cannot be told. */
+  lines: { [position: number]: { file: string; line: number } | null };
 };
 
 /** Values and their courses up to `head`; a course is missing while it is read. */
@@ -205,6 +231,8 @@ export type Watches = {
   places: readonly ValuePlace[];
   values: readonly (FollowedValue | undefined)[];
   head: number;
+  /** Where the values are those of. */
+  position: number;
   progress: ReadingProgress | null;
 };
 
@@ -220,15 +248,23 @@ export type {
   CoursePhase,
   Expectation,
   FollowedValue,
+  FollowPace,
   GivenChange,
   HistoryEdit,
   Kink,
+  Latency,
+  LeftOutEvent,
+  LifeCycle,
+  LoadPlan,
+  LoadReport,
+  LoadSecond,
   LogLine,
   Moment,
   MomentDocuments,
   MomentState,
   Outcome,
   PolicyLoop,
+  ReadModelControl,
   ReadModelStatus,
   RecordedEvent,
   RunOutline,

@@ -6,7 +6,9 @@ import type {
   Comparison,
   GivenChange,
   GivenQuestion,
+  LoadPlan,
   Outcome,
+  ReadModelControl,
   RecordedEvent,
   RunOutline,
   ValuePlace,
@@ -177,6 +179,19 @@ export type Workspace = {
   stopRebuild(): void;
   /** Winds the playground's clock forward, to an ISO 8601 time; resolves once what is due by then has happened. */
   windClock(to: string): Promise<void>;
+  /** Asks how many users shall come to a command, and shows what came of it. */
+  openLoadRun(commandId: string): void;
+  startLoad(plan: LoadPlan): Promise<void>;
+  stopLoad(): void;
+  closeLoadRun(): void;
+  /** Pauses, slows, crashes, resets … an asynchronous read model; a message says why it cannot be done. */
+  controlReadModel(readModelId: string, control: ReadModelControl): void;
+  /** Stops copying a history, deciding its commands anew, or comparing. */
+  stopLongWork(): void;
+  /** Looks for the lines that made changes of the value that is asked after; they stand in `why`. */
+  findLines(positions: readonly number[]): void;
+  /** Goes from the cursor to the change of a value before or after it, or to the one nearest to a position. */
+  goToChange(place: ValuePlace, to: 'previous' | 'next' | number): void;
 };
 
 /** `window.replayground`: for trainers who script demonstrations, and for tests. */

@@ -19,7 +19,8 @@ let stopFollowing: (() => void) | null = null;
 export const askWhy = (place: ValuePlace, position?: number): Promise<void> => {
   const state = getState();
   const isNow = state.cursor === 'now' && position === undefined;
-  setState({ why: { place, position: position ?? positionOf(state), isNow, history: null, progress: null } });
+  const why = { place, position: position ?? positionOf(state), isNow, history: null, progress: null, lines: {} };
+  setState({ why });
   stopFollowing ??= appStore.subscribe(follow);
   return answer();
 };
@@ -56,13 +57,29 @@ const answer = async (): Promise<void> => {
 const change = (changed: Partial<NonNullable<AppState['why']>>): void =>
   setState(({ why }) => ({ why: why && { ...why, ...changed } }));
 
+/** Looks for the lines that made changes, of those that nobody has looked for yet. */
+export const findLines = async (positions: readonly number[]): Promise<void> => {
+  const { why, modules } = getState();
+  const wanted = positions.filter((position) => why && !(position in why.lines));
+  if (!why || wanted.length === 0) return;
+  const { place } = why;
+  change({ lines: { ...why.lines, ...Object.fromEntries(wanted.map((position) => [position, null])) } });
+  const found = await orSay(() => engine().linesOfChanges({ ...place, positions: wanted }));
+  const now = getState();
+  if (!found || now.why?.place !== place || now.modules !== modules) return;
+  const lines = Object.fromEntries(found.map(({ position, ...line }) => [position, line]));
+  change({ lines: { ...now.why.lines, ...lines } });
+};
+
 /** Code that changed may have other reasons; new events count where one asked as of now; another history knows nothing of it. */
 const follow = (state: AppState, before: AppState): void => {
   const { why } = state;
   if (!why) return;
   if (state.modelId !== before.modelId || isOtherHistory(state, before)) closeWhy();
-  else if (state.modules !== before.modules) void answer();
-  else if (state.events !== before.events && why.isNow) {
+  else if (state.modules !== before.modules) {
+    change({ lines: {} });
+    void answer();
+  } else if (state.events !== before.events && why.isNow) {
     change({ position: state.events.length });
     void answer();
   }
@@ -70,7 +87,8 @@ const follow = (state: AppState, before: AppState): void => {
 
 const isOtherHistory = ({ events }: AppState, { events: earlier }: AppState): boolean =>
   events !== earlier &&
-  (events.length < earlier.length || events[0]?.metadata.eventId !== (earlier[0] ?? events[0])?.metadata.eventId);
+  (events.length < earlier.length ||
+    events.at(0)?.metadata.eventId !== (earlier.at(0) ?? events.at(0))?.metadata.eventId);
 
 export const whyGiven = async (question: GivenQuestion): Promise<GivenChange[]> =>
   (await orSay(() => engine().givenHistory(question))) ?? [];

@@ -5,7 +5,7 @@ import { flushCode } from './codeTyping.ts';
 import { engine } from './engineAccess.ts';
 import { orSay, sayNote, unsay } from './messages.ts';
 import { programInForce } from './programSync.ts';
-import { deleteRun, openRun, showRun } from './running.ts';
+import { deleteRun, openRun, showRun, untilStopped } from './running.ts';
 import { currentRunOf, parentRunOf } from './runs.ts';
 import { positionOf, seek } from './timeTravel.ts';
 
@@ -18,15 +18,10 @@ const parentOf = (run: RunSummary | undefined): RunSummary | undefined => parent
 /** What was said of the last branch: of several, only the newest is worth the room. */
 let lastWords = '';
 
-/** To copy more events than this takes long enough to be worth a word. */
-const longHistory = 5000;
-
 export const branch = async (request: BranchRequest): Promise<boolean> => {
   flushCode();
-  const { length } = getState().events;
-  if (length > longHistory) sayNote(`Copying up to ${length.toLocaleString('en')} events into the branch …`);
   await programInForce();
-  const opened = await orSay(() => engine().branchRun(request));
+  const opened = await orSay(() => untilStopped(() => engine().branchRun(request)));
   if (!opened) return false;
   await showRun(opened);
   const parent = parentOf(opened.run);
@@ -84,7 +79,7 @@ export const togglePin = async (): Promise<void> => {
 export const compareMoments = async (sides: [ComparedSide, ComparedSide]): Promise<Comparison | null> => {
   flushCode();
   await programInForce();
-  return orSay(() => engine().compareMoments(sides));
+  return (await orSay(() => untilStopped(() => engine().compareMoments(sides)))) ?? null;
 };
 
 export const outlineRuns = async (wanted: { runId: string; from: number }[]): Promise<RunOutline[]> =>

@@ -1,5 +1,6 @@
 import { loadCoach } from '#model';
 import { appStore } from './appStore.ts';
+import { historyOf } from './historyIndex.ts';
 import { whenIdle } from './whenIdle.ts';
 
 const { getState, setState, subscribe } = appStore;
@@ -20,14 +21,19 @@ const presentExperiments = async () => {
   }));
 };
 
+const lengthsNow = (): ReadonlyMap<string, number> => {
+  const { names, positions } = historyOf(getState().events).streams;
+  return new Map(names.map((stream, number) => [stream, positions[number]?.length ?? 0]));
+};
+
 /** The rules come later than the wall; where they cannot be fetched (offline at the first visit), nothing is said. */
 const consider = async (): Promise<void> => {
-  const { board, events, verdicts } = getState();
+  const { board, verdicts } = getState();
   try {
     const { advise } = await loadCoach();
     const experiments = await presentExperiments();
     if (getState().board.modelId === board.modelId)
-      setState({ advice: advise(board, { events, verdicts, experiments }) });
+      setState({ advice: advise(board, { streams: lengthsNow(), verdicts, experiments }) });
   } catch {
     // Advice alone is missing: the next change asks for the rules again.
   }

@@ -25,7 +25,7 @@ export const modelFileText = async ({ withBoardHistory }: { withBoardHistory: bo
   return writeModelFile({
     board,
     additional,
-    history: { events, commands },
+    history: { events: events.slice(), commands },
     ...(boardHistory ? { boardHistory } : {}),
   });
 };

@@ -1,12 +1,11 @@
 import { type HistoryFilter, lookOn, noMatches } from '#model';
 import { appStore } from './appStore.ts';
-import { continues, historyOf } from './historyIndex.ts';
+import { historyOf, isGrownFrom } from './historyIndex.ts';
 
 const { getState, setState, subscribe } = appStore;
 
-/** Texts are looked for in so many events at a time, so that the screen stays quick in between. */
-const pieceOf = (filter: HistoryFilter): number =>
-  filter.some(({ by }) => by === 'text') ? 4000 : Number.POSITIVE_INFINITY;
+/** So many events are looked at in one go, so that the screen stays quick in between; texts take longer. */
+const pieceOf = (filter: HistoryFilter): number => (filter.some(({ by }) => by === 'text') ? 4000 : 100_000);
 
 const betweenPieces = () => new Promise<void>((resolve) => setTimeout(resolve));
 
@@ -34,7 +33,7 @@ subscribe((now, before) => {
   if (!now.matches) return;
   if (now.modelId !== before.modelId) setFilter([]);
   else if (now.events !== before.events) {
-    if (continues(before.events, now.events)) void look();
+    if (isGrownFrom(before.events, now.events)) void look();
     else setFilter(now.filter);
   }
 });

@@ -7,7 +7,7 @@ import { positionOf, seek } from './timeTravel.ts';
 /** Goes to a number, a time or a version of a stream, as somebody typed it; says so where there is no such moment. */
 export const goTo = async (typed: string): Promise<void> => {
   const state = appStore.getState();
-  const shown = state.events[Math.max(1, positionOf(state)) - 1]?.metadata.recordedAt ?? '';
+  const shown = state.events.at(Math.max(1, positionOf(state)) - 1)?.metadata.recordedAt ?? '';
   const where = whereaboutsFrom(typed, shown.slice(0, 10));
   const position = where && positionOfWhereabouts(historyOf(state.events), where);
   if (position !== undefined) await seek(position);

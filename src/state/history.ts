@@ -1,9 +1,15 @@
-import { type CommandRecord, eventsInText, type OpenedHistory, type RecordedEvent } from '#engine';
+import { type CommandRecord, eventsInText, logTextOfEvents, type OpenedHistory, type RecordedEvent } from '#engine';
+import { openEventLog } from '#model';
 import { appStore } from './appStore.ts';
 import { engine } from './engineAccess.ts';
 import { sayTrouble, sentenceOf } from './messages.ts';
 
 const { getState, setState } = appStore;
+
+const newLog = () => openEventLog<RecordedEvent>({ read: eventsInText, write: logTextOfEvents });
+
+/** The history that is on the screen. */
+let shown = newLog();
 
 /** What is stored while the rest of a history is on its way here stands behind it, and comes after it. */
 let late: RecordedEvent[] | null = null;
@@ -15,11 +21,10 @@ export const historyRead = (): Promise<void> => reading;
 /** Events come from this tab's commands, from policies and from other tabs; each once, in order. */
 export const addEvents = (incoming: RecordedEvent[]): void => {
   if (late) late.push(...incoming);
-  else
-    setState(({ events }) => {
-      const fresh = incoming.filter(({ metadata }) => metadata.globalPosition > events.length);
-      return fresh.length > 0 ? { events: [...events, ...fresh] } : {};
-    });
+  else {
+    shown.add(incoming);
+    setState({ events: shown.now() });
+  }
 };
 
 /** A record that is new comes last; one that is known already is replaced. */
@@ -37,24 +42,29 @@ export const showHistory = (runId: string, history: OpenedHistory): Promise<void
   return reading;
 };
 
-const showWhole = async ({ events, commands }: Pick<OpenedHistory, 'events' | 'commands'>): Promise<void> =>
-  setState({ events, commands, longWork: null });
+const showWhole = async ({ events, commands }: Pick<OpenedHistory, 'events' | 'commands'>): Promise<void> => {
+  shown = newLog();
+  shown.add(events);
+  setState({ events: shown.now(), commands, longWork: null });
+};
 
 const readRest = async (runId: string, { events, commands, total }: OpenedHistory): Promise<void> => {
   const arriving: RecordedEvent[] = [];
+  const log = newLog();
+  log.add(events);
+  const read = (): number => log.now().length;
   late = arriving;
-  setState({ events: [], commands: [], longWork: { kind: 'reading', done: events.length, total } });
+  setState({ events: [], commands: [], longWork: { kind: 'reading', done: read(), total } });
   const isStale = (): boolean => late !== arriving;
   try {
     for (let isEnd = false; !isEnd; ) {
       const sequence = commands.at(-1)?.sequence ?? 0;
-      const page = await engine().historyPage({ runId, events: events.length, sequence });
+      const page = await engine().historyPage({ runId, events: read(), sequence });
       if (isStale()) return;
-      for (const event of eventsInText(page.text))
-        if (event.metadata.globalPosition === events.length + 1) events.push(event);
+      log.addText(page.text);
       for (const record of page.commands) commands.push(record);
       ({ isEnd } = page);
-      setState({ longWork: { kind: 'reading', done: events.length, total: Math.max(total, events.length) } });
+      setState({ longWork: { kind: 'reading', done: read(), total: Math.max(total, read()) } });
     }
   } catch (error) {
     if (isStale()) return;
@@ -63,8 +73,8 @@ const readRest = async (runId: string, { events, commands, total }: OpenedHistor
   const recorded = getState().commands;
   late = null;
   // What was looked at meanwhile was the time before the first event.
-  setState({ moment: null });
-  await showWhole({ events, commands });
+  shown = log;
+  setState({ events: log.now(), commands, longWork: null, moment: null });
   for (const record of recorded) addCommand(record);
   addEvents(arriving);
 };

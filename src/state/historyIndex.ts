@@ -1,23 +1,32 @@
-import { growingIndex, type HistoryIndex } from '#model';
+import { type EventList, type EventLog, growingIndex, type HistoryIndex } from '#model';
 import type { CommandRecord, RecordedEvent } from './AppState.ts';
 
+type Events = EventList<RecordedEvent>;
+
+const isLog = (events: Events): events is EventLog<RecordedEvent> => 'index' in events;
+
 /** Whether a list is an earlier one, grown. */
-export const continues = <T>(before: readonly T[], now: readonly T[]): boolean =>
+const continues = <T>(before: EventList<T>, now: EventList<T>): boolean =>
   before.length > 0 &&
   now.length >= before.length &&
-  now[0] === before[0] &&
-  now[before.length - 1] === before[before.length - 1];
+  now.at(0) === before.at(0) &&
+  now.at(before.length - 1) === before.at(-1);
 
-let indexed: { events: readonly RecordedEvent[] } & ReturnType<typeof growingIndex> = { events: [], ...growingIndex() };
+let indexed: { events: Events } & ReturnType<typeof growingIndex> = { events: [], ...growingIndex() };
 
-/** The index of the recorded events; where they are the same log, grown, only what is new is looked at. */
-export const historyOf = (events: readonly RecordedEvent[]): HistoryIndex => {
+/** The index of the recorded events: a log has its own; of a list that has grown, only what is new is looked at. */
+export const historyOf = (events: Events): HistoryIndex => {
+  if (isLog(events)) return events.index;
   if (indexed.events === events) return indexed.index;
   const kept = continues(indexed.events, events) ? indexed : growingIndex();
-  kept.extend(events);
+  kept.extend(events.slice(kept.index.length));
   indexed = { events, index: kept.index, extend: kept.extend };
   return kept.index;
 };
+
+/** Whether the events are those of before, with what has come since. */
+export const isGrownFrom = (before: Events, now: Events): boolean =>
+  isLog(before) && isLog(now) ? before.index === now.index : continues(before, now);
 
 type CommandLog = {
   readonly byId: ReadonlyMap<string, CommandRecord>;

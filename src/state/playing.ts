@@ -1,4 +1,4 @@
-import { stepsBefore, usualGap } from '#model';
+import { stepsBefore, typeAt, usualGap } from '#model';
 import type { AppState } from './AppState.ts';
 import { appStore } from './appStore.ts';
 import { historyOf } from './historyIndex.ts';
@@ -34,7 +34,7 @@ const playStep = async (): Promise<void> => {
   const stop = state.isRevealing ? undefined : firstStop(state, positionOf(state), next);
   await place(stop ?? next);
   if (!getState().isPlaying) return;
-  if (stop !== undefined) sayNote(`Stopped at event ${stop}, ${state.events[stop - 1]?.type}: a breakpoint.`);
+  if (stop !== undefined) sayNote(`Stopped at event ${stop}, ${typeAt(historyOf(state.events), stop)}: a breakpoint.`);
   if (stop !== undefined || getState().cursor === 'now') pause();
   else scheduleStep();
 };

@@ -1,4 +1,4 @@
-import type { CodeError, CodePlace, CommandSubmission, EngineNotice, Outcome } from '#engine';
+import type { CodeError, CodePlace, CommandSubmission, EngineNotice, Outcome, ReadModelControl } from '#engine';
 import { programOf } from '#model';
 import type { Pace } from './AppState.ts';
 import { appStore } from './appStore.ts';
@@ -133,6 +133,9 @@ export const onRunNotice = (notice: EngineNotice): void => {
     case 'looking':
       setState({ longWork: notice });
       return;
+    case 'long-work':
+      setState({ longWork: { kind: notice.work, done: notice.done, total: notice.total } });
+      return;
     case 'policy-stopped':
       setState({ policyLoop: notice.loop });
       return;
@@ -163,12 +166,30 @@ export const retryReadModel = (readModelId: string): void => {
   void orSay(() => engine().retryReadModel(readModelId));
 };
 
+export const controlReadModel = (readModelId: string, control: ReadModelControl): void => {
+  void orSay(() => engine().controlReadModel({ readModelId, control })).then(refreshMoment);
+};
+
 export const newRun = async (kind: 'empty' | 'from-history'): Promise<void> => {
   flushCode();
   await programInForce();
-  const opened = await orSay(() => engine().newRun(kind));
+  const opened = await orSay(() => untilStopped(() => engine().newRun(kind)));
   if (opened) await showRun(opened);
 };
+
+/** What a person may stop; it is over with this, and answers nothing where it was stopped. */
+export const untilStopped = async <Result>(work: () => Promise<Result>): Promise<Result | undefined> => {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Error && error.name === 'AbortError') return undefined;
+    throw error;
+  } finally {
+    setState({ longWork: null });
+  }
+};
+
+export const stopLongWork = (): void => void engine().stopLongWork();
 
 export const openRun = async (runId: string): Promise<void> => {
   const opened = await orSay(() => engine().openRun(runId));

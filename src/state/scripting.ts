@@ -1,6 +1,8 @@
+import { countUpTo, eventAt, positionsOf } from '#model';
 import { appStore } from './appStore.ts';
 import { engine } from './engineAccess.ts';
 import { modelFileText, openModelText } from './fileActions.ts';
+import { historyOf } from './historyIndex.ts';
 import { send } from './running.ts';
 import { shownValue } from './shownValue.ts';
 import { positionOf, refreshMoment, seek } from './timeTravel.ts';
@@ -46,11 +48,12 @@ const scripting: Scripting = {
   events: async ({ stream, from = 1, limit } = {}) => {
     numberAtLeast('from', from, 1);
     if (limit !== undefined) numberAtLeast('limit', limit, 1);
-    const shown = getState().events.slice(0, positionOf(getState()));
-    const wanted = shown.filter(
-      ({ metadata }) => metadata.globalPosition >= from && (stream === undefined || metadata.streamName === stream),
-    );
-    return wanted.slice(0, limit);
+    const { events } = getState();
+    const upTo = positionOf(getState());
+    if (stream === undefined) return events.slice(from - 1, Math.min(upTo, from - 1 + (limit ?? upTo)));
+    const positions = positionsOf(historyOf(events).streams, stream);
+    const wanted = positions.slice(countUpTo(positions, from - 1), countUpTo(positions, upTo));
+    return wanted.slice(0, limit).flatMap((position) => eventAt(events, position) ?? []);
   },
   stateOf: async (stream) => {
     if (typeof stream !== 'string')

@@ -1,5 +1,5 @@
 import { newUuid } from '#engine';
-import { notesOf, specificationFromRecorded } from '#model';
+import { eventAt, notesOf, specificationFromRecorded } from '#model';
 import { appStore } from './appStore.ts';
 import { edit } from './boardEditing.ts';
 import { commandLogOf } from './historyIndex.ts';
@@ -14,7 +14,7 @@ const mostOfCommand = 1000;
 /** Says what came of it, and where it can be seen. */
 export const specificationFromEvents = (positions: readonly number[]): void => {
   const { board, commands, events } = getState();
-  const selected = positions.flatMap((position) => events[position - 1] ?? []);
+  const selected = positions.flatMap((position) => eventAt(events, position) ?? []);
   const last = selected.at(-1);
   const command = commandLogOf(commands).byId.get(last?.metadata.commandId ?? '');
   if (!last || !command) {

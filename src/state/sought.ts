@@ -33,7 +33,7 @@ export const isAbout = (state: Seeking, definitionId: string, event: RecordedEve
 
 const walk = (state: Seeking, from: number, by: 1 | -1, isSought: (event: RecordedEvent) => boolean) => {
   for (let position = from + by; position >= 1 && position <= state.events.length; position += by) {
-    const event = state.events[position - 1];
+    const event = state.events.at(position - 1);
     if (event && isSought(event)) return position;
   }
   return undefined;

@@ -1,8 +1,10 @@
-import { newUuid, type RecordedEvent } from '#engine';
-import { asOfToday, type Board, specificationFromRecorded } from '#model';
+import { type CommandRecord, newUuid, type RecordedEvent } from '#engine';
+import { asOfToday, type Board, eventAt, positionsOf, specificationFromRecorded } from '#model';
+import type { AppState } from './AppState.ts';
 import { appStore } from './appStore.ts';
 import { edit } from './boardEditing.ts';
 import { engine } from './engineAccess.ts';
+import { historyOf } from './historyIndex.ts';
 import { sentenceOf } from './messages.ts';
 
 const { getState, setState } = appStore;
@@ -46,10 +48,14 @@ export const specificationFromCommand = (commandId: string): void => {
     id: newUuid(),
     board,
     command,
-    events: asCodeReads(board, events),
+    events: asCodeReads(board, eventsAround(command, events)),
   });
   if (specification) edit('Make a specification', [{ type: 'AddSpecification', specification }]);
 };
+
+/** Those of its stream: what it was decided on, and what it made. */
+const eventsAround = ({ stream }: CommandRecord, events: AppState['events']): RecordedEvent[] =>
+  positionsOf(historyOf(events).streams, stream).flatMap((position) => eventAt(events, position) ?? []);
 
 /** Stored events as the code is handed them. */
 export const asCodeReads = (board: Board, events: RecordedEvent[]): RecordedEvent[] => {

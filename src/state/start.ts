@@ -28,10 +28,17 @@ export const start = async (): Promise<void> => {
     const visit = await openFirstModel();
     setState({ phase: 'ready' });
     offerScripting();
+    void judgeWhatIsStored();
     if (visit === 'first-visit') startHints();
   } catch (error) {
     setState({ phase: 'failed', failure: sentenceOf(error) });
   }
+};
+
+/** The rules come later than the wall; where they cannot be fetched (offline at the first visit), nothing is marked. */
+const judgeWhatIsStored = async (): Promise<void> => {
+  const misfits = await import('./misfits.ts').catch(() => null);
+  misfits?.followMisfits();
 };
 
 /** What follows from an edit, whoever made it: other code to run, specifications to check. */

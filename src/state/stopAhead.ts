@@ -2,7 +2,7 @@ import type { AppState } from './AppState.ts';
 import { isAbout } from './sought.ts';
 
 const stopsAt = (state: AppState, position: number): boolean => {
-  const event = state.events[position - 1];
+  const event = state.events.at(position - 1);
   if (!event) return false;
   return state.breakpoints.some(({ on, value }) =>
     on === 'type' ? event.type === value : isAbout(state, value, event),

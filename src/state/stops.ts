@@ -1,4 +1,5 @@
 import { newUuid } from '#engine';
+import { eventAt } from '#model';
 import type { AppState, Breakpoint } from './AppState.ts';
 import { appStore } from './appStore.ts';
 import { currentRunOf } from './runs.ts';
@@ -48,7 +49,7 @@ export const toggleBreakpoint = (breakpoint: Breakpoint): void => {
 /** Named after the event until somebody names it; a moment has one at most, which goes with the second call. */
 export const toggleBookmark = (position: number): void => {
   const state = getState();
-  const name = state.events[position - 1]?.type ?? 'Start';
+  const name = eventAt(state.events, position)?.type ?? 'Start';
   const runId = currentRunOf(state.runs)?.runId ?? '';
   const others = state.bookmarks.filter((one) => one.runId !== runId || one.position !== position);
   const isThere = others.length < state.bookmarks.length;

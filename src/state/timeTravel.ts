@@ -1,7 +1,8 @@
-import { positionAfter, positionBefore } from '#model';
+import { positionAfter, positionBefore, streamAt } from '#model';
 import type { AppState, Cursor, Speed } from './AppState.ts';
 import { appStore } from './appStore.ts';
 import { engine } from './engineAccess.ts';
+import { historyOf } from './historyIndex.ts';
 import { sayTrouble, sentenceOf } from './messages.ts';
 import { notePrinted } from './printed.ts';
 
@@ -18,10 +19,10 @@ export const positionOf = (state: Pick<AppState, 'cursor' | 'events'>): number =
 export const isInThePast = ({ cursor, isRevealing }: Pick<AppState, 'cursor' | 'isRevealing'>): boolean =>
   cursor !== 'now' && !isRevealing;
 
+/** The stream that is watched, and the one of the event, which changed it. */
 const streamsToShow = (state: AppState, position: number): string[] => {
-  if (state.watchedStream) return [state.watchedStream];
-  const stream = state.events[position - 1]?.metadata.streamName;
-  return stream ? [stream] : [];
+  const own = streamAt(historyOf(state.events), position);
+  return [...new Set([state.watchedStream, own])].filter((stream) => typeof stream === 'string');
 };
 
 let isFetching = false;
@@ -42,14 +43,15 @@ const fetchMoments = async (): Promise<void> => {
     isWanted = false;
     const state = getState();
     const position = positionOf(state);
+    const streams = streamsToShow(state, position);
     try {
       const { logs, ...moment } = await engine().moment({
         position,
-        streams: streamsToShow(state, position),
+        streams,
         givesWay: true,
       });
       if (getState().modelId === state.modelId) {
-        setState({ moment });
+        setState({ moment, shownStream: streams[0] ?? null });
         notePrinted(logs);
       }
     } catch (error) {

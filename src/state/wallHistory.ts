@@ -3,6 +3,7 @@ import { appStore } from './appStore.ts';
 import { edit, saved, undo } from './boardEditing.ts';
 import { flushCode } from './codeTyping.ts';
 import { engine } from './engineAccess.ts';
+import { historyOf } from './historyIndex.ts';
 import { orSay, sayNote } from './messages.ts';
 import { addModel, asOwnCopy, freeName } from './models.ts';
 
@@ -21,7 +22,7 @@ export const readWallHistory = async (): Promise<StoredBoardEvent[]> => {
 /** Deciders of which events are stored: these carry the category and the id field that they have now. */
 const decidersWithStreams = (): string[] => {
   const { board, events } = getState();
-  const categories = new Set(events.map(({ metadata }) => categoryOf(metadata.streamName)));
+  const categories = new Set(historyOf(events).streams.names.map(categoryOf));
   return Object.values(board.definitions)
     .filter((definition) => definition.kind === 'decider' && categories.has(definition.category))
     .map(({ id }) => id);

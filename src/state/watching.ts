@@ -1,10 +1,10 @@
-import { sameValue } from '#model';
+import { changeBeside, sameValue } from '#model';
 import type { ValuePlace } from './AppState.ts';
 import { appStore } from './appStore.ts';
 import { engine } from './engineAccess.ts';
-import { sayTrouble, sentenceOf } from './messages.ts';
+import { orSay, sayTrouble, sentenceOf } from './messages.ts';
 import { notePrinted } from './printed.ts';
-import { positionOf } from './timeTravel.ts';
+import { positionOf, seek } from './timeTravel.ts';
 import { keepWatched, readWatched } from './watched.ts';
 
 /** Changes that are drawn of one value; more could not be told apart. */
@@ -24,7 +24,8 @@ const change = (places: readonly ValuePlace[]): void => {
   const { modelId, watches } = getState();
   keepWatched(modelId, places);
   const values = places.map((place) => watches?.values[watches.places.findIndex((one) => sameValue(one, place))]);
-  setState({ watches: { modelId, places, values, head: watches?.head ?? 0, progress: null } });
+  const { head = 0, position = 0 } = watches ?? {};
+  setState({ watches: { modelId, places, values, head, position, progress: null } });
   void refreshWatches();
 };
 
@@ -56,7 +57,7 @@ const fetchWatches = async (): Promise<void> => {
   const state = getState();
   const { modelId } = state;
   if (state.watches?.modelId !== modelId)
-    setState({ watches: { modelId, places, values: [], head: state.events.length, progress: null } });
+    setState({ watches: { modelId, places, values: [], head: state.events.length, position: 0, progress: null } });
   if (places.length === 0) return;
   const isStill = (): boolean => getState().modelId === modelId && getState().watches?.places === places;
   const stopListening = engine().onNotice((notice) => {
@@ -65,13 +66,28 @@ const fetchWatches = async (): Promise<void> => {
     setState(({ watches }) => ({ watches: watches && { ...watches, progress } }));
   });
   try {
-    const followed = await engine().followValues({ places: [...places], position: positionOf(state), most: mostKinks });
-    if (isStill())
-      setState({ watches: { modelId, places, values: followed.values, head: followed.head, progress: null } });
+    const position = positionOf(state);
+    const followed = await engine().followValues({ places: [...places], position, most: mostKinks });
+    const { values, head } = followed;
+    if (isStill()) setState({ watches: { modelId, places, values, head, position, progress: null } });
     notePrinted(followed.logs);
   } catch (error) {
     sayTrouble(sentenceOf(error));
   } finally {
     stopListening();
   }
+};
+
+let walked: Promise<void> = Promise.resolve();
+
+/** Goes from the cursor to a change of a value, or to the one that lies nearest to a position; one after the other. */
+export const goToChange = (place: ValuePlace, to: 'previous' | 'next' | number): Promise<void> => {
+  walked = walked.then(async () => {
+    const from = typeof to === 'number' ? to : positionOf(getState());
+    const followed = await orSay(() => engine().followValues({ places: [place], position: from, most: 1 }));
+    const around = followed?.values[0]?.around;
+    const target = around && changeBeside(around, from, typeof to === 'number' ? 'nearest' : to);
+    if (target !== undefined) void seek(target);
+  });
+  return walked;
 };

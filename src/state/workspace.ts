@@ -19,6 +19,7 @@ import {
 import { keepPreferences } from './preferences.ts';
 import {
   closeForm,
+  controlReadModel,
   decideAgain,
   deleteRun,
   dismissOutcome,
@@ -28,6 +29,7 @@ import {
   rebuildVisibly,
   retryReadModel,
   setPace,
+  stopLongWork,
   stopRebuild,
   submitCommand,
 } from './running.ts';
@@ -67,6 +69,7 @@ const watching = () => import('./watching.ts');
 const importing = () => import('./importing.ts');
 /** Branches are made and left by a gesture, never at the start. */
 const branching = () => import('./branching.ts');
+const loadRuns = () => import('./loadRuns.ts');
 
 /** The one door through which the screen changes anything. */
 export const workspace: Workspace = {
@@ -196,4 +199,12 @@ export const workspace: Workspace = {
   togglePin: () => void branching().then(({ togglePin }) => togglePin()),
   stopRebuild,
   windClock: async (to) => (await import('./clock.ts')).windClock(to),
+  openLoadRun: (commandId) => void loadRuns().then(({ openLoadRun }) => openLoadRun(commandId)),
+  startLoad: async (plan) => (await loadRuns()).startLoad(plan),
+  stopLoad: () => void loadRuns().then(({ stopLoad }) => stopLoad()),
+  closeLoadRun: () => void loadRuns().then(({ closeLoadRun }) => closeLoadRun()),
+  controlReadModel,
+  stopLongWork,
+  goToChange: (place, to) => void watching().then(({ goToChange }) => goToChange(place, to)),
+  findLines: (positions) => void asking().then(({ findLines }) => findLines(positions)),
 };

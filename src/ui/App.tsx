@@ -15,6 +15,7 @@ import {
   FromCodeDialog,
   fetchPartsWhenIdle,
   ImportDialog,
+  LoadRunDialog,
   ModelsView,
   Outline,
   Presenting,
@@ -46,6 +47,7 @@ const View = () => {
 const Dialogs = () => {
   const preview = useApp((state) => state.preview);
   const eventImport = useApp((state) => state.eventImport);
+  const loadRun = useApp((state) => state.loadRun);
   const rename = useAskedRename();
   const isFinderShown = useShell((state) => state.isFinderOpen);
   const areShortcutsShown = useShell((state) => state.isShortcutsOpen);
@@ -61,6 +63,7 @@ const Dialogs = () => {
         {branchDialog && <BranchDialogs dialog={branchDialog} />}
         {preview && <PreviewDialog preview={preview} />}
         {eventImport && <ImportDialog shown={eventImport} />}
+        {loadRun && <LoadRunDialog loadRun={loadRun} />}
         {rename && <RenameDialog asked={rename} />}
         {areShortcutsShown && <ShortcutsDialog onClose={() => showShortcuts(false)} />}
       </Suspense>

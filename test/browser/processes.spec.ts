@@ -2,7 +2,7 @@ import { expect, newBoard, note, openApp, test, timeline } from './support/journ
 import { openSample } from './support/models.ts';
 
 const sample = 'Group checkout process';
-const recordedEvents = 32;
+const recordedEvents = 37;
 
 test.describe('a process manager', () => {
   test('waits for its timeout, which the clock is wound to from the timeline, and gives back what was not paid', async ({

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, openApp, positionIs, test, timeline } from './support/journey.ts';
+import { carts, head, longModel } from './support/longModel.ts';
 import { boxOf } from './support/pointing.ts';
 
 const readModels = (page: Page) => timeline(page).getByRole('region', { name: 'Read models' });
@@ -60,4 +61,29 @@ test('what is watched is remembered in this browser, until it is let go', async 
   await openApp(page);
   await showWatches(page);
   await expect(stateAndStep(page).getByText('Nothing is watched yet')).toBeVisible();
+});
+
+test('of very many changes some are drawn, and each can be reached', async ({ page }) => {
+  await openApp(page);
+  const model = await longModel(page);
+  await page.evaluate((file) => window.replayground?.openModel(file), model);
+  await positionIs(page, head, head);
+  const total = await page.evaluate(async () => {
+    const documents = await window.replayground?.readModel('CartDetails');
+    return (documents?.['cart-1'] as { total: number } | undefined)?.total;
+  });
+  const cart = readModels(page).getByRole('row', { name: /^cart-1/ });
+  await cart.getByRole('button', { name: `${total}`, exact: true }).click();
+  await stateAndStep(page).getByRole('button', { name: 'Watch it' }).click();
+  await showWatches(page);
+  const long = stateAndStep(page).getByRole('slider', { name: /^Course of CartDetails cart-1 · total, 300 changes/ });
+  await expect(long).toHaveAccessibleName(/; \d+ of them are drawn$/);
+
+  await long.focus();
+  for (let press = 0; press < 8; press += 1) await page.keyboard.press('ArrowLeft');
+  await positionIs(page, head - carts + 1 - 7 * carts, head);
+  await page.keyboard.press('ArrowRight');
+  await positionIs(page, head - carts + 1 - 6 * carts, head);
+  await page.keyboard.press('Home');
+  await expect(long).toHaveAttribute('aria-valuenow', '0');
 });

@@ -259,6 +259,7 @@ export const describeStoreContract = (subject: string, open: OpenEventStore): vo
       });
       const unknown = { ...command('c1'), outcome: { kind: 'unknown' as const } };
 
+      expect(await store.lastSequence()).toBe(0);
       await store.recordCommand(unknown);
       await other.recordCommand({ ...command('c2'), outcome: { kind: 'rejected', message: 'No.' } });
       const { commandRecord } = await store.append(everything('c1'));
@@ -269,6 +270,7 @@ export const describeStoreContract = (subject: string, open: OpenEventStore): vo
         ['c1', 'appended'],
         ['c2', 'rejected'],
       ]);
+      expect([await store.lastSequence(), await other.lastSequence()]).toEqual([2, 2]);
       // Tabs hear of each other a little later than of themselves.
       expect(heard.map(({ commandId, sequence }) => `${sequence} ${commandId}`).sort()).toEqual([
         '1 c1',

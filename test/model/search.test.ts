@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { find, fuzzyMatch, mostHits } from '#model';
+import { find, findEvents, fuzzyMatch, mostHits } from '#model';
 import { cartWall, edited } from './support/wall.ts';
 
 const event = (position: number, type: string, data: { [key: string]: string }) => ({
@@ -32,7 +32,9 @@ const board = edited(
 );
 const events = [event(1, 'CartOpened', { clientId: 'anna' }), event(2, 'ProductItemAdded', { quantity: 'two' })];
 const found = (text: string) =>
-  find(text, { board, events }).map((hit) => `${hit.kind} ${hit.kind === 'event' ? hit.position : hit.text}`);
+  [...find(text, board), ...findEvents(text, events)].map(
+    (hit) => `${hit.kind} ${hit.kind === 'event' ? hit.position : hit.text}`,
+  );
 
 describe('finding a text in a model', () => {
   it('goes through notes, fields, code, specifications and recorded events', () => {
@@ -52,21 +54,19 @@ describe('finding a text in a model', () => {
   });
 
   it('says the line of code and the part of an event where it stands', () => {
-    expect(find('limit', { board, events })).toEqual([
+    expect(find('limit', board)).toEqual([
       { kind: 'code', definitionId: 'ShoppingCart', file: 'ShoppingCart.ts', line: 1, text: 'const limit = 10;' },
     ]);
-    expect(find('ANNA', { board, events })).toMatchObject([
-      { kind: 'event', position: 1, text: '{"clientId":"anna"}' },
-    ]);
+    expect(findEvents('ANNA', events)).toMatchObject([{ kind: 'event', position: 1, text: '{"clientId":"anna"}' }]);
   });
 
   it('finds nothing of what stands on no wall, and nothing where nothing is looked for', () => {
-    expect([found('  '), find('CartDetails', { board: { ...board, notes: {} }, events })]).toEqual([[], []]);
+    expect([found('  '), find('CartDetails', { ...board, notes: {} })]).toEqual([[], []]);
   });
 
   it('stops where nobody would walk on', () => {
     const many = Array.from({ length: 1_000 }, (_, index) => event(index + 1, 'CartOpened', {}));
-    expect(find('opened', { board: { ...board, notes: {} }, events: many })).toHaveLength(mostHits);
+    expect(findEvents('opened', many)).toHaveLength(mostHits);
   });
 });
 

@@ -3,7 +3,7 @@ import type { Commit, Json, RecordedEvent } from '#event-store';
 import { categoryOf } from '#model';
 import { openTestRun } from '../engine/support/openTestRun.ts';
 import { randomLog, seeded, streamsOf } from './support/logs.ts';
-import { documentsByFold, moduleOf, stateByFold } from './support/plainFold.ts';
+import { documentsByFold, forCode, moduleOf, stateByFold } from './support/plainFold.ts';
 import { deciders, programOfShapes, readModels } from './support/programs.ts';
 
 type TestRun = Awaited<ReturnType<typeof openTestRun>>;
@@ -71,7 +71,7 @@ const changedBy = (
 ) => {
   const { canHandle, getDocumentId } = code as { canHandle: string[]; getDocumentId: (event: object) => unknown };
   if (!event || !canHandle.includes(event.type)) return [];
-  const ids = new Set([getDocumentId(event)].flat().map(String));
+  const ids = new Set([getDocumentId(forCode(event))].flat().map(String));
   return [...ids].sort().map((documentId) => ({
     documentId,
     before: documents.find((one) => one.documentId === documentId)?.document ?? null,

@@ -193,6 +193,10 @@ describe('values that are followed', () => {
             expect(followed.values[index]?.value).toEqual(
               history.changes[0] ? history.changes[0].after : history.start,
             );
+            expect(followed.values[index]?.around).toMatchObject({
+              at: history.changes[0]?.position ?? 0,
+              before: history.changes[0]?.before ?? null,
+            });
           }
           live.close();
           late.close();
@@ -207,9 +211,10 @@ describe('values that are followed', () => {
 
     const { values } = await sandbox.follow({ places: [stateOf(['total'])], head: 2000, position: 700, most: 60 });
 
-    const [{ total, value, kinks } = { total: 0, value: null, kinks: [] }] = values;
+    const [{ total, value, kinks, around } = { total: 0, value: null, kinks: [], around: undefined }] = values;
     expect({ total, value }).toEqual({ total: 2000, value: { text: '700' } });
     expect(kinks.length).toBeLessThanOrEqual(60);
+    expect(around).toEqual({ at: 700, before: { text: '699' }, previous: 699, next: 701 });
     expect(kinks).toContainEqual({ position: 700, value: { text: '700' }, number: 700 });
     expect(kinks).toContainEqual({ position: 701, value: { text: '400' }, number: 400 });
     expect(kinks.at(-1)).toMatchObject({ position: 2000, number: 1699 });

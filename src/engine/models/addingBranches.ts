@@ -2,6 +2,7 @@ import { newUuid } from '#event-store';
 import type { Catalogue, CatalogueRun } from '../catalogue/Catalogue.ts';
 import type { RecordedHistory } from '../EngineApi.ts';
 import { writeHistory } from '../run/history.ts';
+import type { Task } from '../run/longWork.ts';
 import type { Storage } from '../storage.ts';
 
 export const newRunOf = (modelId: string, name: string, events: number): CatalogueRun => ({
@@ -19,12 +20,13 @@ export const addingBranches =
     modelId: string,
     history: RecordedHistory,
     origin: Pick<CatalogueRun, 'parent' | 'clock'>,
+    task: Task,
   ): Promise<CatalogueRun> => {
     const names = (await catalogue.runs(modelId)).map(({ name }) => name);
     const run = { ...newRunOf(modelId, branchName(names), history.events.length), ...origin };
     const store = await storage.openRun(run.runId);
     try {
-      await writeHistory(store, history).finally(store.close);
+      await writeHistory(store, history, task).finally(store.close);
       await catalogue.addRun(run);
     } catch (error) {
       await storage.deleteRun(run.runId);

@@ -1,13 +1,10 @@
-import { projectionOf, type ReadyReadModel, type Run, readyReadModels, stopOf } from '#runtime';
-import type { CodeError } from '#sandbox';
+import { leftOutEvents, lifeCycleOf, projectionOf, type ReadyReadModel, type Run, stopOf, whyStopped } from '#runtime';
 import type { ReadModelStatus } from '../EngineApi.ts';
 
 export type ReadModelStatuses = ReturnType<typeof createReadModelStatuses>;
 
 /** Where a run's read models stand, in the words of the screen. */
 export const createReadModelStatuses = (run: Run, say: (statuses: ReadModelStatus[]) => void) => {
-  /** Only the tab at work knows why one stopped; it tells the others. */
-  const errors = new Map<string, CodeError>();
   const said = new Map<string, string>();
 
   const statusOf = async (id: string): Promise<ReadModelStatus | undefined> => {
@@ -18,7 +15,16 @@ export const createReadModelStatuses = (run: Run, say: (statuses: ReadModelStatu
     const module = modules.get(id);
     if (module?.kind !== 'ready')
       return { ...known, checkpoint: 0, state: 'stopped', ...(module ? { error: module.error } : {}) };
-    return { ...known, ...(await progressOf({ id, module })) };
+    const isAsync = readModel.lifecycle === 'async';
+    return { ...known, ...(await progressOf({ id, module })), ...(isAsync ? await lifeOf({ id, module }) : {}) };
+  };
+
+  const lifeOf = async (readModel: ReadyReadModel): Promise<Pick<ReadModelStatus, 'lifeCycle' | 'leftOut'>> => {
+    const leftOut = await leftOutEvents(run, readModel);
+    return {
+      lifeCycle: await lifeCycleOf(run.store, readModel.id),
+      ...(leftOut.length > 0 ? { leftOut } : {}),
+    };
   };
 
   const progressOf = async (
@@ -26,7 +32,7 @@ export const createReadModelStatuses = (run: Run, say: (statuses: ReadModelStatu
   ): Promise<Pick<ReadModelStatus, 'checkpoint' | 'state' | 'error'>> => {
     const checkpoint = await run.store.checkpoint(projectionOf(readModel));
     if ((await run.store.checkpoint(stopOf(readModel))) > 0) {
-      const error = errors.get(projectionOf(readModel));
+      const error = await whyStopped(run, readModel);
       return { checkpoint, state: 'stopped', ...(error ? { error } : {}) };
     }
     const isCurrent = checkpoint >= (await run.store.lastPosition());
@@ -50,11 +56,6 @@ export const createReadModelStatuses = (run: Run, say: (statuses: ReadModelStatu
     sayNews(await Promise.all(run.program().readModels.map(({ id }) => statusOf(id))));
 
   return {
-    /** Why a read model stopped, from the work here or from another tab. */
-    stopped: (id: string, error: CodeError): void => {
-      const readModel = readyReadModels(run).find((one) => one.id === id);
-      if (readModel) errors.set(projectionOf(readModel), error);
-    },
     sayStatus: async (id: string): Promise<void> => {
       sayNews([await statusOf(id)]);
     },

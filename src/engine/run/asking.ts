@@ -2,9 +2,10 @@ import type { Delivery, Specification } from '#model';
 import { followValues, valueHistory } from '#replay';
 import type { Queue, Run } from '#runtime';
 import type { HistoryRequest, Progress } from '#sandbox';
-import type { EngineNotice, FollowWish, GivenQuestion } from '../EngineApi.ts';
+import type { EngineNotice, FollowWish, GivenQuestion, LinesQuestion } from '../EngineApi.ts';
 import { decisionOutput } from './decisionOutput.ts';
 import { givenHistory } from './givenHistory.ts';
+import { linesOfChanges } from './linesOfChanges.ts';
 import { runSpecification } from './runSpecification.ts';
 import { stepInto } from './stepInto/stepInto.ts';
 import { tryDelivery } from './tryDelivery.ts';
@@ -19,6 +20,7 @@ export const askingAbout = (run: Run, looks: Queue, notify: (notice: EngineNotic
     tryDelivery: (readModelId: string, delivery: Delivery) => looks(() => tryDelivery(run, readModelId, delivery)),
     valueHistory: (request: HistoryRequest) => valueHistory(run, looks, request, sayProgress),
     followValues: (wish: FollowWish) => followValues(run, looks, wish, sayProgress),
+    linesOfChanges: (question: LinesQuestion) => linesOfChanges(run, looks, question),
     givenHistory: (question: GivenQuestion) => looks(() => givenHistory(run, question)),
   };
 };

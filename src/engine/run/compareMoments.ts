@@ -1,5 +1,6 @@
 import { compareFacts } from '#model';
 import type { ComparedSide, Comparison } from '../EngineApi.ts';
+import type { Task } from './longWork.ts';
 import type { LogSurvey, Look } from './look.ts';
 
 /** So many states are computed and compared; of more streams, those go first that differ in length, then the latest. */
@@ -9,6 +10,7 @@ const mostStreams = 200;
 export const compareMoments = async (
   [one, other]: [ComparedSide, ComparedSide],
   open: (side: ComparedSide) => Promise<Look>,
+  { signal, onProgress }: Task,
 ): Promise<Comparison> => {
   const looks: Look[] = [];
   const opened = async (side: ComparedSide): Promise<Look> => {
@@ -19,10 +21,19 @@ export const compareMoments = async (
   try {
     const first = await opened(one);
     const second = one.runId === other.runId && one.program === other.program ? first : await opened(other);
-    const [before, after] = [await first.survey(one.position), await second.survey(other.position)];
+    // Each side is gone through twice: for what the log alone says, and for what the code makes of it.
+    const goingThrough = (turn: number): Task => ({
+      signal,
+      onProgress: (done, total) => onProgress(turn * total + done, 4 * total),
+    });
+    const before = await first.survey(one.position, goingThrough(0));
+    const after = await second.survey(other.position, goingThrough(1));
     const streams = streamsToCompare(before, after);
     const looked = streams.slice(0, mostStreams);
-    const facts = [await first.facts(before, looked), await second.facts(after, looked)] as const;
+    const facts = [
+      await first.facts(before, looked, goingThrough(2)),
+      await second.facts(after, looked, goingThrough(3)),
+    ] as const;
     return {
       ...compareFacts(...facts),
       streamsLookedAt: looked.length,

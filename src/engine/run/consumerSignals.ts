@@ -21,13 +21,7 @@ export const consumerSignals = (
   return {
     onLoop: (loop) => everywhere({ kind: 'policy-stopped', loop }),
     onPolicyFailure: (failure) => everywhere({ kind: 'policy-failed', ...failure }),
-    onReadModel: ({ readModelId, error }) => {
-      if (error) {
-        statuses.stopped(readModelId, error);
-        tell({ kind: 'read-model-stopped', runId, readModelId, error });
-      }
-      void statuses.sayStatus(readModelId).catch(trouble);
-    },
+    onReadModel: (readModelId) => void statuses.sayStatus(readModelId).catch(trouble),
     onAdvanced: () => tell({ kind: 'consumers-advanced', runId }),
     onTrouble: trouble,
   };

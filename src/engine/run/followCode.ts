@@ -1,17 +1,12 @@
 import type { Program } from '#model';
 import { catchUp, dropDocuments, projectionOf, type ReadyReadModel, type Run, readyReadModels, stopOf } from '#runtime';
-import type { CodeError } from '#sandbox';
 import { codeVersionOf, readingOf } from '../program/upcasting.ts';
 
 /**
  * What changed code means for stored documents: those of the old code go, inline ones are computed from the first
  * event on at once, asynchronous ones are left to whoever has the turn.
  */
-export const followCode = async (
-  run: Run,
-  before: ReadyReadModel[],
-  onStopped: (readModelId: string, error: CodeError) => void,
-): Promise<void> => {
+export const followCode = async (run: Run, before: ReadyReadModel[]): Promise<void> => {
   const now = readyReadModels(run);
   const inForce = new Set(now.map(projectionOf));
   for (const old of before) if (!inForce.has(projectionOf(old))) await dropDocuments(run, old);
@@ -21,8 +16,7 @@ export const followCode = async (
     const isSameCode = hadBefore.get(readModel.id) === projectionOf(readModel);
     // What stopped stays stopped until its code changes: it may have taken a time limit to find out.
     if (isSameCode && (await run.store.checkpoint(stopOf(readModel))) > 0) continue;
-    const { error } = await catchUp(run, readModel);
-    if (error) onStopped(readModel.id, error);
+    await catchUp(run, readModel);
   }
 };
 

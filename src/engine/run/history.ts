@@ -1,10 +1,16 @@
 import type { CommandRecord, EventStore, EventToAppend, RecordedEvent } from '#event-store';
 import type { HistoryPage, OpenedHistory, RecordedHistory } from '../EngineApi.ts';
+import type { Task } from './longWork.ts';
 
 /** All of it, or its events up to a position, at least 1. */
-export const readHistory = async (store: EventStore, upTo = Number.POSITIVE_INFINITY): Promise<RecordedHistory> => {
+export const readHistory = async (
+  store: EventStore,
+  upTo = Number.POSITIVE_INFINITY,
+  signal?: AbortSignal,
+): Promise<RecordedHistory> => {
   const events: RecordedEvent[] = [];
   for (;;) {
+    signal?.throwIfAborted();
     const page = await store.readAll({ from: events.length + 1, limit: Math.min(1000, upTo - events.length) });
     events.push(...page.events);
     if (events.length >= upTo) return { events, commands: await store.commandRecords() };
@@ -45,7 +51,11 @@ export const historyPage = async (
  * Writes a recorded history into an empty store as it was: events with their ids, times and metadata, each command's
  * record together with its events, refusals in between.
  */
-export const writeHistory = async (store: EventStore, { events, commands }: RecordedHistory): Promise<void> => {
+export const writeHistory = async (
+  store: EventStore,
+  { events, commands }: RecordedHistory,
+  task?: Task,
+): Promise<void> => {
   const recordOf = new Map(commands.map((record) => [record.commandId, record]));
   const waiting = [...commands].sort((a, b) => a.sequence - b.sequence);
   const written = new Set<CommandRecord>();
@@ -55,6 +65,7 @@ export const writeHistory = async (store: EventStore, { events, commands }: Reco
     const batch = appends;
     appends = [];
     await Promise.all(batch);
+    task?.signal.throwIfAborted();
   };
   /** Refusals are recorded by themselves, after all that came before them. */
   const recordUpTo = async (isDue: (record: CommandRecord) => boolean): Promise<void> => {
@@ -81,7 +92,9 @@ export const writeHistory = async (store: EventStore, { events, commands }: Reco
         ...(record ? { commandRecord: record } : {}),
       }),
     );
-    if (appends.length >= batchSize) await flush();
+    if (appends.length < batchSize) continue;
+    await flush();
+    task?.onProgress(globalPosition, events.length);
   }
   await flush();
   await recordUpTo(() => true);

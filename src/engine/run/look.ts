@@ -6,11 +6,12 @@ import { type CodeError, decodeTagged, type Sandbox } from '#sandbox';
 import { createProgramInForce } from '../program/ProgramInForce.ts';
 import { upcastingStore } from '../program/upcasting.ts';
 import { foldersOf } from './foldersOf.ts';
+import type { Task } from './longWork.ts';
 
 /** Some run, some code: for looking at moments, and for nothing else. */
 export type Look = {
-  survey: (position: number) => Promise<LogSurvey>;
-  facts: (survey: LogSurvey, streams: string[]) => Promise<MomentFacts>;
+  survey: (position: number, task: Task) => Promise<LogSurvey>;
+  facts: (survey: LogSurvey, streams: string[], task: Task) => Promise<MomentFacts>;
   close: () => void;
 };
 
@@ -23,8 +24,8 @@ export type LogSurvey = {
 };
 
 export const lookThrough = (run: Run, queue: Queue, program: () => Program, close: () => void): Look => ({
-  survey: (position) => surveyOf(run, position),
-  facts: (survey, streams) => factsOf(run, queue, program(), survey, streams),
+  survey: (position, task) => surveyOf(run, position, task),
+  facts: (survey, streams, task) => factsOf({ run, queue, program: program(), task }, survey, streams),
   close,
 });
 
@@ -48,10 +49,12 @@ export const openLook = async (store: EventStore, sandbox: Sandbox, program: Pro
 
 const pageSize = 1000;
 
-const surveyOf = async ({ store }: Run, wanted: number): Promise<LogSurvey> => {
+const surveyOf = async ({ store }: Run, wanted: number, { signal, onProgress }: Task): Promise<LogSurvey> => {
   const position = Math.min(Math.max(0, Math.trunc(wanted)), await store.lastPosition());
   const [counts, versions] = [new Map<string, number>(), new Map<string, number>()];
   for (let from = 1; from <= position; from += pageSize) {
+    signal.throwIfAborted();
+    onProgress(from - 1, position);
     const { events } = await store.readAll({ from, limit: Math.min(pageSize, position - from + 1) });
     for (const { type, metadata } of events) {
       counts.set(type, (counts.get(type) ?? 0) + 1);
@@ -62,10 +65,10 @@ const surveyOf = async ({ store }: Run, wanted: number): Promise<LogSurvey> => {
   return { position, counts, versions };
 };
 
+type Looking = { run: Run; queue: Queue; program: Program; task: Task };
+
 const factsOf = async (
-  run: Run,
-  queue: Queue,
-  program: Program,
+  { run, queue, program, task }: Looking,
   { position, counts, versions }: LogSurvey,
   streams: string[],
 ): Promise<MomentFacts> => {
@@ -73,7 +76,7 @@ const factsOf = async (
     program,
     streams.filter((stream) => versions.has(stream)),
   );
-  const moment = await momentAt(run, queue, { position, states, replaysDocuments: true });
+  const moment = await momentAt(run, queue, { position, states, replaysDocuments: true }, task);
   const shown = new Map(moment.states.map((state) => [state.stream, state]));
   return {
     position,

@@ -5,6 +5,7 @@ import {
   type CommandToSend,
   createConsumers,
   createQueue,
+  leaveAsynchronous,
   openClock,
   type Run,
   readyReadModels,
@@ -19,6 +20,7 @@ import type { TabMessage } from '../tabs.ts';
 import type { Turns } from '../turns.ts';
 import { askingAbout } from './asking.ts';
 import { consumerSignals } from './consumerSignals.ts';
+import { controllingReadModels } from './controlling.ts';
 import { createCodeKeeper, followCode } from './followCode.ts';
 import { keepingTimes } from './keepingTimes.ts';
 import { lookThrough } from './look.ts';
@@ -60,10 +62,11 @@ export const openRunSession = async (options: RunSessionOptions) => {
   const keepCode = createCodeKeeper(run);
 
   const changeProgram = async (next: Program): Promise<ModuleStatus[]> => {
-    const [readModelsBefore, { policies: policiesBefore }] = [readyReadModels(run), inForce.running()];
+    const [readModelsBefore, programBefore] = [readyReadModels(run), inForce.running()];
     const loaded = await inForce.change(next);
-    await consumers.enrol(policiesBefore);
-    await followCode(run, readModelsBefore, statuses.stopped);
+    await consumers.enrol(programBefore.policies);
+    await leaveAsynchronous(run, programBefore.readModels);
+    await followCode(run, readModelsBefore);
     await keepCode(next, new Date().toISOString());
     if (loaded.newlyWorking.length > 0) await options.keepWorking(loaded.newlyWorking);
     await statuses.sayAll();
@@ -82,14 +85,6 @@ export const openRunSession = async (options: RunSessionOptions) => {
   });
 
   const { windClock, hearOfClock, passTimeTo } = windingClock(options, { clock, program: inForce.running, consumers });
-
-  const retry = async (readModelId: string): Promise<void> => {
-    await consumers.retry(readModelId);
-    tell({ kind: 'wake-consumers', runId });
-    await consumers.settled();
-    await statuses.sayStatus(readModelId);
-  };
-
   return {
     runId,
     store,
@@ -108,16 +103,15 @@ export const openRunSession = async (options: RunSessionOptions) => {
       consumers.wake();
     },
     stopRebuild: rebuilding.stopRebuild,
-    retry,
     windClock,
     passTimeTo,
+    ...controllingReadModels(runId, consumers, statuses, tell),
     ...askingAbout(run, looks, notify),
     /** Another tab of this run has something to say. */
     hear: (message: TabMessage): void => {
       if (message.kind === 'wake-consumers') consumers.wake();
       if (message.kind === 'clock-wound') hearOfClock(message.clock);
       if (message.kind === 'policy-trouble') notify(message.notice);
-      if (message.kind === 'read-model-stopped') statuses.stopped(message.readModelId, message.error);
       if (message.kind !== 'consumers-advanced') return;
       consumers.heardOfAdvance();
       void statuses.sayAll().catch(signals.onTrouble);

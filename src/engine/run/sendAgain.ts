@@ -1,6 +1,7 @@
 import type { CommandRecord } from '#event-store';
 import type { Program } from '#model';
 import type { CommandToSend, Expectation } from '#runtime';
+import type { Task } from './longWork.ts';
 import type { RunSession } from './runSession.ts';
 import { whoDecides } from './whoDecides.ts';
 
@@ -8,11 +9,18 @@ import { whoDecides } from './whoDecides.ts';
  * Sends recorded commands to the present code, in their order, with their ids and times. What policies sent is left
  * to those that are there and on: they send it again by themselves, under the same ids.
  */
-export const sendAgain = async (session: RunSession, records: CommandRecord[], program: Program): Promise<void> => {
+export const sendAgain = async (
+  session: RunSession,
+  records: CommandRecord[],
+  program: Program,
+  { signal, onProgress }: Task,
+): Promise<void> => {
   session.expect(records);
   const reissuing = new Set(program.policies.filter(({ isOn }) => isOn).map(({ id }) => id));
   const hasProcesses = program.policies.some(({ isOn, process }) => isOn && process);
-  for (const record of records) {
+  for (const [at, record] of records.entries()) {
+    signal.throwIfAborted();
+    onProgress(at, records.length);
     const { origin } = record;
     if (hasProcesses) await session.passTimeTo(record.receivedAt);
     if ('policyId' in origin && reissuing.has(origin.policyId)) continue;

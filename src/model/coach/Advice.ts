@@ -1,5 +1,5 @@
 import type { BoardIntent } from '../boardEvents.ts';
-import type { Board, Json, Lens } from '../definitions.ts';
+import type { Board, Lens } from '../definitions.ts';
 import type { SpecificationVerdict } from '../verdict.ts';
 import type { Delivery } from './deliveries.ts';
 import type { Sight } from './Sight.ts';
@@ -33,7 +33,8 @@ export type Finding = {
 
 /** What was recorded and reported, for rules that a drawing alone cannot answer. */
 export type Evidence = {
-  events: readonly { type: string; data: Json; metadata: { streamName: string } }[];
+  /** How many events each stream has. */
+  streams: ReadonlyMap<string, number>;
   verdicts: { readonly [specificationId: string]: SpecificationVerdict | 'running' };
   /** How many documents of read models came out otherwise when their events were delivered in another way. */
   experiments?: readonly { readModelId: string; delivery: Delivery; differing: number }[];

@@ -9,7 +9,7 @@ import { sightOf } from './Sight.ts';
  * What the coach has to say of a board in its lens, in the order of the rules, without what was muted. Advice alone:
  * nothing is ever refused for it.
  */
-export const advise = (board: Board, evidence: Evidence = { events: [], verdicts: {} }): Advice[] => {
+export const advise = (board: Board, evidence: Evidence = { streams: new Map(), verdicts: {} }): Advice[] => {
   const sight = sightOf(board, evidence);
   const isHeard = (definitionId: string, rule: string): boolean => {
     const definition = recordOf(board.definitions, definitionId);

@@ -46,11 +46,11 @@ export const handlingsOf = (board: Board, messageId: string): Handling[] => {
     );
 };
 
-/** The functions that take in events, and those that decide on commands. */
-const phasesOf = { event: ['evolve', 'when'], command: ['decide'] };
+/** The functions that take in events, those that decide on commands, and those that answer events. */
+const phasesOf = { event: ['evolve', 'when'], command: ['decide'], answer: ['react'] };
 
 /**
- * The line where a decider or read model takes in events of a type, or decides on commands of it: its case, else the
+ * The line where code takes in events of a type, decides on commands of it, or answers them: its case, else the
  * function that treats all alike. Nothing where that cannot be told from the code.
  */
 export const lineOfHandling = (

@@ -1,8 +1,8 @@
 import { differingDocuments } from '../coach/deliveries.ts';
 import type { Json } from '../definitions.ts';
 import { differences } from '../differences.ts';
+import { asPlain } from '../values/asPlain.ts';
 import type { Difference } from '../verdict.ts';
-import { asPlain } from './asPlain.ts';
 
 /** A moment of a run, as some code makes it. */
 export type MomentFacts = {

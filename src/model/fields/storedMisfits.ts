@@ -12,42 +12,60 @@ export type StoredMisfit = {
   /** "14 stored SaleRungUp events have no `taxRate`, which is required now." */
   sentence: string;
   /** Global positions, oldest first. */
-  positions: number[];
+  positions: readonly number[];
 };
 
+/** Why stored events of a definition no longer fit, and how many they are. */
+export type StoredMisfits = { count: number; reasons: readonly StoredMisfit[] };
+
 /**
- * How the stored events of a definition differ from its fields and name of today. They stay as they were written. Given
- * what was found in earlier events, it goes on from there.
+ * Judges the stored events of a definition as they come, oldest first: how they differ from its fields and name of
+ * today. They stay as they were written.
  */
+export const judgeStored = (definition: DefinitionOf<'event'>) => {
+  const found = new Map<string, Pick<StoredMisfit, 'path' | 'reason'> & { positions: number[] }>();
+  let count = 0;
+  let last = 0;
+
+  const note = (reason: StoredMisfit['reason'], path: string, position: number): void => {
+    const key = `${reason} ${path}`;
+    const known = found.get(key) ?? { path, reason, positions: [] };
+    found.set(key, known);
+    if (known.positions.at(-1) !== position) known.positions.push(position);
+    if (last !== position) count += 1;
+    last = position;
+  };
+
+  return {
+    judge: (stored: readonly Stored[]): void => {
+      for (const asStored of eventsOfDefinition(definition, stored)) {
+        const event = asOfToday(definition, asStored);
+        const { globalPosition } = event.metadata;
+        if (event.type !== definition.name) note('renamed', event.type, globalPosition);
+        for (const { reason, path } of misfits(definition.fields, event.data))
+          note(reason, path.replace(/\[\d+\]/gu, '[]'), globalPosition);
+      }
+    },
+    found: (): StoredMisfits => ({
+      count,
+      reasons: [...found.values()].map(({ path, reason, positions }) => ({
+        path,
+        reason,
+        sentence: sentenceFor(definition.name, reason, path, positions.length),
+        positions,
+      })),
+    }),
+  };
+};
+
+/** The same for events that are all there. */
 export const storedMisfits = (
   definition: DefinitionOf<'event'>,
   stored: readonly Stored[],
-  earlier: readonly StoredMisfit[] = [],
-): StoredMisfit[] => {
-  const found = new Map(
-    earlier.map(({ reason, path, positions }) => [
-      `${reason} ${path}`,
-      { path, reason, positions: new Set(positions) },
-    ]),
-  );
-  const note = (reason: StoredMisfit['reason'], path: string, { metadata }: Stored): void => {
-    const key = `${reason} ${path}`;
-    const known = found.get(key) ?? { path, reason, positions: new Set<number>() };
-    known.positions.add(metadata.globalPosition);
-    found.set(key, known);
-  };
-  for (const asStored of eventsOfDefinition(definition, stored)) {
-    const event = asOfToday(definition, asStored);
-    if (event.type !== definition.name) note('renamed', event.type, event);
-    for (const { reason, path } of misfits(definition.fields, event.data))
-      note(reason, path.replace(/\[\d+\]/gu, '[]'), event);
-  }
-  return [...found.values()].map(({ path, reason, positions }) => ({
-    path,
-    reason,
-    sentence: sentenceFor(definition.name, reason, path, positions.size),
-    positions: [...positions],
-  }));
+): readonly StoredMisfit[] => {
+  const { judge, found } = judgeStored(definition);
+  judge(stored);
+  return found().reasons;
 };
 
 /** The stored events of a definition, under its present name or a former one. */

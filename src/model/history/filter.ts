@@ -1,3 +1,4 @@
+import type { EventList } from './eventLog.ts';
 import type { HistoryIndex, NamesAt } from './historyIndex.ts';
 
 /** What an event has to be, or to hold, to be let through. */
@@ -41,7 +42,7 @@ const valuesOf = (filter: HistoryFilter, by: FilterTerm['by']): string[] =>
   filter.filter((term) => term.by === by).map(({ value }) => value);
 
 /** The cheap questions come first: texts are looked for only in what the others let through. */
-const testsOf = (filter: HistoryFilter, index: HistoryIndex, events: readonly SearchedEvent[]): Test[] => {
+const testsOf = (filter: HistoryFilter, index: HistoryIndex, events: EventList<SearchedEvent>): Test[] => {
   const named: [FilterTerm['by'], NamesAt][] = [
     ['type', index.types],
     ['stream', index.streams],
@@ -53,7 +54,7 @@ const testsOf = (filter: HistoryFilter, index: HistoryIndex, events: readonly Se
   });
   const texts = valuesOf(filter, 'text').map((text) => text.toLowerCase());
   const byText: Test[] = texts.map((text) => (position) => {
-    const event = events[position - 1];
+    const event = events.at(position - 1);
     return event !== undefined && eventHolds(event, text);
   });
   return [...byName, ...byText];
@@ -68,7 +69,7 @@ export const noMatches = (filter: HistoryFilter): Matches => ({ filter, position
 export const lookOn = (
   matches: Matches,
   index: HistoryIndex,
-  events: readonly SearchedEvent[],
+  events: EventList<SearchedEvent>,
   atMost = Number.POSITIVE_INFINITY,
 ): Matches => {
   const { filter, lookedUpTo } = matches;

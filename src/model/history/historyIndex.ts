@@ -46,19 +46,18 @@ const addWithPosition = (index: Growing, name: string, position: number): void =
   else index.positions[number] = [position];
 };
 
-/** An index that is extended in place: what it answers for earlier positions stays as it is. */
-export const growingIndex = (): { index: HistoryIndex; extend: (events: readonly IndexedEvent[]) => void } => {
+/** An index that is extended in place by the events that follow: what it answers for earlier positions stays as it is. */
+export const growingIndex = (): { index: HistoryIndex; extend: (following: Iterable<IndexedEvent>) => void } => {
   const types = noNames();
   const streams = noNames();
   const correlations = noNames();
   const times: number[] = [];
   const index = { length: 0, types, streams, correlations, times };
-  const extend = (events: readonly IndexedEvent[]): void => {
-    for (let position = index.length + 1; position <= events.length; position += 1) {
-      const event = events[position - 1];
-      if (!event) return;
-      const { streamName, recordedAt, correlationId } = event.metadata;
-      addWithPosition(types, event.type, position);
+  const extend = (following: Iterable<IndexedEvent>): void => {
+    for (const { type, metadata } of following) {
+      const position = index.length + 1;
+      const { streamName, recordedAt, correlationId } = metadata;
+      addWithPosition(types, type, position);
       addWithPosition(streams, streamName, position);
       addName(correlations, typeof correlationId === 'string' ? correlationId : '');
       times.push(Date.parse(recordedAt));
@@ -68,7 +67,7 @@ export const growingIndex = (): { index: HistoryIndex; extend: (events: readonly
   return { index, extend };
 };
 
-export const indexOf = (events: readonly IndexedEvent[]): HistoryIndex => {
+export const indexOf = (events: Iterable<IndexedEvent>): HistoryIndex => {
   const { index, extend } = growingIndex();
   extend(events);
   return index;
@@ -79,3 +78,11 @@ const nothing: Positions = [];
 /** All positions of a name; none where the history does not know it. */
 export const positionsOf = ({ numbers, positions }: NamesIndex, name: string): Positions =>
   positions[numbers.get(name) ?? -1] ?? nothing;
+
+/** The type of the event at a position; none where nothing is recorded there. */
+export const typeAt = ({ types }: HistoryIndex, position: number): string | undefined =>
+  types.names[types.at[position - 1] ?? -1];
+
+/** The stream of the event at a position. */
+export const streamAt = ({ streams }: HistoryIndex, position: number): string | undefined =>
+  streams.names[streams.at[position - 1] ?? -1];

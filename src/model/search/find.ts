@@ -91,11 +91,21 @@ const firstOf = <Item>(items: readonly Item[], hitsIn: (item: Item) => Hit[]): H
   return hits;
 };
 
-/** All that a model holds of a text: notes on the wall, their fields and code, specifications, recorded events. */
-export const find = (looked: string, { board, events }: { board: Board; events: readonly Stored[] }): Hit[] => {
+const placeOf = (looked: string): Place | undefined => {
   const wanted = looked.trim().toLowerCase();
-  if (wanted === '') return [];
-  const place: Place = (text) => text.toLowerCase().indexOf(wanted);
+  return wanted === '' ? undefined : (text) => text.toLowerCase().indexOf(wanted);
+};
+
+/** The recorded events that hold a text. */
+export const findEvents = (looked: string, events: readonly Stored[]): Hit[] => {
+  const place = placeOf(looked);
+  return place ? firstOf(events, (event) => inEvent(event, place)) : [];
+};
+
+/** All that a board holds of a text: notes on the wall, their fields and code, specifications. */
+export const find = (looked: string, board: Board): Hit[] => {
+  const place = placeOf(looked);
+  if (!place) return [];
   const standing = new Set(Object.values(board.notes).map(({ definitionId }) => definitionId));
   const definitions = Object.values(board.definitions).filter(({ id }) => standing.has(id));
   return [
@@ -105,6 +115,5 @@ export const find = (looked: string, { board, events }: { board: Board; events: 
     ...firstOf(definitions, (definition) => inFields(definition, place)),
     ...firstOf(definitions, (definition) => inCode(definition, place)),
     ...firstOf(Object.values(board.specifications), (specification) => inSpecification(specification, place)),
-    ...firstOf(events, (event) => inEvent(event, place)),
   ];
 };

@@ -27,32 +27,16 @@ export const isNumeric = (kinks: readonly (Kinked & { value: unknown })[]): bool
   kinks.some(({ number }) => number !== undefined) &&
   kinks.every(({ number, value }) => number !== undefined || value === null);
 
-/** The kink at or before a position, as an index; -1 before the first. */
-export const kinkAt = (kinks: readonly { position: number }[], position: number): number => {
-  let [low, high] = [0, kinks.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((kinks[middle]?.position ?? 0) <= position) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-};
+/** The changes of a value around a position: the last one up to it, the one before that, and the next. */
+export type ChangesAround = { at: number; previous?: number; next?: number };
 
-/** The position of the next kink in a direction, as seen from a position. */
-export const nextKink = (
-  kinks: readonly { position: number }[],
+/** Where a change lies that somebody wants to go to, as seen from a position. */
+export const changeBeside = (
+  { at, previous, next }: ChangesAround,
   from: number,
-  direction: 'next' | 'previous',
+  way: 'previous' | 'next' | 'nearest',
 ): number | undefined => {
-  const at = kinkAt(kinks, from);
-  if (direction === 'next') return kinks[at + 1]?.position;
-  return kinks[kinks[at]?.position === from ? at - 1 : at]?.position;
-};
-
-/** The kink that lies nearest to a place along the history. */
-export const nearestKink = (kinks: readonly { position: number }[], position: number): number | undefined => {
-  const at = Math.max(0, kinkAt(kinks, position));
-  const [before, after] = [kinks[at]?.position, kinks[at + 1]?.position];
-  if (before === undefined || after === undefined) return before;
-  return after - position < position - before ? after : before;
+  if (way === 'next') return next;
+  if (way === 'previous') return at === from ? previous : at;
+  return next !== undefined && next - from < from - at ? next : at;
 };

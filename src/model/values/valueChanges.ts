@@ -1,4 +1,5 @@
 import { sameValue } from '../sameValue.ts';
+import { asPlain } from './asPlain.ts';
 import { entriesOfValue, type ValueStep } from './valuePath.ts';
 
 /** One place where a state or document has become another: without `before` it was added, without `after` removed. */
@@ -58,16 +59,5 @@ const byStep = (value: unknown) => {
   return isComplete ? new Map(entries.map((entry) => [JSON.stringify(entry.step), entry])) : undefined;
 };
 
-/** Maps and Sets as lists, dates and big integers as words, so that plain values are left to compare. */
-const plain = (value: unknown): unknown => {
-  if (typeof value === 'bigint') return `${value}n`;
-  if (value instanceof Date) return ['date', value.getTime()];
-  if (value instanceof Map) return [...value].map(([key, item]) => [plain(key), plain(item)]);
-  if (value instanceof Set) return [...value].map(plain);
-  if (Array.isArray(value)) return value.map(plain);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, plain(item)]));
-};
-
 const isSame = (one: unknown, other: unknown): boolean =>
-  typeof one === typeof other && sameValue(plain(one), plain(other));
+  typeof one === typeof other && kindOf(one) === kindOf(other) && sameValue(asPlain(one), asPlain(other));

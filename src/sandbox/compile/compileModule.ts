@@ -1,10 +1,13 @@
 import { parse } from 'acorn';
 import { transform } from 'sucrase';
 import type { CodeError, ModelModule } from '../Sandbox.ts';
+import { readsOnly } from './reading/readsOnly.ts';
 
 /** A file of a module as JavaScript, line for line where the TypeScript was. */
 export type CompiledFile = { path: string; script: string };
-export type Compiled = { kind: 'compiled'; files: CompiledFile[] } | { kind: 'broken'; error: CodeError };
+export type Compiled =
+  | { kind: 'compiled'; files: CompiledFile[]; onlyReads: boolean }
+  | { kind: 'broken'; error: CodeError };
 
 type File = ModelModule['files'][number];
 
@@ -26,7 +29,8 @@ export const compileModule = (module: ModelModule): Compiled => {
   try {
     if (module.files.every(({ text }) => text.trim() === ''))
       throw new CompileFault('There is no code yet.', module.files[0]?.path ?? module.name, 1);
-    return { kind: 'compiled', files: module.files.map(compileFile) };
+    const files = module.files.map(compileFile);
+    return { kind: 'compiled', files, onlyReads: files.every(({ script }) => readsOnly(script)) };
   } catch (error) {
     return { kind: 'broken', error: asCodeError(module.id, error) };
   }

@@ -51,7 +51,17 @@ const noteChanges = (folded: Folded, event: object, eventBefore: string): void =
  * One step of a fold. Notes a state or event that was changed in place and goes on; throws where the code breaks,
  * returns nothing, or gives another result for the same input.
  */
-export const evolveOnce = (decider: Decider, folded: Folded, makeEvent: () => object): Folded => {
+export const evolveOnce = (decider: Decider, folded: Folded, makeEvent: () => object): Folded =>
+  decider.onlyReads ? evolveUnwatched(decider, folded, makeEvent()) : evolveWatched(decider, folded, makeEvent);
+
+/** Code that only reads has nothing to be watched for. */
+const evolveUnwatched = (decider: Decider, { state }: Folded, event: object): Folded => {
+  const next = call<unknown>(decider.evolve, [state, event]);
+  refuseNoState(next, event);
+  return { state: next, text: textOf(next) };
+};
+
+const evolveWatched = (decider: Decider, folded: Folded, makeEvent: () => object): Folded => {
   const event = makeEvent();
   const eventBefore = encodeTagged(event);
   const next = call<unknown>(decider.evolve, [folded.state, event]);

@@ -33,13 +33,14 @@ export const deciderOf = (moduleId: string): Decider => found(deciders, moduleId
 export const readModelOf = (moduleId: string): ReadModel => found(readModels, moduleId);
 export const policyOf = (moduleId: string): Policy => found(policies, moduleId);
 export const processOf = (moduleId: string): Process => found(processes, moduleId);
-const keepShape = ({ moduleId, kind, name, commands = [] }: Settings, exports: unknown): void => {
+
+const keepShape = ({ moduleId, kind, name, onlyReads, commands = [] }: Settings, exports: unknown): void => {
   switch (kind) {
     case 'decider':
-      deciders.set(moduleId, asDecider(exports, name));
+      deciders.set(moduleId, asDecider(exports, name, { onlyReads }));
       return;
     case 'read-model':
-      readModels.set(moduleId, asReadModel(exports, name));
+      readModels.set(moduleId, asReadModel(exports, name, { onlyReads }));
       return;
     case 'policy':
       policies.set(moduleId, asPolicy(exports, name));
@@ -63,6 +64,6 @@ export const loadModule = (settings: Settings): LoadedModule => {
     }),
   );
   if (result.error) return { moduleId, kind: 'broken', error: result.error };
-  const canHandle = readModels.get(moduleId)?.canHandle;
-  return { moduleId, kind: 'ready', exports: result.value, ...(canHandle ? { canHandle } : {}) };
+  const hears = readModels.get(moduleId)?.hears;
+  return { moduleId, kind: 'ready', exports: result.value, ...(hears ? { canHandle: [...hears] } : {}) };
 };

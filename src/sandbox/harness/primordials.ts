@@ -37,6 +37,11 @@ export const keysOf = Object.keys;
 export const defineProperty = Object.defineProperty;
 export const descriptorOf = Object.getOwnPropertyDescriptor;
 export const isArray = Array.isArray;
+export const hasOwn = Object.hasOwn;
+export const isFiniteNumber = Number.isFinite;
+export const isSame = Object.is;
+export const freeze = Object.freeze;
+export const assign = Object.assign;
 export const slice = uncurry(String.prototype.slice as (this: string, from: number, to: number) => string);
 export const matches = uncurry(RegExp.prototype.test as (this: RegExp, text: string) => boolean);
 export const sourceOf = uncurry(Function.prototype.toString as (this: unknown) => string);
@@ -48,6 +53,7 @@ export const PromiseBase = Promise;
 export const MapBase = Map;
 export const SetBase = Set;
 export const plainPrototype = Object.prototype;
+export const arrayPrototype = Array.prototype;
 /** Errors of exactly these constructors are mistakes of the code, not rules (semantics.md §5). */
 export const failurePrototypes: object[] = [
   TypeError.prototype,

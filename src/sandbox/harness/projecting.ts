@@ -1,17 +1,15 @@
 import { encodeTagged } from '../codec.ts';
 import type { ThrownError, WorkerProjected, WorkerRouted } from '../protocol.ts';
-import type { ProjectedDocument, ProjectRequest, RouteRequest, SandboxEvent } from '../Sandbox.ts';
+import type { Json, ProjectedDocument, ProjectRequest, RouteRequest, SandboxEvent } from '../Sandbox.ts';
 import { muted } from './capturedConsole.ts';
 import { attempt, call, DeterminismError, describeThrown, note, SandboxError } from './errors.ts';
-import { eventForCode } from './forCode.ts';
+import { eventForCode, eventForReading } from './forCode.ts';
 import { readModelOf } from './loadedModules.ts';
-import { isArray, parseJson, stringify } from './primordials.ts';
+import { copyOf } from './plainCopy.ts';
+import { isArray, stringify } from './primordials.ts';
 import { running, runningFor } from './running.ts';
-import { type ReadModel, startOf } from './shapes.ts';
-import { documentText } from './storage.ts';
-
-/** A document as text; null where there is none. */
-export type DocumentText = string | null;
+import { type Decider, type ReadModel, startOf } from './shapes.ts';
+import { toDocument } from './storage.ts';
 
 /** Documents larger than this are not compared before and after. */
 const largestCompared = 200_000;
@@ -24,36 +22,43 @@ const checkId = (id: unknown): string => {
   );
 };
 
+/** The event as code of such manners may have it: a new one for each call, or one for all. */
+export const eventFor = ({ onlyReads }: ReadModel | Decider, event: SandboxEvent): (() => object) =>
+  onlyReads ? eventForReading(event) : eventForCode(event);
+
 /** The documents that an event touches, each once. */
-export const documentIdsOf = (readModel: ReadModel, event: SandboxEvent): string[] => {
-  if (!readModel.canHandle.includes(event.type)) return [];
+export const documentIdsOf = ({ getDocumentId }: ReadModel, event: object): string[] => {
   running.phase = 'getDocumentId';
-  const result = call<unknown>(readModel.getDocumentId, [eventForCode(event)()]);
+  const result = call<unknown>(getDocumentId, [event]);
+  if (typeof result === 'string') return [result];
   if (result === null || result === undefined) return [];
   return isArray(result) ? [...new Set(result.map(checkId))] : [checkId(result)];
 };
 
-const before = (readModel: ReadModel, text: DocumentText): unknown =>
-  text === null ? startOf(readModel.initialState) : parseJson(text);
-
-const evolved = (readModel: ReadModel, document: unknown, event: object): DocumentText => {
-  const next = call<unknown>(readModel.evolve, [document, event]);
-  if (next === undefined)
-    throw new SandboxError('evolve returned nothing. Did you forget `return document`? `null` would delete it.');
-  return next === null ? null : documentText(next);
+/** What `evolve` is given of a document: the document itself where it only reads, else one to do with as it likes. */
+export const documentForCode = ({ initialState, onlyReads }: ReadModel, document: Json): unknown => {
+  if (document === null) return startOf(initialState);
+  return onlyReads ? document : copyOf(document);
 };
 
-/** One step of a document. */
-export const evolveDocument = (readModel: ReadModel, text: DocumentText, event: SandboxEvent): DocumentText => {
+const evolved = ({ evolve }: ReadModel, document: unknown, event: object, known?: Json): Json => {
+  const next = call<unknown>(evolve, [document, event]);
+  if (next === undefined)
+    throw new SandboxError('evolve returned nothing. Did you forget `return document`? `null` would delete it.');
+  return next === null ? null : toDocument(next, known);
+};
+
+/** One step of a document, null where there is none. What was before stays as it is. */
+export const evolveDocument = (readModel: ReadModel, document: Json, event: object): Json => {
   running.phase = 'evolve';
-  return evolved(readModel, before(readModel, text), eventForCode(event)());
+  return evolved(readModel, documentForCode(readModel, document), event, readModel.onlyReads ? document : undefined);
 };
 
 /** The same, watched: notes what was changed in place, and runs twice to find results that differ. */
-const evolveWatched = (readModel: ReadModel, text: DocumentText, event: SandboxEvent): DocumentText => {
+const evolveWatched = (readModel: ReadModel, before: Json, event: SandboxEvent): Json => {
   running.phase = 'evolve';
   const makeEvent = eventForCode(event);
-  const [document, given] = [before(readModel, text), makeEvent()];
+  const [document, given] = [documentForCode(readModel, before), makeEvent()];
   const [documentText, eventText] = [encodeTagged(document), encodeTagged(given)];
   const next = evolved(readModel, document, given);
   if (documentText.length > largestCompared) return next;
@@ -61,8 +66,10 @@ const evolveWatched = (readModel: ReadModel, text: DocumentText, event: SandboxE
     note('ChangedInPlace', 'evolve changed the document in place. Return a new document instead.');
   if (encodeTagged(given) !== eventText)
     note('ChangedInPlace', 'evolve changed the event in place. Events are facts: copy what should be different.');
-  const again = muted(() => attempt('evolve', () => evolved(readModel, before(readModel, text), makeEvent())));
-  if (!again.error && again.value !== next)
+  const again = muted(() =>
+    attempt('evolve', () => evolved(readModel, documentForCode(readModel, before), makeEvent())),
+  );
+  if (!again.error && stringify(again.value) !== stringify(next))
     throw new DeterminismError(
       'evolve gave two different results for the same document and event. Look for variables outside of the function that change.',
     );
@@ -91,7 +98,8 @@ export const route = ({ moduleIds, events }: RouteRequest): WorkerRouted => {
     const documentIds = new Set<string>();
     for (const event of events) {
       running.position = event.metadata.globalPosition;
-      for (const id of documentIdsOf(readModel, event)) documentIds.add(id);
+      if (!readModel.hears.has(event.type)) continue;
+      for (const id of documentIdsOf(readModel, eventForCode(event)())) documentIds.add(id);
     }
     routes.push({ moduleId, documentIds: [...documentIds] });
   });
@@ -101,21 +109,19 @@ export const route = ({ moduleIds, events }: RouteRequest): WorkerRouted => {
 export const project = ({ moduleIds, events, documents }: ProjectRequest): WorkerProjected => {
   const projected: ProjectedDocument[] = [];
   const errors = eachModule(moduleIds, (moduleId, readModel) => {
-    const texts = new Map<string, DocumentText>();
-    for (const known of documents)
-      if (known.moduleId === moduleId) texts.set(known.documentId, stringify(known.document));
+    const known = new Map<string, Json>();
+    for (const { documentId, document, ...of } of documents)
+      if (of.moduleId === moduleId) known.set(documentId, document);
     const touched = new Set<string>();
     for (const event of events) {
+      if (!readModel.hears.has(event.type)) continue;
       running.position = event.metadata.globalPosition;
-      for (const id of documentIdsOf(readModel, event)) {
-        texts.set(id, evolveWatched(readModel, texts.get(id) ?? null, event));
+      for (const id of documentIdsOf(readModel, eventForCode(event)())) {
+        known.set(id, evolveWatched(readModel, known.get(id) ?? null, event));
         touched.add(id);
       }
     }
-    for (const documentId of touched) {
-      const text = texts.get(documentId) ?? null;
-      projected.push({ moduleId, documentId, document: text === null ? null : parseJson(text) });
-    }
+    for (const documentId of touched) projected.push({ moduleId, documentId, document: known.get(documentId) ?? null });
   });
   return { documents: projected, errors };
 };

@@ -14,15 +14,21 @@ export class EndlessCall extends ErrorBase {
   override readonly name = 'TimeoutError';
 }
 
+/** Sees the values that are to be had at a moment; `ran` is the place of the code that ran since the moment before. */
+export type Watch = (ran: number, values: unknown[]) => void;
+
 type Recording = {
   steps: WorkerStep[];
   texts: string[];
   cut?: TraceCut;
   /** Where a text stands in `texts`. */
   places: Map<string, number>;
-  /** Of each call that has begun: the one it came from, and how deep it lies. */
-  calls: Map<number, { parent: number; depth: number }>;
+  /** Of each call that has begun: the one it came from, how deep it lies, and the place that it is at. */
+  calls: Map<number, { parent: number; depth: number; site: number }>;
   current: number;
+  /** Is shown all values in place of their being recorded. */
+  watch?: Watch;
+  moments: number;
   size: number;
   most: number;
   turns: number;
@@ -81,6 +87,29 @@ const add = (open: Recording, kind: number, site: number, result: unknown[], rea
   }
 };
 
+/** What a variable holds; one whose line has not run yet holds nothing. */
+const heldBy = (read: Reader): unknown => {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
+};
+
+const show = (open: Recording, watch: Watch, ran: number, readers: Reader[]): void => {
+  if (open.cut) return;
+  open.moments += 1;
+  if (open.moments > open.most) open.cut = 'steps';
+  isReading = true;
+  try {
+    const values: unknown[] = [];
+    for (let index = 0; index < readers.length; index += 1) values[index] = heldBy(readers[index] as Reader);
+    watch(ran, values);
+  } finally {
+    isReading = false;
+  }
+};
+
 /** A function begins: answers the number by which its steps name it. */
 const enter = (site: number, readers: Reader[]): number => {
   if (!recording) return 0;
@@ -88,32 +117,43 @@ const enter = (site: number, readers: Reader[]): number => {
   if (isReading) return 0;
   lastCall += 1;
   const parent = recording.current;
-  recording.calls.set(lastCall, { parent, depth: (recording.calls.get(parent)?.depth ?? 0) + 1 });
+  const from = recording.calls.get(parent);
+  recording.calls.set(lastCall, { parent, depth: (from?.depth ?? 0) + 1, site });
   recording.current = lastCall;
-  add(recording, 0, site, [], readers);
+  if (recording.watch) show(recording, recording.watch, from?.site ?? -1, readers);
+  else add(recording, 0, site, [], readers);
   return lastCall;
 };
 
-/** Whether a call is one of this record: code that was left behind by an earlier one is not. */
-const isOurs = (open: Recording, call: number): boolean => !isReading && open.calls.has(call);
+/** A call of this record: code that was left behind by an earlier one is in none. */
+const ours = (open: Recording, call: number) => (isReading ? undefined : open.calls.get(call));
 
 const step = (call: number, site: number, readers: Reader[]): void => {
   if (!recording) return;
   checkTime(recording);
-  if (!isOurs(recording, call)) return;
+  const at = ours(recording, call);
+  if (!at) return;
   recording.current = call;
-  add(recording, 1, site, [], readers);
+  if (recording.watch) show(recording, recording.watch, at.site, readers);
+  else add(recording, 1, site, [], readers);
+  at.site = site;
 };
 
+/** A function has come to its end without a value. */
 const leave = (call: number): void => {
-  if (recording && isOurs(recording, call)) recording.current = recording.calls.get(call)?.parent ?? 0;
+  const at = recording && ours(recording, call);
+  if (!recording || !at) return;
+  if (recording.watch) show(recording, recording.watch, at.site, []);
+  recording.current = at.parent;
 };
 
 const giveBack = (call: number, site: number, value: unknown): unknown => {
-  if (recording && isOurs(recording, call)) {
+  const at = recording && ours(recording, call);
+  if (recording && at) {
     recording.current = call;
-    add(recording, 2, site, [value], []);
-    leave(call);
+    if (recording.watch) show(recording, recording.watch, site, [() => value]);
+    else add(recording, 2, site, [value], []);
+    recording.current = at.parent;
   }
   return value;
 };
@@ -127,27 +167,45 @@ export const takeRecorder = (): object | undefined => {
   return Object.freeze(Object.assign(Object.create(null), { enter, step, leave, giveBack }));
 };
 
+const begin = (most: number): Recording => ({
+  steps: [],
+  texts: [],
+  places: new Map(),
+  calls: new Map(),
+  current: 0,
+  moments: 0,
+  size: 0,
+  most,
+  turns: 0,
+  began: now(),
+});
+
+const during = <Result>(open: Recording, run: () => Result): Result => {
+  recording = open;
+  try {
+    return run();
+  } finally {
+    recording = null;
+  }
+};
+
 /** Records at most so many steps of what runs; outside of it nothing is recorded. */
 export const record = <Result>(
   most: number,
   run: () => Result,
 ): { steps: WorkerStep[]; texts: string[]; cut?: TraceCut; result: Result } => {
-  const open: Recording = {
-    steps: [],
-    texts: [],
-    places: new Map(),
-    calls: new Map(),
-    current: 0,
-    size: 0,
-    most,
-    turns: 0,
-    began: now(),
-  };
-  recording = open;
-  try {
-    const result = run();
-    return { steps: open.steps, texts: open.texts, ...(open.cut ? { cut: open.cut } : {}), result };
-  } finally {
-    recording = null;
-  }
+  const open = begin(most);
+  const result = during(open, run);
+  return { steps: open.steps, texts: open.texts, ...(open.cut ? { cut: open.cut } : {}), result };
+};
+
+/** Shows somebody the values at each moment of what runs; `isWhole` unless there were more moments than that. */
+export const watchRunning = <Result>(
+  most: number,
+  watch: Watch,
+  run: () => Result,
+): { result: Result; isWhole: boolean } => {
+  const open: Recording = { ...begin(most), watch };
+  const result = during(open, run);
+  return { result, isWhole: open.cut === undefined };
 };

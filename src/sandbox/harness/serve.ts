@@ -10,7 +10,18 @@ import { decide, specify } from './deciding.ts';
 import { describeThrown, NotHeld, takeDiagnostics } from './errors.ts';
 import { loadModule } from './loadedModules.ts';
 import { lockDown } from './lockdown.ts';
-import { addListener, dataOf, listenOn, parseJson, portsOf, postTo, removeListener, stringify } from './primordials.ts';
+import { makingOf } from './making.ts';
+import {
+  addListener,
+  dataOf,
+  isArray,
+  listenOn,
+  parseJson,
+  portsOf,
+  postTo,
+  removeListener,
+  stringify,
+} from './primordials.ts';
 import { project, route } from './projecting.ts';
 import { address, react } from './reacting.ts';
 import { followValues } from './replay/followValues.ts';
@@ -18,6 +29,7 @@ import { historyOf } from './replay/historyOf.ts';
 import { feedPage } from './replay/log.ts';
 import { moment } from './replay/moment.ts';
 import { reportProgressTo } from './replay/progress.ts';
+import { surroundingsOf } from './replay/surroundings.ts';
 import { running } from './running.ts';
 import { setStoreAsJson } from './storage.ts';
 import { trace } from './tracing.ts';
@@ -28,11 +40,13 @@ const afterMicrotasks = (run: () => void): void => {
   postTo(turns.port2, 0);
 };
 
-/** A page of the log stands beside its request, so that its text is not written into another one and read twice. */
-const requestIn = (message: unknown): { id: number } & WorkerRequest => {
-  if (typeof message === 'string') return parseJson(message);
-  const [request, text] = message as [string, string];
-  return { ...parseJson(request), args: { text } };
+/** Pages of the log stand beside their request, so that their text is not written into another one and read twice. */
+type Message = { id: number; request: WorkerRequest; pages: string[] };
+
+const messageIn = (data: unknown): Message => {
+  const [text, ...pages] = isArray(data) ? (data as [string, ...string[]]) : [data as string];
+  const { id, ...request } = parseJson(text);
+  return { id, request, pages };
 };
 
 /** Answers requests on the port. Nothing that the person's code can reach ever holds it. */
@@ -53,8 +67,6 @@ const serveOn = (port: MessagePort) => {
         return react(args);
       case 'address':
         return address(args);
-      case 'feedPage':
-        return { position: feedPage(args.text) };
       case 'moment':
         return moment(args);
       case 'trace':
@@ -63,13 +75,18 @@ const serveOn = (port: MessagePort) => {
         return historyOf(args);
       case 'follow':
         return followValues(args);
+      case 'surroundings':
+        return surroundingsOf(args);
+      case 'making':
+        return makingOf(args);
     }
   };
 
-  const resultOf = (request: WorkerRequest): string => {
+  const resultOf = ({ request, pages }: Message): string => {
     running.moduleId = undefined;
     running.position = undefined;
     try {
+      for (const page of pages) feedPage(page);
       const value = answer(request);
       const result: WorkerResult = { value, logs: takeLines(), diagnostics: takeDiagnostics() };
       const json = stringify(result);
@@ -90,9 +107,10 @@ const serveOn = (port: MessagePort) => {
   };
 
   listenOn(port, (event) => {
-    const { id, ...request } = requestIn(dataOf(event));
+    const message = messageIn(dataOf(event));
+    const { id } = message;
     reportProgressTo((done, total) => send({ t: 'progress', id, done, total }));
-    send({ t: 'reply', id, json: resultOf(request) });
+    send({ t: 'reply', id, json: resultOf(message) });
     afterMicrotasks(() => send({ t: 'idle', id }));
   });
   return send;

@@ -1,12 +1,20 @@
 import { SandboxError } from './errors.ts';
-import { isArray, sourceOf } from './primordials.ts';
+import { isArray, SetBase, sourceOf } from './primordials.ts';
 
 // biome-ignore lint/complexity/noBannedTypes: it is the person's code, of which only this much is known
 type Code = Function;
 type Exports = { [name: string]: unknown };
 
-export type Decider = { decide: Code; evolve: Code; initialState: unknown };
-export type ReadModel = { canHandle: string[]; evolve: Code; getDocumentId: Code; initialState: unknown };
+/** Code that `onlyReads` what it is given has been seen to change nothing, and to remember nothing between its calls. */
+type Manners = { onlyReads: boolean };
+
+export type Decider = Manners & { decide: Code; evolve: Code; initialState: unknown };
+export type ReadModel = Manners & {
+  hears: ReadonlySet<string>;
+  evolve: Code;
+  getDocumentId: Code;
+  initialState: unknown;
+};
 export type Policy = { react: Code };
 /** It folds and decides like a decider; `getWorkflowId` says which of its streams an input goes to. */
 export type Process = Decider & { getWorkflowId: Code };
@@ -58,11 +66,12 @@ const refuseSwappedDecider = ({ decide, evolve }: Decider): void => {
   refuseSwapped(evolve, 'evolve', /state/i, /event|^evt$/i, 'state, event');
 };
 
-export const asDecider = (exports: unknown, name: string): Decider => {
+export const asDecider = (exports: unknown, name: string, { onlyReads }: Manners): Decider => {
   const holder = holderOf(exports, 'decide') ?? holderOf(exports, 'evolve', 'when') ?? {};
   const initialState = firstOf(holder, exports, ['initialState', 'getInitialState']);
   if (initialState === undefined) throw new SandboxError(`${name} does not export \`initialState\`.`);
   const decider: Decider = {
+    onlyReads,
     decide: needCode(firstOf(holder, exports, ['decide']), 'decide', name),
     evolve: needCode(firstOf(holder, exports, ['evolve', 'when']), 'evolve', name),
     initialState,
@@ -71,13 +80,14 @@ export const asDecider = (exports: unknown, name: string): Decider => {
   return decider;
 };
 
-export const asReadModel = (exports: unknown, name: string): ReadModel => {
+export const asReadModel = (exports: unknown, name: string, { onlyReads }: Manners): ReadModel => {
   const holder = holderOf(exports, 'evolve') ?? {};
   const canHandle = firstOf(holder, exports, ['canHandle']);
   if (!isArray(canHandle) || !canHandle.every((type) => typeof type === 'string'))
     throw new SandboxError(`${name} does not export \`canHandle\`, a list of the event types that it hears.`);
   return {
-    canHandle,
+    onlyReads,
+    hears: new SetBase(canHandle),
     evolve: needCode(firstOf(holder, exports, ['evolve']), 'evolve', name),
     getDocumentId: needCode(firstOf(holder, exports, ['getDocumentId']), 'getDocumentId', name),
     initialState: firstOf(holder, exports, ['initialState']),
@@ -90,7 +100,8 @@ export const asPolicy = (exports: unknown, name: string): Policy => {
 };
 
 export const asProcess = (exports: unknown, name: string): Process => {
-  const code = asDecider(exports, name);
+  // Its events are handed on under their own names: they are watched like those of any code.
+  const code = asDecider(exports, name, { onlyReads: false });
   refuseSwapped(code.decide, 'decide', /input|message|event/i, /state/i, 'input, state');
   const holder = holderOf(exports, 'getWorkflowId') ?? {};
   const getWorkflowId = firstOf(holder, exports, ['getWorkflowId']);

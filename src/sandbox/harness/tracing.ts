@@ -1,13 +1,12 @@
 import { encodeTagged } from '../codec.ts';
 import type { WorkerTraced, WorkerTracedCall } from '../protocol.ts';
-import type { DecidedEvent, SandboxEvent, TraceRequest } from '../Sandbox.ts';
+import type { DecidedEvent, Json, SandboxEvent, TraceRequest } from '../Sandbox.ts';
 import { takeLines } from './capturedConsole.ts';
 import { attempt, call, SandboxError } from './errors.ts';
 import { commandForCode, eventForCode } from './forCode.ts';
 import { deciderOf, policyOf, readModelOf } from './loadedModules.ts';
 import { listOfMessages } from './messages.ts';
-import { parseJson, stringify } from './primordials.ts';
-import { type DocumentText, documentIdsOf, evolveDocument } from './projecting.ts';
+import { documentIdsOf, evolveDocument } from './projecting.ts';
 import { EndlessCall, record } from './recorder.ts';
 import { finishedPart, progressed } from './replay/progress.ts';
 import { running, runningFor } from './running.ts';
@@ -115,25 +114,29 @@ const traceDecide = ({ moduleId, events, command, now, seed }: Of<'decide'>): Wo
   return [...fold.calls, decided];
 };
 
-const shownDocument = (text: DocumentText): string => valueText(text === null ? null : parseJson(text));
-
 const traceProject = ({ moduleId, events, documents }: Of<'project'>): WorkerTracedCall[] => {
   const readModel = readModelOf(moduleId);
-  const texts = new Map<string, DocumentText>();
-  for (const { documentId, document } of documents) texts.set(documentId, stringify(document));
+  const known = new Map<string, Json>();
+  for (const { documentId, document } of documents) known.set(documentId, document);
   const calls: WorkerTracedCall[] = [];
   for (const event of events) {
     const position = event.metadata.globalPosition;
-    const ids = watch({ phase: 'getDocumentId', position }, mostStepsOnTheWay, () => documentIdsOf(readModel, event));
+    if (!readModel.hears.has(event.type)) continue;
+    const makeEvent = eventForCode(event);
+    const ids = watch({ phase: 'getDocumentId', position }, mostStepsOnTheWay, () =>
+      documentIdsOf(readModel, makeEvent()),
+    );
     if (ids.hasBroken) return [...calls, ids.traced];
     for (const documentId of ids.result ?? []) {
       if (calls.length >= mostCalls) return calls;
-      const before = texts.get(documentId) ?? null;
-      const about = { phase: 'evolve', position, documentId, input: shownDocument(before) };
-      const { traced, result, hasBroken } = watch(about, mostSteps, () => evolveDocument(readModel, before, event));
+      const before = known.get(documentId) ?? null;
+      const about = { phase: 'evolve', position, documentId, input: valueText(before) };
+      const { traced, result, hasBroken } = watch(about, mostSteps, () =>
+        evolveDocument(readModel, before, makeEvent()),
+      );
       if (hasBroken) return [...calls, traced];
-      texts.set(documentId, result ?? null);
-      calls.push({ ...traced, output: shownDocument(result ?? null) });
+      known.set(documentId, result ?? null);
+      calls.push({ ...traced, output: valueText(result ?? null) });
     }
   }
   return calls;

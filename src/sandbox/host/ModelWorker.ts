@@ -2,7 +2,7 @@ import { harness } from 'virtual:sandbox-parts';
 import { type CompiledModule, type LineRange, linkModel } from '../link/linkModel.ts';
 import type { LoadedModule, WorkerRequest } from '../protocol.ts';
 import type { CodeError, WorkerHost } from '../Sandbox.ts';
-import { findLoop } from './findLoop.ts';
+import { findLoop, type Repeated } from './findLoop.ts';
 import { RunningWorker, WorkerLost } from './RunningWorker.ts';
 import { WorkerMemory } from './WorkerMemory.ts';
 import { errorOfLoss, isEndless } from './workerLoss.ts';
@@ -45,9 +45,9 @@ export class ModelWorker {
   }
 
   /** Rejects as `RunningWorker.request` does; then the worker has to be dropped. */
-  request(request: WorkerRequest): Promise<unknown> {
+  request(request: WorkerRequest, pages: readonly string[]): Promise<unknown> {
     if (!this.#worker) return Promise.reject(new WorkerLost('The sandbox could not be started.'));
-    return this.#worker.request(request);
+    return this.#worker.request(request, pages);
   }
 
   /** The host says that a worker died by itself, or with its frame. Whoever waits hears of it; else the next one starts. */
@@ -70,9 +70,9 @@ export class ModelWorker {
     if (dead) await this.#host.kill(dead.workerId, isHard);
   }
 
-  /** The same error with the line of the loop that never ended, where one can be found by repeating the requests. */
-  withLoopPlace(error: CodeError, requests: WorkerRequest[]): Promise<CodeError> {
-    return this.#withLoopPlace(error, this.#modules, requests);
+  /** The same error with the line of the loop that never ended, where one can be found by repeating what was asked. */
+  withLoopPlace(error: CodeError, repeated: Repeated): Promise<CodeError> {
+    return this.#withLoopPlace(error, this.#modules, repeated);
   }
 
   /** A module that hangs while it loads is left out, and the others start again. */
@@ -93,16 +93,17 @@ export class ModelWorker {
         if (!culprit) throw error;
         hung.push({
           moduleId: culprit.module.id,
-          error: await this.#withLoopPlace(errorOfLoss(error, 'load'), [culprit], []),
+          error: await this.#withLoopPlace(errorOfLoss(error, 'load'), [culprit]),
         });
         this.#modules = this.#modules.filter((candidate) => candidate !== culprit);
       }
     }
   }
 
-  async #withLoopPlace(error: CodeError, modules: CompiledModule[], requests: WorkerRequest[]): Promise<CodeError> {
+  async #withLoopPlace(error: CodeError, modules: CompiledModule[], repeated?: Repeated): Promise<CodeError> {
     if (!isEndless(error)) return error;
-    const place = await findLoop(this.#host, this.#silenceMs, { modules, storeAsJson: this.#storeAsJson, requests });
+    const code = { modules, storeAsJson: this.#storeAsJson };
+    const place = await findLoop(this.#host, this.#silenceMs, code, repeated);
     return place ? { ...error, place } : error;
   }
 }

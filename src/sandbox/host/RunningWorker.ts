@@ -22,11 +22,11 @@ type Waiting = {
   reply?: { json: string };
 };
 
-/** A page of the log travels beside the request as it is. */
-const messageOf = (id: number, request: WorkerRequest): string | [string, string] =>
-  request.op === 'feedPage'
-    ? [JSON.stringify({ id, op: request.op }), request.args.text]
-    : JSON.stringify({ id, ...request });
+/** Pages of the log travel beside the request as they are. */
+const messageOf = (id: number, request: WorkerRequest, pages: readonly string[]): string | string[] => {
+  const text = JSON.stringify({ id, ...request });
+  return pages.length === 0 ? text : [text, ...pages];
+};
 
 /**
  * One worker with the person's code, as its caller holds it: one request at a time, each with a limit of silence that
@@ -66,14 +66,14 @@ export class RunningWorker {
     });
   }
 
-  /** Rejects with `WorkerSilent`, `WorkerLost` or `WorkerFlooded`; then the worker is of no more use. */
-  request(request: WorkerRequest): Promise<unknown> {
+  /** Hands over pages of the log, then asks. Rejects with `WorkerSilent`, `WorkerLost` or `WorkerFlooded`; then the worker is of no more use. */
+  request(request: WorkerRequest, pages: readonly string[] = []): Promise<unknown> {
     const id = this.#nextId++;
     this.#messages = 0;
     return new Promise((resolve, reject) => {
       this.#waiting = { id, resolve, reject };
       this.#arm();
-      this.#port.postMessage(messageOf(id, request));
+      this.#port.postMessage(messageOf(id, request, pages));
     });
   }
 

@@ -1,4 +1,3 @@
-import type { WorkerRequest } from '../protocol.ts';
 import type { LogPage, SandboxEvent } from '../Sandbox.ts';
 
 /** Events that are remembered so that an endless run can be repeated to find its loop; beyond, no line is named. */
@@ -10,7 +9,7 @@ const keyOf = (moduleId: string, stream: string): string => `${moduleId}\n${stre
 export class WorkerMemory {
   readonly #folded = new Map<string, number>();
   readonly #decidedOn = new Map<string, SandboxEvent[]>();
-  readonly #feeds: WorkerRequest[] = [];
+  readonly #pages: string[] = [];
   #fed = 0;
   /** The page of the log that will most likely be asked for next, on its way. */
   nextPage: { from: number; page: Promise<LogPage> } | undefined;
@@ -32,13 +31,13 @@ export class WorkerMemory {
     return known?.length === foldedVersion + events.length ? known : null;
   }
 
-  noteFed(feed: WorkerRequest, position: number): void {
-    this.#fed = Math.max(this.#fed, position);
-    if (this.#fed <= mostRemembered) this.#feeds.push(feed);
+  notePage({ text, lastPosition }: LogPage): void {
+    this.#fed = Math.max(this.#fed, lastPosition);
+    if (this.#fed <= mostRemembered) this.#pages.push(text);
   }
 
-  /** The requests that handed over all of the log that was, or null where that is too much. */
-  wholeLog(): WorkerRequest[] | null {
-    return this.#fed <= mostRemembered ? this.#feeds : null;
+  /** All pages of the log that were handed over, or null where that is too much. */
+  wholeLog(): readonly string[] | null {
+    return this.#fed <= mostRemembered ? this.#pages : null;
   }
 }

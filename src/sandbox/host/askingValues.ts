@@ -1,5 +1,5 @@
 import type { WorkerRequest } from '../protocol.ts';
-import type { FollowReply, HistoryReply, Sandbox } from '../Sandbox.ts';
+import type { FollowReply, HistoryReply, Sandbox, SurroundingsReply } from '../Sandbox.ts';
 import type { ModelWorker } from './ModelWorker.ts';
 import { noNotes, type Requests } from './requests.ts';
 
@@ -7,10 +7,10 @@ import { noNotes, type Requests } from './requests.ts';
 export const askingValuesThrough = (
   worker: ModelWorker,
   { inTurn, settle, hanging }: Requests,
-): Pick<Sandbox, 'history' | 'follow'> => {
-  const repeated = (request: WorkerRequest) => (): WorkerRequest[] | null => {
-    const feeds = worker.memory.wholeLog();
-    return feeds && [...feeds, request];
+): Pick<Sandbox, 'history' | 'follow' | 'surroundings'> => {
+  const repeated = (request: WorkerRequest) => () => {
+    const pages = worker.memory.wholeLog();
+    return pages && { request, pages };
   };
   return {
     history: (args, onProgress) =>
@@ -43,6 +43,18 @@ export const askingValuesThrough = (
           return error ? { ...nothing, error } : (followed.next().value ?? nothing);
         });
         return { ...reply, values };
+      }),
+
+    surroundings: (args) =>
+      inTurn(async () => {
+        const nothing = { surroundings: [], ...noNotes };
+        const known = hanging.get(args.subject.moduleId);
+        if (known) return { ...nothing, error: known };
+        const request: WorkerRequest = { op: 'surroundings', args };
+        const settled = await settle(request, repeated(request));
+        return settled.kind === 'lost'
+          ? { ...nothing, error: settled.error }
+          : (settled.reply as unknown as SurroundingsReply);
       }),
   };
 };

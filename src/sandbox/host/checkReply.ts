@@ -100,8 +100,19 @@ const isChange: Check = ({ position, type, before, after }) =>
   isPosition(position) && isText(type) && isValueText(before) && isValueText(after);
 const isKink: Check = ({ position, value, number }) =>
   isPosition(position) && isValueText(value) && (number === undefined || Number.isFinite(number));
-const isFollowed: Check = ({ total, value, kinks }) =>
-  isPosition(total) && isValueText(value) && isListOf(kinks, isKink);
+const isPositionOrNone = (value: unknown): boolean => value === undefined || isPosition(value);
+const isAround = (around: unknown): boolean =>
+  isRecord(around) &&
+  isPosition(around.at) &&
+  isValueText(around.before) &&
+  isPositionOrNone(around.previous) &&
+  isPositionOrNone(around.next);
+const isFollowed: Check = ({ total, value, kinks, around }) =>
+  isPosition(total) && isValueText(value) && isListOf(kinks, isKink) && (around === undefined || isAround(around));
+
+const isTextOrNone = (value: unknown): boolean => value === null || isText(value);
+const isSurroundings: Check = ({ position, before, after }) =>
+  isPosition(position) && isTextOrNone(before) && isTextOrNone(after);
 
 const decided = { events: isMessage };
 const isCall: Check = ({ phase, steps, texts }) => isText(phase) && Array.isArray(steps) && Array.isArray(texts);
@@ -114,11 +125,12 @@ const listsOf: { [Op in WorkerRequest['op']]: { [name: string]: Check } } = {
   address: {},
   route: { routes: isRoute, errors: isError },
   project: { documents: isDocument, errors: isError },
-  feedPage: {},
   moment: { states: isState, readModels: isReadModel },
   trace: { calls: isCall },
   history: { changes: isChange },
   follow: { values: isFollowed },
+  surroundings: { surroundings: isSurroundings },
+  making: { made: () => true },
 };
 /** Events or commands of one answer. */
 const mostMessages = 10_000;

@@ -64,6 +64,10 @@ export const createSandbox = (host: WorkerHost, silenceMs: number = usualSilence
       const { traceCall } = await import('./tracing/traceCall.ts');
       return traceCall(host, silenceMs, worker.codeOf(request.moduleId), request);
     },
+    making: async (request) => {
+      const { linesOfMaking } = await import('./tracing/linesOfMaking.ts');
+      return linesOfMaking(host, silenceMs, worker.codeOf(request.subject.moduleId), request);
+    },
     readLogBy: log.readBy,
 
     onRestarted,

@@ -21,7 +21,7 @@ export const decidingThrough = (
     return inTurn(async () => {
       const settled = await settle(
         { op: 'decide', args },
-        () => whole && [{ op: 'decide', args: { ...args, foldedVersion: 0, events: whole } }],
+        () => whole && { request: { op: 'decide', args: { ...args, foldedVersion: 0, events: whole } }, pages: [] },
       );
       if (settled.kind === 'lost') return decided(settled);
       const { foldedVersion: reached, ...reply } = settled.reply;

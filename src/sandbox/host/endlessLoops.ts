@@ -53,6 +53,7 @@ const watchLoops = (script: string, moduleId: string, path: string): string => {
 
 export const watchModule = ({ module, files }: CompiledModule): CompiledModule => ({
   module,
+  onlyReads: false,
   files: files.map(({ path, script }) => ({ path, script: watchLoops(script, module.id, path) })),
 });
 

@@ -4,18 +4,16 @@ import type { WorkerRequest } from '../protocol.ts';
 import type { CodePlace, WorkerHost } from '../Sandbox.ts';
 import { RunningWorker } from './RunningWorker.ts';
 
-export type EndlessRun = {
-  modules: CompiledModule[];
-  storeAsJson: boolean;
-  /** What led there, from a fresh worker on; none where it was the loading. */
-  requests: WorkerRequest[];
-};
+/** A request that leads to the same again in a fresh worker, with the pages of the log that it is about. */
+export type Repeated = { request: WorkerRequest; pages: readonly string[] };
 
 /** Runs what never ended once more with counted loops, in a worker of its own, and names the line where it turns. */
 export const findLoop = async (
   host: WorkerHost,
   silenceMs: number,
-  { modules, storeAsJson, requests }: EndlessRun,
+  { modules, storeAsJson }: { modules: CompiledModule[]; storeAsJson: boolean },
+  /** None where it was the loading. */
+  repeated?: Repeated,
 ): Promise<CodePlace | undefined> => {
   const { placeOfEndlessLoop, watchModule, watchScript } = await import('./endlessLoops.ts');
   let watched: RunningWorker | null = null;
@@ -25,7 +23,7 @@ export const findLoop = async (
     watched = new RunningWorker(workerId, port, silenceMs);
     await watched.untilReady();
     const errors = errorsIn(watched.loaded);
-    for (const request of requests) errors.push(...errorsIn(await watched.request(request)));
+    if (repeated) errors.push(...errorsIn(await watched.request(repeated.request, repeated.pages)));
     return errors.map(placeOfEndlessLoop).find((place) => place !== undefined);
   } catch {
     // Code that hangs without a loop, or not again: the error stands without a line.

@@ -19,7 +19,7 @@ export const createLoader = (worker: ModelWorker) => {
     const compiled: CompiledModule[] = [];
     for (const { module, compiled: result } of compiler(modules)) {
       if (result.kind === 'broken') broken.set(module.id, result.error);
-      else compiled.push({ module, files: result.files });
+      else compiled.push({ module, files: result.files, onlyReads: result.onlyReads });
     }
     const { loaded, hung } = await worker.start(compiled, storeAsJson);
     for (const { moduleId, error } of hung) broken.set(moduleId, error);

@@ -31,8 +31,8 @@ const momentInPart = async (
 ): Promise<MomentReply | (Notes & WorkerUnfinished)> => {
   const args = partOf(wanted, (moduleId) => !hanging.has(moduleId));
   const settled = await settle({ op: 'moment', args: { ...args, patienceMs } }, () => {
-    const feeds = worker.memory.wholeLog();
-    return feeds && [...feeds, { op: 'moment', args }];
+    const pages = worker.memory.wholeLog();
+    return pages && { request: { op: 'moment', args }, pages };
   });
   if (settled.kind === 'lost') return { ...lostMoment(wanted, () => settled.error), ...noNotes };
   const reply = settled.reply as unknown as MomentReply | (Notes & WorkerUnfinished);

@@ -1,6 +1,7 @@
 import type { WorkerRequest, WorkerUnfinished } from '../protocol.ts';
 import type { CodeError, Noted, Progress } from '../Sandbox.ts';
 import { checkReply } from './checkReply.ts';
+import type { Repeated } from './findLoop.ts';
 import type { LogSource } from './logSource.ts';
 import type { ModelWorker } from './ModelWorker.ts';
 import { errorOfLoss, isEndless } from './workerLoss.ts';
@@ -13,8 +14,11 @@ type Notes = Noted<unknown>;
 
 type Missing = Extract<ReturnType<typeof checkReply>, { kind: 'missing' }>;
 
-/** The requests that lead to the same again in a fresh worker, or null where they are not known. */
-export type Repeat = () => WorkerRequest[] | null;
+/** What leads to the same again in a fresh worker, or null where that is not known. */
+export type Repeat = () => Repeated | null;
+
+/** A request that needs nothing but what it carries. */
+const alone = (request: WorkerRequest): Repeated => ({ request, pages: [] });
 
 /** What a reply without an answer carries beside its error. */
 export const noNotes = { logs: [], diagnostics: [] };
@@ -44,31 +48,34 @@ export const createRequests = (worker: ModelWorker, log: LogSource) => {
   const settle = async (request: WorkerRequest, repeat: Repeat, onProgress?: Progress): Promise<Settled> => {
     const notes: Notes = { logs: [], diagnostics: [] };
     const deadline = performance.now() + patienceOf(request);
+    let pages: string[] = [];
     for (let rounds = 0, missing = 0; ; rounds += 1) {
       if (rounds > mostRounds(lastNeededBy(request))) return { kind: 'lost', error: neverDone };
       await worker.untilRunning();
-      const settled = await settleOnce(request, repeat);
+      const settled = await settleOnce(request, pages, repeat);
       if (settled.kind === 'lost') return settled;
       if (settled.kind === 'answered') return { ...settled, reply: withNotes(settled.reply, notes) };
       notes.logs.push(...settled.logs);
       notes.diagnostics.push(...settled.diagnostics);
       const { memory } = worker;
+      if (pages.length > 0 && performance.now() > deadline)
+        return { kind: 'answered', reply: { ...unfinishedAt(settled.position, request), ...notes } };
       const page = settled.position === missing ? undefined : await log.pageAt(memory, settled.position);
       missing = settled.position;
       onProgress?.(missing - 1, lastNeededBy(request));
       if (!page) return { kind: 'lost', error: endOfLog };
-      const feed: WorkerRequest = { op: 'feedPage', args: { text: page.text } };
-      const fed = await settleOnce(feed, () => null);
-      if (fed.kind === 'lost') return fed;
-      memory.noteFed(feed, page.lastPosition);
-      if (performance.now() > deadline)
-        return { kind: 'answered', reply: { ...unfinishedAt(missing, request), ...notes } };
+      memory.notePage(page);
+      pages = [page.text];
     }
   };
 
-  const settleOnce = async (request: WorkerRequest, repeat: Repeat): Promise<Settled | Missing> => {
+  const settleOnce = async (
+    request: WorkerRequest,
+    pages: readonly string[],
+    repeat: Repeat,
+  ): Promise<Settled | Missing> => {
     try {
-      const reply = checkReply(request.op, await worker.request(request), worker.ranges);
+      const reply = checkReply(request.op, await worker.request(request, pages), worker.ranges);
       switch (reply.kind) {
         case 'unusable':
           return { kind: 'lost', error: reply.error };
@@ -78,10 +85,10 @@ export const createRequests = (worker: ModelWorker, log: LogSource) => {
           return { kind: 'answered', reply: reply.value };
       }
     } catch (error) {
-      const requests = repeat();
+      const repeated = repeat();
       await worker.drop({ isHard: true });
       const loss = errorOfLoss(error, request.op);
-      const placed = requests ? await worker.withLoopPlace(loss, requests) : loss;
+      const placed = repeated ? await worker.withLoopPlace(loss, repeated) : loss;
       noteHanging(placed, request);
       for (const listener of restarted) listener(placed);
       return { kind: 'lost', error: placed };
@@ -93,14 +100,14 @@ export const createRequests = (worker: ModelWorker, log: LogSource) => {
     settle,
     hanging,
 
-    ask: (request: WorkerRequest, repeat: Repeat = () => [request]): Promise<Settled> =>
+    ask: (request: WorkerRequest, repeat: Repeat = () => alone(request)): Promise<Settled> =>
       inTurn(() => settle(request, repeat)),
 
     /** The same for what would hang again where the module hung before. */
     askUnlessHanging: (moduleId: string, request: WorkerRequest): Promise<Settled> =>
       inTurn(async () => {
         const error = hanging.get(moduleId);
-        return error ? { kind: 'lost', error } : settle(request, () => [request]);
+        return error ? { kind: 'lost', error } : settle(request, () => alone(request));
       }),
 
     onRestarted: (handle: (error: CodeError) => void): (() => void) => {
@@ -146,6 +153,8 @@ const lastNeededBy = ({ op, args }: WorkerRequest): number => {
       return args.position;
     case 'follow':
       return args.head;
+    case 'surroundings':
+      return Math.max(0, ...args.positions);
     default:
       return 0;
   }
@@ -169,10 +178,10 @@ const modulesOf = ({ op, args }: WorkerRequest): string[] => {
     case 'moment':
       return [...args.states.map(({ moduleId }) => moduleId), ...args.readModels];
     case 'history':
+    case 'surroundings':
+    case 'making':
       return [args.subject.moduleId];
     case 'follow':
       return args.places.map(({ subject }) => subject.moduleId);
-    case 'feedPage':
-      return [];
   }
 };

@@ -3,7 +3,7 @@ import { standInNames, standInScript } from '../compile/standIn.ts';
 import { type HarnessSettings, harnessName, settingsName } from '../protocol.ts';
 import type { ModelModule } from '../Sandbox.ts';
 
-export type CompiledModule = { module: ModelModule; files: CompiledFile[] };
+export type CompiledModule = { module: ModelModule; files: CompiledFile[]; onlyReads: boolean };
 
 /** Where a file's lines stand in the script: `first` is the script's line of the file's line 1. */
 export type LineRange = { moduleId: string; path: string; first: number; last: number; text: string };
@@ -18,12 +18,13 @@ const lineCount = (text: string): number => text.split('\n').length;
  */
 export const linkModel = (harness: string, modules: CompiledModule[], storeAsJson: boolean): LinkedScript => {
   const settings: HarnessSettings = {
-    modules: modules.map(({ module, files }) => ({
+    modules: modules.map(({ module, files, onlyReads }) => ({
       moduleId: module.id,
       kind: module.kind,
       name: module.name,
       entry: `${module.id}/${files[0]?.path ?? ''}`,
       ...(module.commands ? { commands: module.commands } : {}),
+      onlyReads,
     })),
     storeAsJson,
   };

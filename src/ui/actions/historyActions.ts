@@ -1,5 +1,5 @@
 import { Bookmark, ChevronLeft, ChevronRight, CircleDot, ListFilter } from 'lucide-react';
-import { canConcern } from '#model';
+import { canConcern, eventAt } from '#model';
 import { type AppState, type RecordedEvent, workspace } from '#state';
 import { actionTexts as texts } from '../text/actions.ts';
 import { lanesStore, openFilter, zoomAxis } from '../timeline/lanesStore.ts';
@@ -9,7 +9,7 @@ import type { Action } from './Action.ts';
 
 const hasHistory = ({ events, view }: AppState): boolean => events.length > 0 && view === 'wall';
 
-const eventAt = (state: AppState): RecordedEvent | undefined => state.events[positionAt(state) - 1];
+const eventHere = (state: AppState): RecordedEvent | undefined => eventAt(state.events, positionAt(state));
 
 /** The definition of the one note that is selected, where events can have to do with it. */
 const selectedSubject = ({ selection, board }: AppState): string | undefined => {
@@ -25,7 +25,7 @@ const showFilter = (): void => {
 
 const toggleBreakpoint = (state: AppState): void => {
   const noteOf = selectedSubject(state);
-  const type = eventAt(state)?.type;
+  const type = eventHere(state)?.type;
   if (noteOf) workspace.toggleBreakpoint({ on: 'note', value: noteOf });
   else if (type) workspace.toggleBreakpoint({ on: 'type', value: type });
 };
@@ -55,9 +55,9 @@ const ofLike = (direction: Direction, by: 'Type' | 'Stream', label: string, key:
   keys: [key],
   group: 'time',
   scope: 'timeline',
-  isEnabled: (state) => eventAt(state) !== undefined && state.view === 'wall',
+  isEnabled: (state) => eventHere(state) !== undefined && state.view === 'wall',
   run: (state) => {
-    const event = eventAt(state);
+    const event = eventHere(state);
     if (!event) return;
     workspace.jump(direction, by === 'Type' ? { type: event.type } : { stream: event.metadata.streamName });
   },
@@ -87,7 +87,7 @@ export const historyActions: readonly Action[] = [
     icon: CircleDot,
     keys: ['F9'],
     group: 'time',
-    isEnabled: (state) => state.view === 'wall' && (selectedSubject(state) ?? eventAt(state)?.type) !== undefined,
+    isEnabled: (state) => state.view === 'wall' && (selectedSubject(state) ?? eventHere(state)?.type) !== undefined,
     run: toggleBreakpoint,
   },
   {

@@ -12,8 +12,10 @@ import { historyActions } from './historyActions.ts';
 import { lensActions } from './lensActions.ts';
 import { lockActions } from './lockActions.ts';
 import { presentActions } from './presentActions.ts';
+import { readModelActions } from './readModelActions.ts';
 import { runActions } from './runActions.ts';
 import { timelineActions } from './timelineActions.ts';
+import { traceActions } from './traceActions.ts';
 import { viewActions } from './viewActions.ts';
 import { wallHistoryActions } from './wallHistoryActions.ts';
 
@@ -36,6 +38,8 @@ export const actions: readonly Action[] = [
   ...branchActions,
   ...courseActions,
   ...clockActions,
+  ...traceActions,
+  ...readModelActions,
 ];
 
 const byId = new Map(actions.map((action) => [action.id, action]));

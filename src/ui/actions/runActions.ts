@@ -1,4 +1,4 @@
-import { History, Play, RotateCcw } from 'lucide-react';
+import { Gauge, History, Play, RotateCcw } from 'lucide-react';
 import { type AppState, workspace } from '#state';
 import { focusedNote } from '../canvas/walking.ts';
 import { actionTexts as texts } from '../text/actions.ts';
@@ -11,6 +11,11 @@ const commandAtHand = ({ selection, board }: AppState) => {
   const note = noteId === undefined ? undefined : board.notes[noteId];
   return note && board.definitions[note.definitionId]?.kind === 'command' ? note : undefined;
 };
+
+/** The command at hand, else the first one there is. */
+const commandForLoad = (state: AppState): string | undefined =>
+  commandAtHand(state)?.definitionId ??
+  Object.values(state.board.definitions).find(({ kind }) => kind === 'command')?.id;
 
 export const runActions: readonly Action[] = [
   {
@@ -32,6 +37,17 @@ export const runActions: readonly Action[] = [
     group: 'run',
     isEnabled: ({ commands }) => commands.length > 0,
     run: () => void workspace.newRun('from-history'),
+  },
+  {
+    id: 'run.load',
+    label: texts.loadRun,
+    icon: Gauge,
+    group: 'run',
+    isEnabled: (state) => commandForLoad(state) !== undefined,
+    run: (state) => {
+      const commandId = commandForLoad(state);
+      if (commandId) workspace.openLoadRun(commandId);
+    },
   },
   { id: 'run.new', label: texts.newRun, icon: History, group: 'run', run: () => void workspace.newRun('empty') },
 ];

@@ -10,7 +10,7 @@ import { shortName } from '../timeline/timelineLayout.ts';
 import { hueByType } from '../timeline/typeColors.ts';
 import { useApp } from '../useApp.ts';
 import styles from './BranchLanes.module.css';
-import { type BranchLane, chipWidth, layoutBranchLanes, wantedOutlines } from './branchLanesLayout.ts';
+import { type BranchLane, chipWidth, layoutBranchLanes, restWidth, wantedOutlines } from './branchLanesLayout.ts';
 import { toggleBranchLanes } from './branchStore.ts';
 import { familyOfCurrent } from './familyOfCurrent.ts';
 
@@ -55,6 +55,22 @@ const Chips = ({ lane: { run, chips }, top, hues }: ChipsProps) => {
       </button>
     );
   });
+};
+
+/** Of a long run its first events are shown; a press on how many come after them goes there. */
+const Rest = ({ lane: { run, rest }, top }: { lane: BranchLane; top: number }) => {
+  if (!rest) return null;
+  return (
+    <button
+      type="button"
+      className={styles.rest}
+      style={{ left: rest.x, top, width: restWidth, height: laneHeight }}
+      {...tooltip(texts.goOn(rest.position, run.name))}
+      onClick={() => void workspace.openRunAt(run.runId, rest.position)}
+    >
+      {texts.rest(rest.count)}
+    </button>
+  );
 };
 
 /** The way from the run that it came from, with a mark where they part. */
@@ -123,6 +139,9 @@ export const BranchLanes = () => {
           ))}
           {lanes.map((lane, index) => (
             <Chips key={lane.run.runId} lane={lane} top={index * laneHeight} hues={hues} />
+          ))}
+          {lanes.map((lane, index) => (
+            <Rest key={lane.run.runId} lane={lane} top={index * laneHeight} />
           ))}
         </div>
       </div>

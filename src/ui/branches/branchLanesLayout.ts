@@ -6,11 +6,15 @@ export type BranchLane = {
   run: RunSummary;
   depth: number;
   chips: BranchChip[];
+  /** So many events come after those that are shown, of which the first is told here. */
+  rest?: { count: number; x: number; position: number };
   /** Where it leaves the run that it came from: at which place of the axis, from which lane. */
   parting?: { x: number; fromLane: number };
 };
 
 export const chipWidth = 40;
+/** What says how many more there are takes some room. */
+export const restWidth = 120;
 
 /** So much of what all have in common is shown before the first parting. */
 const context = 4;
@@ -38,18 +42,23 @@ export const layoutBranchLanes = (
   outlines: RunOutline[],
 ): { lanes: BranchLane[]; width: number; start: number } => {
   const start = windowStart(family);
-  const events = new Map(outlines.map((outline) => [outline.runId, outline.events]));
+  const outlineOf = new Map(outlines.map((outline) => [outline.runId, outline]));
   const laneOf = new Map(family.map(({ run }, lane) => [run.runId, lane]));
   const xOf = (position: number): number => (position - start) * chipWidth;
   const lanes = family.map(({ run, depth }): BranchLane => {
     const fromLane = depth > 0 ? laneOf.get(run.parent?.runId ?? '') : undefined;
+    const { events = [], more: count = 0 } = outlineOf.get(run.runId) ?? {};
+    const last = events.at(-1)?.position ?? 0;
     return {
       run,
       depth,
-      chips: (events.get(run.runId) ?? []).map((event) => ({ ...event, x: xOf(event.position - 1) })),
+      chips: events.map((event) => ({ ...event, x: xOf(event.position - 1) })),
+      ...(count > 0 ? { rest: { count, x: xOf(last), position: last + 1 } } : {}),
       ...(run.parent && fromLane !== undefined ? { parting: { x: xOf(run.parent.position), fromLane } } : {}),
     };
   });
-  const ends = lanes.map(({ chips, parting }) => chips.at(-1)?.x ?? parting?.x ?? 0);
+  const ends = lanes.map(({ chips, parting, rest }) =>
+    rest ? rest.x + restWidth : (chips.at(-1)?.x ?? parting?.x ?? 0),
+  );
   return { lanes, width: Math.max(0, ...ends) + chipWidth, start };
 };

@@ -1,5 +1,5 @@
-import { clockTime, type Json, programOf } from '#model';
-import type { AppState, BranchRequest, HistoryEdit, RecordedEvent } from '#state';
+import { clockTime, eventAt, type Json, programOf } from '#model';
+import { type AppState, type BranchRequest, type HistoryEdit, historyOf, type RecordedEvent } from '#state';
 import { type MessageType, messageOf } from '../specifications/specificationEdits.ts';
 import { positionAt } from '../timeline/positionAt.ts';
 
@@ -31,14 +31,14 @@ export type Place = {
 export const placeAt = (state: AppState): Place => {
   const { events, board } = state;
   const position = positionAt(state);
-  const event = events[position - 1];
+  const event = eventAt(events, position);
   return {
     position,
     after: events.length - position,
     event,
-    time: (event ?? events[0])?.metadata.recordedAt ?? new Date().toISOString(),
+    time: (event ?? events.at(0))?.metadata.recordedAt ?? new Date().toISOString(),
     types: programOf(board).events.map(({ type: name, fields, schemaVersion }) => ({ name, fields, schemaVersion })),
-    streams: [...new Set(events.map(({ metadata }) => metadata.streamName))],
+    streams: [...historyOf(events).streams.names],
   };
 };
 

@@ -1,9 +1,8 @@
 import { BaseEdge, type EdgeProps, getBezierPath, Position } from '@xyflow/react';
 import { type CSSProperties, memo } from 'react';
 import { classes } from '../kit/classes.ts';
-import { useApp } from '../useApp.ts';
 import styles from './Arrow.module.css';
-import { litPath } from './runPath.ts';
+import { useIsLit } from './useLit.ts';
 import type { WallEdge } from './wallElements.ts';
 import { useWall } from './wallStore.ts';
 
@@ -28,7 +27,7 @@ const Runner = ({ connectionId, path }: { connectionId: string; path: string }) 
 /** A connection, from the rim of one note to the rim of the other. */
 export const Arrow = memo((edge: EdgeProps<WallEdge>) => {
   const { id, sourceX, sourceY, sourcePosition, targetX, targetY, targetPosition, selected } = edge;
-  const isLit = useApp((state) => litPath(state).connections.has(id));
+  const isLit = useIsLit(id);
   const isFar = useWall((state) => state.isFar);
   const { x, y, turn } = inwards[targetPosition];
   const [path] = getBezierPath({

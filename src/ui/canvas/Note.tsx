@@ -12,8 +12,8 @@ import { NoteMarks } from './NoteMarks.tsx';
 import { NoteName } from './NoteName.tsx';
 import { noteIcons } from './noteIcons.ts';
 import { isYetToHappen } from './recordedFacts.ts';
-import { litPath } from './runPath.ts';
 import { stickerColours } from './stickerColours.ts';
+import { useTurn } from './useLit.ts';
 import { WhenAlone } from './WhenAlone.tsx';
 import { isDrawnTheSame, type ShownNote } from './wallElements.ts';
 import { useWall, wallStore } from './wallStore.ts';
@@ -53,7 +53,7 @@ const useIsYetToHappen = (definitionId: string): boolean =>
 
 /** A note of any kind but a frame, as a sticker on the wall. */
 export const Note = memo(({ id, data, selected }: ShownNote) => {
-  const turn = useApp((state) => litPath(state).notes.get(id));
+  const turn = useTurn(id);
   const isYetToCome = useIsYetToHappen(data.definitionId);
   const isFar = useWall((state) => state.isFar);
   const Icon = noteIcons[data.kind];

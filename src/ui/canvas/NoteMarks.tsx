@@ -1,7 +1,7 @@
 import { Lightbulb, Loader, Play, TriangleAlert } from 'lucide-react';
 import { type MouseEvent, useMemo } from 'react';
 import { useStore } from 'zustand';
-import { type DefinitionOf, isProcessCode, kindInfo } from '#model';
+import { type DefinitionOf, isProcessCode, kindInfo, type StoredMisfits } from '#model';
 import { workspace } from '#state';
 import { atLine, codeProblemsOf } from '../editor/codeProblems.ts';
 import { codeStore } from '../editor/codeStore.ts';
@@ -10,7 +10,7 @@ import { tooltip } from '../kit/tooltip.ts';
 import { canvasText } from '../text/canvas.ts';
 import { useApp } from '../useApp.ts';
 import styles from './NoteMarks.module.css';
-import { countOf, misfitsOf } from './recordedFacts.ts';
+import { countOf } from './recordedFacts.ts';
 import type { NoteData } from './wallElements.ts';
 import { warningAt } from './warnings.ts';
 
@@ -44,21 +44,22 @@ const useEvent = (definitionId: string): DefinitionOf<'event'> | undefined =>
     return definition?.kind === 'event' ? definition : undefined;
   });
 
+const noMisfits: StoredMisfits = { count: 0, reasons: [] };
+
 const useStored = (event: DefinitionOf<'event'> | undefined) => ({
   count: useApp((state) => (event ? countOf(state, event) : 0)),
-  misfits: useApp((state) => (event ? misfitsOf(state, event).count : 0)),
-  sentences: useApp((state) => (event ? misfitsOf(state, event).sentences.join(' ') : '')),
+  misfits: useApp(({ misfits }) => (event && misfits[event.id]) || noMisfits),
 });
 
 const EventMarks = ({ definitionId }: { definitionId: string }) => {
-  const { count, misfits, sentences } = useStored(useEvent(definitionId));
+  const { count, misfits } = useStored(useEvent(definitionId));
   return (
     <>
-      {misfits > 0 && (
-        <span className={styles.misfits} {...tooltip(sentences)}>
+      {misfits.count > 0 && (
+        <span className={styles.misfits} {...tooltip(misfits.reasons.map(({ sentence }) => sentence).join(' '))}>
           <TriangleAlert size={12} aria-hidden="true" />
-          <span aria-hidden="true">{misfits}</span>
-          <span className={styles.hidden}>{canvasText.misfits(misfits)}</span>
+          <span aria-hidden="true">{misfits.count}</span>
+          <span className={styles.hidden}>{canvasText.misfits(misfits.count)}</span>
         </span>
       )}
       {count > 0 && (

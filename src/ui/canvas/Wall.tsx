@@ -11,7 +11,7 @@ import '@xyflow/react/dist/base.css';
 import { Suspense, useEffect, useMemo } from 'react';
 import { appStore, workspace } from '#state';
 import { TypedAhead } from '../kit/TypedAhead.tsx';
-import { Minimap, SpaceTool, ViewsDialog, WallChooser } from '../shell/lazyParts.ts';
+import { Minimap, SpaceTool, ViewsDialog, WallChooser, WhyMarks } from '../shell/lazyParts.ts';
 import { canvasText } from '../text/canvas.ts';
 import { useApp } from '../useApp.ts';
 import { Announcer } from './Announcer.tsx';
@@ -103,6 +103,18 @@ const keepFlow = (flow: NonNullable<WallState['flow']>) => wallStore.setState({ 
 const renamePressed = (_event: unknown, { id }: WallNode) => workspace.startRenaming(id);
 const connectPressed = ({ source, target }: Connection) => connectNotes(source, target);
 
+/** While somebody asks why: which notes made the value. */
+const Reasons = () => {
+  const isAsked = useApp(({ why }) => why !== null);
+  return (
+    isAsked && (
+      <Suspense>
+        <WhyMarks />
+      </Suspense>
+    )
+  );
+};
+
 const Flow = () => {
   useKnownSizes();
   const { nodes, edges } = useElements();
@@ -153,6 +165,7 @@ const Flow = () => {
     >
       <FollowZoom />
       <FoundMark />
+      <Reasons />
       <Background gap={24} size={1.6} color="var(--canvas-dot)" bgColor="var(--canvas)" />
       <DragMarks />
     </ReactFlow>

@@ -1,4 +1,4 @@
-import { type AppState, currentRunOf } from '#state';
+import { type AppState, currentRunOf, type RecordedEvent } from '#state';
 
 /** What of the app's state says where the person is in which history. */
 export type Seen = Pick<AppState, 'phase' | 'modelId' | 'runs' | 'events' | 'cursor' | 'pace'>;
@@ -11,13 +11,13 @@ const positionOf = ({ cursor, events }: Seen): number => (cursor === 'now' ? eve
 const isSameHistory = (before: Seen, now: Seen): boolean =>
   before.modelId === now.modelId &&
   currentRunOf(before.runs)?.runId === currentRunOf(now.runs)?.runId &&
-  before.events.at(-1) === now.events[before.events.length - 1];
+  (before.events.length === 0 || before.events.at(-1) === now.events.at(before.events.length - 1));
 
 /**
  * The events that came into view between two states by a step, or by being stored; not by a leap of the cursor. At a
  * slower pace what was stored is stepped through at once, and shown then.
  */
-export const eventsThatCame = (before: Seen, now: Seen): AppState['events'] => {
+export const eventsThatCame = (before: Seen, now: Seen): RecordedEvent[] => {
   if (before.phase !== 'ready' || !isSameHistory(before, now)) return [];
   const [from, to] = [positionOf(before), positionOf(now)];
   const isStored = now.cursor === 'now' && before.cursor === 'now';

@@ -1,8 +1,7 @@
 import { type Board, categoryOf, type Definition, type NoteKind } from '#model';
-import { type AppState, commandLogOf } from '#state';
+import { type AppState, commandLogOf, type RecordedEvent } from '#state';
 import { rememberLast } from './rememberLast.ts';
 
-type RecordedEvent = AppState['events'][number];
 type CommandRecord = AppState['commands'][number];
 
 /** The notes and arrows that a command went through, each with its turn: 0 is where it started. */
@@ -11,7 +10,7 @@ export type RunPath = { notes: ReadonlyMap<string, number>; connections: Readonl
 /** One wave through the notes that a command went through; the nonce makes the same way count as new. */
 export type Pulse = { path: RunPath; nonce: number };
 
-const noPath: RunPath = { notes: new Map(), connections: new Map() };
+export const noPath: RunPath = { notes: new Map(), connections: new Map() };
 
 export type Run = {
   /** What was stored together; empty where nothing happened. */

@@ -4,7 +4,7 @@ import { createStore } from 'zustand/vanilla';
 import type { Point } from '#model';
 import type { Drafts } from './drafts.ts';
 import type { DragMarks } from './dragging.ts';
-import type { Pulse } from './runPath.ts';
+import type { Pulse, RunPath } from './runPath.ts';
 import type { WallEdge, WallNode } from './wallElements.ts';
 
 /** A list to choose from, open over the wall. `at` is a point of the wall, in canvas units. */
@@ -32,6 +32,8 @@ export type WallState = {
   /** So far away that notes are drawn with their names alone. */
   isFar: boolean;
   pulse: Pulse | null;
+  /** What is lit while somebody looks into it, in place of the way to the cursor. */
+  lit: RunPath | null;
   /** The note that is marked because something was found there. */
   foundNoteId: string | null;
   flow: ReactFlowInstance<WallNode, WallEdge> | null;
@@ -47,6 +49,7 @@ export const wallStore = createStore<WallState>(() => ({
   announcement: { text: '', nonce: 0 },
   isFar: false,
   pulse: null,
+  lit: null,
   foundNoteId: null,
   flow: null,
 }));

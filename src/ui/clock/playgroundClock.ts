@@ -14,12 +14,12 @@ export const clockNow = ({
 };
 
 /** The events of a history that say what waits: few of many, found by their types. */
-const eventsOfProcesses = (events: readonly RecordedEvent[]): RecordedEvent[] => {
+const eventsOfProcesses = (events: AppState['events']): RecordedEvent[] => {
   const { types } = historyOf(events);
   const positions = types.names.filter((type) => processPartsOf(type)).flatMap((type) => positionsOf(types, type));
-  return positions.sort((one, other) => one - other).flatMap((position) => events[position - 1] ?? []);
+  return positions.sort((one, other) => one - other).flatMap((position) => events.at(position - 1) ?? []);
 };
 
 /** The scheduled messages that wait as of an event, soonest first. */
-export const waitingMessages = (events: readonly RecordedEvent[], position: number): readonly WaitingMessage[] =>
+export const waitingMessages = (events: AppState['events'], position: number): readonly WaitingMessage[] =>
   waitingAt(eventsOfProcesses(events), position);

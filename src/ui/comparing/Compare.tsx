@@ -6,6 +6,7 @@ import { IconButton } from '../kit/IconButton.tsx';
 import { Messages } from '../shell/Messages.tsx';
 import { actionTexts } from '../text/actions.ts';
 import { comparingTexts as texts } from '../text/comparing.ts';
+import { LongWork } from '../timeline/LongWork.tsx';
 import styles from './Compare.module.css';
 import { CompareWall } from './CompareWall.tsx';
 import { type CompareState, startComparing, stopComparing, swapSides, useCompare } from './compareStore.ts';
@@ -74,6 +75,7 @@ export const Compare = () => {
       onKeyDown={leaveField}
     >
       <Heading />
+      <LongWork />
       <BothSides />
       <div className={styles.middle}>
         <CompareWall />

@@ -30,12 +30,16 @@ export const startComparing = async (): Promise<void> => {
 };
 
 /** What was looked at is not kept: the next visit begins anew. */
-export const stopComparing = (): void => setState(initial, true);
+export const stopComparing = (): void => {
+  workspace.stopLongWork();
+  setState(initial, true);
+};
 
 let asked = 0;
 
-/** The last asked for is the one that is shown. */
+/** The last asked for is the one that is shown; one that is still under way is given up for it. */
 const compare = (sides: Sides): void => {
+  if (getState().progress === 'comparing') workspace.stopLongWork();
   setState({ sides, progress: 'comparing' });
   asked += 1;
   const number = asked;

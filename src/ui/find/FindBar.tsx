@@ -12,12 +12,14 @@ import { useApp } from '../useApp.ts';
 import styles from './FindBar.module.css';
 import { openHit, showHit } from './goTo.ts';
 import { hitGroups } from './hitGroups.ts';
+import { useEventHits } from './useEventHits.ts';
 
 const useHits = (typed: string) => {
   const looked = useDeferredValue(typed);
   const board = useApp((state) => state.board);
-  const events = useApp((state) => state.events);
-  const hits = useMemo(() => find(looked, { board, events }), [looked, board, events]);
+  const onBoard = useMemo(() => find(looked, board), [looked, board]);
+  const inEvents = useEventHits(looked);
+  const hits = useMemo(() => [...onBoard, ...inEvents], [onBoard, inEvents]);
   const groups = useMemo(() => hitGroups(hits, board, looked), [hits, board, looked]);
   return { hits, groups };
 };

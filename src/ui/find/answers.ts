@@ -1,6 +1,6 @@
 import { Bookmark, LayoutGrid, type LucideIcon, Sparkles, Zap } from 'lucide-react';
-import { type FuzzyMatch, fuzzyMatch, kindInfo, viewsOf } from '#model';
-import { type AppState, samples, workspace } from '#state';
+import { type FuzzyMatch, fuzzyMatch, kindInfo, streamAt, typeAt, viewsOf } from '#model';
+import { type AppState, historyOf, samples, workspace } from '#state';
 import { isEnabled, labelOf } from '../actions/Action.ts';
 import { runAction } from '../actions/menuItem.ts';
 import { actions } from '../actions/registry.ts';
@@ -96,20 +96,26 @@ const mostEvents = 8;
 const eventAnswers = (typed: string, { events }: AppState): Answer[] => {
   const [, digits] = /^#?\s*(\d+)$/u.exec(typed.trim()) ?? [];
   if (digits === undefined) return [];
-  return events
-    .filter(({ metadata }) => `${metadata.globalPosition}`.startsWith(digits))
-    .slice(0, mostEvents)
-    .map(({ type, metadata: { globalPosition, streamName } }) => ({
-      id: `event-${globalPosition}`,
-      label: texts.goToEvent(globalPosition, type),
-      hint: streamName,
-      icon: Zap,
-      run: () => {
-        workspace.showWall();
-        workspace.toggleDock(true);
-        workspace.seek(globalPosition);
-      },
-    }));
+  const history = historyOf(events);
+  return positionsBeginningWith(digits, events.length).map((position) => ({
+    id: `event-${position}`,
+    label: texts.goToEvent(position, typeAt(history, position) ?? ''),
+    hint: streamAt(history, position) ?? '',
+    icon: Zap,
+    run: () => {
+      workspace.showWall();
+      workspace.toggleDock(true);
+      workspace.seek(position);
+    },
+  }));
+};
+
+/** 12, then 120 to 129, then 1200 …: the first few up to the last one there is. */
+const positionsBeginningWith = (digits: string, last: number): number[] => {
+  const found: number[] = [];
+  for (let size = 1, from = Number(digits); from > 0 && from <= last; size *= 10, from *= 10)
+    for (let at = 0; at < size && from + at <= last && found.length < mostEvents; at += 1) found.push(from + at);
+  return found;
 };
 
 /** Of each group; with nothing typed all actions are listed. */

@@ -1,6 +1,6 @@
 import { Hammer, Square } from 'lucide-react';
-import { useMemo, useState } from 'react';
-import { type AppState, type MomentDocuments, type ValuePlace, workspace } from '#state';
+import { Suspense, useMemo, useState } from 'react';
+import { type MomentDocuments, type ValuePlace, workspace } from '#state';
 import { Badge } from '../kit/Badge.tsx';
 import { Button } from '../kit/Button.tsx';
 import { EmptyState } from '../kit/EmptyState.tsx';
@@ -8,7 +8,7 @@ import { IconButton } from '../kit/IconButton.tsx';
 import { Select } from '../kit/Select.tsx';
 import { Table } from '../kit/Table.tsx';
 import { Tabs } from '../kit/Tabs.tsx';
-import { describePoison } from '../text/outcomes.ts';
+import { LifeCycleControls, ReadModelStanding } from '../shell/lazyParts.ts';
 import { timelineTexts } from '../text/timeline.ts';
 import { StepError } from '../timeline/StatePane.tsx';
 import { useApp } from '../useApp.ts';
@@ -16,6 +16,7 @@ import { Askable } from '../why/Askable.tsx';
 import { useRoving } from '../why/useRoving.ts';
 import { cellText, type DocumentCell, type DocumentRow, type DocumentTable, documentTable } from './documentTable.ts';
 import styles from './ReadModelTables.module.css';
+import { selectedReadModel } from './selectedReadModel.ts';
 import { someDocuments } from './someDocuments.ts';
 
 const whole = (value: unknown): string =>
@@ -112,47 +113,26 @@ const DocumentRows = ({ table, moduleId }: { table: DocumentTable; moduleId: str
   );
 };
 
-/** What keeps a read model from being current, and what to do about it. */
-const Status = ({ readModelId, name }: { readModelId: string; name: string }) => {
-  const status = useApp((state) => state.readModelStatus[readModelId]);
-  const eventType = useApp((state) => state.events[(status?.error?.position ?? 0) - 1]?.type);
-  if (!status || status.state === 'current' || status.state === 'rebuilding') return null;
-  if (status.state !== 'stopped') return <p className={styles.quiet}>{timelineTexts.catchingUp(status.checkpoint)}</p>;
-  return (
-    <div role="alert" className={styles.stopped}>
-      <span>
-        {status.error ? describePoison(name, status.error, eventType, status.checkpoint) : timelineTexts.stopped}
-      </span>
-      <Button size="small" onClick={() => workspace.retryReadModel(readModelId)}>
-        {timelineTexts.tryAgain}
-      </Button>
-    </div>
-  );
-};
-
 const ReadModel = ({ documents, name }: { documents: MomentDocuments; name: string }) => {
   const rebuild = useApp((state) => (state.rebuild?.readModelId === documents.moduleId ? state.rebuild : null));
   const shown = rebuild ? { ...documents, documents: rebuild.documents, changed: [] } : documents;
   return (
-    <div className={styles.readModel}>
-      <Status readModelId={documents.moduleId} name={name} />
-      {documents.error && <StepError error={documents.error} />}
-      {rebuild && (
-        <p className={styles.rebuilding} role="status">
-          <progress value={rebuild.position} max={rebuild.of} />{' '}
-          {timelineTexts.rebuilding(rebuild.position, rebuild.of)}
-        </p>
-      )}
-      <Documents documents={shown} />
-    </div>
+    <>
+      <Suspense>
+        <ReadModelStanding readModelId={documents.moduleId} name={name} />
+      </Suspense>
+      <div className={styles.readModel}>
+        {documents.error && <StepError error={documents.error} />}
+        {rebuild && (
+          <p className={styles.rebuilding} role="status">
+            <progress value={rebuild.position} max={rebuild.of} />{' '}
+            {timelineTexts.rebuilding(rebuild.position, rebuild.of)}
+          </p>
+        )}
+        <Documents documents={shown} />
+      </div>
+    </>
   );
-};
-
-/** The read model whose note is selected alone: its documents are what one wants to see. */
-const selectedReadModel = ({ selection, board }: AppState): string | null => {
-  const [noteId, ...others] = selection.noteIds;
-  const definitionId = noteId === undefined || others.length > 0 ? undefined : board.notes[noteId]?.definitionId;
-  return definitionId !== undefined && board.definitions[definitionId]?.kind === 'read-model' ? definitionId : null;
 };
 
 /** The tab that was chosen last: by itself, or by selecting a read model on the wall. */
@@ -181,6 +161,16 @@ const Rebuild = ({ readModelId }: { readModelId: string }) => {
   );
 };
 
+const Controls = ({ readModelId, name }: { readModelId: string; name: string }) => {
+  const isAsync = useApp(({ readModelStatus }) => readModelStatus[readModelId]?.lifeCycle !== undefined);
+  return (
+    <div className={styles.controls}>
+      <Suspense>{isAsync && <LifeCycleControls readModelId={readModelId} name={name} />}</Suspense>
+      <Rebuild readModelId={readModelId} />
+    </div>
+  );
+};
+
 type ChoiceProps = {
   readModels: MomentDocuments[];
   selected: MomentDocuments;
@@ -193,7 +183,7 @@ const AsTabs = ({ readModels, selected, nameOf, choose }: ChoiceProps) => (
     label={timelineTexts.readModels}
     selected={selected.moduleId}
     onSelect={choose}
-    actions={<Rebuild readModelId={selected.moduleId} />}
+    actions={<Controls readModelId={selected.moduleId} name={nameOf(selected.moduleId)} />}
     tabs={readModels.map((documents) => ({
       id: documents.moduleId,
       label: nameOf(documents.moduleId),
@@ -220,7 +210,7 @@ const AsList = ({ readModels, selected, nameOf, choose }: ChoiceProps) => (
           label: timelineTexts.withChanges(nameOf(moduleId), changed.length),
         }))}
       />
-      <Rebuild readModelId={selected.moduleId} />
+      <Controls readModelId={selected.moduleId} name={nameOf(selected.moduleId)} />
     </div>
     <div className={styles.listed}>
       <ReadModel documents={selected} name={nameOf(selected.moduleId)} />

@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { categoryOf, type Definition, isMentioned, lockedNoteOf, type Rename, renameAlone } from '#model';
-import { appStore, workspace } from '#state';
+import { appStore, historyOf, workspace } from '#state';
 import { makeEdit } from '../canvas/makeEdit.ts';
 import { renamingTexts as texts } from '../text/renaming.ts';
 
@@ -17,7 +17,7 @@ const definitionNow = (id: string): Definition | undefined => appStore.getState(
 /** Stored streams keep a decider's category: it follows the name only while nothing is stored. */
 export const hasStreams = (definition: Definition | undefined): boolean =>
   definition?.kind === 'decider' &&
-  appStore.getState().events.some(({ metadata }) => categoryOf(metadata.streamName) === definition.category);
+  historyOf(appStore.getState().events).streams.names.some((stream) => categoryOf(stream) === definition.category);
 
 /** The name that a rename takes away. */
 export const oldNameOf = (rename: Rename): string =>
@@ -28,7 +28,7 @@ const make = (rename: Rename): boolean => {
   workspace.flushCode();
   const { board, events } = appStore.getState();
   const name = oldNameOf(rename);
-  const isStored = rename.kind === 'definition' && events.some(({ type }) => type === name);
+  const isStored = rename.kind === 'definition' && historyOf(events).types.numbers.has(name);
   if (isStored || isMentioned(board, name)) {
     renameStore.setState({ asked: rename });
     return false;

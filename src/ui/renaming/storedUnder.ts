@@ -1,18 +1,21 @@
-import { type Board, eventsOfDefinition, type Json, type Rename } from '#model';
-
-type Stored = { type: string; data: Json };
+import { type Board, type EventList, type Json, positionsOf, type Rename } from '#model';
+import { historyOf, type RecordedEvent } from '#state';
 
 /** How many stored events bear the name that goes, as their type or as a field. */
-export const storedUnder = (board: Board, events: readonly Stored[], rename: Rename): number => {
+export const storedUnder = (board: Board, events: EventList<RecordedEvent>, rename: Rename): number => {
   if (rename.kind === 'definition') {
     const definition = board.definitions[rename.definitionId];
-    return definition?.kind === 'event' ? events.filter(({ type }) => type === definition.name).length : 0;
+    return definition?.kind === 'event' ? positionsOf(historyOf(events).types, definition.name).length : 0;
   }
-  return rename.definitionIds.flatMap((id) => {
-    const definition = board.definitions[id];
-    if (definition?.kind !== 'event') return [];
-    return eventsOfDefinition(definition, events).filter(({ data }) => holds(data, rename.path));
-  }).length;
+  const types = new Set(
+    rename.definitionIds.flatMap((id) => {
+      const definition = board.definitions[id];
+      return definition?.kind === 'event' ? [definition.name, ...(definition.formerNames ?? [])] : [];
+    }),
+  );
+  let count = 0;
+  for (const { type, data } of events) if (types.has(type) && holds(data, rename.path)) count += 1;
+  return count;
 };
 
 const holds = (data: Json, [name = '', ...rest]: string[]): boolean => {

@@ -6,12 +6,14 @@ import {
   type IdsAtHand,
   idsAtHand,
   type Json,
+  type Positions,
   type ProgramDecider,
   parseInput,
+  positionsOf,
   streamIdOf,
   streamNameOf,
 } from '#model';
-import { type AppState, newUuid, type RecordedEvent } from '#state';
+import { type AppState, historyOf, newUuid } from '#state';
 import { runTexts } from '../text/run.ts';
 
 type Command = DefinitionOf<'command'>;
@@ -19,38 +21,42 @@ type Data = { [key: string]: Json };
 type Recorded = Pick<AppState, 'events' | 'commands'>;
 
 /** The version of a stream, as far as events are known here. */
-export const versionOf = (events: RecordedEvent[], stream: string): number =>
-  events.findLast(({ metadata }) => metadata.streamName === stream)?.metadata.streamPosition ?? 0;
+export const versionOf = (events: AppState['events'], stream: string): number =>
+  positionsOf(historyOf(events).streams, stream).length;
 
 export const streamFor = (decider: ProgramDecider, data: Data): string => streamNameOf(decider, data) ?? '';
 
-/** Types that something came after in their stream at least once: where such an event is the last, more may come. */
-const typesThatGoOn = (events: RecordedEvent[]): Set<string> => {
-  const last = new Map<string, string>();
-  const goOn = new Set<string>();
-  for (const { type, metadata } of events) {
-    const before = last.get(metadata.streamName);
-    if (before !== undefined) goOn.add(before);
-    last.set(metadata.streamName, type);
-  }
-  return goOn;
+/** So much of a long history is looked through for ids: the newest events. */
+const mostLookedAt = 20_000;
+
+/** Where the streams of a category have their events, by the ids in their names. */
+const streamsOf = (events: AppState['events'], category: string): Map<string, Positions> => {
+  const { names, positions } = historyOf(events).streams;
+  const own = names.flatMap((stream, number) =>
+    categoryOf(stream) === category ? [[streamIdOf(stream), positions[number] ?? []] as const] : [],
+  );
+  return new Map(own);
 };
 
 /**
  * The ids of streams that can still go on, as far as the history tells, before those that ended as every stream of
  * their kind ends: a confirmed cart is offered last.
  */
-const unfinishedFirst = (ids: string[], { category }: ProgramDecider, events: RecordedEvent[]): string[] => {
-  const own = events.filter(({ metadata }) => categoryOf(metadata.streamName) === category);
-  const goOn = typesThatGoOn(own);
-  const lastType = new Map(own.map(({ type, metadata }) => [streamIdOf(metadata.streamName), type]));
-  const isUnfinished = (id: string) => goOn.has(lastType.get(id) ?? '');
+const unfinishedFirst = (ids: string[], { category }: ProgramDecider, events: AppState['events']): string[] => {
+  const { types } = historyOf(events);
+  const streams = streamsOf(events, category);
+  // Types that something came after in their stream at least once: where such an event is the last, more may come.
+  const goOn = new Set<number>();
+  for (const positions of streams.values())
+    for (const position of positions.slice(0, -1)) goOn.add(types.at[position - 1] ?? -1);
+  const isUnfinished = (id: string) => goOn.has(types.at[(streams.get(id)?.at(-1) ?? 0) - 1] ?? -2);
   return [...ids.filter(isUnfinished), ...ids.filter((id) => !isUnfinished(id))];
 };
 
 /** The ids that recorded events and commands use, for choosing and for making new ones. */
 export const idsFor = (command: Command, decider: ProgramDecider | undefined, recorded: Recorded): IdsAtHand => {
-  const ids = idsAtHand(command.name, recorded, newUuid);
+  const newest = { events: recorded.events.slice(-mostLookedAt), commands: recorded.commands };
+  const ids = idsAtHand(command.name, newest, newUuid);
   return {
     ...ids,
     knownIds: (field) =>

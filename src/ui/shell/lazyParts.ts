@@ -40,8 +40,21 @@ export const BranchDialogs = laterPart(() =>
   import('../branches/BranchDialogs.tsx').then((room) => room.BranchDialogs),
 );
 
+export const LoadRunDialog = laterPart(() =>
+  import('../load-run/LoadRunDialog.tsx').then((room) => room.LoadRunDialog),
+);
+export const WhyMarks = laterPart(() => import('../why/WhyMarks.tsx').then((room) => room.WhyMarks));
 export const ImportDialog = laterPart(() =>
   import('../import-events/ImportDialog.tsx').then((room) => room.ImportDialog),
+);
+
+export const TracePane = laterPart(() => import('../trace/TracePane.tsx').then((room) => room.TracePane));
+export const TraceTools = laterPart(() => import('../trace/TracePane.tsx').then((room) => room.TraceTools));
+export const ReadModelStanding = laterPart(() =>
+  import('../read-models/ReadModelStanding.tsx').then((room) => room.ReadModelStanding),
+);
+export const LifeCycleControls = laterPart(() =>
+  import('../read-models/LifeCycleControls.tsx').then((room) => room.LifeCycleControls),
 );
 
 /** The wall fits its notes into view in its first frame, and shows them in the second. */

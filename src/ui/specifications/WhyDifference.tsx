@@ -7,11 +7,11 @@ import { useApp } from '../useApp.ts';
 import { BeforeAfter } from '../why/ChangeWords.tsx';
 import styles from './WhyDifference.module.css';
 
-type Message = { definitionId: string; type: string; kind: 'event' | 'command' };
+type Message = { definitionId: string; type: string; kind: 'event' | 'command'; made?: GivenChange['made'] };
 
-const Line = ({ definitionId, type, kind }: Message) => {
+const Line = ({ definitionId, type, kind, made }: Message) => {
   const board = useApp((state) => state.board);
-  const place = lineOfHandling(board, definitionId, type, kind);
+  const place = made ?? lineOfHandling(board, definitionId, type, kind);
   if (!place) return null;
   return (
     <Button size="small" variant="quiet" onClick={() => workspace.showCode(definitionId, place)}>
@@ -50,10 +50,10 @@ const OfDocument = (question: QuestionProps) => {
   if (changes.length === 0) return <p>{whyPaneTexts.noGiven}</p>;
   return (
     <ol>
-      {changes.map(({ given, type, ...change }) => (
+      {changes.map(({ given, type, made, ...change }) => (
         <li key={given}>
           <strong>{whyPaneTexts.given(given, type)}</strong> <BeforeAfter {...change} />
-          <Line definitionId={question.specification.definitionId} type={type} kind="event" />
+          <Line definitionId={question.specification.definitionId} type={type} kind="event" {...(made && { made })} />
         </li>
       ))}
     </ol>

@@ -32,6 +32,7 @@ export const actionTexts = {
   shortcuts: 'Keyboard shortcuts',
   runCommand: 'Fill in and send the selected command',
   newRun: 'New empty run',
+  loadRun: 'Load run …',
   rerun: 'Start again from the recorded history',
   stepBack: 'Step back',
   stepForward: 'Step forward',
@@ -90,4 +91,8 @@ export const actionTexts = {
   zoomAxisOut: 'Draw the time axis smaller',
   windToNext: 'Wind the clock to the next scheduled message',
   windTo: 'Wind the clock to a time …',
+  pauseReadModel: 'Pause the read model, or let it go on',
+  stepReadModel: 'Hand the read model its next event',
+  crashReadModel: 'Crash the read model at its next event',
+  resetReadModel: 'Reset the read model',
 } as const;

@@ -19,7 +19,7 @@ export const comparingTexts = {
   presentCode: 'present code',
   codeBefore: (label: string, ago: string) => `before: ${label}${ago ? `, ${ago}` : ''}`,
   comparing: 'Comparing …',
-  notCompared: 'These two could not be compared.',
+  notCompared: 'These two were not compared.',
   same: 'Nothing differs: the same documents, the same states, the same events.',
   summary: (counts: { documents: number; streams: number; types: number }) => {
     const parts = [

@@ -18,7 +18,13 @@ const ends: { [outcome in keyof typeof outcomes]: string } = {
   unknown: 'has no known outcome',
 };
 
-const works: { [kind in LongWork['kind']]: string } = { reading: 'Reading', looking: 'Replaying' };
+const works: { [kind in LongWork['kind']]: string } = {
+  reading: 'Reading',
+  looking: 'Replaying',
+  copying: 'Copying',
+  deciding: 'Deciding',
+  comparing: 'Comparing',
+};
 
 export const timelineTexts = {
   timeline: 'Timeline',
@@ -39,7 +45,11 @@ export const timelineTexts = {
   returnToNow: 'Return to now',
   revealing: (position: number, head: number) => `Showing event ${position} of ${head}`,
   nextHop: 'Next',
-  longWork: ({ kind, done, total }: LongWork) => `${works[kind]} ${grouped(done)} of ${grouped(total)} events`,
+  longWork: ({ kind, done, total }: LongWork) =>
+    kind === 'comparing'
+      ? `${works[kind]}: ${Math.floor((done / Math.max(1, total)) * 100)} %`
+      : `${works[kind]} ${grouped(done)} of ${grouped(total)} ${kind === 'deciding' ? 'commands' : 'events'}`,
+  stopWork: 'Stop',
   scrubber: 'Place in history',
   scrubberValue: (position: number, head: number, type: string | undefined) =>
     head === 0
@@ -117,9 +127,6 @@ export const timelineTexts = {
   rebuild: 'Rebuild visibly',
   stopRebuild: 'Stop rebuilding',
   rebuilding: (position: number, of: number) => `Rebuilding: ${position} of ${of}`,
-  catchingUp: (checkpoint: number) => `Catching up, at ${checkpoint}`,
-  stopped: 'Stopped',
-  tryAgain: 'Try again',
   wasBefore: (value: string) => `before: ${value}`,
   removed: 'removed',
   isNew: 'new',

@@ -8,12 +8,15 @@ export const whyTexts = {
   /** Stands for a value that is not there. */
   nothing: 'nothing',
   watches: 'Watches',
+  /** Of an event in the lanes. */
+  reason: (event: string) => `${event}, a reason`,
 };
 
 export const whyPaneTexts = {
   asOf: (position: number) => (position === 0 ? 'before the first event' : `as of event ${position}`),
   watch: 'Watch it',
   watched: 'It is watched',
+  isWatched: 'Watched',
   tooMany: 'At most 20 values are watched',
   close: 'Close',
   reading: 'Reading the history',
@@ -21,6 +24,7 @@ export const whyPaneTexts = {
   goTo: (position: number, type: string) => `Go to event ${position}, ${type}`,
   line: (line: number) => `line ${line}`,
   handledIn: (line: number) => `Handled in line ${line}`,
+  madeIn: (line: number) => `Made in line ${line}`,
   goToLine: (line: number, file: string) => `Go to line ${line} of ${file}`,
   tooLarge: 'too large to show',
   appeared: 'appeared',
@@ -37,6 +41,11 @@ export const whyPaneTexts = {
   given: (number: number, type: string) => `Given ${number}, ${type}`,
   decided: (type: string) => `Decided on ${type}`,
   noGiven: 'None of the given events makes it.',
+
+  onTheWall: 'On the wall:',
+  goToNote: (name: string) => `Go to the note ${name}`,
+  marked: (names: string[]) => `Marked on the wall: ${names.join(', ')}`,
+  unmarked: 'The marks on the wall are gone',
 
   changedHere: 'Changed by this event',
   changedNothing: 'No state and no document.',

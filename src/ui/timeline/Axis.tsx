@@ -1,5 +1,5 @@
-import { includesPosition, type Positions } from '#model';
-import type { RecordedEvent } from '#state';
+import { useMemo } from 'react';
+import { includesPosition, type Positions, typeAt } from '#model';
 import { useApp } from '../useApp.ts';
 import { endRoom, isFarAt, isNamedAt } from './axisZoom.ts';
 import { Chip, RefusalChip } from './Chip.tsx';
@@ -14,7 +14,6 @@ import { hueOf } from './typeColors.ts';
 import type { Seen } from './useSeenPart.ts';
 
 type AxisProps = {
-  events: readonly RecordedEvent[];
   layout: TimelineLayout;
   lanes: readonly Lane[];
   rows: { first: number; last: number };
@@ -35,12 +34,19 @@ const shownItems = ({ layout, factor, seen }: AxisProps, stop: number): Timeline
 const useMatches = (): Positions | null =>
   useApp(({ matches, isHidingOthers }) => (matches && !isHidingOthers ? matches.positions : null));
 
+/** Where the events stand that made the value that is asked after. */
+const useReasons = (): ReadonlySet<number> => {
+  const changes = useApp(({ why }) => why?.history?.changes);
+  return useMemo(() => new Set(changes?.map(({ position }) => position)), [changes]);
+};
+
 const narrowest = 6;
 
 const Items = ({ props, position, matches }: { props: AxisProps; position: number; matches: Positions | null }) => {
-  const { events, layout, lanes, rows, factor } = props;
+  const { layout, lanes, rows, factor } = props;
   const chosen = useDock(({ refusal }) => (refusal?.position === position ? refusal.commandId : null));
   const selected = useLanes((state) => state.selected);
+  const reasons = useReasons();
   const stop = Math.max(1, position);
   const rowOf = new Map(lanes.slice(rows.first, rows.last).map(({ stream }, row) => [stream, rows.first + row]));
   return shownItems(props, stop).map((item) => {
@@ -68,13 +74,14 @@ const Items = ({ props, position, matches }: { props: AxisProps; position: numbe
       <Chip
         key={keyOf(item)}
         {...placing}
-        type={events[item.position - 1]?.type ?? ''}
+        type={typeAt(layout.history, item.position) ?? ''}
         stream={item.stream}
         position={item.position}
         hue={hueOf(types.at[item.position - 1] ?? 0)}
         isNamed={isNamedAt(factor)}
         isMatch={!matches || includesPosition(matches, item.position)}
         isSelected={includesPosition(selected, item.position)}
+        isReason={reasons.has(item.position)}
         isCurrent={!chosen && item.position === position}
         isAhead={item.position > position}
         isTabStop={isStop}

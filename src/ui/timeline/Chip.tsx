@@ -2,6 +2,7 @@ import { type CSSProperties, type MouseEvent, memo } from 'react';
 import { type CommandRecord, workspace } from '#state';
 import { tooltip } from '../kit/tooltip.ts';
 import { timelineTexts } from '../text/timeline.ts';
+import { whyTexts } from '../text/why.ts';
 import styles from './Chip.module.css';
 import { leaveRefusal, showRefusal } from './dockStore.ts';
 import { reasonOf } from './reasonOf.ts';
@@ -72,6 +73,8 @@ type ChipProps = Placing & {
   /** A filter lets it through, or there is none. */
   isMatch: boolean;
   isSelected: boolean;
+  /** It made the value that is asked after. */
+  isReason: boolean;
   /** The one chip that Tab reaches; arrows step from there. */
   isTabStop: boolean;
 };
@@ -80,7 +83,9 @@ type ChipProps = Placing & {
 export const Chip = memo((props: ChipProps) => {
   const { type, stream, position, left, top, width, hue, isNamed, isMatch, isSelected, isCurrent, isAhead, isTabStop } =
     props;
-  const words = timelineTexts.chip(type, position, stream);
+  const { isReason } = props;
+  const named = timelineTexts.chip(type, position, stream);
+  const words = isReason ? whyTexts.reason(named) : named;
   return (
     <button
       type="button"
@@ -92,6 +97,7 @@ export const Chip = memo((props: ChipProps) => {
       data-ahead={isAhead || undefined}
       data-out={!isMatch || undefined}
       data-selected={isSelected || undefined}
+      data-reason={isReason || undefined}
       data-position={position}
       {...tooltip(words)}
       onClick={(event) => seeEvent(position, event)}

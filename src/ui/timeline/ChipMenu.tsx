@@ -1,4 +1,5 @@
 import { createPortal } from 'react-dom';
+import { eventAt } from '#model';
 import { PointMenu } from '../kit/OpenMenu.tsx';
 import { timelineTexts as texts } from '../text/timeline.ts';
 import { useApp } from '../useApp.ts';
@@ -8,7 +9,7 @@ import { openChipMenu, useLanes } from './lanesStore.ts';
 /** What can be done with an event, from its chip. */
 export const ChipMenu = () => {
   const menu = useLanes((state) => state.menu);
-  const event = useApp(({ events }) => (menu ? events[menu.position - 1] : undefined));
+  const event = useApp(({ events }) => (menu ? eventAt(events, menu.position) : undefined));
   const scale = useApp((state) => state.scale);
   if (!menu || !event) return null;
   const at = { x: menu.at.x / scale, y: menu.at.y / scale };

@@ -1,13 +1,16 @@
 import { type KeyboardEvent, type ReactNode, Suspense } from 'react';
+import { eventAt } from '#model';
 import { currentRunOf, isInThePast } from '#state';
 import { useBranches } from '../branches/branchStore.ts';
 import { familyOfCurrent } from '../branches/familyOfCurrent.ts';
 import { Tabs } from '../kit/Tabs.tsx';
 import { ReadModelTables } from '../read-models/ReadModelTables.tsx';
-import { BranchLanes, WatchesPane, WhyPane } from '../shell/lazyParts.ts';
+import { BranchLanes, TracePane, TraceTools, WatchesPane, WhyPane } from '../shell/lazyParts.ts';
 import { branchTexts } from '../text/branches.ts';
+import { dockTabTexts } from '../text/dockTabs.ts';
 import { timelineTexts } from '../text/timeline.ts';
 import { whyTexts } from '../text/why.ts';
+import { useTrace } from '../trace/traceStore.ts';
 import { useApp } from '../useApp.ts';
 import { whyHintId } from '../why/Askable.tsx';
 import styles from './Dock.module.css';
@@ -23,7 +26,7 @@ import { Transport } from './Transport.tsx';
 const Announcer = () => {
   const words = useApp((state) => {
     const position = positionAt(state);
-    return timelineTexts.announce(position, state.events.length, state.events[position - 1]?.type);
+    return timelineTexts.announce(position, state.events.length, eventAt(state.events, position)?.type);
   });
   return (
     <p className={styles.announcer} aria-live="polite">
@@ -49,7 +52,11 @@ const keepKeys = (event: KeyboardEvent): void => {
   if (isChoice || isPress) event.stopPropagation();
 };
 
-const toolsOf: { [pane in Pane]?: ReactNode } = { state: <StateViewChoice />, step: <StepTools /> };
+const toolsOf: { [pane in Pane]?: ReactNode } = {
+  state: <StateViewChoice />,
+  step: <StepTools />,
+  trace: <TraceTools />,
+};
 const StreamsOrBranches = () => {
   const areBranchesShown = useBranches((state) => state.areLanesShown);
   const hasBranches = useApp(({ runs }) => familyOfCurrent(runs).length > 1);
@@ -64,8 +71,9 @@ const StreamsOrBranches = () => {
 
 const StateAndStep = () => {
   const isAsked = useApp(({ why }) => why !== null);
+  const isTraced = useTrace((state) => state.isOpen);
   const chosen = useDock((state) => state.pane);
-  const pane = chosen === 'why' && !isAsked ? 'state' : chosen;
+  const pane = (chosen === 'why' && !isAsked) || (chosen === 'trace' && !isTraced) ? 'state' : chosen;
   return (
     <Tabs<Pane>
       label={timelineTexts.stateAndStep}
@@ -77,6 +85,7 @@ const StateAndStep = () => {
         { id: 'step', label: timelineTexts.step, content: <StepPane /> },
         { id: 'watches', label: whyTexts.watches, content: <WatchesPane /> },
         ...(isAsked ? [{ id: 'why' as const, label: whyTexts.why, content: <WhyPane /> }] : []),
+        ...(isTraced ? [{ id: 'trace' as const, label: dockTabTexts.trace, content: <TracePane /> }] : []),
       ]}
     />
   );

@@ -103,7 +103,7 @@ const useChipMenu = (scroller: RefObject<HTMLDivElement | null>) =>
 
 /** One row a stream, a chip an event, refused commands hollow between them. */
 const Streams = () => {
-  const { events, layout, lanes: allLanes } = useLanesLayout();
+  const { layout, lanes: allLanes } = useLanesLayout();
   const position = useApp(positionAt);
   const scroller = useRef<HTMLDivElement>(null);
   const seen = useSeenPart(scroller);
@@ -131,7 +131,7 @@ const Streams = () => {
       <LanesBar layout={layout} streams={allLanes.length} room={seen.width} />
       <div ref={scroller} className={styles.lanes}>
         <LaneNames lanes={lanes} rows={rows} />
-        <Axis events={events} layout={layout} lanes={lanes} rows={rows} factor={factor} seen={seen} />
+        <Axis layout={layout} lanes={lanes} rows={rows} factor={factor} seen={seen} />
       </div>
       <ChipMenu />
     </div>

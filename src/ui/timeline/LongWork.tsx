@@ -1,3 +1,5 @@
+import { workspace } from '#state';
+import { Button } from '../kit/Button.tsx';
 import { timelineTexts } from '../text/timeline.ts';
 import { useApp } from '../useApp.ts';
 import styles from './LongWork.module.css';
@@ -10,6 +12,11 @@ export const LongWork = () => {
     <p className={styles.work}>
       <progress aria-label={timelineTexts.longWork(work)} value={work.done} max={work.total} />
       <span aria-hidden>{timelineTexts.longWork(work)}</span>
+      {work.kind !== 'reading' && work.kind !== 'looking' && (
+        <Button size="small" variant="quiet" onClick={workspace.stopLongWork}>
+          {timelineTexts.stopWork}
+        </Button>
+      )}
     </p>
   );
 };

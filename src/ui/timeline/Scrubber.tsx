@@ -1,4 +1,5 @@
 import { Suspense, useRef } from 'react';
+import { typeAt } from '#model';
 import { appStore, historyOf, workspace } from '#state';
 import { timelineTexts } from '../text/timeline.ts';
 import { useApp } from '../useApp.ts';
@@ -38,7 +39,7 @@ const Events = () => {
 export const Scrubber = () => {
   const head = useApp((state) => state.events.length);
   const position = useApp(positionAt);
-  const type = useApp((state) => state.events[position - 1]?.type);
+  const type = useApp((state) => typeAt(historyOf(state.events), position));
   const hasStops = useApp(
     ({ bookmarks, breakpoints, events }) => events.length > 0 && bookmarks.length + breakpoints.length > 0,
   );

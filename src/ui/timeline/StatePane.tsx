@@ -88,7 +88,7 @@ const ShownState = ({ state }: { state: MomentState }) => {
 
 /** The state of the decider of one stream, as of the cursor; none where the code was stopped on the way there. */
 export const StatePane = () => {
-  const state = useApp(({ moment }) => moment?.states[0]);
+  const state = useApp(({ moment, shownStream }) => moment?.states.find(({ stream }) => stream === shownStream));
   const isBeforeFirst = useApp(({ moment }) => moment?.position === 0);
   if (!state && isBeforeFirst) return <EmptyState title={timelineTexts.beforeFirst} />;
   if (!state) return <EmptyState title={timelineTexts.noDecider} />;

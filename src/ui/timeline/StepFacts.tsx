@@ -1,20 +1,25 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useMemo } from 'react';
-import { type CommandRecord, historyOf, type RecordedEvent, workspace } from '#state';
+import { type AppState, type CommandRecord, historyOf, type RecordedEvent, workspace } from '#state';
 import { IconButton } from '../kit/IconButton.tsx';
 import { readableTime } from '../text/readableTime.ts';
 import { timelineTexts } from '../text/timeline.ts';
 import { useApp } from '../useApp.ts';
 import styles from './StepPane.module.css';
 
+/** What a policy answers to is not long ago: no more than so many events are looked at. */
+const mostLookedAt = 20_000;
+
+const eventBefore = (events: AppState['events'], upTo: number, eventId: string): RecordedEvent | undefined =>
+  events.slice(Math.max(0, upTo - mostLookedAt), upTo).findLast(({ metadata }) => metadata.eventId === eventId);
+
 /** Who sent the command: a person, a script, or a policy in answer to an event, to which it leads back. What a process was handed, by which event. */
-export const Origin = ({ command: { origin } }: { command: CommandRecord }) => {
+export const Origin = ({ command: { origin, afterPosition } }: { command: CommandRecord }) => {
   const events = useApp((state) => state.events);
   const causeId = 'eventId' in origin ? origin.eventId : null;
-  // What a policy answers to is not long ago.
   const cause = useMemo(
-    () => (causeId === null ? undefined : events.findLast(({ metadata }) => metadata.eventId === causeId)),
-    [events, causeId],
+    () => (causeId === null ? undefined : eventBefore(events, afterPosition, causeId)),
+    [events, causeId, afterPosition],
   );
   const policy = useApp(({ board }) => ('policyId' in origin ? board.definitions[origin.policyId]?.name : undefined));
   if (origin.kind === 'person') return timelineTexts.byPerson;
@@ -46,7 +51,7 @@ const Jump = ({ of, labels }: JumpProps) => (
 );
 
 /** The first event of a correlation, and how many there are. */
-const correlatedWith = (events: readonly RecordedEvent[], id: string): { first: number; count: number } => {
+const correlatedWith = (events: AppState['events'], id: string): { first: number; count: number } => {
   const { numbers, at } = historyOf(events).correlations;
   const number = numbers.get(id) ?? -1;
   const count = at.reduce((sum, one) => (one === number ? sum + 1 : sum), 0);

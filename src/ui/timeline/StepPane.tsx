@@ -28,8 +28,9 @@ export const StepTools = () => {
   const refusal = useDock((state) => state.refusal);
   const command = useApp((state) => commandAtCursor(state, refusal));
   const isOpen = useCourse(({ commandId }) => commandId !== null);
-  if (!command) return null;
-  if (isOpen) return <CourseTools />;
+  const hasEvent = useApp((state) => eventAtCursor(state) !== undefined);
+  if (command && isOpen) return <CourseTools />;
+  if (!command) return hasEvent ? <ActionButton action="time.trace" size="small" data-trace-open /> : null;
   return (
     <span className={styles.tools}>
       <ActionButton action="course.into" size="small" data-step-into />
@@ -39,6 +40,7 @@ export const StepTools = () => {
         label={timelineTexts.makeSpecification}
         onClick={() => workspace.specificationFromCommand(command.commandId)}
       />
+      <ActionButton action="time.trace" size="small" data-trace-open />
     </span>
   );
 };

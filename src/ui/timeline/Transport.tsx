@@ -1,5 +1,6 @@
 import { ChevronLeft, ChevronRight, Pause, Play, SkipBack, SkipForward } from 'lucide-react';
 import { Suspense, useLayoutEffect, useRef, useState } from 'react';
+import { eventAt } from '#model';
 import { appStore, type Speed, workspace } from '#state';
 import { Button } from '../kit/Button.tsx';
 import { IconButton } from '../kit/IconButton.tsx';
@@ -44,7 +45,7 @@ const SpeedSelect = () => {
 /** "7 of 11", where the 7 can be typed over, by a number, a time or a version of a stream. */
 const PositionField = ({ position, head }: { position: number; head: number }) => {
   const [typed, setTyped] = useState<string | null>(null);
-  const time = useApp(({ events }) => events[position - 1]?.metadata.recordedAt);
+  const time = useApp(({ events }) => eventAt(events, position)?.metadata.recordedAt);
   const field = useRef<HTMLInputElement>(null);
   const go = () => {
     if (typed !== null && typed.trim() !== '') workspace.goTo(typed);

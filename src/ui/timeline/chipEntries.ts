@@ -1,7 +1,9 @@
-import { Bookmark, ChevronLeft, ChevronRight, CircleDot, FlaskConical, ListFilter } from 'lucide-react';
+import { Bookmark, ChevronLeft, ChevronRight, CircleDot, FlaskConical, ListFilter, Waypoints } from 'lucide-react';
 import { type FilterTerm, toggled } from '#model';
 import { appStore, bookmarksHere, type RecordedEvent, workspace } from '#state';
+import { runAction } from '../actions/menuItem.ts';
 import type { MenuEntry } from '../kit/Menu.tsx';
+import { dockTabTexts } from '../text/dockTabs.ts';
 import { historyTexts as texts } from '../text/history.ts';
 import { timelineTexts } from '../text/timeline.ts';
 import { lanesStore } from './lanesStore.ts';
@@ -60,6 +62,14 @@ export const chipEntries = ({ type, metadata }: RecordedEvent): MenuEntry[] => {
       run: () => workspace.toggleBookmark(position),
     },
     'separator',
+    {
+      label: dockTabTexts.openTrace,
+      icon: Waypoints,
+      run: () => {
+        workspace.seek(position);
+        runAction('time.trace');
+      },
+    },
     {
       label: texts.specificationOf(positionsMeant(position).length),
       icon: FlaskConical,

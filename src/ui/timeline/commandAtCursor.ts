@@ -1,8 +1,9 @@
+import { eventAt } from '#model';
 import { type AppState, type CommandRecord, commandLogOf, type RecordedEvent } from '#state';
 import type { DockState } from './dockStore.ts';
 import { positionAt } from './positionAt.ts';
 
-export const eventAtCursor = (state: AppState): RecordedEvent | undefined => state.events[positionAt(state) - 1];
+export const eventAtCursor = (state: AppState): RecordedEvent | undefined => eventAt(state.events, positionAt(state));
 
 export const commandOf = (state: AppState, event: RecordedEvent | undefined): CommandRecord | undefined =>
   event && commandLogOf(state.commands).byId.get(event.metadata.commandId ?? '');

@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 
-export type Pane = 'state' | 'step' | 'watches' | 'why';
+export type Pane = 'state' | 'step' | 'watches' | 'why' | 'trace';
 export type StateView = 'before' | 'after' | 'difference';
 
 /** What only the timeline needs to know of itself. */

@@ -18,5 +18,5 @@ export const useLanesLayout = () => {
   const { names } = history.streams;
   const streams = names.length;
   const lanes = useMemo(() => (streams >= 0 ? lanesOf(layout) : []), [layout, streams]);
-  return { events, layout, lanes };
+  return { layout, lanes };
 };

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, useMemo } from 'react';
-import { courseOfValue, isNumeric, kinkAt, nearestKink, nextKink, placeOnAxis } from '#model';
-import { type Kink, workspace } from '#state';
+import { courseOfValue, isNumeric, placeOnAxis } from '#model';
+import { type FollowedValue, type Kink, type ValuePlace, workspace } from '#state';
 import { whyPaneTexts as texts } from '../text/why.ts';
 import styles from './Sparkline.module.css';
 import { wordsOf } from './shownText.ts';
@@ -46,9 +46,17 @@ const Band = ({ kinks, head }: CourseProps) => {
 };
 
 type CourseProps = { kinks: Kink[]; head: number };
-export type SparklineProps = CourseProps & { name: string; total: number; position: number };
+export type SparklineProps = {
+  place: ValuePlace;
+  followed: FollowedValue;
+  name: string;
+  head: number;
+  /** Where the cursor is, and where the value is that of. */
+  position: number;
+  valueAt: number;
+};
 
-const describe = ({ name, total, kinks }: SparklineProps): string => {
+const describe = ({ name, followed: { total, kinks } }: SparklineProps): string => {
   const numbers = kinks.flatMap(({ number }) => number ?? []);
   const words =
     isNumeric(kinks) && total > 0
@@ -57,32 +65,30 @@ const describe = ({ name, total, kinks }: SparklineProps): string => {
   return total >= kinks.length ? `${words}; ${texts.drawn(kinks.length)}` : words;
 };
 
-const targetOf = (kinks: Kink[], position: number, key: string): number | undefined => {
-  if (key === 'ArrowLeft' || key === 'ArrowDown') return nextKink(kinks, position, 'previous');
-  if (key === 'ArrowRight' || key === 'ArrowUp') return nextKink(kinks, position, 'next');
-  if (key === 'Home') return kinks[0]?.position;
-  return key === 'End' ? kinks.at(-1)?.position : undefined;
+/** Only some of very many changes are drawn; keys and presses reach them all. */
+const walkTo = ({ place, followed: { kinks } }: SparklineProps, key: string): void => {
+  if (key === 'Home') workspace.seek(0);
+  else if (key === 'End') workspace.seek(kinks.at(-1)?.position ?? 0);
+  else workspace.goToChange(place, key === 'ArrowLeft' || key === 'ArrowDown' ? 'previous' : 'next');
 };
 
 const walkingKeys = ['ArrowLeft', 'ArrowDown', 'ArrowRight', 'ArrowUp', 'Home', 'End'];
 
 /** The course of a value over the whole history; a press goes to the nearest change, arrows from one to the next. */
 export const Sparkline = (props: SparklineProps) => {
-  const { kinks, head, position } = props;
+  const { place, followed, head, position, valueAt } = props;
+  const { kinks, value } = followed;
   const Course = isNumeric(kinks) ? StepLine : Band;
-  const shown = kinks[Math.max(0, kinkAt(kinks, position))];
-  const goTo = (target: number | undefined): void => {
-    if (target !== undefined) workspace.seek(target);
-  };
   const press = (event: PointerEvent<HTMLElement>): void => {
     const { left, width: room } = event.currentTarget.getBoundingClientRect();
-    goTo(nearestKink(kinks, ((event.clientX - left) / room) * head));
+    const along = Math.min(1, Math.max(0, (event.clientX - left) / room));
+    workspace.goToChange(place, Math.round(along * head));
   };
   const walk = (event: KeyboardEvent): void => {
     if (!walkingKeys.includes(event.key)) return;
     event.preventDefault();
     event.stopPropagation();
-    goTo(targetOf(kinks, position, event.key));
+    walkTo(props, event.key);
   };
   return (
     <div
@@ -93,7 +99,7 @@ export const Sparkline = (props: SparklineProps) => {
       aria-valuemin={0}
       aria-valuemax={head}
       aria-valuenow={position}
-      aria-valuetext={texts.courseValue(wordsOf(shown?.value ?? null, 60), position)}
+      aria-valuetext={texts.courseValue(wordsOf(value, 60), valueAt)}
       onPointerDown={press}
       onKeyDown={walk}
     >

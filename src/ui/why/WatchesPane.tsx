@@ -1,6 +1,5 @@
 import { X } from 'lucide-react';
-import { useEffect } from 'react';
-import { type AppState, type FollowedValue, type ValuePlace, workspace } from '#state';
+import { type FollowedValue, type ValuePlace, workspace } from '#state';
 import { EmptyState } from '../kit/EmptyState.tsx';
 import { IconButton } from '../kit/IconButton.tsx';
 import { whyPaneTexts as texts } from '../text/why.ts';
@@ -12,27 +11,34 @@ import { placeName } from './placeName.ts';
 import { Sparkline } from './Sparkline.tsx';
 import { readText, wordsOf } from './shownText.ts';
 import { useRoving } from './useRoving.ts';
+import { useWatches, type Watches } from './useWatches.ts';
 import styles from './WatchesPane.module.css';
 
-type Watches = NonNullable<AppState['watches']>;
-type CourseProps = { name: string; followed: FollowedValue; head: number };
+type CourseProps = { place: ValuePlace; name: string; followed: FollowedValue; watches: Watches };
 
-const Course = ({ name, followed: { kinks, total, error }, head }: CourseProps) => {
+const Course = ({ place, name, followed, watches: { head, position: valueAt } }: CourseProps) => {
   const position = useApp(positionAt);
   return (
     <>
-      {kinks.length > 0 && (
-        <Sparkline kinks={kinks} total={total} head={head} name={name} position={Math.min(position, head)} />
+      {followed.kinks.length > 0 && (
+        <Sparkline
+          place={place}
+          followed={followed}
+          name={name}
+          head={head}
+          position={Math.min(position, head)}
+          valueAt={Math.min(valueAt, head)}
+        />
       )}
-      {error && <StepError error={error} />}
+      {followed.error && <StepError error={followed.error} />}
     </>
   );
 };
 
-type WatchProps = { place: ValuePlace; followed: FollowedValue | undefined; head: number };
+type WatchProps = { place: ValuePlace; followed: FollowedValue | undefined; watches: Watches };
 
 /** A value with its course; its name asks why. */
-const Watch = ({ place, followed, head }: WatchProps) => {
+const Watch = ({ place, followed, watches }: WatchProps) => {
   const name = useApp((state) => placeName(state, place));
   const value = followed?.value ?? null;
   return (
@@ -44,7 +50,7 @@ const Watch = ({ place, followed, head }: WatchProps) => {
         {followed && <output aria-label={name}>{wordsOf(value, 40)}</output>}
         <IconButton size="small" icon={X} label={texts.unwatch(name)} onClick={() => workspace.unwatchValue(place)} />
       </div>
-      {followed && <Course name={name} followed={followed} head={head} />}
+      {followed && <Course place={place} name={name} followed={followed} watches={watches} />}
     </li>
   );
 };
@@ -58,14 +64,8 @@ const Reading = ({ progress }: Pick<Watches, 'progress'>) =>
 
 /** The values that are watched in this model, with their courses over the whole history. */
 export const WatchesPane = () => {
-  const moment = useApp((state) => state.moment);
-  const modelId = useApp((state) => state.modelId);
-  const watches = useApp((state) => (state.watches?.modelId === modelId ? state.watches : null));
+  const watches = useWatches();
   const roving = useRoving<HTMLUListElement>();
-  // A moment is shown anew whenever the cursor, the history or the code is another.
-  useEffect(() => {
-    if (modelId !== '' && moment !== undefined) workspace.refreshWatches();
-  }, [moment, modelId]);
   if (!watches) return null;
   if (watches.places.length === 0) return <EmptyState title={texts.noWatches}>{texts.howToWatch}</EmptyState>;
   return (
@@ -73,7 +73,7 @@ export const WatchesPane = () => {
       <Reading progress={watches.progress} />
       <ul {...roving}>
         {watches.places.map((place, index) => (
-          <Watch key={JSON.stringify(place)} place={place} followed={watches.values[index]} head={watches.head} />
+          <Watch key={JSON.stringify(place)} place={place} followed={watches.values[index]} watches={watches} />
         ))}
       </ul>
     </div>

@@ -1,7 +1,8 @@
 import { Eye, X } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
-import { isByPlace, lineOfHandling, pathText, sameValue } from '#model';
+import { isByPlace, lineOfHandling, notesOf, pathText, sameValue } from '#model';
 import { type AppState, type ValueText, workspace } from '#state';
+import { goToNote } from '../find/goTo.ts';
 import { IconButton } from '../kit/IconButton.tsx';
 import { tooltip } from '../kit/tooltip.ts';
 import { whyPaneTexts as texts, whyTexts } from '../text/why.ts';
@@ -13,33 +14,41 @@ import { focusAsked } from './Askable.tsx';
 import { ChangeWords } from './ChangeWords.tsx';
 import { subjectName } from './placeName.ts';
 import { wordsOf } from './shownText.ts';
+import { useMakers } from './useMakers.ts';
 import styles from './WhyPane.module.css';
 
 type Why = NonNullable<AppState['why']>;
 type History = NonNullable<Why['history']>;
 
-/** The way to the line that took an event in. */
-const LineButton = ({ moduleId, type }: { moduleId: string; type: string }) => {
+type ChangeProps = { change: History['changes'][number]; moduleId: string };
+
+/** The way to the line that made a change; where that cannot be told, to the one that took its event in. */
+const LineButton = ({ change: { position, type }, moduleId }: ChangeProps) => {
   const board = useApp((state) => state.board);
-  const place = lineOfHandling(board, moduleId, type);
+  const made = useApp(({ why }) => why?.lines[position]);
+  const place = made ?? lineOfHandling(board, moduleId, type);
   if (!place) return null;
+  const go = (): void => {
+    workspace.seek(position);
+    workspace.showCode(moduleId, place);
+  };
   return (
     <button
       type="button"
       className={styles.line}
       aria-label={texts.goToLine(place.line, place.file)}
-      {...tooltip(texts.handledIn(place.line))}
-      onClick={() => workspace.showCode(moduleId, place)}
+      {...tooltip(made ? texts.madeIn(place.line) : texts.handledIn(place.line))}
+      onClick={go}
     >
       {texts.line(place.line)}
     </button>
   );
 };
 
-const ChangeItem = ({ change, moduleId }: { change: History['changes'][number]; moduleId: string }) => {
+const ChangeItem = ({ change, moduleId }: ChangeProps) => {
   const isCurrent = useApp((state) => positionAt(state) === change.position);
   return (
-    <li aria-current={isCurrent ? 'step' : undefined}>
+    <li aria-current={isCurrent ? 'step' : undefined} data-change={change.position}>
       <button
         type="button"
         className={styles.event}
@@ -49,7 +58,7 @@ const ChangeItem = ({ change, moduleId }: { change: History['changes'][number]; 
         <span>#{change.position}</span> {change.type}
       </button>
       <ChangeWords before={change.before} after={change.after} />
-      <LineButton moduleId={moduleId} type={change.type} />
+      <LineButton change={change} moduleId={moduleId} />
     </li>
   );
 };
@@ -61,19 +70,62 @@ const Start = ({ start }: { start: ValueText }) =>
     </p>
   );
 
+/** Of the changes that come into sight, the lines that made them are looked for. */
+const useLinesInSight = ({ changes }: History) => {
+  const list = useRef<HTMLOListElement>(null);
+  useEffect(() => {
+    const items = changes.length > 0 ? list.current?.querySelectorAll<HTMLElement>('[data-change]') : null;
+    const observer = new IntersectionObserver((entries) => {
+      const seen = entries.filter(({ isIntersecting }) => isIntersecting);
+      workspace.findLines(seen.map(({ target }) => Number((target as HTMLElement).dataset.change)));
+    });
+    for (const item of items ?? []) observer.observe(item);
+    return () => observer.disconnect();
+  }, [changes]);
+  return list;
+};
+
 const HistoryList = ({ history, moduleId }: { history: History; moduleId: string }) => {
   const { changes, total, start } = history;
+  const list = useLinesInSight(history);
   return (
     <>
       {total > changes.length && <p className={styles.quiet}>{texts.newestOf(changes.length, total)}</p>}
       {total === 0 && !history.error && <p className={styles.quiet}>{start ? texts.neverChanged : texts.neverThere}</p>}
-      <ol className={styles.changes} aria-label={texts.events}>
+      <ol ref={list} className={styles.changes} aria-label={texts.events}>
         {changes.map((change) => (
           <ChangeItem key={change.position} change={change} moduleId={moduleId} />
         ))}
       </ol>
       {total === changes.length && <Start start={start} />}
     </>
+  );
+};
+
+/** What made it, as far as it stands on the wall, where it is marked; a press goes there. */
+const OnTheWall = () => {
+  const makers = useMakers();
+  const board = useApp((state) => state.board);
+  const placed = makers.flatMap((id) => {
+    const [note] = notesOf(board, id);
+    return note ? [{ id, noteId: note.id, name: board.definitions[id]?.name ?? '' }] : [];
+  });
+  if (placed.length === 0) return null;
+  return (
+    <p className={styles.makers}>
+      <span className={styles.quiet}>{texts.onTheWall}</span>
+      {placed.map(({ id, noteId, name }) => (
+        <button
+          key={id}
+          type="button"
+          className={styles.event}
+          aria-label={texts.goToNote(name)}
+          onClick={() => goToNote(noteId)}
+        >
+          {name}
+        </button>
+      ))}
+    </p>
   );
 };
 
@@ -134,6 +186,7 @@ const Question = ({ why }: { why: Why }) => {
       </p>
       {history ? <HistoryList history={history} moduleId={place.subject.moduleId} /> : <Reading {...why} />}
       {history?.error && <StepError error={history.error} />}
+      <OnTheWall />
       {isByPlace(place.path) && <p className={styles.quiet}>{texts.byPlace}</p>}
     </section>
   );

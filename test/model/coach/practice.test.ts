@@ -136,7 +136,7 @@ describe('good practice', () => {
 
   it('sees a stream that grows without end in what was recorded', () => {
     const stream = (length: number) => ({
-      events: Array.from({ length }, () => ({ type: 'Moved', data: {}, metadata: { streamName: 'Customer-1' } })),
+      streams: new Map([['Customer-1', length]]),
       verdicts: {},
     });
 

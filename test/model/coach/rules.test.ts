@@ -307,7 +307,10 @@ describe('G10 and G11, specifications', () => {
       'information: No passing specification of ShoppingCart is refused with “A cart is opened once.”.',
       'information: No passing specification of ShoppingCart is refused with “There is no product”.',
     ]);
-    const failing = { events: [], verdicts: { Opens: { kind: 'failed' as const, differences: [], message: '' } } };
+    const failing = {
+      streams: new Map(),
+      verdicts: { Opens: { kind: 'failed' as const, differences: [], message: '' } },
+    };
     expect(said('G11', board, failing)).toEqual([]);
   });
 });
@@ -410,7 +413,7 @@ describe('G9, experiments', () => {
       { readModelId: 'gone', delivery: 'shuffled' as const, differing: 1 },
     ];
 
-    expect(said('G9', board, { events: [], verdicts: {}, experiments })).toEqual([
+    expect(said('G9', board, { streams: new Map(), verdicts: {}, experiments })).toEqual([
       'warning: Carts comes out otherwise when events come twice: 2 documents differ.',
     ]);
   });

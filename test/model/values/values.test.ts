@@ -1,13 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import {
+  changeBeside,
   compactText,
   courseOfValue,
   entriesOfValue,
   isByPlace,
   isNumeric,
-  kinkAt,
-  nearestKink,
-  nextKink,
   pathFromText,
   pathText,
   shortText,
@@ -136,10 +134,13 @@ describe('the course of a value', () => {
     expect(isNumeric([{ position: 0, value: null }])).toBe(false);
   });
 
-  it('is walked from kink to kink', () => {
-    expect([kinkAt(kinks, 5), kinkAt(kinks, 6), kinkAt(kinks.slice(1), 1)]).toEqual([1, 2, -1]);
-    expect([nextKink(kinks, 2, 'next'), nextKink(kinks, 8, 'next')]).toEqual([6, undefined]);
-    expect([nextKink(kinks, 7, 'previous'), nextKink(kinks, 6, 'previous')]).toEqual([6, 2]);
-    expect([nearestKink(kinks, 3), nearestKink(kinks, 5), nearestKink(kinks, 99)]).toEqual([2, 6, 8]);
+  it('is walked from change to change', () => {
+    const around = { at: 2, previous: 0, next: 6 };
+    expect(changeBeside(around, 2, 'next')).toBe(6);
+    expect(changeBeside({ at: 8, previous: 6 }, 8, 'next')).toBeUndefined();
+    expect([changeBeside(around, 2, 'previous'), changeBeside(around, 4, 'previous')]).toEqual([0, 2]);
+    expect(changeBeside({ at: 0, next: 2 }, 0, 'previous')).toBeUndefined();
+    expect([changeBeside(around, 3, 'nearest'), changeBeside(around, 5, 'nearest')]).toEqual([2, 6]);
+    expect(changeBeside({ at: 8 }, 99, 'nearest')).toBe(8);
   });
 });

@@ -13,7 +13,8 @@ export const moduleOf = async (text: string): Promise<Code> => {
   }
 };
 
-const forCode = ({ type, data, metadata }: RecordedEvent) => ({
+/** A copy of its own for each call, as the code sees it. */
+export const forCode = ({ type, data, metadata }: RecordedEvent) => ({
   type,
   data: structuredClone(data),
   metadata: {

@@ -37,6 +37,24 @@ export const initialState = () => new Account(0, 0);
 export const evolve = (account, event) => account.with(event.data.amount ?? -account.balance);
 export const decide = () => [];
 `,
+  /** Does to states and events whatever can be done to them, and looks whether it may. */
+  Meddling: `
+export const initialState = () => ({ kept: [], places: {}, may: [] });
+export const evolve = (state, event) => {
+  const may = [Object.isFrozen(event), Object.isFrozen(event.data), Object.isExtensible(event.metadata)];
+  event.data.amount = (event.data.amount ?? 0) * 2;
+  Reflect.set(event.data, 'seen', state.kept.length);
+  event.data.list = [3, 1, 2].sort();
+  Object.assign(event.metadata, { streamPosition: event.metadata.streamPosition + 1n });
+  delete event.type;
+  state.kept.unshift(event.data);
+  state.kept.length = Math.min(3, state.kept.length);
+  state.places[event.metadata.streamPosition] = Object.keys(event).length;
+  Object.freeze(state.kept);
+  return { ...state, kept: [...state.kept], may };
+};
+export const decide = () => [];
+`,
   /** Its versions outgrow what the sandbox keeps of them, so that those in between are computed again. */
   Growing: `
 export const initialState = () => ({ pages: [] });
@@ -62,6 +80,48 @@ export const evolve = (document, event) => {
   document.lines.push(event.data.amount ?? event.data.text);
   if (document.lines.length > 20) document.lines.splice(0, 15);
   return document;
+};
+`,
+  /** Keeps what it was given, changes it later, and compares what it holds with what it is given. */
+  meddling: `
+export const canHandle = ['Added', 'Noted', 'Cleared'];
+export const getDocumentId = (event) => {
+  event.data.amount = -1;
+  event.metadata.streamName = 'meddled';
+  return event.type;
+};
+export const evolve = (document, event) => {
+  const is = document ?? { events: [], twins: [], same: 0 };
+  const may = { frozen: Object.isFrozen(event.data), name: event.metadata.streamName, keys: Object.keys(event.metadata) };
+  is.events.push(event.data);
+  is.events.sort((one, other) => (one.amount ?? 0) - (other.amount ?? 0));
+  is.twins = [event.data, event.data];
+  const same = is.same + (document?.twins[0] === document?.twins[1] ? 1 : 0);
+  Reflect.defineProperty(event.data, 'late', { value: 1, enumerable: true });
+  return Object.freeze({ ...is, events: is.events.slice(-4), same, may, gone: undefined, odd: -0, at: new Date(0) });
+};
+`,
+  /** Only reads, so that it is given the same events and documents as others, and shares what it returns. */
+  reading: `
+export const canHandle = ['Added', 'Cleared', 'Noted'];
+const none = { lines: [], by: {}, kept: [] };
+export const initialState = () => none;
+export const getDocumentId = (event) => [event.type, event.metadata.streamName];
+export const evolve = (document, event) => {
+  const lines = [...document.lines, { data: event.data, of: event.type }];
+  lines.sort((one, other) => (one.data.amount ?? 0) - (other.data.amount ?? 0));
+  const by = { ...document.by };
+  by[event.type] = [event.data, event.data];
+  return {
+    lines: lines.slice(-5),
+    by,
+    first: document.lines.at(0),
+    isTwin: document.by[event.type]?.[0] === document.by[event.type]?.[1],
+    kept: document.kept,
+    isNone: document.position !== undefined && document.kept === none.kept,
+    gone: undefined,
+    position: Number(event.metadata.globalPosition),
+  };
 };
 `,
   poisoned: `

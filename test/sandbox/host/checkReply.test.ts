@@ -5,6 +5,7 @@ import type { WorkerRequest } from '../../../src/sandbox/protocol.ts';
 const added = { type: 'Added', data: { amount: 1 } };
 const state = { moduleId: 'counter', stream: 'Counter-1', version: 1, before: '0', after: '1' };
 const document = { moduleId: 'totals', documentId: 'all', document: { sum: 1 } };
+const nothing = { position: 0, states: [], readModels: [] };
 const shown = { moduleId: 'totals', documents: [{ documentId: 'all', document: 1 }], changed: [] };
 
 describe('the answer of a worker', () => {
@@ -52,7 +53,7 @@ describe('the answer of a worker', () => {
     const stack = 'Error\n    at print (blob:null/1f:30:5)\n    at decide (blob:null/1f:104:9)';
     const logs = [{ level: 'warn', text: 'hm', phase: 'decide', position: 3, stack }];
 
-    expect(checkReply('feedPage', { value: {}, logs, diagnostics: [] }, ranges)).toMatchObject({
+    expect(checkReply('moment', { value: nothing, logs, diagnostics: [] }, ranges)).toMatchObject({
       value: {
         logs: [
           {
@@ -70,7 +71,7 @@ describe('the answer of a worker', () => {
   it('brings no more printed lines than can be read, none of them too long', () => {
     const logs = Array.from({ length: 300 }, () => ({ level: 'log', text: 'x'.repeat(5_000), phase: 'decide' }));
 
-    const checked = checkReply('feedPage', { value: {}, logs, diagnostics: [] }, []);
+    const checked = checkReply('moment', { value: nothing, logs, diagnostics: [] }, []);
 
     const kept = checked.kind === 'usable' ? checked.value.logs : [];
     expect(kept.map(({ text }) => text.length)).toEqual(Array(200).fill(2_000));

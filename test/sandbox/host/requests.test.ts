@@ -3,15 +3,13 @@ import { createLogSource } from '../../../src/sandbox/host/logSource.ts';
 import type { ModelWorker } from '../../../src/sandbox/host/ModelWorker.ts';
 import { createRequests } from '../../../src/sandbox/host/requests.ts';
 import { WorkerMemory } from '../../../src/sandbox/host/WorkerMemory.ts';
-import type { WorkerRequest } from '../../../src/sandbox/protocol.ts';
 
 const noNotes = { logs: [], diagnostics: [] };
 
 /** A worker that has been turned: whatever it is asked, it misses one event or the other. */
 const insatiable = (): ModelWorker => {
   let turn = 0;
-  const answer = ({ op }: WorkerRequest): unknown => {
-    if (op === 'feedPage') return { value: { position: 2 }, ...noNotes };
+  const answer = (): unknown => {
     turn += 1;
     return { missing: 1 + (turn % 2), ...noNotes };
   };
@@ -19,7 +17,7 @@ const insatiable = (): ModelWorker => {
     ranges: [],
     memory: new WorkerMemory(),
     untilRunning: () => Promise.resolve(),
-    request: (request: WorkerRequest) => Promise.resolve(answer(request)),
+    request: () => Promise.resolve(answer()),
   } as unknown as ModelWorker;
 };
 

@@ -7,7 +7,7 @@ const files = [
   { path: 'Cart.ts', script: 'first\nsecond' },
   { path: 'rules.ts', script: 'third\nfourth\nfifth' },
 ];
-const linked = linkModel('harness();\nmore();\n', [{ module, files }], true);
+const linked = linkModel('harness();\nmore();\n', [{ module, files, onlyReads: false }], true);
 const lines = linked.script.split('\n');
 
 const lineOf = (text: string): number => lines.indexOf(text) + 1;
@@ -59,7 +59,7 @@ it('names no place where none of the frames lies in the person’s code', () => 
 it('ends with a source map of its own, so that none of the person’s is fetched', () => {
   const evil = linkModel(
     '',
-    [{ module, files: [{ path: 'Cart.ts', script: '//# sourceMappingURL=http://x/' }] }],
+    [{ module, files: [{ path: 'Cart.ts', script: '//# sourceMappingURL=http://x/' }], onlyReads: false }],
     true,
   );
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chipWidth, layoutBranchLanes, wantedOutlines } from '../../../src/ui/branches/branchLanesLayout.ts';
+import { chipWidth, layoutBranchLanes, restWidth, wantedOutlines } from '../../../src/ui/branches/branchLanesLayout.ts';
 import { familyOfCurrent } from '../../../src/ui/branches/familyOfCurrent.ts';
 import { aRun } from '../support/aRun.ts';
 
@@ -24,8 +24,8 @@ describe('branches one above the other', () => {
 
   it('stand on one axis, and part from the lane that they leave', () => {
     const { lanes, width, start } = layoutBranchLanes(familyOfCurrent(runs), [
-      { runId: 'main', events: [15, 16, 17].map(event) },
-      { runId: 'one', events: [event(16)] },
+      { runId: 'main', events: [15, 16, 17].map(event), more: 0 },
+      { runId: 'one', events: [event(16)], more: 0 },
     ]);
 
     expect(start).toBe(11);
@@ -41,5 +41,15 @@ describe('branches one above the other', () => {
     });
     expect(lanes[2]).toMatchObject({ chips: [], parting: { x: 5 * chipWidth, fromLane: 1 } });
     expect(width).toBe(6 * chipWidth);
+  });
+
+  it('say how many events of a long run are not shown, behind the last that is', () => {
+    const { lanes, width } = layoutBranchLanes(familyOfCurrent(runs), [
+      { runId: 'main', events: [12, 13].map(event), more: 9_700 },
+    ]);
+
+    expect(lanes[0]?.rest).toEqual({ count: 9_700, x: 2 * chipWidth, position: 14 });
+    expect(lanes[1]?.rest).toBeUndefined();
+    expect(width).toBe(2 * chipWidth + restWidth + chipWidth);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DefinitionOf } from '#model';
-import { countOf, isYetToHappen, misfitsOf } from '../../../src/ui/canvas/recordedFacts.ts';
+import { countOf, isYetToHappen } from '../../../src/ui/canvas/recordedFacts.ts';
 import { recordedEvent } from '../../support/recorded.ts';
 
 const event: DefinitionOf<'event'> = {
@@ -29,15 +29,5 @@ describe('what is stored of an event', () => {
     expect(isYetToHappen({ events, cursor: 0 }, event)).toBe(true);
     expect(isYetToHappen({ events, cursor: 1 }, event)).toBe(false);
     expect(isYetToHappen({ events: [], cursor: 'now' }, event)).toBe(false);
-  });
-
-  it('says which events do not fit its fields and name any more', () => {
-    expect(misfitsOf({ events }, event)).toEqual({
-      count: 2,
-      sentences: [
-        '1 stored event is named CartStarted.',
-        '1 stored CartOpened event has no `cartId`, which is required now.',
-      ],
-    });
   });
 });

@@ -160,14 +160,11 @@ export const streamsEnd: Rule = {
   why: 'Every decision reads its stream from the start. Find the natural end of the story (a day, a shift, a term) and begin anew there.',
   lenses: ['design'],
   find: (sight) => {
-    const lengths = new Map<string, number>();
-    for (const { metadata } of sight.evidence.events)
-      lengths.set(metadata.streamName, (lengths.get(metadata.streamName) ?? 0) + 1);
+    const long = [...sight.evidence.streams].filter(([, length]) => length >= longStream);
     return sight.placed('decider').flatMap((decider) => {
-      const own = [...lengths].filter(([stream]) => categoryOf(stream) === decider.category);
+      const own = long.filter(([stream]) => categoryOf(stream) === decider.category);
       const [longest] = own.toSorted(([, one], [, other]) => other - one);
-      if (!longest || longest[1] < longStream) return [];
-      return [about(decider, `The stream ${longest[0]} has ${longest[1]} events.`)];
+      return longest ? [about(decider, `The stream ${longest[0]} has ${longest[1]} events.`)] : [];
     });
   },
 };

@@ -61,21 +61,33 @@ const followedOf = (place: ValuePlace): Followed => {
   return followed;
 };
 
-const shownOf = (
-  { positions, texts, numbers }: Followed,
-  { position, most }: FollowRequest,
-): Omit<FollowedValue, 'error'> => ({
-  total: positions.length - 1,
-  value: texts[versionAt(positions, position) - 1] ?? null,
-  kinks: sampleKinks(positions, numbers, most).map((index) => {
-    const number = numbers[index];
-    return {
-      position: positions[index] ?? 0,
-      value: texts[index] ?? null,
-      ...(number === undefined ? {} : { number }),
-    };
-  }),
-});
+const changesAround = ({ positions, texts }: Followed, position: number): NonNullable<FollowedValue['around']> => {
+  const index = versionAt(positions, position) - 1;
+  const [previous, at = 0, next] = [positions[index - 1], positions[index], positions[index + 1]];
+  return {
+    at,
+    before: texts[index - 1] ?? null,
+    ...(previous === undefined ? {} : { previous }),
+    ...(next === undefined ? {} : { next }),
+  };
+};
+
+const shownOf = (followed: Followed, { position, most }: FollowRequest): Omit<FollowedValue, 'error'> => {
+  const { positions, texts, numbers } = followed;
+  return {
+    total: positions.length - 1,
+    value: texts[versionAt(positions, position) - 1] ?? null,
+    kinks: sampleKinks(positions, numbers, most).map((index) => {
+      const number = numbers[index];
+      return {
+        position: positions[index] ?? 0,
+        value: texts[index] ?? null,
+        ...(number === undefined ? {} : { number }),
+      };
+    }),
+    around: changesAround(followed, position),
+  };
+};
 
 const follow = (place: ValuePlace, request: FollowRequest): WorkerFollowed['values'][number] =>
   runningFor(place.subject.moduleId, undefined, () => {

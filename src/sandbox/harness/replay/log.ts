@@ -2,46 +2,45 @@ import type { LoggedSet, SandboxEvent } from '../../Sandbox.ts';
 import { NotHeld } from '../errors.ts';
 import { parseJson } from '../primordials.ts';
 
+type StoredEvent = LoggedSet['events'][number];
+
 /** Characters of pages whose events are held, some 150,000 events; beyond, the pages that came first go. */
 const mostHeld = 60_000_000;
 
-/** The log as far as it has been handed over; the event at position n stands at n − 1, where it is still held. */
-const events: (SandboxEvent | undefined)[] = [];
-/** Complete for all that has been handed over, held or not. */
+/** The log as far as it has been handed over: the set that holds the event at position n stands at n − 1, while it is held. */
+const sets: (LoggedSet | undefined)[] = [];
+/** What all events are, and which stream has which of them: complete for all that has been handed over, held or not. */
+const types: string[] = [];
 const streams = new Map<string, number[]>();
+/** Each type once, however often it was read. */
+const namesOfTypes = new Map<string, string>();
 const pages: { first: number; last: number; size: number }[] = [];
 let held = 0;
 
 /** Number of events that have been handed over. */
-export const handedOver = (): number => events.length;
+export const handedOver = (): number => types.length;
 
 export const eventAt = (position: number): SandboxEvent => {
-  const event = events[position - 1];
-  if (!event) throw new NotHeld(Math.min(position, events.length + 1));
-  return event;
+  const set = sets[position - 1];
+  const stored = set?.events[position - set.firstPosition];
+  if (!set || !stored) throw new NotHeld(Math.min(position, types.length + 1));
+  return eventIn(set, stored, position - set.firstPosition);
+};
+
+/** What the event at a position is, also where it is not held any more. */
+export const typeAt = (position: number): string => {
+  const type = types[position - 1];
+  if (type === undefined) throw new NotHeld(types.length + 1);
+  return type;
 };
 
 /** For whoever has to know all places where a stream has events up to a position. */
 export const needUpTo = (position: number): void => {
-  if (events.length < position) throw new NotHeld(events.length + 1);
+  if (types.length < position) throw new NotHeld(types.length + 1);
 };
 
 /** Positions of a stream's events as far as the log has been handed over, in order. */
 export const positionsOf = (stream: string): readonly number[] => streams.get(stream) ?? [];
-
-/** Takes an event that comes next, or one that was held before. */
-const take = (event: SandboxEvent): void => {
-  const { streamName, globalPosition } = event.metadata;
-  if (globalPosition <= events.length) {
-    events[globalPosition - 1] = event;
-    return;
-  }
-  if (globalPosition !== events.length + 1) return;
-  events.push(event);
-  const known = streams.get(streamName);
-  if (known) known.push(globalPosition);
-  else streams.set(streamName, [globalPosition]);
-};
 
 const idAt = ({ ids }: LoggedSet, index: number): string => {
   switch (ids.kind) {
@@ -54,20 +53,42 @@ const idAt = ({ ids }: LoggedSet, index: number): string => {
   }
 };
 
+const eventIn = (set: LoggedSet, stored: StoredEvent, index: number): SandboxEvent => {
+  const { type, data, schemaVersion = 1, metadata } = stored;
+  const own = {
+    eventId: idAt(set, index),
+    streamName: set.stream,
+    streamPosition: set.firstStreamPosition + index,
+    globalPosition: set.firstPosition + index,
+    recordedAt: set.recordedAt,
+    schemaVersion,
+  };
+  return { type, data, metadata: metadata === undefined ? own : { ...metadata, ...own } };
+};
+
+const positionsToFill = (stream: string): number[] => {
+  const known = streams.get(stream) ?? [];
+  streams.set(stream, known);
+  return known;
+};
+
+const nameOfType = (type: string): string => {
+  const name = namesOfTypes.get(type) ?? type;
+  namesOfTypes.set(name, name);
+  return name;
+};
+
+/** Takes events that come next, or that were held before. */
 const takeSet = (set: LoggedSet): void => {
+  const positions = positionsToFill(set.stream);
   for (let index = 0; index < set.events.length; index += 1) {
-    const stored = set.events[index];
-    if (!stored) continue;
-    const { type, data, schemaVersion = 1, metadata } = stored;
-    const own = {
-      eventId: idAt(set, index),
-      streamName: set.stream,
-      streamPosition: set.firstStreamPosition + index,
-      globalPosition: set.firstPosition + index,
-      recordedAt: set.recordedAt,
-      schemaVersion,
-    };
-    take({ type, data, metadata: metadata === undefined ? own : { ...metadata, ...own } });
+    const position = set.firstPosition + index;
+    const type = set.events[index]?.type;
+    if (position > types.length + 1 || type === undefined) return;
+    sets[position - 1] = set;
+    if (position <= types.length) continue;
+    types.push(nameOfType(type));
+    positions.push(position);
   }
 };
 
@@ -75,18 +96,17 @@ const letGoOfOldest = (): void => {
   const oldest = pages.shift();
   if (!oldest) return;
   held -= oldest.size;
-  for (let position = oldest.first; position <= oldest.last; position += 1) events[position - 1] = undefined;
+  for (let position = oldest.first; position <= oldest.last; position += 1) sets[position - 1] = undefined;
 };
 
 /** Takes a page of the log as its text. */
-export const feedPage = (text: string): number => {
-  const sets = parseJson(text) as LoggedSet[];
-  const first = sets[0]?.firstPosition ?? 0;
-  for (const set of sets) takeSet(set);
-  const last = sets[sets.length - 1];
-  if (!last) return events.length;
+export const feedPage = (text: string): void => {
+  const page = parseJson(text) as LoggedSet[];
+  const first = page[0]?.firstPosition ?? 0;
+  for (const set of page) takeSet(set);
+  const last = page[page.length - 1];
+  if (!last) return;
   pages.push({ first, last: last.firstPosition + last.events.length - 1, size: text.length });
   held += text.length;
   while (held > mostHeld && pages.length > 1) letGoOfOldest();
-  return events.length;
 };

@@ -2,15 +2,17 @@ import type { ThrownError, WorkerMomentDocuments } from '../../protocol.ts';
 import type { Json } from '../../Sandbox.ts';
 import { describeThrown } from '../errors.ts';
 import { readModelOf } from '../loadedModules.ts';
-import { parseJson } from '../primordials.ts';
-import { type DocumentText, documentIdsOf, evolveDocument } from '../projecting.ts';
+import { takeCopied } from '../plainCopy.ts';
+import { stringify } from '../primordials.ts';
+import { documentIdsOf, eventFor, evolveDocument } from '../projecting.ts';
 import { running, runningFor } from '../running.ts';
 import type { ReadModel } from '../shapes.ts';
-import { eventAt } from './log.ts';
+import { eventAt, typeAt } from './log.ts';
 import { progressed } from './progress.ts';
 import { addVersion, nearestVersion, type Steps, startVersions, type Versions, versionAt } from './Versions.ts';
+import type { TextOrNone } from './valueText.ts';
 
-type DocumentVersions = { versions: Versions<DocumentText>; tip: DocumentText };
+type DocumentVersions = { versions: Versions<Json>; tip: Json };
 type Documents = {
   /** The log is projected up to here. */
   position: number;
@@ -20,18 +22,29 @@ type Documents = {
 
 const known = new Map<string, Documents>();
 
-const projectEvent = (readModel: ReadModel, { byId }: Documents, position: number): void => {
-  const event = eventAt(position);
+/** A step of one document that has been computed and not been taken yet; `document` is missing where it is the first. */
+type Step = { id: string; document: DocumentVersions | undefined; next: Json; size: number };
+
+const begin = ({ byId }: Documents, id: string): DocumentVersions => {
+  const document: DocumentVersions = { versions: startVersions<Json>(null), tip: null };
+  byId.set(id, document);
+  return document;
+};
+
+const projectEvent = (readModel: ReadModel, documents: Documents, position: number): void => {
   running.position = position;
-  const next = new Map<string, DocumentText>();
-  for (const id of documentIdsOf(readModel, event))
-    next.set(id, evolveDocument(readModel, byId.get(id)?.tip ?? null, event));
+  const makeEvent = eventFor(readModel, eventAt(position));
   // All documents of an event, or none.
-  for (const [id, text] of next) {
-    const document = byId.get(id) ?? { versions: startVersions<DocumentText>(null), tip: null };
-    byId.set(id, document);
-    document.tip = text;
-    addVersion(document.versions, position, text);
+  const steps: Step[] = [];
+  for (const id of documentIdsOf(readModel, makeEvent())) {
+    const document = documents.byId.get(id);
+    takeCopied();
+    const next = evolveDocument(readModel, document?.tip ?? null, makeEvent());
+    steps.push({ id, document, next, size: takeCopied() });
+  }
+  for (const { id, document = begin(documents, id), next, size } of steps) {
+    document.tip = next;
+    addVersion(document.versions, position, next, size);
   }
 };
 
@@ -39,7 +52,8 @@ const projectEvent = (readModel: ReadModel, { byId }: Documents, position: numbe
 const extend = (readModel: ReadModel, documents: Documents, position: number): void => {
   while (documents.position < position && !documents.broken) {
     try {
-      projectEvent(readModel, documents, documents.position + 1);
+      if (readModel.hears.has(typeAt(documents.position + 1)))
+        projectEvent(readModel, documents, documents.position + 1);
       documents.position += 1;
       progressed(documents.position, position);
     } catch (thrown) {
@@ -48,29 +62,27 @@ const extend = (readModel: ReadModel, documents: Documents, position: number): v
   }
 };
 
-const textAt = (readModel: ReadModel, { versions, tip }: DocumentVersions, version: number): DocumentText => {
+const documentAt = (readModel: ReadModel, { versions, tip }: DocumentVersions, version: number): Json => {
   if (version === versions.steps.length) return tip;
   const nearest = nearestVersion(versions, version);
-  let { text } = nearest;
+  let { value } = nearest;
   for (let done = nearest.version; done < version; done += 1) {
-    text = evolveDocument(readModel, text, eventAt(versions.steps[done] ?? 0));
-    versions.computed = { version: done + 1, text };
+    value = evolveDocument(readModel, value, eventFor(readModel, eventAt(versions.steps[done] ?? 0))());
+    versions.computed = { version: done + 1, value };
   }
-  return text;
+  return value;
 };
-
-const parsed = (text: DocumentText): Json | null => (text === null ? null : (parseJson(text) as Json));
 
 const gather = (readModel: ReadModel, { byId }: Documents, position: number) => {
   const documents: WorkerMomentDocuments['documents'] = [];
   const changed: WorkerMomentDocuments['changed'] = [];
-  for (const [documentId, document] of byId) {
-    const { steps } = document.versions;
+  for (const [documentId, shown] of byId) {
+    const { steps } = shown.versions;
     const version = versionAt(steps, position);
-    const text = textAt(readModel, document, version);
-    if (text !== null) documents.push({ documentId, document: parseJson(text) });
+    const document = documentAt(readModel, shown, version);
+    if (document !== null) documents.push({ documentId, document });
     if (version > 0 && steps[version - 1] === position)
-      changed.push({ documentId, before: parsed(textAt(readModel, document, version - 1)) });
+      changed.push({ documentId, before: documentAt(readModel, shown, version - 1) });
   }
   return { documents, changed };
 };
@@ -129,4 +141,17 @@ export const documentsAt = (moduleId: string, position: number): WorkerMomentDoc
     } catch (thrown) {
       return { moduleId, documents: [], changed: [], error: describeThrown(thrown, running.phase) };
     }
+  });
+
+const textOf = (document: Json): TextOrNone => (document === null ? null : stringify(document));
+
+/** A document before and after the event at a position, which went into it. */
+export const documentAround = (moduleId: string, documentId: string, position: number): [TextOrNone, TextOrNone] =>
+  runningFor(moduleId, undefined, () => {
+    const { readModel, documents } = documentsTo(moduleId, position);
+    const document = documents.byId.get(documentId);
+    if (!document) return [null, null];
+    const version = versionAt(document.versions.steps, position);
+    const at = (wanted: number): TextOrNone => textOf(documentAt(readModel, document, wanted));
+    return [at(Math.max(0, version - 1)), at(version)];
   });

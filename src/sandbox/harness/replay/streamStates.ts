@@ -2,8 +2,8 @@ import { decodeTagged, isExact } from '../../codec.ts';
 import type { ThrownError, WorkerMomentState } from '../../protocol.ts';
 import { describeThrown } from '../errors.ts';
 import { evolveOnce, type Folded, startState } from '../folding.ts';
-import { eventForCode } from '../forCode.ts';
 import { deciderOf } from '../loadedModules.ts';
+import { eventFor } from '../projecting.ts';
 import { running, runningFor } from '../running.ts';
 import { type Decider, startOf } from '../shapes.ts';
 import { eventAt, needUpTo, positionsOf } from './log.ts';
@@ -24,7 +24,7 @@ const step = (decider: Decider, folded: Folded, position: number): Folded => {
   const event = eventAt(position);
   running.phase = 'evolve';
   running.position = position;
-  return evolveOnce(decider, folded, eventForCode(event));
+  return evolveOnce(decider, folded, eventFor(decider, event));
 };
 
 const start = (decider: Decider): StreamStates => {
@@ -41,7 +41,7 @@ const extend = (decider: Decider, states: StreamStates, positions: readonly numb
     try {
       states.tip = step(decider, states.tip, position);
       states.isExact &&= isExact(states.tip.state);
-      addVersion(versions, position, states.tip.text);
+      addVersion(versions, position, states.tip.text, states.tip.text.length);
       progressed(done, version);
     } catch (thrown) {
       states.broken = { position, error: describeThrown(thrown, running.phase) };
@@ -52,11 +52,11 @@ const extend = (decider: Decider, states: StreamStates, positions: readonly numb
 const textAt = (decider: Decider, { versions, isExact: exact, tip }: StreamStates, version: number): string => {
   if (version === versions.steps.length) return tip.text;
   const nearest = nearestVersion(versions, version);
-  if (nearest.version === version) return nearest.text;
-  let folded = exact ? { state: decodeTagged(nearest.text), text: nearest.text } : startState(decider);
+  if (nearest.version === version) return nearest.value;
+  let folded = exact ? { state: decodeTagged(nearest.value), text: nearest.value } : startState(decider);
   for (let done = exact ? nearest.version : 0; done < version; done += 1) {
     folded = step(decider, folded, versions.steps[done] ?? 0);
-    if (exact) versions.computed = { version: done + 1, text: folded.text };
+    if (exact) versions.computed = { version: done + 1, value: folded.text };
   }
   return folded.text;
 };
@@ -72,7 +72,7 @@ const statesTo = (moduleId: string, stream: string, version: number) => {
 /** The state before the first event, as one's own: code that changes states in place cannot have reached it. */
 export const startOfStream = (moduleId: string, stream: string): unknown => {
   const { decider, states } = statesTo(moduleId, stream, 0);
-  const { text } = nearestVersion(states.versions, 0);
+  const { value: text } = nearestVersion(states.versions, 0);
   const begun = startOf(decider.initialState);
   return isExact(begun) ? decodeTagged(text) : begun;
 };

@@ -6,7 +6,7 @@ import { isArray, keysOf, MapBase, parseJson, SetBase, slice, stringify } from '
 export type TextOrNone = string | null;
 
 /** Goes one step into a value; `undefined` where that leads nowhere. */
-type Stride = (value: object) => unknown;
+export type Stride = (value: object) => unknown;
 
 /** The keys that one can look up are looked up; others are found by what they say. */
 const strideByKey = (step: { key: unknown }): Stride => {
@@ -21,7 +21,7 @@ const strideByKey = (step: { key: unknown }): Stride => {
   };
 };
 
-const strideOf = (step: PathStep): Stride => {
+export const strideOf = (step: PathStep): Stride => {
   if (typeof step === 'object') return strideByKey(step);
   return (value) => (Object.hasOwn(value, step) ? (value as { [key: string]: unknown })[step] : undefined);
 };

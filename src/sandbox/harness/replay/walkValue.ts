@@ -1,11 +1,9 @@
 import type { ThrownError } from '../../protocol.ts';
-import type { ValuePlace } from '../../Sandbox.ts';
+import type { Json, ValuePlace } from '../../Sandbox.ts';
 import { muted } from '../capturedConsole.ts';
 import { call } from '../errors.ts';
-import { eventForCode } from '../forCode.ts';
 import { deciderOf, readModelOf } from '../loadedModules.ts';
-import { parseJson } from '../primordials.ts';
-import { type DocumentText, evolveDocument } from '../projecting.ts';
+import { eventFor, evolveDocument } from '../projecting.ts';
 import { running } from '../running.ts';
 import { eventAt } from './log.ts';
 import { progressed } from './progress.ts';
@@ -33,7 +31,7 @@ const walkState = (moduleId: string, stream: string, read: (state: unknown) => T
     done: 0,
     stepsTo: (position) => streamStepsTo(moduleId, stream, position),
     take: (position) => {
-      state = call<unknown>(decider.evolve, [state, eventForCode(eventAt(position))()]);
+      state = call<unknown>(decider.evolve, [state, eventFor(decider, eventAt(position))()]);
       return read(state);
     },
   };
@@ -41,17 +39,14 @@ const walkState = (moduleId: string, stream: string, read: (state: unknown) => T
 
 const walkDocument = (moduleId: string, documentId: string, read: (document: unknown) => TextOrNone): Walk => {
   const readModel = readModelOf(moduleId);
-  let whole: DocumentText = null;
-  let value: TextOrNone = null;
+  let document: Json = null;
   return {
     start: null,
     done: 0,
     stepsTo: (position) => documentStepsTo(moduleId, documentId, position),
     take: (position) => {
-      const next = evolveDocument(readModel, whole, eventAt(position));
-      if (next !== whole) value = next === null ? null : read(parseJson(next));
-      whole = next;
-      return value;
+      document = evolveDocument(readModel, document, eventFor(readModel, eventAt(position))());
+      return document === null ? null : read(document);
     },
   };
 };

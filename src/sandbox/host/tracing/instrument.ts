@@ -1,9 +1,17 @@
 import MagicString from 'magic-string';
 import type { CompiledModule } from '../../link/linkModel.ts';
-import { childrenOf, isNode, listOf, namesIn, parsed, type Scope, type Tree, visibleIn } from './syntax.ts';
+import { madeBy } from './madeBy.ts';
+import { childrenOf, isNode, lineOf, listOf, namesIn, parsed, type Scope, type Tree, visibleIn } from './syntax.ts';
 
 /** A place of the instrumented code: what is known of it outside of the worker, which only ever names its number. */
-export type Site = { file: string; line: number; names: string[]; name?: string };
+export type Site = {
+  file: string;
+  line: number;
+  names: string[];
+  name?: string;
+  /** The expression that is returned there, or that a variable or property is given. */
+  made?: Tree;
+};
 
 type Copy = {
   text: MagicString;
@@ -28,19 +36,23 @@ const withoutStep = new Set([
   'TryStatement',
 ]);
 
-const addSite = ({ sites, file }: Copy, node: Tree, names: string[], name?: string): number =>
-  sites.push({ file, line: node.loc.start.line, names, ...(name === undefined ? {} : { name }) }) - 1;
+type Known = { names?: string[]; name?: string | undefined; made?: Tree | undefined };
+
+const addSite = ({ sites, file }: Copy, node: Tree, { names = [], name, made }: Known): number => {
+  const known = { ...(name === undefined ? {} : { name }), ...(made ? { made } : {}) };
+  return sites.push({ file, line: lineOf(node), names, ...known }) - 1;
+};
 
 const readersOf = (names: string[]): string => `[${names.map((name) => `()=>${name}`).join(',')}]`;
 
 const stepAt = (copy: Copy, node: Tree, scope: Scope): string => {
   const names = visibleIn(scope);
-  return `${copy.recorder}.step(${copy.callName},${addSite(copy, node, names)},${readersOf(names)})`;
+  return `${copy.recorder}.step(${copy.callName},${addSite(copy, node, { names, made: madeBy(node) })},${readersOf(names)})`;
 };
 
 const enterAt = (copy: Copy, node: Tree, scope: Scope, name: string | undefined): string => {
   const names = visibleIn(scope);
-  return `${copy.recorder}.enter(${addSite(copy, node, names, name)},${readersOf(names)})`;
+  return `${copy.recorder}.enter(${addSite(copy, node, { names, name })},${readersOf(names)})`;
 };
 
 /** Openings stand in the order from outside in; closings have to be added from inside out. */
@@ -68,7 +80,7 @@ const visitFunction = (copy: Copy, node: Tree, around: Around): void => {
   const body = node.body as Tree;
   if (body.type === 'BlockStatement') visitBody(copy, body, entering, within);
   else {
-    const opening = `${copy.recorder}.giveBack(${entering},${addSite(copy, body, [])},(`;
+    const opening = `${copy.recorder}.giveBack(${entering},${addSite(copy, body, { made: body })},(`;
     wrap(copy, body, [opening, '))'], () => visit(copy, body, within));
   }
 };
@@ -150,7 +162,7 @@ const visitReturn = (copy: Copy, node: Tree, around: Around): void => {
     visit(copy, argument, around);
     return;
   }
-  const opening = `${copy.recorder}.giveBack(${copy.callName},${addSite(copy, node, [])},(`;
+  const opening = `${copy.recorder}.giveBack(${copy.callName},${addSite(copy, node, { made: argument })},(`;
   wrap(copy, argument, [opening, '))'], () => visit(copy, argument, around));
 };
 
@@ -209,5 +221,5 @@ export const instrument = (
     path,
     script: instrumentFile(path, script, recorder, sites),
   }));
-  return { watched: { module, files: copies }, sites };
+  return { watched: { module, files: copies, onlyReads: false }, sites };
 };

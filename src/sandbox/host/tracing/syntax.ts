@@ -6,6 +6,8 @@ export type Tree = Node & { loc: { start: { line: number } }; [field: string]: u
 export const isNode = (value: unknown): value is Tree =>
   typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string';
 
+export const lineOf = (node: Tree): number => node.loc.start.line;
+
 export const listOf = (value: unknown): Tree[] => (Array.isArray(value) ? value.filter(isNode) : []);
 
 export const childrenOf = (node: Tree): Tree[] =>

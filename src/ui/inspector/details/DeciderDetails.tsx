@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { arrowsOf, commandsOf, type DefinitionOf, idFieldOf, isCategoryName } from '#model';
-import { workspace } from '#state';
+import { type AppState, historyOf, workspace } from '#state';
 import { Select } from '../../kit/Select.tsx';
 import { inspectorTexts } from '../../text/inspector.ts';
 import { useApp } from '../../useApp.ts';
@@ -43,5 +43,10 @@ export const DeciderDetails = ({ definition }: { definition: DefinitionOf<'decid
   );
 };
 
-const countOf = (events: { metadata: { streamName: string } }[], category: string): number =>
-  events.filter(({ metadata }) => metadata.streamName.startsWith(`${category}-`)).length;
+const countOf = (events: AppState['events'], category: string): number => {
+  const { names, positions } = historyOf(events).streams;
+  return names.reduce(
+    (sum, stream, number) => (stream.startsWith(`${category}-`) ? sum + (positions[number]?.length ?? 0) : sum),
+    0,
+  );
+};

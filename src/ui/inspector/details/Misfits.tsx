@@ -1,5 +1,5 @@
-import { useMemo, useState } from 'react';
-import { type DefinitionOf, type StoredMisfit, storedMisfits, type Upcast, upcastForMisfit } from '#model';
+import { useState } from 'react';
+import { type DefinitionOf, type StoredMisfit, type Upcast, upcastForMisfit } from '#model';
 import { workspace } from '#state';
 import { Button } from '../../kit/Button.tsx';
 import { problemTexts as texts } from '../../text/inspector.ts';
@@ -7,16 +7,17 @@ import { useApp } from '../../useApp.ts';
 import { optionalAt } from '../fields/fieldEdits.ts';
 import styles from './Details.module.css';
 
+const none: readonly StoredMisfit[] = [];
+
 /** How the stored events of a definition no longer fit its fields. */
 export const Misfits = ({ definition }: { definition: DefinitionOf<'event'> }) => {
-  const events = useApp((state) => state.events);
-  const found = useMemo(() => storedMisfits(definition, events), [definition, events]);
+  const found = useApp(({ misfits }) => misfits[definition.id]?.reasons ?? none);
   return found.map((misfit) => (
     <MisfitNotice key={`${misfit.reason} ${misfit.path}`} definition={definition} misfit={misfit} all={found} />
   ));
 };
 
-type MisfitNoticeProps = { definition: DefinitionOf<'event'>; misfit: StoredMisfit; all: StoredMisfit[] };
+type MisfitNoticeProps = { definition: DefinitionOf<'event'>; misfit: StoredMisfit; all: readonly StoredMisfit[] };
 
 const MisfitNotice = ({ definition, misfit, all }: MisfitNoticeProps) => {
   const [isListed, setListed] = useState(false);
@@ -64,7 +65,7 @@ const wordsOf = ({ formerNames, rename }: Omit<Upcast, 'to'>, name: string): str
 const listedAtMost = 100;
 
 /** Each leads to its event in the timeline. */
-const Positions = ({ positions }: { positions: number[] }) => (
+const Positions = ({ positions }: { positions: readonly number[] }) => (
   <div className={styles.chips}>
     {positions.slice(0, listedAtMost).map((position) => (
       <button key={position} type="button" onClick={() => workspace.seek(position)}>

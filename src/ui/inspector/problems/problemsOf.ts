@@ -1,4 +1,4 @@
-import { type Board, type DefinitionOf, type StoredMisfit, storedMisfits } from '#model';
+import type { Board, DefinitionOf, StoredMisfit } from '#model';
 import type { AppState } from '#state';
 import { type CodeProblem, codeProblemsOf, type FileTypeProblem } from '../../editor/codeProblems.ts';
 import { type KnownTypes, typeErrorsOf } from '../../editor/typeErrors.ts';
@@ -15,7 +15,7 @@ export type ModelProblems = {
   storedEvents: { definition: DefinitionOf<'event'>; misfit: StoredMisfit }[];
 };
 
-type Reports = Pick<AppState, 'modules' | 'moment' | 'readModelStatus' | 'verdicts' | 'events'> & {
+type Reports = Pick<AppState, 'modules' | 'moment' | 'readModelStatus' | 'verdicts' | 'misfits'> & {
   types: KnownTypes;
 };
 
@@ -47,7 +47,9 @@ export const problemsOf = (board: Board, reports: Reports): ModelProblems => {
       })),
     storedEvents: definitions
       .filter((definition) => definition.kind === 'event')
-      .flatMap((definition) => storedMisfits(definition, reports.events).map((misfit) => ({ definition, misfit }))),
+      .flatMap((definition) =>
+        (reports.misfits[definition.id]?.reasons ?? []).map((misfit) => ({ definition, misfit })),
+      ),
   };
 };
 

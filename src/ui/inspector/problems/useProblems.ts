@@ -11,10 +11,10 @@ export const useProblems = (): ModelProblems => {
   const moment = useApp((state) => state.moment);
   const readModelStatus = useApp((state) => state.readModelStatus);
   const verdicts = useApp((state) => state.verdicts);
-  const events = useApp((state) => state.events);
+  const misfits = useApp((state) => state.misfits);
   const types = useStore(codeStore);
   return useMemo(
-    () => problemsOf(board, { modules, moment, readModelStatus, verdicts, events, types }),
-    [board, modules, moment, readModelStatus, verdicts, events, types],
+    () => problemsOf(board, { modules, moment, readModelStatus, verdicts, misfits, types }),
+    [board, modules, moment, readModelStatus, verdicts, misfits, types],
   );
 };

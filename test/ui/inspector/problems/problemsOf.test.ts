@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { type Definition, emptyBoard } from '#model';
+import { type Definition, type DefinitionOf, emptyBoard, storedMisfits } from '#model';
 import { atLine } from '../../../../src/ui/editor/codeProblems.ts';
 import { areThereAny, problemsOf } from '../../../../src/ui/inspector/problems/problemsOf.ts';
 import { recordedEvent } from '../../../support/recorded.ts';
 
 const readModel: Definition = { id: 'details', kind: 'read-model', name: 'CartDetails', code: [], lifecycle: 'async' };
-const event: Definition = {
+const event: DefinitionOf<'event'> = {
   id: 'sale',
   kind: 'event',
   name: 'SaleRungUp',
@@ -18,7 +18,7 @@ const nothing = {
   moment: null,
   readModelStatus: {},
   verdicts: {},
-  events: [],
+  misfits: {},
   types: { open: null, typeProblems: [], checked: new Map() },
 };
 
@@ -65,9 +65,9 @@ describe('the problems of a model', () => {
   });
 
   it('name the stored events that no longer fit', () => {
-    const stored = recordedEvent('SaleRungUp', 4);
+    const reasons = storedMisfits(event, [recordedEvent('SaleRungUp', 4)]);
 
-    const { storedEvents } = problemsOf(board, { ...nothing, events: [stored] });
+    const { storedEvents } = problemsOf(board, { ...nothing, misfits: { sale: { count: 1, reasons } } });
 
     expect(storedEvents.map(({ misfit }) => misfit)).toEqual([
       {

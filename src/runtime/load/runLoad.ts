@@ -1,0 +1,88 @@
+import type { Run } from '../Run.ts';
+import { countedRun } from './countedRun.ts';
+import { handleGrouped } from './grouped.ts';
+import { type Arrival, arrivalOf, type LoadPlan } from './LoadPlan.ts';
+import { type Answer, createTally, type LoadReport } from './LoadReport.ts';
+import { handleRacing } from './racing.ts';
+
+/** Milliseconds between two looks at who has come, and between two reports. */
+const [lookMs, reportMs] = [10, 500];
+/** So many commands go into one transaction at most. */
+const largestGroup = 200;
+
+export type LoadOptions = { signal: AbortSignal; onReport: (report: LoadReport) => void };
+
+/**
+ * Lets the users of a plan come at their times, whether or not they are kept up with, and answers what came of it once
+ * all are answered or the signal has been given. Each handler has a run of its own over one store, as servers share a
+ * database; grouping needs one. Rejects where the storage does.
+ */
+export const runLoad = async (runs: Run[], plan: LoadPlan, { signal, onReport }: LoadOptions): Promise<LoadReport> => {
+  const begin = performance.now();
+  const elapsed = (): number => performance.now() - begin;
+  const tally = createTally();
+  const waiting: Arrival[] = [];
+  let [arrived, answered] = [0, 0];
+  const failing = new AbortController();
+  const stopped = AbortSignal.any([signal, failing.signal]);
+
+  const note = ({ dueAt }: Arrival, answer: Answer): void => {
+    answered += 1;
+    tally.answered(answer, dueAt, elapsed());
+  };
+
+  const take: Take =
+    plan.handling === 'grouped'
+      ? async (run) => {
+          const group = waiting.splice(0, largestGroup);
+          const answers = await handleGrouped(run, group);
+          tally.stored();
+          for (const [index, arrival] of group.entries()) note(arrival, answers[index] as Answer);
+        }
+      : async (run) => {
+          const arrival = waiting.shift() as Arrival;
+          const answer = await handleRacing(run, arrival, stopped);
+          if (answer?.kind === 'appended') tally.stored();
+          if (answer) note(arrival, answer);
+        };
+
+  const handle = async (run: Run): Promise<void> => {
+    const counted = countedRun(run, tally, elapsed);
+    while (!stopped.aborted && answered < plan.users) {
+      if (waiting.length > 0) await take(counted);
+      else if (arrived === plan.users) return;
+      else await pauseFor(lookMs);
+    }
+  };
+
+  const letCome = async (): Promise<void> => {
+    while (answered < plan.users && !stopped.aborted) {
+      const now = elapsed();
+      for (let next = arrivalOf(plan, arrived); arrived < plan.users && next.dueAt <= now; ) {
+        waiting.push(next);
+        tally.arrived();
+        arrived += 1;
+        next = arrivalOf(plan, arrived);
+      }
+      tally.waiting(waiting.length, now);
+      await pauseFor(lookMs);
+    }
+  };
+
+  const reporting = setInterval(() => onReport(tally.report(elapsed(), false)), reportMs);
+  const done = await Promise.allSettled([letCome(), ...runs.map(handle)].map((work) => orStopAll(work, failing)));
+  clearInterval(reporting);
+  const failed = done.find((one) => one.status === 'rejected');
+  if (failed) throw failed.reason;
+  return tally.report(elapsed(), true);
+};
+
+type Take = (run: Run) => Promise<void>;
+
+const orStopAll = (work: Promise<void>, failing: AbortController): Promise<void> =>
+  work.catch((error: unknown) => {
+    failing.abort();
+    throw error;
+  });
+
+const pauseFor = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

@@ -1,0 +1,131 @@
+import { typeAt } from '#model';
+import { historyOf, type LeftOutEvent, type ReadModelControl, type ReadModelStatus, workspace } from '#state';
+import { Button } from '../kit/Button.tsx';
+import { tooltip } from '../kit/tooltip.ts';
+import { lifeCycleTexts as texts } from '../text/lifeCycle.ts';
+import { describePoison } from '../text/outcomes.ts';
+import { timelineTexts } from '../text/timeline.ts';
+import { useApp } from '../useApp.ts';
+import { lagOf } from './lifeCycleStanding.ts';
+import styles from './ReadModelStanding.module.css';
+
+type Named = { status: ReadModelStatus; name: string };
+
+type ControlButtonProps = { status: ReadModelStatus; control: ReadModelControl; label: string; hint?: string };
+
+const ControlButton = ({ status, control, label, hint }: ControlButtonProps) => (
+  <Button
+    size="small"
+    {...(hint ? tooltip(hint) : {})}
+    onClick={() => workspace.controlReadModel(status.readModelId, control)}
+  >
+    {label}
+  </Button>
+);
+
+/** At its poison event, with the ways on. */
+const Stopped = ({ status, name }: Named) => {
+  const { error, checkpoint, readModelId, lifecycle } = status;
+  const position = error?.position;
+  const eventType = useApp(({ events }) => typeAt(historyOf(events), position ?? 0));
+  const place = error?.place;
+  return (
+    <div role="alert" className={styles.trouble}>
+      <p>{error ? describePoison(name, error, eventType, checkpoint) : texts.stopped}</p>
+      <p className={styles.ways}>
+        {position !== undefined && (
+          <Button size="small" onClick={() => workspace.seek(position)}>
+            {texts.goToEvent(position)}
+          </Button>
+        )}
+        {place && (
+          <Button
+            size="small"
+            onClick={() => workspace.showCode(place.moduleId, { file: place.file, line: place.line })}
+          >
+            {timelineTexts.goToLine(place.line)}
+          </Button>
+        )}
+        <Button size="small" onClick={() => workspace.retryReadModel(readModelId)}>
+          {texts.retry}
+        </Button>
+        {lifecycle === 'async' && position !== undefined && (
+          <>
+            <ControlButton status={status} control={{ kind: 'skip' }} label={texts.skip} />
+            <ControlButton status={status} control={{ kind: 'park' }} label={texts.park} hint={texts.parkHint} />
+          </>
+        )}
+      </p>
+    </div>
+  );
+};
+
+const Crashed = ({ status }: { status: ReadModelStatus }) => (
+  <div role="alert" className={styles.trouble}>
+    <p>{texts.hasCrashed(status.checkpoint)}</p>
+    <ControlButton status={status} control={{ kind: 'restart' }} label={texts.restart} />
+  </div>
+);
+
+/** How it follows, where that is not as usual, and how far behind it is. */
+const Following = ({ status }: { status: ReadModelStatus }) => {
+  const lag = useApp((state) => lagOf(state, status));
+  const { pace, crash } = status.lifeCycle ?? { pace: { kind: 'full' as const }, crash: 'none' };
+  if (pace.kind === 'full' && crash === 'none' && status.state === 'current') return null;
+  return (
+    <div className={styles.standing}>
+      {pace.kind !== 'full' && <span role="status">{texts.paces(pace)}</span>}
+      <span className={styles.lag}>{texts.behind(lag)}</span>
+      {pace.kind === 'paused' && lag > 0 && (
+        <ControlButton status={status} control={{ kind: 'step' }} label={texts.step} />
+      )}
+      {crash === 'armed' && (
+        <>
+          <span role="status">{texts.isArmed}</span>
+          <ControlButton status={status} control={{ kind: 'disarm-crash' }} label={texts.disarm} />
+        </>
+      )}
+    </div>
+  );
+};
+
+/** More are not read one by one. */
+const mostListed = 8;
+
+const LeftOut = ({ status, leftOut }: { status: ReadModelStatus; leftOut: LeftOutEvent[] }) => (
+  <ul className={styles.leftOut} aria-label={texts.leftOut}>
+    {leftOut.slice(0, mostListed).map((one) => (
+      <li key={one.position} title={one.error?.message}>
+        <span>
+          {texts.leftOut}: {texts.leftOutEvent(one)}
+        </span>
+        {one.how === 'parked' && (
+          <ControlButton
+            status={status}
+            control={{ kind: 'replay-parked', position: one.position }}
+            label={texts.replayLabel(one.position)}
+          />
+        )}
+      </li>
+    ))}
+    {leftOut.length > mostListed && <li>{texts.andMore(leftOut.length - mostListed)}</li>}
+  </ul>
+);
+
+const Standing = ({ status, name }: Named) => {
+  if (status.state === 'stopped') return <Stopped status={status} name={name} />;
+  if (status.lifeCycle?.crash === 'down') return <Crashed status={status} />;
+  return <Following status={status} />;
+};
+
+/** Where a read model stands in the log, what keeps it there, and what to do about it. */
+export const ReadModelStanding = ({ readModelId, name }: { readModelId: string; name: string }) => {
+  const status = useApp((state) => state.readModelStatus[readModelId]);
+  if (!status || status.state === 'rebuilding') return null;
+  return (
+    <>
+      <Standing status={status} name={name} />
+      {status.leftOut && <LeftOut status={status} leftOut={status.leftOut} />}
+    </>
+  );
+};

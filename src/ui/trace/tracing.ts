@@ -1,0 +1,144 @@
+import { eventAt, keyOfTraced, lineOfHandling, notesOf, reachOf } from '#model';
+import { type AppState, appStore, currentRunOf, workspace } from '#state';
+import { noPath } from '../canvas/runPath.ts';
+import { bringIntoView } from '../canvas/view.ts';
+import { announce, wallStore } from '../canvas/wallStore.ts';
+import { traceTexts as texts } from '../text/trace.ts';
+import { dockStore, leaveRefusal, showPane, showRefusal } from '../timeline/dockStore.ts';
+import { decidersOf, definitionsOf, nameOfTraced } from './naming.ts';
+import { pageOfEffects } from './rows.ts';
+import { type Traced, tracedNow } from './tracedNow.ts';
+import { closedTrace, type TracedNode, traceStore } from './traceStore.ts';
+import { wallPathOf } from './wallPath.ts';
+
+const { getState, setState } = traceStore;
+
+let stopFollowing: (() => void) | undefined;
+let litFor = '';
+
+/** Lights the notes and arrows that causes and consequences went over, and says how many they are. */
+const light = (traced: Traced | null): void => {
+  const { board } = appStore.getState();
+  if (!traced) {
+    wallStore.setState({ lit: noPath });
+    return;
+  }
+  const reach = reachOf(traced.trace, traced.subject);
+  wallStore.setState({ lit: wallPathOf(board, traced.subject, reach) });
+  const key = `${keyOfTraced(traced.subject)} ${reach.consequences}`;
+  if (key !== litFor) announce(texts.lit(nameOfTraced(board, traced.subject), reach.causes, reach.consequences));
+  litFor = key;
+};
+
+const isSameRun = (state: AppState, before: AppState): boolean =>
+  state.modelId === before.modelId && currentRunOf(state.runs)?.runId === currentRunOf(before.runs)?.runId;
+
+const follow = (): (() => void) => {
+  const refresh = (): void => light(tracedNow());
+  const stops = [
+    appStore.subscribe((state, before) => {
+      if (!isSameRun(state, before)) setState({ ...closedTrace, isOpen: true });
+      const isChanged = (['events', 'commands', 'cursor', 'modules', 'board'] as const).some(
+        (part) => state[part] !== before[part],
+      );
+      if (isChanged) refresh();
+    }),
+    dockStore.subscribe((state, before) => {
+      if (state.refusal !== before.refusal) refresh();
+    }),
+    traceStore.subscribe((state, before) => {
+      if (state.chosen !== before.chosen) refresh();
+    }),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
+};
+
+/** Opens the causes and consequences of what is at the cursor. */
+export const openTrace = (): void => {
+  workspace.pause();
+  workspace.toggleDock(true);
+  showPane('trace');
+  if (!getState().isOpen) setState({ isOpen: true });
+  stopFollowing ??= follow();
+  light(tracedNow());
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-trace] [tabindex="0"]')?.focus());
+};
+
+/** The wall shows what it showed before, and the focus goes to the step that was traced. */
+export const closeTrace = (): void => {
+  stopFollowing?.();
+  stopFollowing = undefined;
+  litFor = '';
+  setState(closedTrace);
+  wallStore.setState({ lit: null });
+  showPane('step');
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-trace-open]')?.focus());
+};
+
+export const toggleNode = (key: string, isOpen: boolean): void =>
+  setState(({ opened }) => ({ opened: new Map(opened).set(key, isOpen) }));
+
+export const showMore = (key: string, shown: number): void =>
+  setState(({ shown: before }) => ({ shown: new Map(before).set(key, shown + pageOfEffects) }));
+
+const positionOf = (node: TracedNode): number | undefined => {
+  if ('event' in node) return node.event.metadata.globalPosition;
+  if (node.kind !== 'command') return undefined;
+  const { outcome, afterPosition, commandId } = node.command;
+  if (outcome.kind !== 'appended') return afterPosition;
+  const { events } = appStore.getState();
+  // What it stored comes right behind it, as far as nobody else was faster.
+  for (let position = afterPosition + 1; position <= events.length; position += 1)
+    if (eventAt(events, position)?.metadata.commandId === commandId) return position;
+  return afterPosition;
+};
+
+/** The cursor goes where it happened, and its note comes into view, selected. */
+export const goToNode = (node: TracedNode): void => {
+  const position = positionOf(node);
+  if (position === undefined) return;
+  const isRefused = node.kind === 'command' && node.command.outcome.kind !== 'appended';
+  setState({ chosen: { node, position } });
+  workspace.seek(position);
+  if (isRefused) {
+    showRefusal(node.command.commandId, position);
+    showPane('trace');
+  } else leaveRefusal();
+  const { board } = appStore.getState();
+  const note = definitionsOf(board, node).flatMap(({ id }) => notesOf(board, id))[0];
+  if (!note) return;
+  workspace.select({ noteIds: [note.id], connectionIds: [] });
+  bringIntoView(note.id);
+};
+
+/** The line that decided, took in or heard it, where that can be told from the code. */
+export const lineOfNode = (
+  board: AppState['board'],
+  node: TracedNode,
+): { definitionId: string; file: string; line: number } | undefined => {
+  const place = placeOfCode(board, node);
+  if (!place) return undefined;
+  const line = lineOfHandling(board, place.definitionId, place.type, place.kind);
+  return line && { definitionId: place.definitionId, ...line };
+};
+
+const placeOfCode = (board: AppState['board'], node: TracedNode) => {
+  switch (node.kind) {
+    case 'command': {
+      const definitionId = decidersOf(board, node.command.stream)[0]?.id;
+      return definitionId && { definitionId, type: node.command.type, kind: 'command' as const };
+    }
+    case 'event': {
+      const definitionId = decidersOf(board, node.event.metadata.streamName)[0]?.id;
+      return definitionId && { definitionId, type: node.event.type, kind: 'event' as const };
+    }
+    case 'policy':
+      return { definitionId: node.policyId, type: node.event.type, kind: 'answer' as const };
+    case 'read-model':
+      return { definitionId: node.readModelId, type: node.event.type, kind: 'event' as const };
+    default:
+      return undefined;
+  }
+};
