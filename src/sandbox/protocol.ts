@@ -163,6 +163,7 @@ export type HarnessSettings = {
     entry: string;
     /** Its code changes nothing that it is given, and remembers nothing. */
     onlyReads: boolean;
+    /** For a process manager: the messages that are commands to somebody. */
     commands?: string[];
   }[];
   storeAsJson: boolean;

@@ -1,8 +1,8 @@
-import { expect, newBoard, note, openApp, test, timeline } from './support/journey.ts';
+import { expect, newBoard, note, openApp, openInspectorTab, test, timeline } from './support/journey.ts';
 import { openSample } from './support/models.ts';
 
 const sample = 'Group checkout process';
-const recordedEvents = 32;
+const recordedEvents = 37;
 
 test.describe('a process manager', () => {
   test('waits for its timeout, which the clock is wound to from the timeline, and gives back what was not paid', async ({
@@ -60,6 +60,7 @@ test.describe('a process manager', () => {
     await page.keyboard.type('Remind');
     await page.keyboard.press('Enter');
     await note(page, 'Policy', 'Remind').click();
+    await openInspectorTab(page, 'Details');
     const inspector = page.getByRole('complementary', { name: 'Inspector' });
 
     await inspector.getByRole('button', { name: 'Keep state' }).click();

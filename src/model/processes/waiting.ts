@@ -37,7 +37,9 @@ export const waitingAfter = (waiting: readonly WaitingMessage[], event: Stored):
   const isOfStream = ({ stream }: WaitingMessage): boolean => stream === metadata.streamName;
   switch (parts.action) {
     case 'scheduled':
-      return [...waiting, scheduled(event, parts.type)].sort(soonestFirst);
+      return isTime(metadata.dueAt)
+        ? [...waiting, scheduled(event, parts.type, metadata.dueAt)].sort(soonestFirst)
+        : waiting;
     case 'due':
     case 'received':
     case 'sent':
@@ -49,12 +51,16 @@ export const waitingAfter = (waiting: readonly WaitingMessage[], event: Stored):
   }
 };
 
-const scheduled = ({ data, metadata }: Stored, type: string): WaitingMessage => ({
+/** Events may come from elsewhere. */
+const isTime = (value: Json | undefined): value is string =>
+  typeof value === 'string' && !Number.isNaN(Date.parse(value));
+
+const scheduled = ({ data, metadata }: Stored, type: string, dueAt: string): WaitingMessage => ({
   id: metadata.eventId,
   stream: metadata.streamName,
   type,
   data,
-  dueAt: typeof metadata.dueAt === 'string' ? metadata.dueAt : '',
+  dueAt,
   position: metadata.globalPosition,
   correlationId: metadata.correlationId ?? metadata.eventId,
 });

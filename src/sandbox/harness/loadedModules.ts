@@ -46,7 +46,7 @@ const keepShape = ({ moduleId, kind, name, onlyReads, commands = [] }: Settings,
       policies.set(moduleId, asPolicy(exports, name));
       return;
     case 'process': {
-      const process = asProcess(exports, name, { onlyReads });
+      const process = asProcess(exports, name);
       processes.set(moduleId, process);
       deciders.set(moduleId, asDeciderOfStream(process, { name, commands }));
     }

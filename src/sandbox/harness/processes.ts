@@ -15,8 +15,7 @@ type Knowledge = { name: string; commands: readonly string[] };
  * folded, replayed and stepped into like a decider. Its code meets the messages themselves.
  */
 export const asDeciderOfStream = (code: Decider, knowledge: Knowledge): Decider => ({
-  onlyReads: code.onlyReads,
-  initialState: code.initialState,
+  ...code,
   evolve: (state: unknown, stored: Message): unknown => {
     const event = heardIn(stored);
     if (!event) return state;

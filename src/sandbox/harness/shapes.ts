@@ -99,8 +99,9 @@ export const asPolicy = (exports: unknown, name: string): Policy => {
   return { react: needCode(firstOf(holder, exports, ['react']), 'react', name) };
 };
 
-export const asProcess = (exports: unknown, name: string, manners: Manners): Process => {
-  const code = asDecider(exports, name, manners);
+export const asProcess = (exports: unknown, name: string): Process => {
+  // Its events are handed on under their own names: they are watched like those of any code.
+  const code = asDecider(exports, name, { onlyReads: false });
   refuseSwapped(code.decide, 'decide', /input|message|event/i, /state/i, 'input, state');
   const holder = holderOf(exports, 'getWorkflowId') ?? {};
   const getWorkflowId = firstOf(holder, exports, ['getWorkflowId']);

@@ -24,7 +24,7 @@ export const traceTexts = {
   readModel: 'heard it',
   unrecorded: 'not recorded here',
   correlation: (starts: number) => `${counted(starts, 'beginning', 'beginnings')}, one correlation`,
-  by: { person: 'by a person', script: 'by a script' } as { [origin: string]: string },
+  by: { person: 'by a person', script: 'by a script', delivery: 'handed over' } as { [origin: string]: string },
   outcome: (outcome: Outcome) => (outcome === 'appended' ? '' : timelineTexts.outcomes[outcome]),
   more: (count: number) => `Show ${count} more`,
   goToLine: (line: number) => `line ${line}`,
