@@ -1,4 +1,4 @@
-import { expect, openApp, positionIs, test } from './support/journey.ts';
+import { expect, openApp, positionIs, test, timeline } from './support/journey.ts';
 import { carts, head, longModel, perCart } from './support/longModel.ts';
 
 test('a history of more than a page comes whole, before and after a reload, and every moment of it can be seen', async ({
@@ -32,4 +32,77 @@ test('a history of more than a page comes whole, before and after a reload, and 
   );
   expect(outcome?.kind).toBe('appended');
   await positionIs(page, head + 1, head + 1);
+});
+
+/** The sample with so many events, a hundred of a cart at a time; one of them holds what none else does. */
+const veryLongModel = async (page: Page, length: number, needle: number): Promise<File> => {
+  const file = (await page.evaluate(() => window.replayground?.model())) as File;
+  const template = (type: string): FileEvent =>
+    file.history.events.find((event) => event.type === type) ?? { type, data: {}, metadata: {} };
+  const [opened, added] = [template('CartOpened'), template('ProductItemAdded')];
+  const events = Array.from({ length }, (_, index): FileEvent => {
+    const cart = Math.floor(index / 100) + 1;
+    const { type, data } = index % 100 === 0 ? opened : added;
+    const metadata = {
+      eventId: `made-${index + 1}`,
+      commandId: `made-by-${cart}`,
+      streamName: `ShoppingCart-cart-${cart}`,
+      streamPosition: (index % 100) + 1,
+      globalPosition: index + 1,
+      recordedAt: '2026-01-01T12:00:00.000Z',
+      schemaVersion: 1,
+    };
+    const note = index + 1 === needle ? { note: 'a needle' } : {};
+    return { type, data: { ...data, cartId: `cart-${cart}`, ...note }, metadata };
+  });
+  return { ...file, history: { events, commands: [] } };
+};
+
+test('of 20,000 events as much is drawn as of few; one among them is found, and the rest of a branch is told', async ({
+  page,
+}) => {
+  const [length, needle] = [20_000, 15_003];
+  await openApp(page);
+  const model = await veryLongModel(page, length, needle);
+  await page.evaluate((file) => window.replayground?.openModel(file), model);
+  await positionIs(page, length, length);
+
+  await test.step('a bounded part of it is drawn, wherever one looks', async () => {
+    for (const position of [length, 1, 7_777, needle]) {
+      await page.evaluate((at) => window.replayground?.seek(at), position);
+      await positionIs(page, position, length);
+      expect(await timeline(page).locator('[data-position]').count()).toBeLessThan(80);
+      expect(await timeline(page).getByRole('row').count()).toBeLessThan(80);
+    }
+  });
+  await test.step('a text is filtered by, and found', async () => {
+    await page.keyboard.press('ControlOrMeta+Shift+f');
+    await page.getByRole('combobox', { name: 'Filter the events' }).fill('a needle');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
+    await expect(timeline(page).getByText(/^1 of 20,?000 events$/)).toBeVisible();
+    await timeline(page).getByRole('slider').focus();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowRight');
+    await positionIs(page, needle, length);
+    await timeline(page).getByRole('button', { name: 'Do not ask for a needle' }).click();
+
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ControlOrMeta+f');
+    await page.keyboard.type('a needle');
+    await page.getByRole('option', { name: /^15,?003 ProductItemAdded/ }).click();
+    await positionIs(page, needle, length);
+    await page.getByRole('search').getByRole('button', { name: 'Close' }).click();
+  });
+  await test.step('lanes of branches say how much of a long run they leave out, and lead there', async () => {
+    await page.evaluate(() => window.replayground?.seek(100));
+    await timeline(page).getByRole('slider').focus();
+    await page.keyboard.press('Shift+b');
+    await positionIs(page, 100, 100);
+    await timeline(page).getByRole('button', { name: 'What if 1' }).click();
+    await page.getByRole('menuitemcheckbox', { name: 'Branches one above the other' }).click();
+    await timeline(page).getByRole('button', { name: '19,604 more' }).click();
+    await positionIs(page, 397, length);
+  });
 });
