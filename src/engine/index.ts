@@ -46,5 +46,6 @@ export type {
   ValueText,
 } from '#sandbox';
 export { decodeTagged } from '#sandbox';
+export type * from './CommandCourse.ts';
 export * from './EngineApi.ts';
 export { startEngine } from './startEngine.ts';

@@ -1,5 +1,5 @@
 import { expect, openApp, positionIs, test, timeline } from './support/journey.ts';
-import { carts, head, longModel, perCart } from './support/longModel.ts';
+import { carts, head, longModel, perCart, veryLongModel } from './support/longModel.ts';
 
 test('a history of more than a page comes whole, before and after a reload, and every moment of it can be seen', async ({
   page,
@@ -33,30 +33,6 @@ test('a history of more than a page comes whole, before and after a reload, and 
   expect(outcome?.kind).toBe('appended');
   await positionIs(page, head + 1, head + 1);
 });
-
-/** The sample with so many events, a hundred of a cart at a time; one of them holds what none else does. */
-const veryLongModel = async (page: Page, length: number, needle: number): Promise<File> => {
-  const file = (await page.evaluate(() => window.replayground?.model())) as File;
-  const template = (type: string): FileEvent =>
-    file.history.events.find((event) => event.type === type) ?? { type, data: {}, metadata: {} };
-  const [opened, added] = [template('CartOpened'), template('ProductItemAdded')];
-  const events = Array.from({ length }, (_, index): FileEvent => {
-    const cart = Math.floor(index / 100) + 1;
-    const { type, data } = index % 100 === 0 ? opened : added;
-    const metadata = {
-      eventId: `made-${index + 1}`,
-      commandId: `made-by-${cart}`,
-      streamName: `ShoppingCart-cart-${cart}`,
-      streamPosition: (index % 100) + 1,
-      globalPosition: index + 1,
-      recordedAt: '2026-01-01T12:00:00.000Z',
-      schemaVersion: 1,
-    };
-    const note = index + 1 === needle ? { note: 'a needle' } : {};
-    return { type, data: { ...data, cartId: `cart-${cart}`, ...note }, metadata };
-  });
-  return { ...file, history: { events, commands: [] } };
-};
 
 test('of 20,000 events as much is drawn as of few; one among them is found, and the rest of a branch is told', async ({
   page,

@@ -1,7 +1,7 @@
 import styles from './LoadPlot.module.css';
 
 /** One course of values, one for each second in which there was any. */
-export type Course = {
+type Course = {
   name: string;
   kind: 'bars' | 'line';
   values: (number | null)[];

@@ -1,5 +1,5 @@
 import type { TraceReply } from '#sandbox';
-import type { CoursePhase } from '../../EngineApi.ts';
+import type { CoursePhase } from '../../CommandCourse.ts';
 
 /** Where code could not be watched at all, why. */
 export const brokenBy = ({ error }: TraceReply, moduleId: string): CoursePhase[] =>

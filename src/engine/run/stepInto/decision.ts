@@ -2,7 +2,7 @@ import type { CommandRecord, RecordedEvent } from '#event-store';
 import { sameValue } from '#model';
 import type { Run } from '#runtime';
 import type { TracedCall, TraceReply } from '#sandbox';
-import type { CoursePhase } from '../../EngineApi.ts';
+import type { CoursePhase } from '../../CommandCourse.ts';
 import { brokenBy } from './broken.ts';
 import { foldPhases } from './fold.ts';
 

@@ -1,7 +1,7 @@
 import type { RecordedEvent } from '#event-store';
 import type { Run } from '#runtime';
 import type { TracedCall, TraceReply } from '#sandbox';
-import type { CoursePhase, FoldPart } from '../../EngineApi.ts';
+import type { CoursePhase, FoldPart } from '../../CommandCourse.ts';
 import { brokenBy } from './broken.ts';
 
 /** Where a fold begins, and each of its steps that was recorded, with how many were left out between them. */

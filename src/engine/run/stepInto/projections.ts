@@ -1,7 +1,7 @@
 import type { RecordedEvent } from '#event-store';
 import { type Moment, momentAt } from '#replay';
 import { type Queue, type ReadyReadModel, type Run, readyReadModels } from '#runtime';
-import type { CoursePhase } from '../../EngineApi.ts';
+import type { CoursePhase } from '../../CommandCourse.ts';
 import { brokenBy } from './broken.ts';
 
 /** What the events did to the documents of each read model that hears them: those of the same transaction first. */

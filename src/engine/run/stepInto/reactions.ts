@@ -1,6 +1,6 @@
 import type { CommandRecord, RecordedEvent } from '#event-store';
 import { policyCommandId, type Run } from '#runtime';
-import type { CoursePhase } from '../../EngineApi.ts';
+import type { CoursePhase } from '../../CommandCourse.ts';
 import { brokenBy } from './broken.ts';
 
 /** Of a command that stored very many events, the first ones are enough. */

@@ -1,6 +1,6 @@
 import type { CommandRecord, RecordedEvent } from '#event-store';
 import type { Queue, Run } from '#runtime';
-import type { CommandCourse, CoursePhase } from '../../EngineApi.ts';
+import type { CommandCourse, CoursePhase } from '../../CommandCourse.ts';
 import { whoDecides } from '../whoDecides.ts';
 import { decision } from './decision.ts';
 import { projections } from './projections.ts';

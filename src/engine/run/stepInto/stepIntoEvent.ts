@@ -1,6 +1,6 @@
 import type { Program } from '#model';
 import type { Queue, Run } from '#runtime';
-import type { CommandCourse } from '../../EngineApi.ts';
+import type { CommandCourse } from '../../CommandCourse.ts';
 import { foldersOf } from '../foldersOf.ts';
 import { foldUpTo } from './fold.ts';
 import { projections } from './projections.ts';
