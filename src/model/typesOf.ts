@@ -42,7 +42,7 @@ export const generatedTypesOf = (
     ...[...names].map(([{ id }, name]) => ({ name, of: id, messages: [id] })),
     { name: `${typeName(own.name)}Command`, of: 'commands', messages: idsOf(commands) },
     { name: `${typeName(own.name)}Event`, of: 'events', messages: idsOf(events) },
-    ...(own.kind === 'policy' ? [{ name: `${typeName(own.name)}Input`, of: 'events', messages: idsOf(events) }] : []),
+    ...(own.kind === 'policy' ? [{ name: `${typeName(own.name)}Input`, of: 'input', messages: idsOf(events) }] : []),
   ];
 };
 

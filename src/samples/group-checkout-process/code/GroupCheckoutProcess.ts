@@ -1,10 +1,8 @@
 import type {
   CheckOut,
-  CheckoutDeclined,
   GroupCheckoutProcessEvent,
   GroupCheckoutProcessInput,
   GroupCheckoutProcessOutput,
-  PaymentTaken,
   ProcessInput,
   TakePayment,
 } from '#model';
@@ -60,9 +58,11 @@ export const decide = (input: Input, group: GroupCheckoutProcess): Output[] => {
       ];
     }
     case 'CheckoutDeclined':
-      return input.data.stayId === group.leader ? [] : moveBalance(group, input.data);
+      return input.data.stayId === group.leader
+        ? []
+        : moveBalance(group, input.data.stayId, input.data.balance);
     case 'PaymentTaken':
-      return paid(group, input.data);
+      return paid(group, input.data.stayId, input.data.amount);
     case 'GuestCheckedOut': {
       const left = group.awaited.filter((stayId) => stayId !== input.data.stayId);
       if (left.length === 0) return finish(group, now);
@@ -113,7 +113,8 @@ const checkOut =
 /** The leader is charged with it first; the stay counts as paid once the leader has. */
 const moveBalance = (
   { groupCheckoutId, leader, moved }: GroupCheckoutProcess,
-  { stayId, balance: amount }: CheckoutDeclined['data'],
+  stayId: string,
+  amount: number,
 ): Output[] =>
   stayId in moved
     ? []
@@ -130,10 +131,7 @@ const moveBalance = (
         },
       ];
 
-const paid = (
-  group: GroupCheckoutProcess,
-  { stayId, amount }: PaymentTaken['data'],
-): Output[] => {
+const paid = (group: GroupCheckoutProcess, stayId: string, amount: number): Output[] => {
   const { groupCheckoutId, leader, moved, awaited } = group;
   if (stayId !== leader) return [checkOut(groupCheckoutId)(stayId)];
   const owed = Object.entries(moved);
