@@ -161,7 +161,7 @@ export { processSkeletonOf } from './skeletons/processSkeleton.ts';
 export { specificationFromRecorded } from './specificationFromRecorded.ts';
 export { type Beat, changedAt, stepOver, walkOf } from './stepping.ts';
 export { categoryOf, isCategoryName, streamIdOf, streamNameOf } from './streamNames.ts';
-export { correlatedWith } from './trace/correlated.ts';
+export { correlatedWith, stretchAround } from './trace/correlated.ts';
 export { keyOfTraced, type Trace, type TraceNode, traceOf } from './trace/traceOf.ts';
 export { reachOf, type TraceReach, type TraceTree, traceTree, wayTo } from './trace/traceTree.ts';
 export { typesModule, typesOf } from './typesOf.ts';

@@ -1,4 +1,4 @@
-import { correlatedWith, type Trace, type TraceTree, traceOf, traceTree } from '#model';
+import { correlatedWith, stretchAround, type Trace, type TraceTree, traceOf, traceTree } from '#model';
 import { type AppState, appStore, type CommandRecord, historyOf, type RecordedEvent } from '#state';
 import { rememberLast } from '../canvas/rememberLast.ts';
 import { eventAtCursor, refusedAt } from '../timeline/commandAtCursor.ts';
@@ -35,9 +35,11 @@ const gathered = rememberLast(
     commands: AppState['commands'],
     modules: AppState['modules'],
     correlation: string,
+    from: number,
+    to: number,
   ): Trace<RecordedEvent, CommandRecord> =>
     traceOf({
-      ...correlatedWith({ events, commands, correlations: historyOf(events).correlations }, correlation),
+      ...correlatedWith({ events, commands, correlations: historyOf(events).correlations }, correlation, { from, to }),
       heardBy: heardBy(modules),
     }),
 );
@@ -59,6 +61,7 @@ export const tracedNow = (state: AppState = appStore.getState()): Traced | null 
   if (!subject) return null;
   const anchor = anchorOf(subject);
   const correlation = correlationIn(anchor);
-  const trace = gathered(state.events, state.commands, state.modules, correlation);
+  const { from, to } = stretchAround(positionAt(state));
+  const trace = gathered(state.events, state.commands, state.modules, correlation, from, to);
   return { trace, tree: traceTree(trace, anchor, correlation), subject };
 };

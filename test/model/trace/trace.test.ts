@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { CommandRecord, RecordedEvent } from '#event-store';
-import { correlatedWith, indexOf, keyOfTraced, reachOf, type TraceNode, traceOf, traceTree, wayTo } from '#model';
+import {
+  correlatedWith,
+  indexOf,
+  keyOfTraced,
+  reachOf,
+  stretchAround,
+  type TraceNode,
+  traceOf,
+  traceTree,
+  wayTo,
+} from '#model';
 import { recordedCommand, recordedEvent } from '../../support/recorded.ts';
 
 type Node = TraceNode<RecordedEvent, CommandRecord>;
@@ -132,5 +142,20 @@ describe('of events that were recorded elsewhere', () => {
         'event 2',
       ]);
     }
+  });
+
+  it('of very many only those around the one that is asked for are looked at', () => {
+    const events = Array.from({ length: 30_000 }, (_, index) => recordedEvent('Imported', index + 1)).map((event) => ({
+      ...event,
+      metadata: { ...event.metadata, correlationId: undefined },
+    }));
+    const found = correlatedWith(
+      { events, commands: [], correlations: indexOf(events).correlations },
+      '',
+      stretchAround(20_001),
+    );
+    const positions = found.events.map(({ metadata }) => metadata.globalPosition);
+    expect(positions).toContain(20_001);
+    expect([positions.at(0), positions.at(-1)]).toEqual([15_001, 30_000]);
   });
 });
