@@ -13,12 +13,15 @@ const addMug = (page: Page, quantity = 1) =>
     await window.replayground?.settled();
   }, quantity);
 
+/** None where there is no document, as in the middle of a rebuild. */
 const mugs = (page: Page) =>
   page.evaluate(async () => {
-    const cart = (await window.replayground?.readModel('CartDetails'))?.['cart-4'] as {
-      lines: { productId: string; quantity: number; unitPrice: number }[];
-    };
-    return cart.lines.find(({ productId, unitPrice }) => productId === 'mug' && unitPrice === 10)?.quantity ?? 0;
+    const cart = (await window.replayground?.readModel('CartDetails'))?.['cart-4'] as
+      | {
+          lines: { productId: string; quantity: number; unitPrice: number }[];
+        }
+      | undefined;
+    return cart?.lines.find(({ productId, unitPrice }) => productId === 'mug' && unitPrice === 10)?.quantity ?? 0;
   });
 
 const makeAsynchronous = async (page: Page): Promise<void> => {
