@@ -13,6 +13,7 @@ import { syncProgram } from './programSync.ts';
 import { onRunNotice, openRun } from './running.ts';
 import { offerScripting } from './scripting.ts';
 import { followSpecifications } from './specifications.ts';
+import { whenIdle } from './whenIdle.ts';
 
 const { setState, subscribe } = appStore;
 
@@ -28,7 +29,7 @@ export const start = async (): Promise<void> => {
     const visit = await openFirstModel();
     setState({ phase: 'ready' });
     offerScripting();
-    void judgeWhatIsStored();
+    whenIdle(() => void judgeWhatIsStored());
     if (visit === 'first-visit') startHints();
   } catch (error) {
     setState({ phase: 'failed', failure: sentenceOf(error) });
