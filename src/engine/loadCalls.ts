@@ -1,10 +1,10 @@
 import type { Program } from '#model';
-import { type LoadPlan, type Run, runLoad } from '#runtime';
+import { type LoadPlan, type LoadReport, type Run, runLoad } from '#runtime';
 import type { Sandbox } from '#sandbox';
 import type { Catalogue } from './catalogue/Catalogue.ts';
 import type { EngineApi, EngineNotice } from './EngineApi.ts';
 import { addHiddenRun, dropHiddenRun } from './models/hiddenRun.ts';
-import { createProgramInForce } from './program/ProgramInForce.ts';
+import { type Aside, openAside } from './run/look.ts';
 import type { Storage } from './storage.ts';
 import type { Workplace } from './workplace.ts';
 
@@ -26,6 +26,20 @@ const [mostUsers, mostSeconds] = [100_000, 600];
 export const createLoadCalls = ({ catalogue, storage, workplace, createSandbox, notify }: LoadOptions): LoadCalls => {
   let stopping: AbortController | undefined;
 
+  /** So many handlers over one hidden run, of which nothing is left when the work is over. */
+  const withHandlers = async <T>(count: number, program: Program, work: (runs: Run[]) => Promise<T>): Promise<T> => {
+    const runId = await addHiddenRun(catalogue);
+    const asides: Aside[] = [];
+    try {
+      while (asides.length < count)
+        asides.push(await openAside(await storage.openRun(runId), createSandbox(), program));
+      return await work(asides.map(({ run }) => run));
+    } finally {
+      for (const { close } of asides) close();
+      await dropHiddenRun(catalogue, storage, runId);
+    }
+  };
+
   return {
     runLoad: async (plan) => {
       if (stopping) throw new Error('A load run is under way: stop it first.');
@@ -33,29 +47,16 @@ export const createLoadCalls = ({ catalogue, storage, workplace, createSandbox, 
       checkPlan(plan, program);
       stopping = new AbortController();
       const { signal } = stopping;
-      const runId = await addHiddenRun(catalogue);
-      const runs: Run[] = [];
+      const onReport = (report: LoadReport): void => notify({ kind: 'load-report', report });
       try {
-        for (let index = 0; index < (plan.handling === 'racing' ? racers : 1); index += 1)
-          runs.push(await openRunOf(await storage.openRun(runId), createSandbox(), program));
-        return await runLoad(runs, plan, { signal, onReport: (report) => notify({ kind: 'load-report', report }) });
+        const handlers = plan.handling === 'racing' ? racers : 1;
+        return await withHandlers(handlers, program, (runs) => runLoad(runs, plan, { signal, onReport }));
       } finally {
         stopping = undefined;
-        for (const { sandbox, store } of runs) {
-          sandbox.close();
-          store.close();
-        }
-        await dropHiddenRun(catalogue, storage, runId);
       }
     },
     stopLoad: async () => stopping?.abort(),
   };
-};
-
-const openRunOf = async (store: Run['store'], sandbox: Sandbox, program: Program): Promise<Run> => {
-  const inForce = createProgramInForce(sandbox, []);
-  await inForce.change(program);
-  return { store, sandbox, program: inForce.running };
 };
 
 const checkPlan = ({ command, users, seconds, hotStreams }: LoadPlan, program: Program): void => {
