@@ -6,42 +6,31 @@ import { arrows, lowNotes } from '../building/wall.ts';
 import folioBalanceCode from '../group-checkout/code/FolioBalance.ts?raw';
 import guestStayCode from '../group-checkout/code/GuestStay.ts?raw';
 import { folioBalanceSpecifications, guestStaySpecifications } from '../group-checkout/specifications.ts';
+import { groupCheckoutId, stayId, stayMessages } from '../group-checkout/stayMessages.ts';
 import groupCheckoutCode from './code/GroupCheckout.ts?raw';
 import processCode from './code/GroupCheckoutProcess.ts?raw';
 import groupProgressCode from './code/GroupProgress.ts?raw';
 import { groupCheckoutSpecifications, groupProgressSpecifications } from './specifications.ts';
 
 /** The recorded history leaves group-2 waiting for a payment of stay-3, its leader. */
-const stayId = withExample(id('stay'), 'stay-3');
-const groupCheckoutId = withExample(id('group', 'groupCheckoutId'), 'group-2');
-const guest = text('guest', 'Ada');
-const room = text('room', '108');
 const amount = number('amount', 3600);
-const balance = number('balance', 3600);
 const stayIds = (name: string) => list(name, { kind: 'id', prefix: 'stay' }, ['stay-3']);
-const charge = [
-  stayId,
-  withExample(id('charge'), 'charge-3'),
-  choice('what', 'minibar', 'restaurant', 'room', 'moved'),
-  amount,
-];
-const payment = [stayId, withExample(id('payment'), 'payment-2'), amount, optional(groupCheckoutId)];
 const start = [groupCheckoutId, text('clerk', 'Mona'), stayIds('stayIds')];
 
 const clerk = actor('Clerk');
 
-const checkIn = command('CheckIn', withExample(stayId, 'stay-5'), guest, room);
-const postCharge = command('PostCharge', ...charge);
-const takePayment = command('TakePayment', ...payment);
-const checkOut = command('CheckOut', stayId, optional(groupCheckoutId));
-const stayCommands = [checkIn, postCharge, takePayment, checkOut];
-
-const guestCheckedIn = event('GuestCheckedIn', stayId, guest, room, time('checkedInAt'));
-const chargePosted = event('ChargePosted', ...charge, time('postedAt'));
-const paymentTaken = event('PaymentTaken', ...payment, time('takenAt'));
-const guestCheckedOut = event('GuestCheckedOut', stayId, optional(groupCheckoutId), time('checkedOutAt'));
-const checkoutDeclined = event('CheckoutDeclined', stayId, optional(groupCheckoutId), balance, time('declinedAt'));
-const stayEvents = [guestCheckedIn, chargePosted, paymentTaken, guestCheckedOut, checkoutDeclined];
+const stays = stayMessages({
+  newStay: 'stay-5',
+  room: '108',
+  charge: [
+    stayId,
+    withExample(id('charge'), 'charge-3'),
+    choice('what', 'minibar', 'restaurant', 'room', 'moved'),
+    amount,
+  ],
+  payment: [stayId, withExample(id('payment'), 'payment-2'), amount, optional(groupCheckoutId)],
+  balance: number('balance', 3600),
+});
 
 const startGroupCheckout = command('StartGroupCheckout', ...start);
 const groupCheckoutStarted = event('GroupCheckoutStarted', ...start, time('startedAt'));
@@ -64,9 +53,9 @@ const axis = { actor: 44, commands: 264, decider: 528, events: 816, listeners: 1
 // The upper band: one stay.
 const stay = {
   clerk: placed(clerk, axis.actor, 2),
-  commands: column(axis.commands, 0.5, stayCommands),
+  commands: column(axis.commands, 0.5, stays.commands),
   decider: placed(guestStay, axis.decider, 2),
-  events: column(axis.events, 0, stayEvents),
+  events: column(axis.events, 0, stays.events),
   folioBalance: placed(folioBalance, axis.listeners, 0.5),
   reader: placed(clerk, axis.next, 0, 2),
 };
@@ -82,9 +71,9 @@ const group = {
   process: placed(process, axis.listeners, 3.5),
   question: placed(question, axis.listeners, 5.6),
   asked: [
-    placed(postCharge, axis.next, 1.75, 2),
-    placed(takePayment, axis.next, 2.75, 2),
-    placed(checkOut, axis.next, 3.75, 2),
+    placed(stays.postCharge, axis.next, 1.75, 2),
+    placed(stays.takePayment, axis.next, 2.75, 2),
+    placed(stays.checkOut, axis.next, 3.75, 2),
   ],
   ownEvents: column(axis.next, 4.75, processEvents),
   heard: processEvents.map((own, index) => placed(own, axis.events, firstRow + 1 + index, 2)),
@@ -100,9 +89,9 @@ export const board: Board = sampleBoard({
   startsAt: '2026-03-02T09:00:00.000Z',
   definitions: [
     clerk,
-    ...stayCommands,
+    ...stays.commands,
     guestStay,
-    ...stayEvents,
+    ...stays.events,
     folioBalance,
     startGroupCheckout,
     groupCheckout,

@@ -1,12 +1,6 @@
 import type { Definition } from '#model';
-import {
-  deciderSpecifications,
-  events,
-  message,
-  now,
-  readModelSpecifications,
-  refusedWith,
-} from '../building/specifications.ts';
+import { deciderSpecifications, events, message, now, readModelSpecifications } from '../building/specifications.ts';
+import { refusedStarts } from '../group-checkout/specifications.ts';
 
 const groupCheckoutId = 'group-1';
 const group = { groupCheckoutId, clerk: 'Mona', stayIds: ['stay-1', 'stay-2'] };
@@ -21,21 +15,7 @@ const timedOut = message('GroupCheckoutTimedOut', { groupCheckoutId, leftOpen: [
 export const groupCheckoutSpecifications = (groupCheckout: Definition) =>
   deciderSpecifications(groupCheckout, {
     'starts with all stays of the group': { given: [], when: start(), then: events(started()) },
-    'refuses to start twice': {
-      given: [started()],
-      when: start(),
-      then: refusedWith('a group checkout is started only once'),
-    },
-    'refuses a group without stays': {
-      given: [],
-      when: start({ stayIds: [] }),
-      then: refusedWith('a group has at least one stay'),
-    },
-    'refuses a stay that is listed twice': {
-      given: [],
-      when: start({ stayIds: ['stay-1', 'stay-1'] }),
-      then: refusedWith('a stay is listed only once'),
-    },
+    ...refusedStarts(start, started),
   });
 
 export const groupProgressSpecifications = (groupProgress: Definition) =>

@@ -1,7 +1,7 @@
 import type { Board } from '#model';
 import { sampleBoard } from '../building/board.ts';
 import { actor, command, decider, event, policy, readModel } from '../building/definitions.ts';
-import { choice, id, list, number, optional, text, time, withExample } from '../building/fields.ts';
+import { choice, id, list, number, text, time, withExample } from '../building/fields.ts';
 import { arrows, lowNotes } from '../building/wall.ts';
 import checkOutEachStayCode from './code/CheckOutEachStay.ts?raw';
 import folioBalanceCode from './code/FolioBalance.ts?raw';
@@ -17,34 +17,24 @@ import {
   groupProgressSpecifications,
   guestStaySpecifications,
 } from './specifications.ts';
+import { groupCheckoutId, stayId, stayMessages } from './stayMessages.ts';
 
 /** The recorded history leaves stay-3 in the house, over its minibar. */
-const stayId = withExample(id('stay'), 'stay-3');
-const groupCheckoutId = withExample(id('group', 'groupCheckoutId'), 'group-2');
-const guest = text('guest', 'Ada');
-const room = text('room', '104');
 const amount = number('amount', 1200);
 const balance = number('balance', 1200);
 const stayIds = (name: string) => list(name, { kind: 'id', prefix: 'stay' }, ['stay-3']);
-const charge = [stayId, withExample(id('charge'), 'charge-5'), choice('what', 'minibar', 'restaurant', 'room'), amount];
-const payment = [stayId, withExample(id('payment'), 'payment-3'), amount];
 const start = [groupCheckoutId, text('clerk', 'Mona'), stayIds('stayIds')];
 const answer = [groupCheckoutId, stayId];
 
 const clerk = actor('Clerk');
 
-const checkIn = command('CheckIn', withExample(stayId, 'stay-4'), guest, room);
-const postCharge = command('PostCharge', ...charge);
-const takePayment = command('TakePayment', ...payment);
-const checkOut = command('CheckOut', stayId, optional(groupCheckoutId));
-const stayCommands = [checkIn, postCharge, takePayment, checkOut];
-
-const guestCheckedIn = event('GuestCheckedIn', stayId, guest, room, time('checkedInAt'));
-const chargePosted = event('ChargePosted', ...charge, time('postedAt'));
-const paymentTaken = event('PaymentTaken', ...payment, time('takenAt'));
-const guestCheckedOut = event('GuestCheckedOut', stayId, optional(groupCheckoutId), time('checkedOutAt'));
-const checkoutDeclined = event('CheckoutDeclined', stayId, optional(groupCheckoutId), balance, time('declinedAt'));
-const stayEvents = [guestCheckedIn, chargePosted, paymentTaken, guestCheckedOut, checkoutDeclined];
+const stays = stayMessages({
+  newStay: 'stay-4',
+  room: '104',
+  charge: [stayId, withExample(id('charge'), 'charge-5'), choice('what', 'minibar', 'restaurant', 'room'), amount],
+  payment: [stayId, withExample(id('payment'), 'payment-3'), amount],
+  balance,
+});
 
 const startGroupCheckout = command('StartGroupCheckout', ...start);
 const recordSettledStay = command('RecordSettledStay', ...answer);
@@ -76,9 +66,9 @@ const axis = { actor: 44, commands: 264, decider: 528, events: 816, listeners: 1
 // The upper band: one stay. Its answers go on to the group.
 const stay = {
   clerk: placed(clerk, axis.actor, 2),
-  commands: column(axis.commands, 0.5, stayCommands),
+  commands: column(axis.commands, 0.5, stays.commands),
   decider: placed(guestStay, axis.decider, 2),
-  events: column(axis.events, 0, stayEvents),
+  events: column(axis.events, 0, stays.events),
   folioBalance: placed(folioBalance, axis.listeners, 0.75),
   frontDesk: placed(frontDesk, axis.listeners, 2),
   policy: placed(recordEachAnswer, axis.listeners, 3.5),
@@ -99,7 +89,7 @@ const group = {
   decider: placed(groupCheckout, axis.decider, firstRow + 2),
   events: column(axis.events, firstRow, groupEvents),
   policy: placed(checkOutEachStay, axis.listeners, firstRow),
-  checkOut: placed(checkOut, axis.next, firstRow, 2),
+  checkOut: placed(stays.checkOut, axis.next, firstRow, 2),
   progress: placed(groupProgress, axis.listeners, firstRow + 2.5),
   reader: placed(clerk, axis.next, firstRow + 2.5, 4),
 };
@@ -112,9 +102,9 @@ export const board: Board = sampleBoard({
   startsAt: '2026-03-02T09:00:00.000Z',
   definitions: [
     clerk,
-    ...stayCommands,
+    ...stays.commands,
     guestStay,
-    ...stayEvents,
+    ...stays.events,
     folioBalance,
     frontDesk,
     recordEachAnswer,

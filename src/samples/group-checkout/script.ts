@@ -1,17 +1,5 @@
 import type { HistoryStep } from '../Sample.ts';
-
-const checkIn = (stayId: string, guest: string, room: string): HistoryStep => ({
-  type: 'CheckIn',
-  data: { stayId, guest, room },
-});
-const charge = (stayId: string, chargeId: string, what: string, amount: number): HistoryStep => ({
-  type: 'PostCharge',
-  data: { stayId, chargeId, what, amount },
-});
-const pay = (stayId: string, paymentId: string, amount: number): HistoryStep => ({
-  type: 'TakePayment',
-  data: { stayId, paymentId, amount },
-});
+import { charge, checkIn, pay, startGroup } from './staySteps.ts';
 
 /** A family of three leaves together. Two have paid; the third forgot the minibar. Policies send all that follows. */
 export const script: HistoryStep[] = [
@@ -26,8 +14,5 @@ export const script: HistoryStep[] = [
   { sleepUntil: '2026-03-03T08:00:00.000Z' },
   pay('stay-1', 'payment-1', 17600),
   pay('stay-2', 'payment-2', 12000),
-  {
-    type: 'StartGroupCheckout',
-    data: { groupCheckoutId: 'group-1', clerk: 'Mona', stayIds: ['stay-1', 'stay-2', 'stay-3'] },
-  },
+  startGroup('group-1', 'stay-1', 'stay-2', 'stay-3'),
 ];

@@ -94,6 +94,28 @@ const finished = message('GroupCheckoutFinished', { groupCheckoutId, finishedAt:
 const endedOpen = message('GroupCheckoutEndedOpen', { groupCheckoutId, leftOpen: ['stay-1'], endedAt: now });
 const second = { stayId: 'stay-2' };
 
+/** Whoever handles what follows: a group is started once, with stays, each listed once. */
+export const refusedStarts = (
+  start: ReturnType<typeof message>,
+  started: ReturnType<typeof message>,
+): Parameters<typeof deciderSpecifications>[1] => ({
+  'refuses to start twice': {
+    given: [started()],
+    when: start(),
+    then: refusedWith('a group checkout is started only once'),
+  },
+  'refuses a group without stays': {
+    given: [],
+    when: start({ stayIds: [] }),
+    then: refusedWith('a group has at least one stay'),
+  },
+  'refuses a stay that is listed twice': {
+    given: [],
+    when: start({ stayIds: ['stay-1', 'stay-1'] }),
+    then: refusedWith('a stay is listed only once'),
+  },
+});
+
 export const groupCheckoutSpecifications = (groupCheckout: Definition) =>
   deciderSpecifications(groupCheckout, {
     'starts with all stays of the group': { given: [], when: start(), then: events(started()) },
@@ -127,21 +149,7 @@ export const groupCheckoutSpecifications = (groupCheckout: Definition) =>
       when: recordSettled(),
       then: nothing,
     },
-    'refuses to start twice': {
-      given: [started()],
-      when: start(),
-      then: refusedWith('a group checkout is started only once'),
-    },
-    'refuses a group without stays': {
-      given: [],
-      when: start({ stayIds: [] }),
-      then: refusedWith('a group has at least one stay'),
-    },
-    'refuses a stay that is listed twice': {
-      given: [],
-      when: start({ stayIds: ['stay-1', 'stay-1'] }),
-      then: refusedWith('a stay is listed only once'),
-    },
+    ...refusedStarts(start, started),
     'refuses the answer of a stay that is not listed': {
       given: [started()],
       when: recordSettled({ stayId: 'stay-9' }),
