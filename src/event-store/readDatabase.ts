@@ -141,7 +141,7 @@ export const streamSets = async (
   return { ...head, changeSets };
 };
 
-/** The first event of an id; ids that were freshly made are not in the index. */
+/** The first event of an id, which several streams may hold; ids that were freshly made are not in the index. */
 export const eventOf = async (db: StoreDatabase, eventId: string): Promise<RecordedEvent | undefined> => {
   const tx = readLog(db);
   const sets: (ChangeSet | LoggedSet)[] = [];
@@ -150,11 +150,9 @@ export const eventOf = async (db: StoreDatabase, eventId: string): Promise<Recor
     const sealed = await tx.objectStore('segments').index('byEventId').getAll(key);
     sets.push(...sealed.flatMap(({ text }) => setsInText(text)), ...unsealed.filter(isSet));
   }
-  for (const set of sets) {
-    const [place] = occurrencesIn(set, new Set([eventId]));
-    if (place) return eventsOf(set)[place.streamPosition - set.firstStreamPosition];
-  }
-  return undefined;
+  const holding = sets.filter((set) => occurrencesIn(set, new Set([eventId])).length > 0);
+  const [first] = holding.sort((one, other) => one.firstPosition - other.firstPosition);
+  return first && eventsOf(first).find(({ metadata }) => metadata.eventId === eventId);
 };
 
 const setsForwards = async (tx: Reading, stream: string, { from, to, limit }: StreamSetsRequest) => {

@@ -122,6 +122,16 @@ export const describeStoreContract = (subject: string, open: OpenEventStore): vo
       expect(again.idempotent).toBe(true);
     });
 
+    it('answers the first event of an id that streams share, however its ids were made', async () => {
+      const writes = (stream: string, event: ReturnType<typeof added> & { eventId?: string }) => [
+        { stream, events: [event], expectedVersion: 'any' as const },
+      ];
+      await store.append({ writes: writes('b', added(1)), commandRecord: command('c1') });
+      await store.append({ writes: [{ stream: 'a', events: [added(2), { ...added(3), eventId: 'c1/1' }] }] });
+
+      expect((await store.event('c1/1'))?.metadata).toMatchObject({ streamName: 'b', globalPosition: 1 });
+    });
+
     it('keeps the version when there is nothing to append, and still checks it', async () => {
       await store.appendToStream('cart-1', [added(1)]);
 
