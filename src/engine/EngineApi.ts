@@ -1,16 +1,7 @@
-import type {
-  CommandRecord,
-  Commit,
-  Json,
-  MarkedStream,
-  RecordedEvent,
-  StoredKind,
-  StoreInspection,
-} from '#event-store';
+import type { Commit, Json, StoredKind, StoreInspection } from '#event-store';
 import type {
   Board,
   BoardSketch,
-  ClockShift,
   Delivery,
   Difference,
   Ending,
@@ -23,16 +14,7 @@ import type {
   StoredBoardEvent,
 } from '#model';
 import type { MomentReading } from '#replay';
-import type {
-  Expectation,
-  Faults,
-  LeftOutEvent,
-  LifeCycle,
-  LoadPlan,
-  LoadReport,
-  Outcome,
-  ReadModelControl,
-} from '#runtime';
+import type { Expectation, LoadPlan, LoadReport, Outcome, ReadModelControl } from '#runtime';
 import type {
   CodeError,
   FollowReply,
@@ -45,108 +27,18 @@ import type {
   ValuePlace,
 } from '#sandbox';
 import type { CommandCourse, CoursePhase, FoldPart } from './CommandCourse.ts';
-
-export type ModelSummary = {
-  modelId: string;
-  name: string;
-  /** ISO 8601 of the last edit of the board or the last command. */
-  changedAt: string;
-  notes: number;
-  /** Set while a deleted model can still be brought back. */
-  deletedAt?: string;
-  /** The sample that it is a copy of. */
-  sample?: string;
-};
-
-export type RunSummary = {
-  runId: string;
-  name: string;
-  createdAt: string;
-  events: number;
-  isCurrent: boolean;
-  deletedAt?: string;
-  /** The run that it branched off, which may be gone by now, and how many events they have in common. */
-  parent?: { runId: string; position: number };
-  /** Set where a branch was made what the model goes on with: no what-if any more. */
-  adoptedAt?: string;
-  /** Moments to compare, by their positions. */
-  pins?: Pins;
-  /** Where its clock was set by hand. */
-  clock?: ClockShift;
-};
-
-/** One change of a recorded history; the run that it is taken from keeps its own. */
-export type HistoryEdit =
-  | { kind: 'drop'; position: number }
-  | { kind: 'change'; position: number; data: Json }
-  | { kind: 'insert'; after: number; event: { type: string; data: Json; stream: string; schemaVersion: number } };
-
-/** A moment of a run, under the code in force where no other is given. */
-export type ComparedSide = { runId: string; position: number; program?: Program };
-
-/** A run of its own that begins with what the open one has recorded. */
-export type BranchRequest = {
-  /** So many events are taken over; with an edit, its place counts instead. */
-  position: number;
-  edit?: HistoryEdit;
-  /** What becomes of what was recorded after that: commands can be decided anew, by the code in force. */
-  rest: 'left-out' | 'as-recorded' | 'sent-again';
-  /** ISO 8601: its clock goes on from here, and not from where the other run's is. */
-  startsAt?: string;
-};
-
-/** A run as it travels in a file: enough to show it again without running anything. */
-export type RecordedHistory = {
-  events: RecordedEvent[];
-  commands: CommandRecord[];
-  /** Those that were archived, deleted or described. */
-  streams?: MarkedStream[];
-};
-
-/** The beginning of a run's history; what does not stand here is asked for with `historyPage`. */
-export type OpenedHistory = RecordedHistory & {
-  /** True where this is all. */
-  isWhole: boolean;
-  /** Number of events of the run. */
-  total: number;
-};
-
-/** The next part of a run's history. */
-export type HistoryPage = {
-  /** Events as `eventsInText` reads them, from the one that was asked for or some before it. */
-  text: string;
-  commands: CommandRecord[];
-  /** Nothing was stored behind these when they were read. */
-  isEnd: boolean;
-};
-
-export type NewModel = {
-  board: Board;
-  /** Every edit since the beginning, where the file held it; else the board becomes the first edit. */
-  boardHistory?: StoredBoardEvent[];
-  history?: RecordedHistory;
-  sample?: string;
-  additional?: AdditionalFields;
-};
-
-/** Top level fields of the file that a model came from, of a version that knows more: kept for the file it is saved to. */
-export type AdditionalFields = { [key: string]: Json };
-
-export type OpenedModel = {
-  modelId: string;
-  boardEvents: StoredBoardEvent[];
-  boardVersion: number;
-  runs: RunSummary[];
-  history: OpenedHistory;
-  additional?: AdditionalFields;
-  /** What is missing where it runs: "This address is not secure, so …". One line each. */
-  limits: string[];
-};
-
-export type BoardAppend =
-  | { kind: 'stored'; version: number }
-  /** Another tab was first: these are the events that are new; decide the intent again. */
-  | { kind: 'moved-on'; events: StoredBoardEvent[]; version: number };
+import type { EngineNotice } from './EngineNotice.ts';
+import type {
+  BoardAppend,
+  BranchRequest,
+  ComparedSide,
+  HistoryPage,
+  ModelSummary,
+  NewModel,
+  OpenedHistory,
+  OpenedModel,
+  RunSummary,
+} from './ModelsAndRuns.ts';
 
 export type CommandSubmission = {
   type: string;
@@ -159,66 +51,6 @@ export type CommandSubmission = {
   /** Sends the same id again: answers the recorded outcome. */
   commandId?: string;
 };
-
-export type ReadModelStatus = {
-  readModelId: string;
-  lifecycle: 'inline' | 'async';
-  /** Last position that the stored documents know. */
-  checkpoint: number;
-  state: 'current' | 'catching-up' | 'rebuilding' | 'stopped';
-  /** Why it stopped: its poison event or code that does not compile. */
-  error?: CodeError;
-  /** Of asynchronous ones: how they follow the log, and what they went past. */
-  lifeCycle?: LifeCycle;
-  leftOut?: LeftOutEvent[];
-  /** Set where changed code is built beside what serves; then there may be another version. */
-  isBuiltBeside?: boolean;
-  /** A version that does not serve: the code on the wall, or what served before it. */
-  other?: VersionProgress & { isOnTheWall: boolean };
-  /** What the fault desk does to it, where it is on. */
-  faults?: Faults;
-};
-export type VersionProgress = Pick<ReadModelStatus, 'checkpoint' | 'state' | 'error'>;
-
-export type PolicyLoop = { policyId: string; chain: string[] };
-
-/** What the engine says without being asked. */
-export type EngineNotice =
-  | { kind: 'board-changed'; events: StoredBoardEvent[]; version: number }
-  | { kind: 'events-appended'; events: RecordedEvent[] }
-  | { kind: 'command-recorded'; record: CommandRecord }
-  | { kind: 'read-model-statuses'; statuses: ReadModelStatus[] }
-  | {
-      kind: 'rebuild-step';
-      readModelId: string;
-      position: number;
-      of: number;
-      documents: { documentId: string; document: Json }[];
-    }
-  /** A look into the history takes its time: so many events of those before the moment have been projected. */
-  | { kind: 'looking'; done: number; total: number }
-  | { kind: 'policy-stopped'; loop: PolicyLoop }
-  /** A policy's code broke at an event: it waits there until the code changes. Nothing was sent. */
-  | { kind: 'policy-failed'; policyId: string; event: RecordedEvent; error: CodeError }
-  | { kind: 'sandbox-restarted'; error: CodeError }
-  | { kind: 'models-changed' }
-  | { kind: 'runs-changed'; runs: RunSummary[] }
-  /** Another tab made another run the current one. */
-  | { kind: 'run-switched'; runId: string }
-  /** How far the history of a value has been read, where that takes a while. */
-  | { kind: 'value-progress'; done: number; total: number }
-  /** So many recorded commands have been decided once more. */
-  | { kind: 'redeciding'; done: number; total: number }
-  /** How a load run stands. */
-  | { kind: 'load-report'; report: LoadReport }
-  /** How far some work is that a person waits for, in events or commands. */
-  | { kind: 'long-work'; work: LongWorkKind; done: number; total: number }
-  /** The playground's clock of the run goes on from another time. */
-  | { kind: 'clock-wound'; shift: ClockShift }
-  /** The browser's storage is full, the database was deleted, blocked … in words for the screen. */
-  | { kind: 'storage-failed'; message: string }
-  /** Streams were archived, taken back, deleted or described, here or in another tab: all that have any such mark. */
-  | { kind: 'streams-marked'; streams: MarkedStream[] };
 
 /**
  * All that the screen may ask of the engine. Every call answers a promise; bad input rejects with a message that the
@@ -355,8 +187,6 @@ export type Redecided = {
   /** Why not all were decided: code that does not run or does not end, or somebody's wish. */
   stoppedBy?: CodeError | 'wish' | 'number';
 };
-/** `copying` a history into a run, `deciding` recorded commands anew, `comparing` two moments. */
-export type LongWorkKind = 'copying' | 'deciding' | 'comparing';
 /** Events that changed a value, by their positions. */
 export type LinesQuestion = ValuePlace & { positions: number[] };
 export type ChangeLine = { position: number; file: string; line: number };

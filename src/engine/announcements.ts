@@ -1,4 +1,4 @@
-import type { EngineNotice } from './EngineApi.ts';
+import type { EngineNotice } from './EngineNotice.ts';
 import type { Library } from './models/library.ts';
 import { isOfStorage, sentenceOf } from './sentences.ts';
 import type { Tabs } from './tabs.ts';

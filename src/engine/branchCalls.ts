@@ -1,6 +1,7 @@
 import { type EventStore, newUuid } from '#event-store';
 import type { Announcements } from './announcements.ts';
-import type { BranchRequest, EngineApi, OpenedRun, RunOutline } from './EngineApi.ts';
+import type { EngineApi, OpenedRun, RunOutline } from './EngineApi.ts';
+import type { BranchRequest } from './ModelsAndRuns.ts';
 import type { Library } from './models/library.ts';
 import { branchHistory, neededOf, startingAt } from './run/branchHistory.ts';
 import { readHistory } from './run/history.ts';

@@ -1,7 +1,8 @@
 import type { Sandbox } from '#sandbox';
 import { createAnnouncements } from './announcements.ts';
 import { openCatalogue } from './catalogue/Catalogue.ts';
-import type { EngineApi, EngineNotice } from './EngineApi.ts';
+import type { EngineApi } from './EngineApi.ts';
+import type { EngineNotice } from './EngineNotice.ts';
 import { createImportCalls } from './importCalls.ts';
 import { createLoadCalls } from './loadCalls.ts';
 import { createModelCalls } from './modelCalls.ts';

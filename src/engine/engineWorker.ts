@@ -1,7 +1,7 @@
 /// <reference lib="webworker" />
 import { createSandbox } from '#sandbox';
 import { createEngine } from './createEngine.ts';
-import type { EngineNotice } from './EngineApi.ts';
+import type { EngineNotice } from './EngineNotice.ts';
 import { sentenceOf } from './sentences.ts';
 import { reachHost } from './wire/bridgedHost.ts';
 import { serve } from './wire/wire.ts';

@@ -47,5 +47,7 @@ export type {
 } from '#sandbox';
 export { decodeTagged } from '#sandbox';
 export type * from './CommandCourse.ts';
-export * from './EngineApi.ts';
+export type * from './EngineApi.ts';
+export type * from './EngineNotice.ts';
+export type * from './ModelsAndRuns.ts';
 export { startEngine } from './startEngine.ts';

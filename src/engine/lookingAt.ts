@@ -1,5 +1,5 @@
 import type { EventStore } from '#event-store';
-import type { ComparedSide } from './EngineApi.ts';
+import type { ComparedSide } from './ModelsAndRuns.ts';
 import { type Aside, type Look, openAside, openLook } from './run/look.ts';
 import { runIsGone } from './sentences.ts';
 import type { OpenModel, WorkplaceOptions } from './workplace.ts';

@@ -1,6 +1,7 @@
 import { openFrameHost } from '#sandbox';
 import type { Engine } from './createEngine.ts';
-import type { EngineApi, EngineClient, EngineNotice } from './EngineApi.ts';
+import type { EngineApi, EngineClient } from './EngineApi.ts';
+import type { EngineNotice } from './EngineNotice.ts';
 import { createStartMark, notRun, sessionStorageIfAllowed, withoutCode } from './startMark.ts';
 import { offerHost } from './wire/bridgedHost.ts';
 import { connect } from './wire/wire.ts';

@@ -1,5 +1,5 @@
 import type { ClockShift } from '#model';
-import type { EngineNotice } from './EngineApi.ts';
+import type { EngineNotice } from './EngineNotice.ts';
 
 /** What engines of the same origin tell each other. Stores speak for themselves: this is what no store knows. */
 export type TabMessage =

@@ -1,6 +1,6 @@
 import type { Sandbox } from '#sandbox';
 import type { Catalogue } from './catalogue/Catalogue.ts';
-import type { EngineNotice } from './EngineApi.ts';
+import type { EngineNotice } from './EngineNotice.ts';
 import { lookingAt } from './lookingAt.ts';
 import { type BoardSession, openBoardSession } from './models/boardSession.ts';
 import type { Library } from './models/library.ts';

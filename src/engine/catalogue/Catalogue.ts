@@ -1,7 +1,7 @@
 import { type DBSchema, openDB } from 'idb';
 import type { ClockShift, Pins } from '#model';
 import type { ModelModule } from '#sandbox';
-import type { AdditionalFields } from '../EngineApi.ts';
+import type { AdditionalFields } from '../ModelsAndRuns.ts';
 
 export type CatalogueModel = {
   modelId: string;

@@ -1,6 +1,6 @@
 import { newUuid } from '#event-store';
 import type { Catalogue, CatalogueRun } from '../catalogue/Catalogue.ts';
-import type { RecordedHistory } from '../EngineApi.ts';
+import type { RecordedHistory } from '../ModelsAndRuns.ts';
 import { writeHistory } from '../run/history.ts';
 import type { Task } from '../run/longWork.ts';
 import type { Storage } from '../storage.ts';

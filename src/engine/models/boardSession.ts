@@ -1,6 +1,6 @@
 import { ConcurrencyConflict, type EventStore, type EventToAppend, newUuid, type RecordedEvent } from '#event-store';
 import { type Board, decideBoard, emptyBoard, evolveBoardAll, type Gesture, type StoredBoardEvent } from '#model';
-import type { BoardAppend } from '../EngineApi.ts';
+import type { BoardAppend } from '../ModelsAndRuns.ts';
 
 const stream = 'board';
 

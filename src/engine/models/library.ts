@@ -1,7 +1,7 @@
 import { newUuid } from '#event-store';
 import type { Board } from '#model';
 import type { Catalogue, CatalogueModel, CatalogueRun } from '../catalogue/Catalogue.ts';
-import type { ModelSummary, NewModel, RunSummary } from '../EngineApi.ts';
+import type { ModelSummary, NewModel, RunSummary } from '../ModelsAndRuns.ts';
 import { readHistory, writeHistory } from '../run/history.ts';
 import type { Storage } from '../storage.ts';
 import { addingBranches, newRunOf } from './addingBranches.ts';

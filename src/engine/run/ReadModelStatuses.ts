@@ -13,7 +13,7 @@ import {
   whyStopped,
 } from '#runtime';
 import type { CodeError } from '#sandbox';
-import type { ReadModelStatus, VersionProgress } from '../EngineApi.ts';
+import type { ReadModelStatus, VersionProgress } from '../EngineNotice.ts';
 
 export type ReadModelStatuses = ReturnType<typeof createReadModelStatuses>;
 

@@ -1,5 +1,5 @@
 import type { CommandRecord, RecordedEvent } from '#event-store';
-import type { BranchRequest, HistoryEdit, RecordedHistory } from '../EngineApi.ts';
+import type { BranchRequest, HistoryEdit, RecordedHistory } from '../ModelsAndRuns.ts';
 
 export type BranchedHistory = {
   /** So many events are those of the run that it came from. */

@@ -1,5 +1,6 @@
 import { compareFacts } from '#model';
-import type { ComparedSide, Comparison } from '../EngineApi.ts';
+import type { Comparison } from '../EngineApi.ts';
+import type { ComparedSide } from '../ModelsAndRuns.ts';
 import type { Task } from './longWork.ts';
 import type { LogSurvey, Look } from './look.ts';
 

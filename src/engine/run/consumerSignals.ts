@@ -1,5 +1,5 @@
 import type { ConsumerSignals } from '#runtime';
-import type { EngineNotice } from '../EngineApi.ts';
+import type { EngineNotice } from '../EngineNotice.ts';
 import { isOfStorage, sentenceOf } from '../sentences.ts';
 import type { PolicyNotice, TabMessage } from '../tabs.ts';
 import type { ReadModelStatuses } from './ReadModelStatuses.ts';

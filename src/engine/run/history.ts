@@ -1,5 +1,5 @@
 import type { CommandRecord, EventStore, EventToAppend, RecordedEvent } from '#event-store';
-import type { HistoryPage, OpenedHistory, RecordedHistory } from '../EngineApi.ts';
+import type { HistoryPage, OpenedHistory, RecordedHistory } from '../ModelsAndRuns.ts';
 import type { Task } from './longWork.ts';
 
 /** All of it, or its events up to a position, at least 1. */

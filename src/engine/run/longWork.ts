@@ -1,4 +1,4 @@
-import type { EngineNotice, LongWorkKind } from '../EngineApi.ts';
+import type { EngineNotice, LongWorkKind } from '../EngineNotice.ts';
 
 /** How far some work is, and whether it is still wanted. */
 export type Task = { signal: AbortSignal; onProgress: (done: number, total: number) => void };

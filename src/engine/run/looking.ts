@@ -1,7 +1,8 @@
 import type { Program } from '#model';
 import { type MomentReading, momentAt } from '#replay';
 import type { Queue, Run } from '#runtime';
-import type { EngineApi, EngineNotice } from '../EngineApi.ts';
+import type { EngineApi } from '../EngineApi.ts';
+import type { EngineNotice } from '../EngineNotice.ts';
 import { foldersOf } from './foldersOf.ts';
 import { nowAndThen } from './longWork.ts';
 

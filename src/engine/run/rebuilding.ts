@@ -1,5 +1,5 @@
 import { type Queue, type Run, rebuildVisibly } from '#runtime';
-import type { EngineNotice } from '../EngineApi.ts';
+import type { EngineNotice } from '../EngineNotice.ts';
 import { pause } from '../turns.ts';
 import type { ReadModelStatuses } from './ReadModelStatuses.ts';
 

@@ -13,7 +13,7 @@ import {
   sendThrough,
 } from '#runtime';
 import type { ModelModule, ModuleStatus, Sandbox } from '#sandbox';
-import type { EngineNotice } from '../EngineApi.ts';
+import type { EngineNotice } from '../EngineNotice.ts';
 import { createProgramInForce } from '../program/ProgramInForce.ts';
 import { upcastingStore } from '../program/upcasting.ts';
 import { sentenceOf } from '../sentences.ts';

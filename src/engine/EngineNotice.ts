@@ -1,0 +1,67 @@
+import type { CommandRecord, Json, MarkedStream, RecordedEvent } from '#event-store';
+import type { ClockShift, StoredBoardEvent } from '#model';
+import type { Faults, LeftOutEvent, LifeCycle, LoadReport } from '#runtime';
+import type { CodeError } from '#sandbox';
+import type { RunSummary } from './ModelsAndRuns.ts';
+
+export type ReadModelStatus = {
+  readModelId: string;
+  lifecycle: 'inline' | 'async';
+  /** Last position that the stored documents know. */
+  checkpoint: number;
+  state: 'current' | 'catching-up' | 'rebuilding' | 'stopped';
+  /** Why it stopped: its poison event or code that does not compile. */
+  error?: CodeError;
+  /** Of asynchronous ones: how they follow the log, and what they went past. */
+  lifeCycle?: LifeCycle;
+  leftOut?: LeftOutEvent[];
+  /** Set where changed code is built beside what serves; then there may be another version. */
+  isBuiltBeside?: boolean;
+  /** A version that does not serve: the code on the wall, or what served before it. */
+  other?: VersionProgress & { isOnTheWall: boolean };
+  /** What the fault desk does to it, where it is on. */
+  faults?: Faults;
+};
+export type VersionProgress = Pick<ReadModelStatus, 'checkpoint' | 'state' | 'error'>;
+
+export type PolicyLoop = { policyId: string; chain: string[] };
+
+/** What the engine says without being asked. */
+export type EngineNotice =
+  | { kind: 'board-changed'; events: StoredBoardEvent[]; version: number }
+  | { kind: 'events-appended'; events: RecordedEvent[] }
+  | { kind: 'command-recorded'; record: CommandRecord }
+  | { kind: 'read-model-statuses'; statuses: ReadModelStatus[] }
+  | {
+      kind: 'rebuild-step';
+      readModelId: string;
+      position: number;
+      of: number;
+      documents: { documentId: string; document: Json }[];
+    }
+  /** A look into the history takes its time: so many events of those before the moment have been projected. */
+  | { kind: 'looking'; done: number; total: number }
+  | { kind: 'policy-stopped'; loop: PolicyLoop }
+  /** A policy's code broke at an event: it waits there until the code changes. Nothing was sent. */
+  | { kind: 'policy-failed'; policyId: string; event: RecordedEvent; error: CodeError }
+  | { kind: 'sandbox-restarted'; error: CodeError }
+  | { kind: 'models-changed' }
+  | { kind: 'runs-changed'; runs: RunSummary[] }
+  /** Another tab made another run the current one. */
+  | { kind: 'run-switched'; runId: string }
+  /** How far the history of a value has been read, where that takes a while. */
+  | { kind: 'value-progress'; done: number; total: number }
+  /** So many recorded commands have been decided once more. */
+  | { kind: 'redeciding'; done: number; total: number }
+  /** How a load run stands. */
+  | { kind: 'load-report'; report: LoadReport }
+  /** How far some work is that a person waits for, in events or commands. */
+  | { kind: 'long-work'; work: LongWorkKind; done: number; total: number }
+  /** The playground's clock of the run goes on from another time. */
+  | { kind: 'clock-wound'; shift: ClockShift }
+  /** The browser's storage is full, the database was deleted, blocked … in words for the screen. */
+  | { kind: 'storage-failed'; message: string }
+  /** Streams were archived, taken back, deleted or described, here or in another tab: all that have any such mark. */
+  | { kind: 'streams-marked'; streams: MarkedStream[] };
+/** `copying` a history into a run, `deciding` recorded commands anew, `comparing` two moments. */
+export type LongWorkKind = 'copying' | 'deciding' | 'comparing';

@@ -1,0 +1,104 @@
+import type { CommandRecord, Json, MarkedStream, RecordedEvent } from '#event-store';
+import type { Board, ClockShift, Pins, Program, StoredBoardEvent } from '#model';
+
+export type ModelSummary = {
+  modelId: string;
+  name: string;
+  /** ISO 8601 of the last edit of the board or the last command. */
+  changedAt: string;
+  notes: number;
+  /** Set while a deleted model can still be brought back. */
+  deletedAt?: string;
+  /** The sample that it is a copy of. */
+  sample?: string;
+};
+
+export type RunSummary = {
+  runId: string;
+  name: string;
+  createdAt: string;
+  events: number;
+  isCurrent: boolean;
+  deletedAt?: string;
+  /** The run that it branched off, which may be gone by now, and how many events they have in common. */
+  parent?: { runId: string; position: number };
+  /** Set where a branch was made what the model goes on with: no what-if any more. */
+  adoptedAt?: string;
+  /** Moments to compare, by their positions. */
+  pins?: Pins;
+  /** Where its clock was set by hand. */
+  clock?: ClockShift;
+};
+
+/** One change of a recorded history; the run that it is taken from keeps its own. */
+export type HistoryEdit =
+  | { kind: 'drop'; position: number }
+  | { kind: 'change'; position: number; data: Json }
+  | { kind: 'insert'; after: number; event: { type: string; data: Json; stream: string; schemaVersion: number } };
+
+/** A moment of a run, under the code in force where no other is given. */
+export type ComparedSide = { runId: string; position: number; program?: Program };
+
+/** A run of its own that begins with what the open one has recorded. */
+export type BranchRequest = {
+  /** So many events are taken over; with an edit, its place counts instead. */
+  position: number;
+  edit?: HistoryEdit;
+  /** What becomes of what was recorded after that: commands can be decided anew, by the code in force. */
+  rest: 'left-out' | 'as-recorded' | 'sent-again';
+  /** ISO 8601: its clock goes on from here, and not from where the other run's is. */
+  startsAt?: string;
+};
+
+/** A run as it travels in a file: enough to show it again without running anything. */
+export type RecordedHistory = {
+  events: RecordedEvent[];
+  commands: CommandRecord[];
+  /** Those that were archived, deleted or described. */
+  streams?: MarkedStream[];
+};
+
+/** The beginning of a run's history; what does not stand here is asked for with `historyPage`. */
+export type OpenedHistory = RecordedHistory & {
+  /** True where this is all. */
+  isWhole: boolean;
+  /** Number of events of the run. */
+  total: number;
+};
+
+/** The next part of a run's history. */
+export type HistoryPage = {
+  /** Events as `eventsInText` reads them, from the one that was asked for or some before it. */
+  text: string;
+  commands: CommandRecord[];
+  /** Nothing was stored behind these when they were read. */
+  isEnd: boolean;
+};
+
+export type NewModel = {
+  board: Board;
+  /** Every edit since the beginning, where the file held it; else the board becomes the first edit. */
+  boardHistory?: StoredBoardEvent[];
+  history?: RecordedHistory;
+  sample?: string;
+  additional?: AdditionalFields;
+};
+
+/** Top level fields of the file that a model came from, of a version that knows more: kept for the file it is saved to. */
+export type AdditionalFields = { [key: string]: Json };
+
+export type OpenedModel = {
+  modelId: string;
+  boardEvents: StoredBoardEvent[];
+  boardVersion: number;
+  runs: RunSummary[];
+  history: OpenedHistory;
+  additional?: AdditionalFields;
+  /** What is missing where it runs: "This address is not secure, so …". One line each. */
+  limits: string[];
+};
+
+export type BoardAppend =
+  | { kind: 'stored'; version: number }
+  /** Another tab was first: these are the events that are new; decide the intent again. */
+  | { kind: 'moved-on'; events: StoredBoardEvent[]; version: number };
