@@ -74,7 +74,7 @@ export class CommitQueue {
         for (const [index, one] of group.decided.entries()) this.#settle(one, stored, members[index]);
         return done;
       }
-      this.#cache.forget();
+      this.#cache.forgetAll();
       await this.#refresh();
       if (done === 1) return 0;
     } catch (error) {

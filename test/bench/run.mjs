@@ -9,6 +9,7 @@ import { build, createServer, preview } from 'vite';
 import { launchOptions } from '../support/findChromium.mjs';
 import { median } from './figures.mjs';
 import { measureLongHistory } from './historyRows.mjs';
+import { measureLoad } from './loadBench.mjs';
 import { measureLongTasks } from './longTaskBench.mjs';
 import { measurePlaying } from './playBench.mjs';
 import { measureEnterToReadModel } from './screenBench.mjs';
@@ -85,6 +86,7 @@ const measureScreen = async (browser, appendMs) => {
   const server = await preview({ root, logLevel: 'error', preview: { port: 0 } });
   const address = String(server.resolvedUrls?.local[0]);
   const rows = [
+    ...(await measureLoad(browser, address)),
     await measureEnterToReadModel(browser, address, appendMs),
     await measureLongTasks(browser, address),
     await measurePlaying(browser, address),
