@@ -1,6 +1,7 @@
-// `npm run bench [-- --json FILE] [-- --million]`: the targets of the store, of replay and of the screen, in a real
-// Chromium. Ratios compare what was measured within this one run and decide how it ends; absolute times depend on the
-// machine and are only reported. `--million` measures replay over 1,000,000 events as well, which takes long.
+// `npm run bench [-- --json FILE] [--million] [--peers]`: the targets of the store, of replay and of the screen, in a
+// real Chromium. Ratios compare what was measured within this one run and decide how it ends; absolute times depend on
+// the machine and are only reported. `--million` measures replay over 1,000,000 events as well, which takes long;
+// `--peers` installs other stores, in `peers/`, and measures them too.
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -11,6 +12,7 @@ import { median } from './figures.mjs';
 import { measureLongHistory } from './historyRows.mjs';
 import { measureLoad } from './loadBench.mjs';
 import { measureLongTasks } from './longTaskBench.mjs';
+import { measurePeers } from './peers/measurePeers.mjs';
 import { measurePlaying } from './playBench.mjs';
 import { measureEnterToReadModel } from './screenBench.mjs';
 import { measureBigWall } from './wallBench.mjs';
@@ -119,6 +121,7 @@ const benchRows = await withBenchPage(async (address) => {
   store = await measureStore(browser, address);
   return [...store.map(rowOf), ...(await measureReplay(browser, address))];
 });
+if (process.argv.includes('--peers')) benchRows.push(...(await measurePeers(browser)));
 const append = store.find(({ id }) => id === 'P1');
 const rows = [...benchRows, ...(await measureScreen(browser, median(append?.measured.store ?? []))), weigh()];
 const version = browser.version();
