@@ -31,7 +31,7 @@ export const projectEvents = async (
   run: Run,
   readModels: ReadyReadModel[],
   events: RecordedEvent[],
-  load: LoadDocument = fromStore(run),
+  { load = fromStore(run), isOurs }: ProjectOptions = {},
 ): Promise<Projected> => {
   const hearing = readModels.filter((readModel) => hearsAny(readModel, events));
   if (hearing.length === 0) return nothing;
@@ -41,16 +41,19 @@ export const projectEvents = async (
   const failed = new Set(routed.errors.map(({ moduleId }) => moduleId));
   const moduleIds = [...byId.keys()].filter((id) => !failed.has(id));
   const documents: ProjectRequest['documents'] = [];
+  const ours: string[] = [];
   for (const { moduleId, documentIds } of routed.routes) {
     const readModel = byId.get(moduleId);
     if (!readModel || failed.has(moduleId)) continue;
     for (const documentId of documentIds) {
+      if (isOurs?.(documentId) === false) continue;
+      ours.push(documentId);
       const document = await load(readModel, documentId);
       if (document !== undefined) documents.push({ moduleId, documentId, document });
     }
   }
 
-  const projected = await run.sandbox.project({ moduleIds, events, documents });
+  const projected = await run.sandbox.project({ moduleIds, events, documents, ...(isOurs ? { only: ours } : {}) });
   const broken = new Set(projected.errors.map(({ moduleId }) => moduleId));
   return {
     documents: projected.documents.flatMap(({ moduleId, documentId, document }) => {
@@ -62,6 +65,9 @@ export const projectEvents = async (
     diagnostics: [...routed.diagnostics, ...projected.diagnostics],
   };
 };
+
+/** `isOurs`: the documents that take part; others stay as they are. */
+type ProjectOptions = { load?: LoadDocument; isOurs?: (documentId: string) => boolean };
 
 export type LoadDocument = (
   readModel: ReadyReadModel,
