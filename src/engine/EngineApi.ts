@@ -39,6 +39,7 @@ import type {
   OpenedModel,
   RunSummary,
 } from './ModelsAndRuns.ts';
+import type { DocumentSources } from './run/documentSources.ts';
 
 export type CommandSubmission = {
   type: string;
@@ -172,6 +173,8 @@ export type EngineApi = {
   inspectStore(request: { kind: StoredKind; limit: number }): Promise<StoreInspection>;
   /** Winds the playground's clock forward, to an ISO 8601 time: resolves once what is due by then has happened. */
   windClock(to: string): Promise<void>;
+  /** From how many streams the documents of a read model come, as its code says of the recorded events. */
+  documentSources(readModelId: string): Promise<DocumentSources>;
 };
 /** Of one decider, or of all; of more than `most` commands, the first ones. */
 export type RedecideWish = { deciderId?: string; most: number };

@@ -1,6 +1,6 @@
 import type { CommandRecord, Json, MarkedStream, RecordedEvent } from '#event-store';
 import type { ClockShift, StoredBoardEvent } from '#model';
-import type { Faults, LeftOutEvent, LifeCycle, LoadReport } from '#runtime';
+import type { Faults, LeftOutEvent, LifeCycle, LoadReport, PartitionStatus } from '#runtime';
 import type { CodeError } from '#sandbox';
 import type { RunSummary } from './ModelsAndRuns.ts';
 
@@ -21,6 +21,8 @@ export type ReadModelStatus = {
   other?: VersionProgress & { isOnTheWall: boolean };
   /** What the fault desk does to it, where it is on. */
   faults?: Faults;
+  /** Where its partitions stand, if its work is shared out among workers. */
+  partitions?: PartitionStatus[];
 };
 export type VersionProgress = Pick<ReadModelStatus, 'checkpoint' | 'state' | 'error'>;
 

@@ -186,3 +186,11 @@ export {
 export * from './verdict.ts';
 export { type FoundEvents, type WallFromEvents, wallFromEvents } from './wallFromEvents.ts';
 export { viewsOf } from './wallViews.ts';
+export {
+  partitionOf,
+  partitionsOfCount,
+  type WorkerCount,
+  type Workers,
+  workerCounts,
+  workerOf,
+} from './workers/workers.ts';

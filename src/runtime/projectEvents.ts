@@ -31,7 +31,7 @@ export const projectEvents = async (
   run: Run,
   readModels: ReadyReadModel[],
   events: RecordedEvent[],
-  load: LoadDocument = fromStore(run),
+  { load = fromStore(run), isOurs }: ProjectOptions = {},
 ): Promise<Projected> => {
   const hearing = readModels.filter((readModel) => hearsAny(readModel, events));
   if (hearing.length === 0) return nothing;
@@ -42,7 +42,8 @@ export const projectEvents = async (
   const moduleIds = [...byId.keys()].filter((id) => !failed.has(id));
   const wanted = routed.routes.flatMap(({ moduleId, documentIds }) => {
     const readModel = failed.has(moduleId) ? undefined : byId.get(moduleId);
-    return readModel ? documentIds.map((documentId) => ({ readModel, documentId })) : [];
+    const own = isOurs ? documentIds.filter(isOurs) : documentIds;
+    return readModel ? own.map((documentId) => ({ readModel, documentId })) : [];
   });
   const loaded = await Promise.all(wanted.map(({ readModel, documentId }) => load(readModel, documentId)));
   const documents = wanted.flatMap(({ readModel, documentId }, index) => {
@@ -50,7 +51,12 @@ export const projectEvents = async (
     return document === undefined ? [] : [{ moduleId: readModel.id, documentId, document }];
   });
 
-  const projected = await run.sandbox.project({ moduleIds, events, documents });
+  const projected = await run.sandbox.project({
+    moduleIds,
+    events,
+    documents,
+    ...(isOurs ? { only: wanted.map(({ documentId }) => documentId) } : {}),
+  });
   const broken = new Set(projected.errors.map(({ moduleId }) => moduleId));
   return {
     documents: projected.documents.flatMap(({ moduleId, documentId, document }) => {
@@ -62,6 +68,9 @@ export const projectEvents = async (
     diagnostics: [...routed.diagnostics, ...projected.diagnostics],
   };
 };
+
+/** `isOurs`: the documents that take part; others stay as they are. */
+type ProjectOptions = { load?: LoadDocument; isOurs?: (documentId: string) => boolean };
 
 export type LoadDocument = (
   readModel: ReadyReadModel,

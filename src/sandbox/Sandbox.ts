@@ -96,6 +96,8 @@ export type ProjectRequest = {
   events: SandboxEvent[];
   /** The present documents of the routed ids; absent ones do not exist yet. */
   documents: { moduleId: string; documentId: string; document: Json }[];
+  /** The documents that take part; all where it is not given. */
+  only?: string[];
 };
 export type ProjectedDocument = { moduleId: string; documentId: string; document: Json | null };
 export type ProjectReply = Noted<{ documents: ProjectedDocument[]; errors: { moduleId: string; error: CodeError }[] }>;

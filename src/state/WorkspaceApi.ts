@@ -5,6 +5,7 @@ import type {
   ComparedSide,
   Comparison,
   CoursePhase,
+  DocumentSources,
   FoldPart,
   GivenChange,
   GivenQuestion,
@@ -216,6 +217,8 @@ export type Workspace = {
   goToChange(place: ValuePlace, to: 'previous' | 'next' | number): void;
   /** Winds the playground's clock forward, to an ISO 8601 time; resolves once what is due by then has happened. */
   windClock(to: string): Promise<void>;
+  /** From how many streams the documents of a read model come; null where its code does not run (a message says so). */
+  documentSources(readModelId: string): Promise<DocumentSources | null>;
 };
 
 /** `window.replayground`: for trainers who script demonstrations, and for tests. */

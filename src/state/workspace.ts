@@ -220,4 +220,5 @@ export const workspace: Workspace = {
   goToChange: (place, to) => void watching().then(({ goToChange }) => goToChange(place, to)),
   findLines: (positions) => void asking().then(({ findLines }) => findLines(positions)),
   windClock: async (to) => (await import('./clock.ts')).windClock(to),
+  documentSources: (readModelId) => orSay(() => engine().documentSources(readModelId)),
 };

@@ -8,7 +8,7 @@ import {
   type Run,
   readyReadModels,
   readyVersions,
-  stopOf,
+  stopOfShare,
 } from '#runtime';
 import { codeVersionOf, readingOf } from '../program/upcasting.ts';
 
@@ -26,7 +26,7 @@ export const followCode = async (run: Run, before: ReadyReadModel[]): Promise<vo
   await projectTogether(run, changed, await run.store.lastPosition());
   for (const readModel of lagging) {
     // What stopped stays stopped until its code changes: it may have taken a time limit to find out.
-    if (!changed.includes(readModel) && (await run.store.checkpoint(stopOf(readModel))) > 0) continue;
+    if (!changed.includes(readModel) && (await run.store.checkpoint(stopOfShare({ readModel }))) > 0) continue;
     await catchUp(run, readModel);
   }
 };
