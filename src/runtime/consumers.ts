@@ -11,6 +11,7 @@ import { readModelIdOf, readyVersions } from './projectEvents.ts';
 import type { Run, RunningProgram, SendCommand } from './Run.ts';
 import { createQueue, type Queue } from './serially.ts';
 import { hasDueTimers, runDueTimers, timeToNextTimer } from './timers.ts';
+import { publishThrough } from './translations.ts';
 
 export type ConsumerSignals = {
   onLoop: PolicyDesk['onLoop'];
@@ -58,6 +59,7 @@ export const createConsumers = (
   const desk: PolicyDesk = {
     run,
     send,
+    publish: publishThrough(run, queue, clock),
     clock,
     chains: createChainCounter(run.store),
     onLoop: signals.onLoop,
