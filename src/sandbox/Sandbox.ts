@@ -1,7 +1,7 @@
 /** What may stand in data: JSON. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
-export type ModuleKind = 'decider' | 'read-model' | 'policy' | 'process';
+export type ModuleKind = 'decider' | 'read-model' | 'policy' | 'process' | 'translation';
 
 /** One definition's code. The first file is its entry; others are reached by relative imports. */
 export type ModelModule = {
@@ -12,6 +12,8 @@ export type ModelModule = {
   files: { path: string; text: string }[];
   /** For a process manager: which of the messages that it makes are commands to somebody. */
   commands?: string[];
+  /** For a read model: types of events that it does not hear, whatever its code says. */
+  deafTo?: string[];
 };
 
 /** A place in the person's own TypeScript. */
@@ -102,6 +104,7 @@ export type ProjectRequest = {
 export type ProjectedDocument = { moduleId: string; documentId: string; document: Json | null };
 export type ProjectReply = Noted<{ documents: ProjectedDocument[]; errors: { moduleId: string; error: CodeError }[] }>;
 
+/** Of a policy, for its commands; of a translation, for the public events that it makes. */
 export type ReactRequest = { moduleId: string; event: SandboxEvent; now: number; seed: string };
 export type IssuedCommand = { type: string; data: Json; metadata?: { [key: string]: Json } };
 export type ReactReply = Noted<{ kind: 'reacted'; commands: IssuedCommand[] } | { kind: 'threw'; error: CodeError }>;
