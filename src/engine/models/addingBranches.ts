@@ -24,7 +24,7 @@ export const addingBranches =
   ): Promise<CatalogueRun> => {
     const names = (await catalogue.runs(modelId)).map(({ name }) => name);
     const run = { ...newRunOf(modelId, branchName(names), history.events.length), ...origin };
-    const store = await storage.openRun(run.runId);
+    const store = await storage.openRunToFill(run.runId);
     try {
       await writeHistory(store, history, task).finally(store.close);
       await catalogue.addRun(run);

@@ -36,7 +36,7 @@ export const createLibrary = (catalogue: Catalogue, storage: Storage) => {
 
     const boardStore = await storage.openBoard(modelId);
     await writeBoard(boardStore, boardHistory ?? filledBoard({ ...board, modelId })).finally(boardStore.close);
-    const runStore = await storage.openRun(run.runId);
+    const runStore = await storage.openRunToFill(run.runId);
     await (history ? writeHistory(runStore, history) : Promise.resolve()).finally(runStore.close);
 
     const notes = Object.keys(board.notes).length;
