@@ -13,7 +13,7 @@ import type {
   SpecificationVerdict,
   StoredBoardEvent,
 } from '#model';
-import type { MomentReading } from '#replay';
+import type { MomentReading, ShownDocuments } from '#replay';
 import type { Expectation, LoadPlan, LoadReport, Outcome, ReadModelControl } from '#runtime';
 import type {
   CodeError,
@@ -91,7 +91,13 @@ export type EngineApi = {
    * One that gives way rejects with an `AbortError` where `giveWay` is called before it is done: what it has projected so
    * far is kept, and the next one goes on from there.
    */
-  moment(request: { position: number; streams: string[]; givesWay?: boolean }): Promise<MomentReading>;
+  moment(request: {
+    position: number;
+    streams: string[];
+    givesWay?: boolean;
+    /** What the screen shows of the documents; all of them where it is not given. */
+    shows?: ShownDocuments;
+  }): Promise<MomentReading>;
   /** Somebody wants to look somewhere else. */
   giveWay(): Promise<void>;
   /** Empties the read model and runs the stored events through it, `stepMs` apart; announces each step. */

@@ -1,5 +1,6 @@
 import type { CommandRecord, Json, MarkedStream, RecordedEvent } from '#event-store';
 import type { ClockShift, StoredBoardEvent } from '#model';
+import type { Moment } from '#replay';
 import type { Faults, LeftOutEvent, LifeCycle, LoadReport, PartitionStatus } from '#runtime';
 import type { CodeError } from '#sandbox';
 import type { RunSummary } from './ModelsAndRuns.ts';
@@ -64,6 +65,8 @@ export type EngineNotice =
   /** The browser's storage is full, the database was deleted, blocked … in words for the screen. */
   | { kind: 'storage-failed'; message: string }
   /** Streams were archived, taken back, deleted or described, here or in another tab: all that have any such mark. */
-  | { kind: 'streams-marked'; streams: MarkedStream[] };
+  | { kind: 'streams-marked'; streams: MarkedStream[] }
+  /** A look takes its time: what can be said already of the moment that is asked for. */
+  | { kind: 'moment-so-far'; moment: Moment };
 /** `copying` a history into a run, `deciding` recorded commands anew, `comparing` two moments. */
 export type LongWorkKind = 'copying' | 'deciding' | 'comparing';

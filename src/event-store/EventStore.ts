@@ -273,8 +273,9 @@ export type EventStore = {
   onStreamChanged(handle: (stream: string) => void): () => void;
 
   document(projection: string, documentId: string): Promise<Json | undefined>;
-  /** Ordered by document id. */
-  documents(projection: string): Promise<StoredDocument[]>;
+  /** Ordered by document id; the first `limit` of them where one is given. */
+  documents(projection: string, limit?: number): Promise<StoredDocument[]>;
+  countDocuments(projection: string): Promise<number>;
   /** One transaction: documents of a rebuild or of an asynchronous consumer together with its checkpoint. */
   storeDocuments(changes: DocumentChange[], options?: StoreDocumentsOptions): Promise<void>;
   checkpoint(consumer: string): Promise<number>;

@@ -57,6 +57,7 @@ export const createEventStore = (name: string, backend: Backend, options: EventS
 
     document: backend.document,
     documents: backend.documents,
+    countDocuments: backend.countDocuments,
     storeDocuments: async (documents, { clear = [], checkpoints = [], fence, basedOn = [] } = {}) => {
       const stored = await backend.write({
         ...(fence === undefined ? {} : { after: fence }),

@@ -14,7 +14,7 @@ export type { Latency, LoadReport, LoadSecond } from './load/LoadReport.ts';
 export { runLoad } from './load/runLoad.ts';
 export type * from './outcomes.ts';
 export { policyCommandId } from './policyCommandId.ts';
-export { projectTogether } from './projectByReplay.ts';
+export { mostWatched, projectTogether } from './projectByReplay.ts';
 export {
   projectionOf,
   type ReadyReadModel,

@@ -30,6 +30,7 @@ import type {
   Pace,
   Scale,
   Selection,
+  ShownDocuments,
   Speed,
   Theme,
 } from './AppState.ts';
@@ -94,6 +95,8 @@ export type Workspace = {
   /** The next or previous event of the same type, of the same stream, or that has to do with the note of a definition. */
   jump(direction: 'next' | 'previous', of: { type?: string; stream?: string; noteOf?: string }): void;
   watchStream(stream: string | null): void;
+  /** Has so many documents of a read model fetched with each moment; of others only what an event changes is told. */
+  showDocuments(shown: ShownDocuments): void;
   /** Commands to it are refused until it is taken back; its events stay where they are. */
   archiveStream(stream: string): void;
   unarchiveStream(stream: string): void;

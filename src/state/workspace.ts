@@ -122,6 +122,7 @@ export const workspace: Workspace = {
   },
   jump: (direction, of) => void import('./jumping.ts').then(({ jump }) => jump(direction, of)),
   watchStream: time.watchStream,
+  showDocuments: time.showDocuments,
   archiveStream: (stream) => void archiving().then((room) => room.archiveStream(stream)),
   inspectStore: async (request) => (await archiving()).inspectStore(request),
   unarchiveStream: (stream) => void archiving().then((room) => room.unarchiveStream(stream)),
