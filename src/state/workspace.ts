@@ -130,6 +130,8 @@ export const workspace: Workspace = {
 
   runSpecification: (id) => void runSpecification(id),
   specificationFromCommand,
+  specificationFromReaction: async (policyId, position) =>
+    (await import('./reactionSpecification.ts')).specificationFromReaction(policyId, position),
 
   showModels: () => {
     setState({ view: 'models' });
