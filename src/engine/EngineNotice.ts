@@ -26,6 +26,16 @@ export type ReadModelStatus = {
 };
 export type VersionProgress = Pick<ReadModelStatus, 'checkpoint' | 'state' | 'error'>;
 
+/** Of a policy whose events the fault desk hands over. */
+export type PolicyStatus = {
+  policyId: string;
+  faults: Faults;
+  /** It crashed, and waits for somebody to start it again. */
+  isDown: boolean;
+  /** Where it was handed poison. */
+  error?: CodeError;
+};
+
 export type PolicyLoop = { policyId: string; chain: string[] };
 
 /** What the engine says without being asked. */
@@ -64,6 +74,8 @@ export type EngineNotice =
   /** The browser's storage is full, the database was deleted, blocked … in words for the screen. */
   | { kind: 'storage-failed'; message: string }
   /** Streams were archived, taken back, deleted or described, here or in another tab: all that have any such mark. */
-  | { kind: 'streams-marked'; streams: MarkedStream[] };
+  | { kind: 'streams-marked'; streams: MarkedStream[] }
+  /** All policies whose events come with faults. */
+  | { kind: 'policy-statuses'; statuses: PolicyStatus[] };
 /** `copying` a history into a run, `deciding` recorded commands anew, `comparing` two moments. */
 export type LongWorkKind = 'copying' | 'deciding' | 'comparing';
