@@ -14,7 +14,7 @@ import type {
   StoredBoardEvent,
 } from '#model';
 import type { MomentReading, ShownDocuments } from '#replay';
-import type { Expectation, LoadPlan, LoadReport, Outcome, ReadModelControl } from '#runtime';
+import type { Expectation, LoadPlan, LoadReport, Outcome, PolicyControl, ReadModelControl } from '#runtime';
 import type {
   CodeError,
   FollowReply,
@@ -179,6 +179,8 @@ export type EngineApi = {
   inspectStore(request: { kind: StoredKind; limit: number }): Promise<StoreInspection>;
   /** Winds the playground's clock forward, to an ISO 8601 time: resolves once what is due by then has happened. */
   windClock(to: string): Promise<void>;
+  /** Lets the fault desk hand a policy its events, restarts it …; rejects where it is none, or off. */
+  controlPolicy(request: { policyId: string; control: PolicyControl }): Promise<void>;
   /** From how many streams the documents of a read model come, as its code says of the recorded events. */
   documentSources(readModelId: string): Promise<DocumentSources>;
 };

@@ -27,6 +27,16 @@ export type ReadModelStatus = {
 };
 export type VersionProgress = Pick<ReadModelStatus, 'checkpoint' | 'state' | 'error'>;
 
+/** Of a policy whose events the fault desk hands over. */
+export type PolicyStatus = {
+  policyId: string;
+  faults: Faults;
+  /** It crashed, and waits for somebody to start it again. */
+  isDown: boolean;
+  /** Where it was handed poison. */
+  error?: CodeError;
+};
+
 export type PolicyLoop = { policyId: string; chain: string[] };
 
 /** What the engine says without being asked. */
@@ -67,6 +77,8 @@ export type EngineNotice =
   /** Streams were archived, taken back, deleted or described, here or in another tab: all that have any such mark. */
   | { kind: 'streams-marked'; streams: MarkedStream[] }
   /** A look takes its time: what can be said already of the moment that is asked for. */
-  | { kind: 'moment-so-far'; moment: Moment };
+  | { kind: 'moment-so-far'; moment: Moment }
+  /** All policies whose events come with faults. */
+  | { kind: 'policy-statuses'; statuses: PolicyStatus[] };
 /** `copying` a history into a run, `deciding` recorded commands anew, `comparing` two moments. */
 export type LongWorkKind = 'copying' | 'deciding' | 'comparing';

@@ -25,6 +25,7 @@ export type {
   LoadSecond,
   Outcome,
   PartitionStatus,
+  PolicyControl,
   ReadModelControl,
   RunNotes,
 } from '#runtime';

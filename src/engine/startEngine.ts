@@ -114,5 +114,6 @@ const callsOf = (service: EngineApi): EngineApi => ({
   archiveStream: (stream) => service.archiveStream(stream),
   unarchiveStream: (stream) => service.unarchiveStream(stream),
   inspectStore: (request) => service.inspectStore(request),
+  controlPolicy: (request) => service.controlPolicy(request),
   documentSources: (readModelId) => service.documentSources(readModelId),
 });

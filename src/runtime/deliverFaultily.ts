@@ -22,7 +22,7 @@ export const deliverFaultily = async (run: Run, readModel: ReadyReadModel): Prom
   if (!delivery) return false;
   const { position, fault } = delivery.handover;
   if ((await leftOutPositions(run, readModel)).has(position)) return store(run, readModel, delivery, []);
-  if (fault === 'poison') return stop(run, readModel, delivery, poison(position), delivery.changes);
+  if (fault === 'poison') return stop(run, readModel, delivery, poisonedDelivery(position), delivery.changesWith({}));
   const { documents, errors } = await projectEvents(run, [readModel], [delivery.event]);
   const error = errors[0]?.error;
   if (error && isOfSandbox(error)) throw new SandboxLost(error.message);
@@ -49,7 +49,7 @@ export const beginFaults = async (run: Run, readModel: ReadyReadModel, plan: Fau
 };
 
 /** Its constructor is none of code: the event is fine, its delivery was not. */
-const poison = (position: number): CodeError => ({
+export const poisonedDelivery = (position: number): CodeError => ({
   name: 'InjectedFault',
   message: 'the fault desk poisoned this delivery',
   phase: 'delivery',
@@ -60,11 +60,11 @@ const poison = (position: number): CodeError => ({
 const store = async (
   run: Run,
   readModel: ReadyReadModel,
-  { changes, checkpoint, turn }: FaultyDelivery,
+  { changesWith, checkpoint, turn }: FaultyDelivery,
   documents: DocumentChange[],
 ): Promise<true> => {
   try {
-    await run.store.storeDocuments([...documents, ...changes], {
+    await run.store.storeDocuments([...documents, ...changesWith({})], {
       checkpoints: [
         { consumer: projectionOf(readModel), position: checkpoint },
         { consumer: turn.consumer, position: turn.after },

@@ -10,7 +10,9 @@ export const consumerOf = ({ readModel, partition }: Share): string =>
   partition ? `${projectionOf(readModel)}/partition-${partition.number}` : projectionOf(readModel);
 
 /** Set beside the checkpoint where a share stopped: the position of its poison event, for every tab to see. */
-export const stopOfShare = (share: Share): string => `${consumerOf(share)}/stopped`;
+export const stopOfShare = (share: Share): string => stopOfConsumer(consumerOf(share));
+
+export const stopOfConsumer = (consumer: string): string => `${consumer}/stopped`;
 
 /** All that the work of a read model consists of. */
 export const sharesOf = (readModel: ReadyReadModel, workers: Workers | undefined): Share[] =>
