@@ -62,9 +62,9 @@ export type OpenForm = { commandId: string; noteId?: string };
 
 /**
  * Events or commands that have been done so far: `reading` brings the history to the screen, `looking` projects it for a
- * moment.
+ * moment, `saving` writes it to a file.
  */
-export type LongWork = { kind: 'reading' | 'looking' | LongWorkKind; done: number; total: number };
+export type LongWork = { kind: 'reading' | 'looking' | 'saving' | LongWorkKind; done: number; total: number };
 
 /** What came of the last command, until the next one is sent or it is dismissed. */
 export type LastOutcome = { commandType: string; deciderName: string; outcome: Outcome };

@@ -131,7 +131,7 @@ export type Workspace = {
   deleteModel(modelId: string): Promise<void>;
   restoreModel(modelId: string): Promise<void>;
   /** Save writes the same file again where the browser can; otherwise downloads. */
-  saveToFile(options?: { asNew?: boolean; withBoardHistory?: boolean }): Promise<void>;
+  saveToFile(options?: SaveOptions): Promise<void>;
   /** Shows what a file holds, a model or recorded events, before anything is opened; a message says why where it is neither. */
   previewFile(file?: File): Promise<void>;
   openPreviewed(): Promise<void>;
@@ -243,3 +243,6 @@ export type Scripting = {
   seek(position: number): Promise<void>;
   windClock(to: string): Promise<void>;
 };
+
+/** `events`: where nothing is said, the person is asked if they make the file too large to be opened again. */
+export type SaveOptions = { asNew?: boolean; withBoardHistory?: boolean; events?: 'all' | 'left-out' };

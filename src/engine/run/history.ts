@@ -25,7 +25,7 @@ export const historyPage = async (
   store: EventStore,
   known: { events: number; sequence: number },
 ): Promise<HistoryPage> => {
-  const { text, isEnd } = await store.readLogPage(known.events + 1);
+  const { text, lastPosition, isEnd } = await store.readLogPage(known.events + 1);
   const commands = await store.commandRecords({ after: known.sequence, limit: pageSize });
-  return { text, commands, isEnd: isEnd && commands.length < pageSize };
+  return { text, lastPosition, commands, isEnd: isEnd && commands.length < pageSize };
 };
