@@ -1,6 +1,7 @@
 import type { CommandRecord, Json, MarkedStream, RecordedEvent } from '#event-store';
 import type { ClockShift, StoredBoardEvent } from '#model';
-import type { Faults, LeftOutEvent, LifeCycle, LoadReport } from '#runtime';
+import type { Moment } from '#replay';
+import type { Faults, LeftOutEvent, LifeCycle, LoadReport, PartitionStatus } from '#runtime';
 import type { CodeError } from '#sandbox';
 import type { RunSummary } from './ModelsAndRuns.ts';
 
@@ -21,6 +22,8 @@ export type ReadModelStatus = {
   other?: VersionProgress & { isOnTheWall: boolean };
   /** What the fault desk does to it, where it is on. */
   faults?: Faults;
+  /** Where its partitions stand, if its work is shared out among workers. */
+  partitions?: PartitionStatus[];
 };
 export type VersionProgress = Pick<ReadModelStatus, 'checkpoint' | 'state' | 'error'>;
 
@@ -62,6 +65,8 @@ export type EngineNotice =
   /** The browser's storage is full, the database was deleted, blocked … in words for the screen. */
   | { kind: 'storage-failed'; message: string }
   /** Streams were archived, taken back, deleted or described, here or in another tab: all that have any such mark. */
-  | { kind: 'streams-marked'; streams: MarkedStream[] };
+  | { kind: 'streams-marked'; streams: MarkedStream[] }
+  /** A look takes its time: what can be said already of the moment that is asked for. */
+  | { kind: 'moment-so-far'; moment: Moment };
 /** `copying` a history into a run, `deciding` recorded commands anew, `comparing` two moments. */
 export type LongWorkKind = 'copying' | 'deciding' | 'comparing';

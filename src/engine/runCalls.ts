@@ -52,6 +52,7 @@ type RunCalls = Pick<
   | 'windClock'
   | 'stepIntoEvent'
   | 'foldSteps'
+  | 'documentSources'
 >;
 
 /** What the screen may ask of the run in use, and about the runs of the open model. */
@@ -141,5 +142,6 @@ export const createRunCalls = (
     },
     inspectStore: async (request) => current().run.store.inspect(request),
     windClock: async (to) => current().run.windClock(to),
+    documentSources: async (readModelId) => current().run.documentSources(readModelId),
   };
 };

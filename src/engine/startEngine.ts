@@ -121,4 +121,5 @@ const callsOf = (service: EngineApi): EngineApi => ({
   archiveStream: (stream) => service.archiveStream(stream),
   unarchiveStream: (stream) => service.unarchiveStream(stream),
   inspectStore: (request) => service.inspectStore(request),
+  documentSources: (readModelId) => service.documentSources(readModelId),
 });

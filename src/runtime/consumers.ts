@@ -1,16 +1,18 @@
 import type { RecordedEvent } from '#event-store';
 import type { CodeError } from '#sandbox';
 import { createBell } from './bell.ts';
-import { stopOf } from './catchUp.ts';
 import type { Clock } from './clock.ts';
 import { controlReadModel, type ReadModelControl } from './controlReadModel.ts';
 import { createFollowers, haveFollowed } from './followers.ts';
+import { lifeCycleOf } from './lifeCycle.ts';
 import { enrolPolicies, movingPolicies, type PolicyDesk, policyConsumer, runPolicies } from './policies.ts';
 import { createChainCounter } from './policyChain.ts';
 import { readModelIdOf, readyVersions } from './projectEvents.ts';
 import type { Run, RunningProgram, SendCommand } from './Run.ts';
 import { createQueue, type Queue } from './serially.ts';
+import { sharesOf, stopOfShare } from './shares/Share.ts';
 import { hasDueTimers, runDueTimers, timeToNextTimer } from './timers.ts';
+import { publishThrough } from './translations.ts';
 
 export type ConsumerSignals = {
   onLoop: PolicyDesk['onLoop'];
@@ -58,6 +60,7 @@ export const createConsumers = (
   const desk: PolicyDesk = {
     run,
     send,
+    publish: publishThrough(run, queue, clock),
     clock,
     chains: createChainCounter(run.store),
     onLoop: signals.onLoop,
@@ -129,7 +132,9 @@ export const createConsumers = (
 
   const retry = async (readModelId: string): Promise<void> => {
     const stops = readyVersions(run).filter((one) => readModelIdOf(one) === readModelId);
-    const checkpoints = stops.map((readModel) => ({ consumer: stopOf(readModel), position: 0 }));
+    const { workers } = await lifeCycleOf(run.store, readModelId);
+    const shares = stops.flatMap((readModel) => sharesOf(readModel, workers));
+    const checkpoints = shares.map((share) => ({ consumer: stopOfShare(share), position: 0 }));
     if (checkpoints.length > 0) await run.store.storeDocuments([], { checkpoints });
     bell.ring();
   };

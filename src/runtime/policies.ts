@@ -7,6 +7,7 @@ import { policyCommandId } from './policyCommandId.ts';
 import { handEventOver, isProcess, isStreamOf, type ProcessPolicy } from './processes.ts';
 import type { Run, RunningProgram, SendCommand } from './Run.ts';
 import { isOfSandbox, SandboxLost } from './sandboxLost.ts';
+import { isTranslation, type Publish, type Translation, translateEvent } from './translations.ts';
 
 /** A policy's checkpoint is its own, not its code's: changed code never reacts again to what has been. */
 export const policyConsumer = (policyId: string): string => `policy/${policyId}`;
@@ -15,6 +16,7 @@ const knownConsumer = (policyId: string): string => `policy/${policyId}/known`;
 export type PolicyDesk = {
   run: Run;
   send: SendCommand;
+  publish: Publish;
   clock: Clock;
   chains: ReturnType<typeof createChainCounter>;
   onLoop: (loop: { policyId: string; chain: string[] }) => void;
@@ -110,8 +112,16 @@ const concerns = (policy: Policies[number], { type, metadata }: RecordedEvent): 
     : policy.hears.includes(type);
 
 /** Answers whether the policy has dealt with the event. */
-const answer = (desk: PolicyDesk, policy: Policies[number], event: RecordedEvent): Promise<boolean> =>
-  isProcess(policy) ? proceed(desk, policy, event) : react(desk, policy.id, event);
+const answer = (desk: PolicyDesk, policy: Policies[number], event: RecordedEvent): Promise<boolean> => {
+  if (isTranslation(policy)) return translate(desk, policy, event);
+  return isProcess(policy) ? proceed(desk, policy, event) : react(desk, policy.id, event);
+};
+
+const translate = async (desk: PolicyDesk, translation: Translation, event: RecordedEvent): Promise<boolean> => {
+  const error = await translateEvent(desk.run, desk.publish, translation, event);
+  if (error) desk.stop(translation.id, event, error);
+  return !error;
+};
 
 const proceed = async (desk: PolicyDesk, process: ProcessPolicy, event: RecordedEvent): Promise<boolean> => {
   if (isStreamOf(process, event.metadata.streamName)) {

@@ -13,7 +13,7 @@ import { notePrinted } from './printed.ts';
 import { programInForce } from './programSync.ts';
 import { currentRunOf } from './runs.ts';
 import { showCode } from './showCode.ts';
-import { goToNow, headOf, isInThePast, refreshMoment, seek } from './timeTravel.ts';
+import { goToNow, headOf, isInThePast, noteMomentSoFar, refreshMoment, seek } from './timeTravel.ts';
 
 const { getState, setState } = appStore;
 
@@ -137,6 +137,9 @@ export const onRunNotice = (notice: EngineNotice): void => {
       return;
     case 'rebuild-step':
       setState({ rebuild: notice });
+      return;
+    case 'moment-so-far':
+      noteMomentSoFar(notice.moment);
       return;
     case 'looking':
       setState({ longWork: notice });

@@ -16,7 +16,13 @@ const numberAtLeast = (name: string, value: unknown, least: number): number => {
   return value;
 };
 
-const momentOf = (streams: string[]) => engine().moment({ position: positionOf(getState()), streams });
+/** Without documents where only states are asked for. */
+const momentOf = (streams: string[]) =>
+  engine().moment({
+    position: positionOf(getState()),
+    streams,
+    ...(streams.length > 0 ? { shows: { readModelId: null, documents: 0 } } : {}),
+  });
 
 const readModelId = (name: string): string => {
   const found = Object.values(getState().board.definitions).find(

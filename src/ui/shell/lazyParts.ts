@@ -59,7 +59,9 @@ export const LifeCycleControls = laterPart(() =>
 );
 export const StoredPane = laterPart(() => import('../stored/StoredPane.tsx').then((room) => room.StoredPane));
 
-export const FaultDesk = laterPart(() => import('../read-models/FaultDesk.tsx').then((room) => room.FaultDesk));
+export const ConsumerDialogs = laterPart(() =>
+  import('../read-models/ConsumerDialogs.tsx').then((room) => room.ConsumerDialogs),
+);
 
 /** The wall fits its notes into view in its first frame, and shows them in the second. */
 const oncePainted = (run: () => void) => requestAnimationFrame(() => requestAnimationFrame(run));
