@@ -235,6 +235,8 @@ export type Comparison = MomentsCompared & { streamsLookedAt: number; streamsLef
 
 /** The engine as the screen holds it. */
 export type EngineClient = EngineApi & {
+  /** Resolves when the frame is there in which user code runs: from then on the engine can do all that it may be asked. */
+  frameOpened: Promise<void>;
   onNotice(handle: (notice: EngineNotice) => void): () => void;
   close(): void;
 };

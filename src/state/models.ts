@@ -12,6 +12,7 @@ import { forgetProgram, programInForce, syncProgram } from './programSync.ts';
 import { showRun, untilStopped } from './running.ts';
 import { readStops } from './stops.ts';
 import { tabId } from './tabId.ts';
+import { untilPainted } from './whenIdle.ts';
 
 const { getState, setState } = appStore;
 
@@ -73,7 +74,7 @@ const showOpened = ({
   const historyShown = showRun({ runs, history });
   setState({ phase: 'ready' });
   forgetProgram();
-  syncProgram();
+  syncProgram(untilPainted());
   return historyShown;
 };
 
