@@ -114,4 +114,6 @@ const callsOf = (service: EngineApi): EngineApi => ({
   archiveStream: (stream) => service.archiveStream(stream),
   unarchiveStream: (stream) => service.unarchiveStream(stream),
   inspectStore: (request) => service.inspectStore(request),
+  readStored: (wish) => service.readStored(wish),
+  dryRun: (programs) => service.dryRun(programs),
 });

@@ -1,8 +1,9 @@
 import type { BoardEvent, BoardIntent } from './boardEvents.ts';
 import { refuse } from './boardRefusal.ts';
-import { decideCode, decideFields, decideName, decideStreams, decideUpcast } from './decideDefinition.ts';
+import { decideCode, decideFields, decideName, decideStreams } from './decideDefinition.ts';
 import { decideMoves, decidePlacedNote, decideRemoval, decideSize } from './decideNotes.ts';
 import { decideRestored } from './decideRestored.ts';
+import { decideStep, decideUpcast } from './decideVersions.ts';
 import type { Board, Connection, Specification } from './definitions.ts';
 import { lensOf, mayFollow, whyNot } from './grammar.ts';
 import { decideLock } from './locking.ts';
@@ -57,11 +58,13 @@ export const decideBoard = (intent: BoardIntent, board: Board): BoardEvent[] => 
     case 'ConnectNotes':
       return decideConnection(intent.connection, board);
     case 'ChangeFields':
-      return decideFields(intent.definitionId, intent.fields, board);
+      return decideFields(intent, board);
     case 'ChangeCode':
       return decideCode(intent.definitionId, intent.code, board);
     case 'AddUpcast':
-      return decideUpcast(intent.definitionId, intent.change, board);
+      return decideUpcast(intent, board);
+    case 'ChangeUpcast':
+      return decideStep(intent.definitionId, intent.step, board);
     case 'NameStreams':
       return decideStreams(intent.definitionId, intent.naming, board);
     case 'SetLifecycle': {

@@ -92,7 +92,7 @@ export type Breakpoint = { on: 'type' | 'note'; value: string };
 /** A moment of a run that somebody wants to come back to. */
 export type Bookmark = { id: string; runId: string; position: number; name: string };
 
-export type InspectorTab = 'details' | 'code' | 'specifications';
+export type InspectorTab = 'details' | 'code' | 'specifications' | 'versions';
 
 /** A file of recorded events that is looked at, and then imported. */
 export type EventImport = {
@@ -249,6 +249,7 @@ export type {
   ComparedSide,
   Comparison,
   CoursePhase,
+  DryRun,
   Expectation,
   Faults,
   FaultyHandover,
@@ -277,6 +278,7 @@ export type {
   RunOutline,
   RunSummary,
   StoredKind,
+  StoredReading,
   StoreInspection,
   TracedCall,
   TraceStep,

@@ -5,6 +5,7 @@ import type {
   ComparedSide,
   Comparison,
   CoursePhase,
+  DryRun,
   FoldPart,
   GivenChange,
   GivenQuestion,
@@ -16,10 +17,11 @@ import type {
   RedecideWish,
   RunOutline,
   StoredKind,
+  StoredReading,
   StoreInspection,
   ValuePlace,
 } from '#engine';
-import type { Board, BoardIntent, Delivery, Fix, HistoryFilter, Json, StoredBoardEvent } from '#model';
+import type { Board, BoardIntent, DefinitionOf, Delivery, Fix, HistoryFilter, Json, StoredBoardEvent } from '#model';
 import type {
   Breakpoint,
   EditResult,
@@ -216,6 +218,10 @@ export type Workspace = {
   goToChange(place: ValuePlace, to: 'previous' | 'next' | number): void;
   /** Winds the playground's clock forward, to an ISO 8601 time; resolves once what is due by then has happened. */
   windClock(to: string): Promise<void>;
+  /** How stored events are read by the upcasters as they stand in the editor; a message says where that cannot be told. */
+  readStored(definition: DefinitionOf<'event'>, events: RecordedEvent[]): Promise<StoredReading[] | null>;
+  /** What the upcasters of an event change in all that is recorded; null where it was stopped. Nothing is stored. */
+  dryRun(definitionId: string): Promise<DryRun | null>;
 };
 
 /** `window.replayground`: for trainers who script demonstrations, and for tests. */

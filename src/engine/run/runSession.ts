@@ -50,7 +50,7 @@ export type RunSession = Awaited<ReturnType<typeof openRunSession>>;
 export const openRunSession = async (options: RunSessionOptions) => {
   const { runId, store, sandbox, notify, tell } = options;
   const inForce = createProgramInForce(sandbox, options.lastWorking, () => readServedVersions(store));
-  const run: Run = { store: upcastingStore(store, inForce.program), sandbox, program: inForce.running };
+  const run: Run = { store: upcastingStore(store, inForce.reading), sandbox, program: inForce.running };
   sandbox.readLogBy(run.store.readLogPage);
 
   const [commands, looks] = [createQueue(), createQueue()];
@@ -60,7 +60,7 @@ export const openRunSession = async (options: RunSessionOptions) => {
   const statuses = createReadModelStatuses(run, (statuses) => notify({ kind: 'read-model-statuses', statuses }));
   const signals = consumerSignals(runId, statuses, notify, tell);
   const consumers = createConsumers(run, { queue: commands, send, clock }, signals);
-  const keepCode = createCodeKeeper(run);
+  const keepCode = createCodeKeeper(run, inForce.reading);
 
   const changeProgram = async (next: Program): Promise<ModuleStatus[]> => {
     const [readModelsBefore, programBefore] = [readyVersions(run), inForce.running()];

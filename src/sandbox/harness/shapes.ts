@@ -16,6 +16,7 @@ export type ReadModel = Manners & {
   initialState: unknown;
 };
 export type Policy = { react: Code };
+export type Upcaster = { upcast: Code };
 /** It folds and decides like a decider; `getWorkflowId` says which of its streams an input goes to. */
 export type Process = Decider & { getWorkflowId: Code };
 
@@ -106,6 +107,11 @@ export const asProcess = (exports: unknown, name: string): Process => {
   const holder = holderOf(exports, 'getWorkflowId') ?? {};
   const getWorkflowId = firstOf(holder, exports, ['getWorkflowId']);
   return { ...code, getWorkflowId: needCode(getWorkflowId, 'getWorkflowId', name) };
+};
+
+export const asUpcaster = (exports: unknown, name: string): Upcaster => {
+  const holder = holderOf(exports, 'upcast') ?? {};
+  return { upcast: needCode(firstOf(holder, exports, ['upcast']), 'upcast', name) };
 };
 
 /** `initialState` may be a function or the value itself. */

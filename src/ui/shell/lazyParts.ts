@@ -61,6 +61,8 @@ export const StoredPane = laterPart(() => import('../stored/StoredPane.tsx').the
 
 export const FaultDesk = laterPart(() => import('../read-models/FaultDesk.tsx').then((room) => room.FaultDesk));
 
+export const StoredForm = laterPart(() => import('../versions/StoredForm.tsx').then((room) => room.StoredForm));
+
 /** The wall fits its notes into view in its first frame, and shows them in the second. */
 const oncePainted = (run: () => void) => requestAnimationFrame(() => requestAnimationFrame(run));
 

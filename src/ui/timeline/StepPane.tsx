@@ -5,7 +5,7 @@ import { ActionButton } from '../actions/ActionButton.tsx';
 import { EmptyState } from '../kit/EmptyState.tsx';
 import { IconButton } from '../kit/IconButton.tsx';
 import { StepConsole } from '../run/StepConsole.tsx';
-import { CoursePane, StepChanges } from '../shell/lazyParts.ts';
+import { CoursePane, StepChanges, StoredForm } from '../shell/lazyParts.ts';
 import { timelineTexts } from '../text/timeline.ts';
 import { useApp } from '../useApp.ts';
 import { commandAtCursor, commandOf, eventAtCursor, refusedAt } from './commandAtCursor.ts';
@@ -79,6 +79,9 @@ const EventStep = ({ event }: { event: RecordedEvent }) => {
         </p>
       )}
       <JsonView value={event.data} />
+      <Suspense fallback={null}>
+        <StoredForm event={event} />
+      </Suspense>
       <StepConsole {...(command && { commandId: command.commandId })} position={globalPosition} />
       <StepFacts event={event} />
       <StepChanges event={event} />
