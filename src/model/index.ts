@@ -82,6 +82,7 @@ export {
   judgeStored,
   type StoredMisfit,
   type StoredMisfits,
+  type StoredRead,
   storedMisfits,
 } from './fields/storedMisfits.ts';
 export { upcastForMisfit } from './fields/upcastForMisfit.ts';
@@ -190,6 +191,15 @@ export {
   valueAt,
 } from './values/valuePath.ts';
 export * from './verdict.ts';
+export {
+  type EventVersion,
+  type FieldChange,
+  fieldChanges,
+  fieldsOfVersion,
+  renamedField,
+  versionsOf,
+} from './versions/fieldVersions.ts';
+export { begunUpcaster, typesOfUpcaster, upcasterId } from './versions/upcaster.ts';
 export { type FoundEvents, type WallFromEvents, wallFromEvents } from './wallFromEvents.ts';
 export { viewsOf } from './wallViews.ts';
 export {
