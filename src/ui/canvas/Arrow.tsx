@@ -26,7 +26,7 @@ const Runner = ({ connectionId, path }: { connectionId: string; path: string }) 
 
 /** A connection, from the rim of one note to the rim of the other. */
 export const Arrow = memo((edge: EdgeProps<WallEdge>) => {
-  const { id, sourceX, sourceY, sourcePosition, targetX, targetY, targetPosition, selected } = edge;
+  const { id, sourceX, sourceY, sourcePosition, targetX, targetY, targetPosition, selected, data } = edge;
   const isLit = useIsLit(id);
   const isFar = useWall((state) => state.isFar);
   const { x, y, turn } = inwards[targetPosition];
@@ -40,7 +40,14 @@ export const Arrow = memo((edge: EdgeProps<WallEdge>) => {
     curvature: 0.3,
   });
   return (
-    <g className={classes(styles.arrow, selected && styles.selected, isLit && styles.lit)}>
+    <g
+      className={classes(
+        styles.arrow,
+        selected && styles.selected,
+        isLit && styles.lit,
+        data?.isUnheard && styles.unheard,
+      )}
+    >
       {/* From far away nobody hits an arrow that is not drawn anyway. */}
       <BaseEdge id={id} path={path} interactionWidth={isFar ? 0 : 18} className={styles.line ?? ''} />
       <path
