@@ -51,11 +51,12 @@ const definition = record(
 );
 
 const message = record(['type', 'data']);
-const specification = record(['id', 'definitionId', 'subject', 'name', 'given', 'now', 'when', 'then'], {
+const specification = record(['id', 'definitionId', 'subject', 'name', 'given', 'now', 'when', 'isDue', 'then'], {
   given: list(message),
   when: message,
-  then: record(['kind', 'events', 'message', 'documents'], {
+  then: record(['kind', 'events', 'message', 'documents', 'outputs'], {
     events: list(message),
+    outputs: list(record(['action', 'type', 'data', 'dueAt'])),
     documents: list(record(['documentId', 'document'])),
   }),
 });

@@ -1,6 +1,16 @@
 import * as v from 'valibot';
 import type { CommandRecord, Json, RecordedEvent } from '#event-store';
-import type { Connection, Definition, Field, FieldType, Note, Specification, StoredBoardEvent, WallView } from '#model';
+import type {
+  Connection,
+  Definition,
+  Field,
+  FieldType,
+  Note,
+  PolicyOutput,
+  Specification,
+  StoredBoardEvent,
+  WallView,
+} from '#model';
 import { lenses } from '#model';
 import { formatVersion, type ModelFile } from './ModelFile.ts';
 
@@ -121,6 +131,13 @@ const view: v.GenericSchema<WallView> = v.looseObject({
 const message = v.looseObject({ type: v.string(), data: json });
 const specified = { id, definitionId: v.string(), name: v.string(), given: v.array(message) };
 
+const output: v.GenericSchema<PolicyOutput> = v.variant('action', [
+  v.looseObject({ action: v.picklist(['send', 'record']), type: v.string(), data: json }),
+  v.looseObject({ action: v.literal('schedule'), type: v.string(), data: json, dueAt: time }),
+  v.looseObject({ action: v.literal('cancel'), type: v.string() }),
+  v.looseObject({ action: v.literal('complete') }),
+]);
+
 const specification: v.GenericSchema<Specification> = v.variant('subject', [
   v.looseObject({
     ...specified,
@@ -139,6 +156,14 @@ const specification: v.GenericSchema<Specification> = v.variant('subject', [
       kind: v.literal('documents'),
       documents: v.array(v.looseObject({ documentId: v.string(), document: json })),
     }),
+  }),
+  v.looseObject({
+    ...specified,
+    subject: v.literal('policy'),
+    now: v.exactOptional(time),
+    when: message,
+    isDue: v.exactOptional(v.literal(true)),
+    then: v.looseObject({ kind: v.literal('outputs'), outputs: v.array(output) }),
   }),
 ]);
 

@@ -91,7 +91,7 @@ export type WallView = { id: string; name: string; x: number; y: number; width: 
 export type SpecificationMessage = { type: string; data: Json };
 type SpecificationBase = {
   id: string;
-  /** The decider, or the read model. */
+  /** The decider, the read model or the policy. */
   definitionId: string;
   name: string;
   given: SpecificationMessage[];
@@ -109,7 +109,25 @@ export type ReadModelSpecification = SpecificationBase & {
   subject: 'read-model';
   then: { kind: 'documents'; documents: { documentId: string; document: Json }[] };
 };
-export type Specification = DeciderSpecification | ReadModelSpecification;
+/** What a policy or process manager answers with; `dueAt` is ISO 8601. */
+export type PolicyOutput =
+  | (SpecificationMessage & { action: 'send' })
+  /** An event of a process manager's own. */
+  | (SpecificationMessage & { action: 'record' })
+  | (SpecificationMessage & { action: 'schedule'; dueAt: string })
+  | { action: 'cancel'; type: string }
+  | { action: 'complete' };
+/** Given what a process manager has heard and recorded, when it hears an event or a message comes due, then exactly this. */
+export type PolicySpecification = SpecificationBase & {
+  subject: 'policy';
+  when: SpecificationMessage;
+  /** `when` is a message that the process manager has scheduled, and its time has come. */
+  isDue?: true;
+  /** Time of the answer, ISO 8601. The start of 2026 where it is not given. */
+  now?: string;
+  then: { kind: 'outputs'; outputs: PolicyOutput[] };
+};
+export type Specification = DeciderSpecification | ReadModelSpecification | PolicySpecification;
 
 /** The playground's clock: the machine's, or stopped and moved on by a step with each command. */
 export type ClockSetting = { kind: 'real' } | { kind: 'stopped'; startsAt: string; stepMs: number };

@@ -147,6 +147,7 @@ export { type LineNote, mostLines, notesFromLines } from './notesFromLines.ts';
 export { type OutlineRow, outlineOf } from './outline.ts';
 export { freePlace, placeNextTo } from './placeNextTo.ts';
 export { isProcessCode, processCategoryOf } from './processes/isProcess.ts';
+export { factsOf, outputsOf } from './processes/outputs.ts';
 export { type ProcessAction, processPartsOf } from './processes/processStream.ts';
 export { type ClockShift, realTime, timeShown } from './processes/timeShown.ts';
 export { soonestFirst, type WaitingMessage, waitingAfter, waitingAt } from './processes/waiting.ts';
@@ -165,7 +166,7 @@ export { find, findEvents, type Hit, mostHits } from './search/find.ts';
 export { type FuzzyMatch, fuzzyMatch } from './search/fuzzyMatch.ts';
 export { processSkeletonOf } from './skeletons/processSkeleton.ts';
 export { translationSkeletonOf } from './skeletons/translationSkeleton.ts';
-export { specificationFromRecorded } from './specificationFromRecorded.ts';
+export { specificationFromReaction, specificationFromRecorded } from './specificationFromRecorded.ts';
 export { type Beat, changedAt, stepOver, walkOf } from './stepping.ts';
 export { categoryOf, isCategoryName, streamIdOf, streamNameOf } from './streamNames.ts';
 export { correlatedWith, stretchAround } from './trace/correlated.ts';
@@ -193,3 +194,11 @@ export {
 export * from './verdict.ts';
 export { type FoundEvents, type WallFromEvents, wallFromEvents } from './wallFromEvents.ts';
 export { viewsOf } from './wallViews.ts';
+export {
+  partitionOf,
+  partitionsOfCount,
+  type WorkerCount,
+  type Workers,
+  workerCounts,
+  workerOf,
+} from './workers/workers.ts';

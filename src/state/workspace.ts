@@ -122,6 +122,7 @@ export const workspace: Workspace = {
   },
   jump: (direction, of) => void import('./jumping.ts').then(({ jump }) => jump(direction, of)),
   watchStream: time.watchStream,
+  showDocuments: time.showDocuments,
   archiveStream: (stream) => void archiving().then((room) => room.archiveStream(stream)),
   inspectStore: async (request) => (await archiving()).inspectStore(request),
   unarchiveStream: (stream) => void archiving().then((room) => room.unarchiveStream(stream)),
@@ -129,6 +130,8 @@ export const workspace: Workspace = {
 
   runSpecification: (id) => void runSpecification(id),
   specificationFromCommand,
+  specificationFromReaction: async (policyId, position) =>
+    (await import('./reactionSpecification.ts')).specificationFromReaction(policyId, position),
 
   showModels: () => {
     setState({ view: 'models' });
@@ -220,4 +223,5 @@ export const workspace: Workspace = {
   goToChange: (place, to) => void watching().then(({ goToChange }) => goToChange(place, to)),
   findLines: (positions) => void asking().then(({ findLines }) => findLines(positions)),
   windClock: async (to) => (await import('./clock.ts')).windClock(to),
+  documentSources: (readModelId) => orSay(() => engine().documentSources(readModelId)),
 };

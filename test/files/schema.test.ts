@@ -17,6 +17,16 @@ const isRead = (value: Json): boolean => {
   }
 };
 
+const ofPolicy = (output: Json): Json => ({
+  id: 's',
+  definitionId: 'remind',
+  subject: 'policy',
+  name: 'Reminds',
+  given: [],
+  when: { type: 'CartOpened', data: {} },
+  then: { kind: 'outputs', outputs: [output] },
+});
+
 describe('the published schema', () => {
   it.each<[string, Json]>([
     ['the fixture of format 1', fixture()],
@@ -33,6 +43,7 @@ describe('the published schema', () => {
       'a stream that is archived',
       broken(['history', 'streams'], [{ stream: 'cart-1', archivedAt: '2026-03-02T09:00:00.000Z' }]),
     ],
+    ['a specification of a policy', broken(['specifications'], [ofPolicy({ action: 'complete', why: 'later' })])],
     ['fields that nobody knows', broken(['notes', 0, 'sparkles'], [1, { two: 3 }])],
   ])('takes %s, and so does the app', (_, value) => {
     expect(breaches(schema, value)).toEqual([]);
@@ -89,6 +100,9 @@ describe('the published schema', () => {
     [['specifications', 0, 'now'], 'now'],
     [['specifications', 0, 'then', 'kind'], 'maybe'],
     [['specifications', 2, 'then', 'documents', 0, 'documentId'], 1],
+    [['specifications'], [ofPolicy({ action: 'shout', type: 'A', data: {} })]],
+    [['specifications'], [ofPolicy({ action: 'schedule', type: 'A', data: {} })]],
+    [['specifications'], [ofPolicy({ action: 'cancel' })]],
     [['history', 'events', 0, 'metadata', 'streamName'], ''],
     [['history', 'events', 0, 'metadata', 'streamPosition'], 1.5],
     [['history', 'commands', 0, 'metadata'], []],

@@ -79,7 +79,6 @@ const useTabs = (note: Note, definition: Definition): Tab<InspectorTab>[] => {
     badge: isBroken ? <Badge tone="danger">!</Badge> : null,
     content: <CodePane definition={definition} />,
   };
-  if (definition.kind === 'policy') return [details, code];
   return [
     details,
     code,
