@@ -14,6 +14,7 @@ export type { Latency, LoadReport, LoadSecond } from './load/LoadReport.ts';
 export { runLoad } from './load/runLoad.ts';
 export type * from './outcomes.ts';
 export { policyCommandId } from './policyCommandId.ts';
+export { isProcess, isStreamOf, type ProcessPolicy } from './processes.ts';
 export { projectTogether } from './projectByReplay.ts';
 export {
   projectionOf,

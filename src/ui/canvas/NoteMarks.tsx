@@ -1,8 +1,9 @@
 import { Lightbulb, Loader, Play, TriangleAlert } from 'lucide-react';
-import { type MouseEvent, useMemo } from 'react';
+import { type MouseEvent, Suspense, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { type DefinitionOf, isProcessCode, kindInfo, type StoredMisfits } from '#model';
 import { workspace } from '#state';
+import { ProcessWaiting } from '../clock/laterParts.ts';
 import { atLine, codeProblemsOf } from '../editor/codeProblems.ts';
 import { codeStore } from '../editor/codeStore.ts';
 import { typeErrorsOf } from '../editor/typeErrors.ts';
@@ -149,9 +150,14 @@ const PolicyMarks = ({ definitionId }: { definitionId: string }) => {
   return (
     <>
       {isProcessCode(policy.code) && (
-        <span className={styles.off} {...tooltip(canvasText.process)}>
-          {canvasText.state}
-        </span>
+        <>
+          <Suspense>
+            <ProcessWaiting definitionId={definitionId} />
+          </Suspense>
+          <span className={styles.off} {...tooltip(canvasText.process)}>
+            {canvasText.state}
+          </span>
+        </>
       )}
       {!policy.isOn && <span className={styles.off}>{canvasText.off}</span>}
     </>

@@ -53,6 +53,10 @@ export const courseTexts = {
   sent: 'Sent then',
   sentNothing: 'Sent nothing then.',
   wouldSend: (types: string[]) => `The present code sends ${types.join(', ')}.`,
+  handedTo: (stream: string, at: string) => `Handed over as ${stream}, at ${at}:`,
+  sentOn: (stream: string, at: string) => `Sent to ${stream || 'no stream'}, at ${at}:`,
+  intoType: (type: string) => `Step into ${type}`,
+  due: (at: string) => `due at ${at}`,
   broken: 'Cannot run',
 
   went: 'In',
@@ -101,6 +105,8 @@ export const nameOfPhase = (phase: CoursePhase, outcome: CourseOutcome, named: N
       return named(phase.moduleId);
     case 'react':
       return named(phase.moduleId);
+    case 'onward':
+      return phase.record.origin.kind === 'delivery' ? named(phase.moduleId) : phase.record.type;
     case 'broken':
       return `${named(phase.moduleId)}: ${courseTexts.broken}`;
   }
