@@ -13,8 +13,8 @@ import type {
   SpecificationVerdict,
   StoredBoardEvent,
 } from '#model';
-import type { MomentReading } from '#replay';
-import type { Expectation, LoadPlan, LoadReport, Outcome, ReadModelControl } from '#runtime';
+import type { MomentReading, ShownDocuments } from '#replay';
+import type { Expectation, LoadPlan, LoadReport, Outcome, PolicyControl, ReadModelControl } from '#runtime';
 import type {
   CodeError,
   FollowReply,
@@ -39,6 +39,7 @@ import type {
   OpenedModel,
   RunSummary,
 } from './ModelsAndRuns.ts';
+import type { DocumentSources } from './run/documentSources.ts';
 
 export type CommandSubmission = {
   type: string;
@@ -90,7 +91,13 @@ export type EngineApi = {
    * One that gives way rejects with an `AbortError` where `giveWay` is called before it is done: what it has projected so
    * far is kept, and the next one goes on from there.
    */
-  moment(request: { position: number; streams: string[]; givesWay?: boolean }): Promise<MomentReading>;
+  moment(request: {
+    position: number;
+    streams: string[];
+    givesWay?: boolean;
+    /** What the screen shows of the documents; all of them where it is not given. */
+    shows?: ShownDocuments;
+  }): Promise<MomentReading>;
   /** Somebody wants to look somewhere else. */
   giveWay(): Promise<void>;
   /** Empties the read model and runs the stored events through it, `stepMs` apart; announces each step. */
@@ -172,6 +179,10 @@ export type EngineApi = {
   inspectStore(request: { kind: StoredKind; limit: number }): Promise<StoreInspection>;
   /** Winds the playground's clock forward, to an ISO 8601 time: resolves once what is due by then has happened. */
   windClock(to: string): Promise<void>;
+  /** Lets the fault desk hand a policy its events, restarts it …; rejects where it is none, or off. */
+  controlPolicy(request: { policyId: string; control: PolicyControl }): Promise<void>;
+  /** From how many streams the documents of a read model come, as its code says of the recorded events. */
+  documentSources(readModelId: string): Promise<DocumentSources>;
 };
 /** Of one decider, process manager or policy, or of all; of more than `most` commands, the first ones. */
 export type RedecideWish = { deciderId?: string; most: number };
@@ -226,6 +237,8 @@ export type Comparison = MomentsCompared & { streamsLookedAt: number; streamsLef
 
 /** The engine as the screen holds it. */
 export type EngineClient = EngineApi & {
+  /** Resolves when the frame is there in which user code runs: from then on the engine can do all that it may be asked. */
+  frameOpened: Promise<void>;
   onNotice(handle: (notice: EngineNotice) => void): () => void;
   close(): void;
 };

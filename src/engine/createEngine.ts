@@ -51,11 +51,12 @@ export const createEngine = async ({ createSandbox, notify }: EngineOptions): Pr
   const sweeping = setInterval(sweep, sweepMs);
   sweep();
 
+  const longWork = createLongWork(notify);
   const { closeImports, ...importCalls } = createImportCalls(catalogue, library, workplace, inIndexedDb, say);
 
   return {
-    ...createModelCalls(catalogue, library, workplace, say),
-    ...createRunCalls(library, workplace, say, createLongWork(notify)),
+    ...createModelCalls(catalogue, library, workplace, say, longWork),
+    ...createRunCalls(library, workplace, say, longWork),
     ...importCalls,
     ...createLoadCalls({ catalogue, storage: inIndexedDb, workplace, createSandbox, notify }),
     handOn: async () => workplace.handOn(),

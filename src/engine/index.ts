@@ -10,7 +10,7 @@ export type {
   StoreInspection,
 } from '#event-store';
 export { eventsInText, newUuid } from '#event-store';
-export type { Moment } from '#replay';
+export type { Moment, ShownDocuments } from '#replay';
 export type {
   Expectation,
   FailureCause,
@@ -24,6 +24,8 @@ export type {
   LoadReport,
   LoadSecond,
   Outcome,
+  PartitionStatus,
+  PolicyControl,
   ReadModelControl,
   RunNotes,
 } from '#runtime';
@@ -50,4 +52,5 @@ export type * from './CommandCourse.ts';
 export type * from './EngineApi.ts';
 export type * from './EngineNotice.ts';
 export type * from './ModelsAndRuns.ts';
+export type { DocumentSources } from './run/documentSources.ts';
 export { startEngine } from './startEngine.ts';

@@ -52,6 +52,8 @@ type RunCalls = Pick<
   | 'windClock'
   | 'stepIntoEvent'
   | 'foldSteps'
+  | 'documentSources'
+  | 'controlPolicy'
 >;
 
 /** What the screen may ask of the run in use, and about the runs of the open model. */
@@ -141,5 +143,7 @@ export const createRunCalls = (
     },
     inspectStore: async (request) => current().run.store.inspect(request),
     windClock: async (to) => current().run.windClock(to),
+    controlPolicy: async ({ policyId, control }) => current().run.controlPolicy(policyId, control),
+    documentSources: async (readModelId) => current().run.documentSources(readModelId),
   };
 };

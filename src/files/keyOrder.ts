@@ -40,6 +40,7 @@ const definition = record(
     'idField',
     'lifecycle',
     'isOn',
+    'isContext',
     'code',
   ],
   {

@@ -104,7 +104,8 @@ const definition: v.GenericSchema<Definition> = v.variant('kind', [
     isOn: v.boolean(),
   }),
   v.looseObject({ ...named, kind: v.literal('read-model'), code, lifecycle: v.picklist(['inline', 'async']) }),
-  v.looseObject({ ...named, kind: v.picklist(['actor', 'system', 'screen', 'hotspot', 'frame']) }),
+  v.looseObject({ ...named, kind: v.picklist(['actor', 'system', 'screen', 'hotspot']) }),
+  v.looseObject({ ...named, kind: v.literal('frame'), isContext: v.exactOptional(v.literal(true)) }),
 ]);
 
 const note: v.GenericSchema<Note> = v.looseObject({

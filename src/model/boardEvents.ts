@@ -31,6 +31,7 @@ export type BoardEvent =
   | { type: 'StreamsNamed'; data: { definitionId: string; from: StreamNaming; to: StreamNaming } }
   | { type: 'LifecycleChanged'; data: { definitionId: string; from: 'inline' | 'async'; to: 'inline' | 'async' } }
   | { type: 'PolicySwitched'; data: { definitionId: string; isOn: boolean } }
+  | { type: 'ContextMarked'; data: { definitionId: string; isContext: boolean } }
   | { type: 'AdviceMuted'; data: { definitionId: string; rule: string; isMuted: boolean } }
   | { type: 'NoteAdded'; data: { note: Note } }
   | { type: 'NoteRemoved'; data: { note: Note } }
@@ -95,6 +96,8 @@ export type BoardIntent =
   | { type: 'NameStreams'; definitionId: string; naming: StreamNaming }
   | { type: 'SetLifecycle'; definitionId: string; lifecycle: 'inline' | 'async' }
   | { type: 'SwitchPolicy'; definitionId: string; isOn: boolean }
+  /** A frame becomes a bounded context, or is a mere area again. */
+  | { type: 'MarkContext'; definitionId: string; isContext: boolean }
   /** What a rule of the coach says of a note is not shown any more, or again. */
   | { type: 'MuteAdvice'; definitionId: string; rule: string; isMuted: boolean }
   | { type: 'AddSpecification'; specification: Specification }

@@ -1,6 +1,15 @@
 import type { BoardEvent, BoardIntent } from './boardEvents.ts';
 import { refuse } from './boardRefusal.ts';
-import { decideCode, decideFields, decideName, decideStreams, decideUpcast } from './decideDefinition.ts';
+import { whyUnheard } from './contexts/hearing.ts';
+import { makesEvents } from './contexts/isTranslation.ts';
+import {
+  decideCode,
+  decideContext,
+  decideFields,
+  decideName,
+  decideStreams,
+  decideUpcast,
+} from './decideDefinition.ts';
 import { decideMoves, decidePlacedNote, decideRemoval, decideSize } from './decideNotes.ts';
 import { decideRestored } from './decideRestored.ts';
 import type { Board, Connection, Specification } from './definitions.ts';
@@ -77,6 +86,8 @@ export const decideBoard = (intent: BoardIntent, board: Board): BoardEvent[] => 
       const present = definitionOfKind(board, definitionId, 'policy').isOn;
       return changes(present, isOn, () => ({ type: 'PolicySwitched', data: { definitionId, isOn } }));
     }
+    case 'MarkContext':
+      return decideContext(intent.definitionId, intent.isContext, board);
     case 'MuteAdvice': {
       const { definitionId, rule, isMuted } = intent;
       const present = isAdviceMuted(definitionAt(board, definitionId), rule);
@@ -132,9 +143,12 @@ const decideConnection = (connection: Connection, board: Board): BoardEvent[] =>
 
 /** In lessons alone; elsewhere the coach advises and refuses nothing. */
 const refuseUnknownArrow = ({ from, to }: Connection, board: Board): void => {
-  const [one, other] = [from, to].map((noteId) => definitionAt(board, noteAt(board, noteId).definitionId).kind);
+  const [one, other] = [from, to].map((noteId) => definitionAt(board, noteAt(board, noteId).definitionId));
   const lens = lensOf(board);
-  if (one && other && !mayFollow(one, other, lens)) refuse(whyNot(one, other, lens));
+  const isOwn = one && makesEvents(one) && other?.kind === 'event';
+  if (one && other && !isOwn && !mayFollow(one.kind, other.kind, lens)) refuse(whyNot(one.kind, other.kind, lens));
+  const unheard = whyUnheard(board, from, to);
+  if (unheard) refuse(unheard);
 };
 
 /** A specification is of a decider or a read model that is there. */

@@ -60,6 +60,12 @@ export const decideCode = (definitionId: string, code: CodeFile[], board: Board)
   return [{ type: 'CodeChanged', data: { definitionId, from: definition.code, to: code } }];
 };
 
+export const decideContext = (definitionId: string, isContext: boolean, board: Board): BoardEvent[] => {
+  const frame = definitionOfKind(board, definitionId, 'frame');
+  if ((frame.isContext ?? false) === isContext) return [];
+  return [{ type: 'ContextMarked', data: { definitionId, isContext } }];
+};
+
 /** Nothing where the change would change nothing. */
 export const decideUpcast = (definitionId: string, change: Omit<Upcast, 'to'>, board: Board): BoardEvent[] => {
   const { upcasts = [], schemaVersion } = definitionOfKind(board, definitionId, 'event');

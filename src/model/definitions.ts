@@ -45,7 +45,9 @@ export type Definition =
   /** `category` is that of the streams of a process manager; made of its name until it is renamed. */
   | (Named & { kind: 'policy'; code: CodeFile[]; isOn: boolean; category?: string })
   | (Named & { kind: 'read-model'; code: CodeFile[]; lifecycle: 'inline' | 'async' })
-  | (Named & { kind: 'actor' | 'system' | 'screen' | 'hotspot' | 'frame' });
+  /** Events that are made in a bounded context are private to it, unless a translation publishes them. */
+  | (Named & { kind: 'frame'; isContext?: true })
+  | (Named & { kind: 'actor' | 'system' | 'screen' | 'hotspot' });
 type Named = {
   id: string;
   name: string;

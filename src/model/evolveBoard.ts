@@ -52,6 +52,7 @@ export const evolveDraft = (draft: BoardDraft, event: BoardEvent): void => {
     case 'StreamsNamed':
     case 'LifecycleChanged':
     case 'PolicySwitched':
+    case 'ContextMarked':
     case 'AdviceMuted':
       evolveDefinition(draft, event);
       break;
@@ -133,9 +134,17 @@ const changed = (definition: Definition, event: DefinitionEvent): Definition => 
       return definition.kind === 'read-model' ? { ...definition, lifecycle: event.data.to } : definition;
     case 'PolicySwitched':
       return definition.kind === 'policy' ? { ...definition, isOn: event.data.isOn } : definition;
+    case 'ContextMarked':
+      return withContextMark(definition, event.data.isContext);
     case 'AdviceMuted':
       return withMutedAdvice(definition, event.data.rule, event.data.isMuted);
   }
+};
+
+const withContextMark = (definition: Definition, isContext: boolean): Definition => {
+  if (definition.kind !== 'frame') return definition;
+  const { isContext: _before, ...frame } = definition;
+  return isContext ? { ...frame, isContext } : frame;
 };
 
 const withStreams = (definition: Definition, { category, idField }: StreamNaming): Definition => {

@@ -33,6 +33,10 @@ export {
   type MomentFacts,
   type MomentsCompared,
 } from './comparison/compareFacts.ts';
+export { contextsOf } from './contexts/contextsOf.ts';
+export { isPublic, privateTo, publicFormsOf, publicStreamOf } from './contexts/hearing.ts';
+export { isTranslationCode } from './contexts/isTranslation.ts';
+export { publishing } from './contexts/publishing.ts';
 export { decideBoard } from './decideBoard.ts';
 export { decideBoardAll } from './decideBoardAll.ts';
 export * from './definitions.ts';
@@ -160,6 +164,7 @@ export { sameValue } from './sameValue.ts';
 export { find, findEvents, type Hit, mostHits } from './search/find.ts';
 export { type FuzzyMatch, fuzzyMatch } from './search/fuzzyMatch.ts';
 export { processSkeletonOf } from './skeletons/processSkeleton.ts';
+export { translationSkeletonOf } from './skeletons/translationSkeleton.ts';
 export { specificationFromReaction, specificationFromRecorded } from './specificationFromRecorded.ts';
 export { type Beat, changedAt, stepOver, walkOf } from './stepping.ts';
 export { categoryOf, isCategoryName, streamIdOf, streamNameOf } from './streamNames.ts';
@@ -188,3 +193,11 @@ export {
 export * from './verdict.ts';
 export { type FoundEvents, type WallFromEvents, wallFromEvents } from './wallFromEvents.ts';
 export { viewsOf } from './wallViews.ts';
+export {
+  partitionOf,
+  partitionsOfCount,
+  type WorkerCount,
+  type Workers,
+  workerCounts,
+  workerOf,
+} from './workers/workers.ts';

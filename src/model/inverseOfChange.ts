@@ -127,6 +127,16 @@ const inverseOfDefinitionChange = (event: DefinitionEvent, board: Board): Invers
       const back: BoardEvent = { type: 'PolicySwitched', data: { definitionId, isOn: !isOn } };
       return unlessChanged(valueIn(definition, 'isOn'), isOn, `${definition.name}`, back);
     }
+    case 'ContextMarked': {
+      const { isContext } = event.data;
+      const back: BoardEvent = { type: 'ContextMarked', data: { definitionId, isContext: !isContext } };
+      return unlessChanged(
+        valueIn(definition, 'isContext') ?? false,
+        isContext,
+        `Whether ${definition.name} is a context`,
+        back,
+      );
+    }
     case 'AdviceMuted': {
       const { rule, isMuted } = event.data;
       const back: BoardEvent = { type: 'AdviceMuted', data: { definitionId, rule, isMuted: !isMuted } };

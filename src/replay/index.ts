@@ -1,2 +1,3 @@
-export * from './momentAt.ts';
+export { type Moment, type MomentReading, type MomentWish, momentAt, type ShownDocuments } from './momentAt.ts';
+export * from './momentSoFar.ts';
 export * from './valueHistory.ts';

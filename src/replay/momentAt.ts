@@ -1,4 +1,12 @@
-import { projectionOf, type Queue, type ReadyReadModel, type Run, readyReadModels, servingReadModels } from '#runtime';
+import {
+  projectionOf,
+  type Queue,
+  type ReadyReadModel,
+  type Run,
+  readModelIdOf,
+  readyReadModels,
+  servingReadModels,
+} from '#runtime';
 import type { CodeError, MomentDocuments, MomentOptions, MomentReply, MomentRequest, MomentState } from '#sandbox';
 import { endlessIn } from './endlessCode.ts';
 
@@ -7,7 +15,15 @@ export type Moment = {
   position: number;
   states: MomentState[];
   readModels: MomentDocuments[];
+  /** It is on its way: what the event changed in documents is not known yet, nor are documents that are not stored. */
+  isSoFar?: true;
 };
+
+/**
+ * What is looked at of the documents: the first so many of one read model. Of the others only what the event changed; null
+ * stands for the read model that comes first, as does one that is not there.
+ */
+export type ShownDocuments = { readModelId: string | null; documents: number };
 
 /** With what the code printed as it ran for this moment: what had been folded before prints nothing again. */
 export type MomentReading = Moment & { logs: MomentReply['logs'] };
@@ -19,6 +35,8 @@ export type MomentWish = {
   states: MomentRequest['states'];
   /** Also at the head, documents are what the code makes of the events, and not those that are stored. */
   replaysDocuments?: true;
+  /** All documents where it is not given. */
+  shows?: ShownDocuments;
 };
 
 /** Looks at the log as it was at a position. Through a queue of its own: one look after the other. */
@@ -35,16 +53,23 @@ export const momentAt = (
     const readModels = wish.replaysDocuments ? readyReadModels(run) : servingReadModels(run);
     const { modules } = run.program();
     const isStored = position === head && !wish.replaysDocuments;
+    const first = wish.shows && firstOf(readModels, wish.shows);
+    const replayedOnly = isStored ? await notStoredYet(run) : [];
+    const wanted = isStored
+      ? Object.fromEntries(replayedOnly.map((id) => [id, first ? (first[id] ?? 0) : ('all' as const)]))
+      : first;
     const request: MomentRequest = {
       position,
-      ...(isStored ? { onlyChanges: true } : {}),
+      ...(wanted ? { first: wanted } : {}),
       states: wish.states.filter(({ moduleId }) => modules.get(moduleId)?.kind === 'ready'),
       readModels: readModels.map(({ id }) => id),
     };
-    const replayed = await replay(run, request, options);
+    const isAsked = request.states.length + request.readModels.length > 0;
+    const replayed = isAsked ? await replay(run, request, options) : { position, ...nothing };
+    const inReplay = replayed.readModels.map(inStoredOrder);
     const shown = isStored
-      ? await asStored(run, readModels, replayed.readModels, head)
-      : replayed.readModels.map(inStoredOrder);
+      ? await asStored(run, readModels, inReplay, { head, replayedOnly, ...(first ? { first } : {}) })
+      : inReplay;
     return {
       position,
       states: replayed.states,
@@ -53,8 +78,18 @@ export const momentAt = (
     };
   });
 
+/** Where nothing is asked for, no event is looked at. */
+const nothing = { states: [], readModels: [], logs: [], diagnostics: [] };
+
+type First = { [moduleId: string]: number };
+
+export const firstOf = (readModels: ReadyReadModel[], { readModelId, documents }: ShownDocuments): First => {
+  const shown = readModels.find((readModel) => readModelIdOf(readModel) === readModelId) ?? readModels[0];
+  return shown ? { [shown.id]: documents } : {};
+};
+
 /** A version that serves in the place of the wall's is shown as the read model; nobody sees the lines of its code. */
-const asOnTheWall = (readModels: ReadyReadModel[], documents: MomentDocuments): MomentDocuments => {
+export const asOnTheWall = (readModels: ReadyReadModel[], documents: MomentDocuments): MomentDocuments => {
   const readModel = readModels.find(({ id }) => id === documents.moduleId);
   if (readModel?.versionOf === undefined) return documents;
   const { error, ...rest } = documents;
@@ -66,8 +101,11 @@ const withoutPlace = ({ place: _, ...error }: CodeError): CodeError => error;
 /** Ordered by document id, as the store does. */
 const inStoredOrder = (readModel: MomentDocuments): MomentDocuments => ({
   ...readModel,
-  documents: readModel.documents.toSorted((a, b) => (a.documentId < b.documentId ? -1 : 1)),
+  documents: readModel.documents.toSorted(byId),
 });
+
+const byId = (one: { documentId: string }, other: { documentId: string }): number =>
+  one.documentId < other.documentId ? -1 : 1;
 
 /**
  * What the sandbox makes of the log. Code that never ends takes the whole look along: it is left out from then on, until
@@ -127,25 +165,65 @@ const withHanging = (
   };
 };
 
+/** Inline read models of which nothing is stored, as their code is new: what will be is what the events make of them. */
+export const notStoredYet = async (run: Run): Promise<string[]> => {
+  const inline = readyReadModels(run, 'inline');
+  const checkpoints = await Promise.all(inline.map((readModel) => run.store.checkpoint(projectionOf(readModel))));
+  return inline.filter((_, index) => checkpoints[index] === 0).map(({ id }) => id);
+};
+
+type Storing = { head: number; replayedOnly: readonly string[]; first?: First };
+
 /** At the head the stored documents are shown: those of a read model that lags or has stopped are what it serves. */
-const asStored = (run: Run, readModels: ReadyReadModel[], replayed: MomentDocuments[], head: number) =>
+export const asStored = (
+  run: Run,
+  readModels: ReadyReadModel[],
+  replayed: MomentDocuments[],
+  { head, replayedOnly, first }: Storing,
+): Promise<MomentDocuments[]> =>
   Promise.all(
     readModels.map(async (readModel): Promise<MomentDocuments> => {
-      const projection = projectionOf(readModel);
-      const documents = await run.store.documents(projection);
-      const isCurrent = (await run.store.checkpoint(projection)) === head;
       const inReplay = replayed.find(({ moduleId }) => moduleId === readModel.id);
+      if (replayedOnly.includes(readModel.id)) return inReplay ?? nothingKnown(readModel.id);
+      const isCurrent = (await run.store.checkpoint(projectionOf(readModel))) === head;
+      const changed = isCurrent ? (inReplay?.changed ?? []) : [];
       return {
         moduleId: readModel.id,
-        documents,
-        changed: isCurrent ? (inReplay?.changed ?? []) : [],
+        ...(await storedDocuments(run, readModel, changed, first && (first[readModel.id] ?? 0))),
+        changed,
         ...(inReplay?.error ? { error: inReplay.error } : {}),
       };
     }),
   );
 
+const nothingKnown = (moduleId: string): MomentDocuments => ({
+  moduleId,
+  documents: [],
+  changed: [],
+  left: 'not counted',
+});
+
+/** All of them, or the first ones and those that changed. */
+const storedDocuments = async (
+  { store }: Run,
+  readModel: ReadyReadModel,
+  changed: MomentDocuments['changed'],
+  atMost: number | undefined,
+): Promise<Pick<MomentDocuments, 'documents' | 'left'>> => {
+  const projection = projectionOf(readModel);
+  if (atMost === undefined) return { documents: await store.documents(projection) };
+  const documents = await store.documents(projection, atMost);
+  const known = new Set(documents.map(({ documentId }) => documentId));
+  for (const { documentId } of changed) {
+    const document = known.has(documentId) ? undefined : await store.document(projection, documentId);
+    if (document !== undefined) documents.push({ documentId, document });
+  }
+  const left = atMost === 0 ? 'not counted' : (await store.countDocuments(projection)) - documents.length;
+  return { documents: documents.toSorted(byId), left };
+};
+
 /** Read models whose code does not run show why. */
-const standingStill = (run: Run): MomentDocuments[] => {
+export const standingStill = (run: Run): MomentDocuments[] => {
   const { readModels, modules } = run.program();
   return readModels.flatMap(({ id, other }) => {
     if (other?.isServing) return [];

@@ -1,7 +1,7 @@
 /** What may stand in data: JSON. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
-export type ModuleKind = 'decider' | 'read-model' | 'policy' | 'process';
+export type ModuleKind = 'decider' | 'read-model' | 'policy' | 'process' | 'translation';
 
 /** One definition's code. The first file is its entry; others are reached by relative imports. */
 export type ModelModule = {
@@ -12,6 +12,8 @@ export type ModelModule = {
   files: { path: string; text: string }[];
   /** For a process manager: which of the messages that it makes are commands to somebody. */
   commands?: string[];
+  /** For a read model: types of events that it does not hear, whatever its code says. */
+  deafTo?: string[];
 };
 
 /** A place in the person's own TypeScript. */
@@ -96,10 +98,13 @@ export type ProjectRequest = {
   events: SandboxEvent[];
   /** The present documents of the routed ids; absent ones do not exist yet. */
   documents: { moduleId: string; documentId: string; document: Json }[];
+  /** The documents that take part; all where it is not given. */
+  only?: string[];
 };
 export type ProjectedDocument = { moduleId: string; documentId: string; document: Json | null };
 export type ProjectReply = Noted<{ documents: ProjectedDocument[]; errors: { moduleId: string; error: CodeError }[] }>;
 
+/** Of a policy, for its commands; of a translation, for the public events that it makes. */
 export type ReactRequest = { moduleId: string; event: SandboxEvent; now: number; seed: string };
 export type IssuedCommand = { type: string; data: Json; metadata?: { [key: string]: Json } };
 export type ReactReply = Noted<{ kind: 'reacted'; commands: IssuedCommand[] } | { kind: 'threw'; error: CodeError }>;
@@ -131,12 +136,18 @@ export type Shown = { text: string };
 export type MomentRequest = {
   /** 0 = before the first event. */
   position: number;
-  /** Streams whose decider state is wanted, with the module that folds them. */
-  states: { moduleId: string; stream: string }[];
-  /** Read models whose documents are wanted, whole. */
+  /**
+   * Streams whose decider state is wanted, with the module that folds them. Where a stream's events up to the position are
+   * handed over, its state comes from them alone, and nothing of the log is needed.
+   */
+  states: { moduleId: string; stream: string; events?: SandboxEvent[] }[];
+  /** Read models whose documents are wanted. */
   readModels: string[];
-  /** Of all documents only those that the event at `position` changed are wanted. */
-  onlyChanges?: true;
+  /**
+   * Of these read models so many documents, the first by id, and of the others none; those that the event at `position`
+   * changed always. All of all where it is not given.
+   */
+  first?: { [moduleId: string]: number | 'all' };
 };
 export type MomentState = {
   moduleId: string;
@@ -152,6 +163,8 @@ export type MomentState = {
 export type MomentDocuments = {
   moduleId: string;
   documents: { documentId: string; document: Json }[];
+  /** How many documents there are besides, where not all were asked for; of a read model of which none were, nobody counts. */
+  left?: number | 'not counted';
   /** What the event at `position` changed: the documents before it (`null`: was not there). */
   changed: { documentId: string; before: Json | null }[];
   error?: CodeError;

@@ -165,6 +165,8 @@ export type HarnessSettings = {
     onlyReads: boolean;
     /** For a process manager: the messages that are commands to somebody. */
     commands?: string[];
+    /** For a read model: types of events that it does not hear. */
+    deafTo?: string[];
   }[];
   storeAsJson: boolean;
 };

@@ -15,6 +15,7 @@ import type {
   ReadModelStatus,
   RecordedEvent,
   RunSummary,
+  ShownDocuments,
   ValueHistory,
   ValuePlace,
 } from '#engine';
@@ -61,9 +62,9 @@ export type OpenForm = { commandId: string; noteId?: string };
 
 /**
  * Events or commands that have been done so far: `reading` brings the history to the screen, `looking` projects it for a
- * moment.
+ * moment, `saving` writes it to a file.
  */
-export type LongWork = { kind: 'reading' | 'looking' | LongWorkKind; done: number; total: number };
+export type LongWork = { kind: 'reading' | 'looking' | 'saving' | LongWorkKind; done: number; total: number };
 
 /** What came of the last command, until the next one is sent or it is dismissed. */
 export type LastOutcome = { commandType: string; deciderName: string; outcome: Outcome };
@@ -210,6 +211,8 @@ export type AppState = {
   loadRun: LoadRun | null;
   /** Streams of the run that were archived, deleted or described. */
   markedStreams: readonly MarkedStream[];
+  /** The read model whose documents are looked at, and so many of them; of others a moment says only what changed. */
+  shownDocuments: ShownDocuments;
 };
 
 /** `commandId` is the command that it starts from. */
@@ -249,6 +252,7 @@ export type {
   ComparedSide,
   Comparison,
   CoursePhase,
+  DocumentSources,
   Expectation,
   Faults,
   FaultyHandover,
@@ -269,6 +273,7 @@ export type {
   MomentDocuments,
   MomentState,
   Outcome,
+  PartitionStatus,
   PolicyLoop,
   ReadModelControl,
   ReadModelStatus,
@@ -276,6 +281,7 @@ export type {
   Redecided,
   RunOutline,
   RunSummary,
+  ShownDocuments,
   StoredKind,
   StoreInspection,
   TracedCall,

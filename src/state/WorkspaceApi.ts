@@ -5,6 +5,7 @@ import type {
   ComparedSide,
   Comparison,
   CoursePhase,
+  DocumentSources,
   FoldPart,
   GivenChange,
   GivenQuestion,
@@ -29,6 +30,7 @@ import type {
   Pace,
   Scale,
   Selection,
+  ShownDocuments,
   Speed,
   Theme,
 } from './AppState.ts';
@@ -93,6 +95,8 @@ export type Workspace = {
   /** The next or previous event of the same type, of the same stream, or that has to do with the note of a definition. */
   jump(direction: 'next' | 'previous', of: { type?: string; stream?: string; noteOf?: string }): void;
   watchStream(stream: string | null): void;
+  /** Has so many documents of a read model fetched with each moment; of others only what an event changes is told. */
+  showDocuments(shown: ShownDocuments): void;
   /** Commands to it are refused until it is taken back; its events stay where they are. */
   archiveStream(stream: string): void;
   unarchiveStream(stream: string): void;
@@ -127,7 +131,7 @@ export type Workspace = {
   deleteModel(modelId: string): Promise<void>;
   restoreModel(modelId: string): Promise<void>;
   /** Save writes the same file again where the browser can; otherwise downloads. */
-  saveToFile(options?: { asNew?: boolean; withBoardHistory?: boolean }): Promise<void>;
+  saveToFile(options?: SaveOptions): Promise<void>;
   /** Shows what a file holds, a model or recorded events, before anything is opened; a message says why where it is neither. */
   previewFile(file?: File): Promise<void>;
   openPreviewed(): Promise<void>;
@@ -218,6 +222,8 @@ export type Workspace = {
   goToChange(place: ValuePlace, to: 'previous' | 'next' | number): void;
   /** Winds the playground's clock forward, to an ISO 8601 time; resolves once what is due by then has happened. */
   windClock(to: string): Promise<void>;
+  /** From how many streams the documents of a read model come; null where its code does not run (a message says so). */
+  documentSources(readModelId: string): Promise<DocumentSources | null>;
 };
 
 /** `window.replayground`: for trainers who script demonstrations, and for tests. */
@@ -237,3 +243,6 @@ export type Scripting = {
   seek(position: number): Promise<void>;
   windClock(to: string): Promise<void>;
 };
+
+/** `events`: where nothing is said, the person is asked if they make the file too large to be opened again. */
+export type SaveOptions = { asNew?: boolean; withBoardHistory?: boolean; events?: 'all' | 'left-out' };

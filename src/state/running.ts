@@ -8,12 +8,13 @@ import { engine } from './engineAccess.ts';
 import { addCommand, addEvents, historyRead, showHistory } from './history.ts';
 import { orSay, sayNote, sayTrouble, unsay } from './messages.ts';
 import { nothingPrinted } from './nothingPrinted.ts';
+import { stopOwnWork } from './ownWork.ts';
 import { keepPreferences } from './preferences.ts';
 import { notePrinted } from './printed.ts';
 import { programInForce } from './programSync.ts';
 import { currentRunOf } from './runs.ts';
 import { showCode } from './showCode.ts';
-import { goToNow, headOf, isInThePast, refreshMoment, seek } from './timeTravel.ts';
+import { goToNow, headOf, isInThePast, noteMomentSoFar, refreshMoment, seek } from './timeTravel.ts';
 
 const { getState, setState } = appStore;
 
@@ -138,6 +139,9 @@ export const onRunNotice = (notice: EngineNotice): void => {
     case 'rebuild-step':
       setState({ rebuild: notice });
       return;
+    case 'moment-so-far':
+      noteMomentSoFar(notice.moment);
+      return;
     case 'looking':
       setState({ longWork: notice });
       return;
@@ -200,7 +204,10 @@ export const untilStopped = async <Result>(work: () => Promise<Result>): Promise
   }
 };
 
-export const stopLongWork = (): void => void engine().stopLongWork();
+export const stopLongWork = (): void => {
+  stopOwnWork();
+  void engine().stopLongWork();
+};
 
 export const openRun = async (runId: string): Promise<void> => {
   const opened = await orSay(() => engine().openRun(runId));

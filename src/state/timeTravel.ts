@@ -1,5 +1,5 @@
 import { positionAfter, positionBefore, streamAt } from '#model';
-import type { AppState, Cursor, Speed } from './AppState.ts';
+import type { AppState, Cursor, Moment, ShownDocuments, Speed } from './AppState.ts';
 import { appStore } from './appStore.ts';
 import { engine } from './engineAccess.ts';
 import { historyOf } from './historyIndex.ts';
@@ -49,6 +49,7 @@ const fetchMoments = async (): Promise<void> => {
         position,
         streams,
         givesWay: true,
+        shows: state.shownDocuments,
       });
       if (getState().modelId === state.modelId) {
         setState({ moment, shownStream: streams[0] ?? null });
@@ -61,6 +62,23 @@ const fetchMoments = async (): Promise<void> => {
   isFetching = false;
   if (getState().longWork?.kind === 'looking') setState({ longWork: null });
 };
+
+/** Documents that are not known yet stay what they were. */
+const showSoFar = (state: AppState, soFar: Moment): Partial<AppState> => {
+  const { moment: before } = state;
+  if (soFar.position !== positionOf(state)) return {};
+  const known = before?.position === soFar.position ? before.readModels : [];
+  const readModels = soFar.readModels.map((documents) =>
+    documents.left === 'not counted'
+      ? (known.find(({ moduleId }) => moduleId === documents.moduleId) ?? documents)
+      : documents,
+  );
+  const [shownStream = null] = streamsToShow(state, soFar.position);
+  return { moment: { ...soFar, readModels }, shownStream };
+};
+
+/** What is known of a moment while the rest of it is on its way. */
+export const noteMomentSoFar = (soFar: Moment): void => setState((state) => showSoFar(state, soFar));
 
 const hasGivenWay = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError';
 
@@ -134,4 +152,18 @@ export const setSpeed = (speed: Speed): void => setState({ speed });
 export const watchStream = (stream: string | null): void => {
   setState({ watchedStream: stream });
   void refreshMoment();
+};
+
+/** Whether a moment brought as many documents of a read model as are to be seen. */
+const brings = ({ readModels }: Moment, { readModelId, documents: atMost }: ShownDocuments): boolean =>
+  readModels.some(
+    ({ moduleId, documents, left = 0 }) =>
+      moduleId === readModelId && left !== 'not counted' && (left === 0 || documents.length >= atMost),
+  );
+
+/** Looks at documents of a read model; those that the moment did not bring are fetched. */
+export const showDocuments = (shownDocuments: ShownDocuments): void => {
+  setState({ shownDocuments });
+  const { moment } = getState();
+  if (isFetching || (moment && !brings(moment, shownDocuments))) void refreshMoment();
 };

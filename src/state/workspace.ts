@@ -122,6 +122,7 @@ export const workspace: Workspace = {
   },
   jump: (direction, of) => void import('./jumping.ts').then(({ jump }) => jump(direction, of)),
   watchStream: time.watchStream,
+  showDocuments: time.showDocuments,
   archiveStream: (stream) => void archiving().then((room) => room.archiveStream(stream)),
   inspectStore: async (request) => (await archiving()).inspectStore(request),
   unarchiveStream: (stream) => void archiving().then((room) => room.unarchiveStream(stream)),
@@ -223,4 +224,5 @@ export const workspace: Workspace = {
   goToChange: (place, to) => void watching().then(({ goToChange }) => goToChange(place, to)),
   findLines: (positions) => void asking().then(({ findLines }) => findLines(positions)),
   windClock: async (to) => (await import('./clock.ts')).windClock(to),
+  documentSources: (readModelId) => orSay(() => engine().documentSources(readModelId)),
 };

@@ -36,6 +36,7 @@ describe('the published schema', () => {
     ['a lens', broken(['settings', 'lens'], 'event-modeling')],
     ['strict mode', broken(['settings', 'isStrict'], true)],
     ['advice that is muted', broken(['definitions', 0, 'mutedAdvice'], ['G2'])],
+    ['a bounded context', broken(['definitions', 7], { id: 'f', kind: 'frame', name: 'Orders', isContext: true })],
     ['a note that is locked', broken(['notes', 0, 'isLocked'], true)],
     ['a view', broken(['views'], [{ id: 'v', name: 'Start', x: 0, y: -8, width: 800, height: 600 }])],
     [
@@ -84,6 +85,7 @@ describe('the published schema', () => {
     [['definitions', 3, 'schemaVersion'], 0],
     [['definitions', 4, 'lifecycle'], 'later'],
     [['definitions', 5, 'isOn'], undefined],
+    [['definitions', 7], { id: 'f', kind: 'frame', name: 'Orders', isContext: false }],
     [['notes', 0], null],
     [['notes', 2, 'width'], 'wide'],
     [['notes', 2, 'width'], 0],

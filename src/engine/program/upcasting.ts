@@ -61,5 +61,9 @@ export const readingOf = ({ events }: Program): string => {
 };
 
 /** Names what runs: the code, and how it is handed what is stored. What either made before is made anew. */
-export const codeVersionOf = (files: CodeFile[], reading: string): string =>
-  codeHash(reading === '' ? files : [...files, { path: '#upcasts', text: reading }]);
+export const codeVersionOf = (files: CodeFile[], reading: string, deafTo: readonly string[] = []): string =>
+  codeHash([
+    ...files,
+    ...(reading === '' ? [] : [{ path: '#upcasts', text: reading }]),
+    ...(deafTo.length === 0 ? [] : [{ path: '#private', text: deafTo.join('\n') }]),
+  ]);

@@ -8,25 +8,26 @@ import {
   type Run,
   readyReadModels,
   readyVersions,
-  stopOf,
+  stopOfShare,
 } from '#runtime';
 import { codeVersionOf, readingOf } from '../program/upcasting.ts';
 
 /**
  * What changed code means for stored documents: those of the old code go, inline ones are computed from the first
- * event on at once, asynchronous ones are left to whoever has the turn.
+ * event on at once, asynchronous ones are left to whoever has the turn. Gives up where it takes long and is not wanted
+ * any more: whoever follows the next code does it then.
  */
-export const followCode = async (run: Run, before: ReadyReadModel[]): Promise<void> => {
+export const followCode = async (run: Run, before: ReadyReadModel[], signal: AbortSignal): Promise<void> => {
   const inForce = new Set(readyVersions(run).map(projectionOf));
   for (const old of before) if (!inForce.has(projectionOf(old))) await dropDocuments(run, old);
 
   const known = new Set(before.map(projectionOf));
   const lagging = await behind(run, readyReadModels(run, 'inline'));
   const changed = lagging.filter((readModel) => !known.has(projectionOf(readModel)));
-  await projectTogether(run, changed, await run.store.lastPosition());
+  await projectTogether(run, changed, await run.store.lastPosition(), signal);
   for (const readModel of lagging) {
     // What stopped stays stopped until its code changes: it may have taken a time limit to find out.
-    if (!changed.includes(readModel) && (await run.store.checkpoint(stopOf(readModel))) > 0) continue;
+    if (!changed.includes(readModel) && (await run.store.checkpoint(stopOfShare({ readModel }))) > 0) continue;
     await catchUp(run, readModel);
   }
 };

@@ -46,8 +46,8 @@ const means = (board: Board, { definitionId }: Specification, kind: 'event' | 'c
 };
 
 const around = (board: Board, subject: Module): Set<string> => {
-  const { commands, events } = messagesAround(board, subject);
-  return new Set([...commands, ...events].map(({ id }) => id));
+  const { commands, events, published = [] } = messagesAround(board, subject);
+  return new Set([...commands, ...events, ...published].map(({ id }) => id));
 };
 
 const renamedMessage = <Message extends SpecificationMessage>(

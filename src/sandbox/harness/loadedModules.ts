@@ -9,6 +9,7 @@ import {
   asPolicy,
   asProcess,
   asReadModel,
+  asTranslation,
   type Decider,
   type Policy,
   type Process,
@@ -34,16 +35,22 @@ export const readModelOf = (moduleId: string): ReadModel => found(readModels, mo
 export const policyOf = (moduleId: string): Policy => found(policies, moduleId);
 export const processOf = (moduleId: string): Process => found(processes, moduleId);
 
-const keepShape = ({ moduleId, kind, name, onlyReads, commands = [] }: Settings, exports: unknown): void => {
+const keepShape = (
+  { moduleId, kind, name, onlyReads, commands = [], deafTo = [] }: Settings,
+  exports: unknown,
+): void => {
   switch (kind) {
     case 'decider':
       deciders.set(moduleId, asDecider(exports, name, { onlyReads }));
       return;
     case 'read-model':
-      readModels.set(moduleId, asReadModel(exports, name, { onlyReads }));
+      readModels.set(moduleId, asReadModel(exports, name, { onlyReads, deafTo }));
       return;
     case 'policy':
       policies.set(moduleId, asPolicy(exports, name));
+      return;
+    case 'translation':
+      policies.set(moduleId, asTranslation(exports, name));
       return;
     case 'process': {
       const process = asProcess(exports, name);

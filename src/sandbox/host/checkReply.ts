@@ -92,9 +92,14 @@ const isRoute: Check = ({ moduleId, documentIds }) =>
 const isState: Check = ({ moduleId, stream, version, before, after }) =>
   isText(moduleId) && isText(stream) && typeof version === 'number' && isText(before) && isText(after);
 const isShownDocument: Check = ({ documentId }) => isText(documentId);
-const isReadModel: Check = (item) =>
-  isOfModule(item) && isListOf(item.documents, isShownDocument) && isListOf(item.changed, isShownDocument);
 const isPosition = (value: unknown): boolean => Number.isSafeInteger(value);
+const isLeft = (left: unknown): boolean =>
+  left === undefined || left === 'not counted' || (isPosition(left) && Number(left) >= 0);
+const isReadModel: Check = (item) =>
+  isOfModule(item) &&
+  isListOf(item.documents, isShownDocument) &&
+  isListOf(item.changed, isShownDocument) &&
+  isLeft(item.left);
 const isValueText = (value: unknown): boolean => value === null || (isRecord(value) && isText(value.text));
 const isChange: Check = ({ position, type, before, after }) =>
   isPosition(position) && isText(type) && isValueText(before) && isValueText(after);

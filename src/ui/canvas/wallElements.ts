@@ -64,9 +64,18 @@ const draftedRectangle = (note: Note, kind: NoteKind, draft?: Drafts[string]): R
   ...draft?.size,
 });
 
+const placesKnown = new WeakMap<Board, Place[]>();
+
+/** Asked at each step of a gesture, by many. */
+const knownPlaces = (board: Board): Place[] => {
+  const places = placesKnown.get(board) ?? placesOf(board);
+  placesKnown.set(board, places);
+  return places;
+};
+
 /** Every note of the board with where it lies, as a gesture under way shows it. */
 export const placedNotes = (board: Board, drafts: Drafts = {}): Place[] =>
-  placesOf(board).map((place) => {
+  knownPlaces(board).map((place) => {
     const draft = drafts[place.noteId];
     return draft ? { ...place, ...draft.at, ...draft.size } : place;
   });

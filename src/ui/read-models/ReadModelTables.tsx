@@ -1,5 +1,5 @@
 import { Hammer, Square } from 'lucide-react';
-import { Suspense, useMemo, useState } from 'react';
+import { Suspense, useEffect, useMemo, useState } from 'react';
 import { type MomentDocuments, type ValuePlace, workspace } from '#state';
 import { Badge } from '../kit/Badge.tsx';
 import { Button } from '../kit/Button.tsx';
@@ -8,14 +8,13 @@ import { IconButton } from '../kit/IconButton.tsx';
 import { Select } from '../kit/Select.tsx';
 import { Table } from '../kit/Table.tsx';
 import { Tabs } from '../kit/Tabs.tsx';
-import { FaultDesk, LifeCycleControls, ReadModelStanding } from '../shell/lazyParts.ts';
+import { LifeCycleControls, ReadModelStanding } from '../shell/lazyParts.ts';
 import { timelineTexts } from '../text/timeline.ts';
 import { StepError } from '../timeline/StatePane.tsx';
 import { useApp } from '../useApp.ts';
 import { Askable } from '../why/Askable.tsx';
 import { useRoving } from '../why/useRoving.ts';
 import { cellText, type DocumentCell, type DocumentRow, type DocumentTable, documentTable } from './documentTable.ts';
-import { openFaultDesk, useFaultDesk } from './faultDeskStore.ts';
 import styles from './ReadModelTables.module.css';
 import { selectedReadModel } from './selectedReadModel.ts';
 import { someDocuments } from './someDocuments.ts';
@@ -67,13 +66,17 @@ const Row = ({ row, place, isWhole }: RowProps) => (
 const rowsAtOnce = 24;
 
 const Documents = ({ documents }: { documents: MomentDocuments }) => {
+  const { moduleId, left } = documents;
   const [atMost, setAtMost] = useState(rowsAtOnce);
+  useEffect(() => workspace.showDocuments({ readModelId: moduleId, documents: atMost }), [moduleId, atMost]);
   const some = useMemo(() => someDocuments(documents, atMost), [documents, atMost]);
   const table = useMemo(() => documentTable(some), [some]);
+  // They are on their way.
+  if (left === 'not counted') return null;
   if (table.rows.length === 0) return <p className={styles.quiet}>{timelineTexts.noDocuments}</p>;
   return (
     <>
-      <DocumentRows table={table} moduleId={documents.moduleId} />
+      <DocumentRows table={table} moduleId={moduleId} />
       {some.left > 0 && (
         <p className={styles.quiet}>
           {timelineTexts.documentsLeft(some.left)}{' '}
@@ -116,7 +119,7 @@ const DocumentRows = ({ table, moduleId }: { table: DocumentTable; moduleId: str
 
 const ReadModel = ({ documents, name }: { documents: MomentDocuments; name: string }) => {
   const rebuild = useApp((state) => (state.rebuild?.readModelId === documents.moduleId ? state.rebuild : null));
-  const shown = rebuild ? { ...documents, documents: rebuild.documents, changed: [] } : documents;
+  const shown = rebuild ? { ...documents, documents: rebuild.documents, left: 0, changed: [] } : documents;
   return (
     <>
       <Suspense>
@@ -190,18 +193,6 @@ const TabBadge = ({ documents: { moduleId, changed } }: { documents: MomentDocum
   );
 };
 
-/** One dialog, whoever asks for it. */
-const OpenFaultDesk = ({ nameOf }: Pick<ChoiceProps, 'nameOf'>) => {
-  const readModelId = useFaultDesk();
-  return (
-    <Suspense>
-      {readModelId && (
-        <FaultDesk readModelId={readModelId} name={nameOf(readModelId)} onClose={() => openFaultDesk(null)} />
-      )}
-    </Suspense>
-  );
-};
-
 const AsTabs = ({ readModels, selected, nameOf, choose }: ChoiceProps) => (
   <Tabs
     label={timelineTexts.readModels}
@@ -253,10 +244,5 @@ export const ReadModelTables = () => {
   if (!selected) return null;
   const nameOf = (id: string) => definitions[id]?.name ?? id;
   const Choice = readModels.length > mostTabs ? AsList : AsTabs;
-  return (
-    <>
-      <Choice readModels={readModels} selected={selected} nameOf={nameOf} choose={setChosen} />
-      <OpenFaultDesk nameOf={nameOf} />
-    </>
-  );
+  return <Choice readModels={readModels} selected={selected} nameOf={nameOf} choose={setChosen} />;
 };
