@@ -203,17 +203,19 @@ export type DryRun = {
   commands: Redecided;
   streamsLeftOut: number;
 };
-/** Of one decider, or of all; of more than `most` commands, the first ones. */
+/** Of one decider, process manager or policy, or of all; of more than `most` commands, the first ones. */
 export type RedecideWish = { deciderId?: string; most: number };
+/** With `policyId` it is what this policy answered an event with: `commandId` is the first command of the answer. */
+export type RedecidedOne = { commandId: string; policyId?: string };
 export type Redecided = {
   /** Commands that there are, and that were decided. */
   total: number;
   decided: number;
   /** Those that would end otherwise, the first ones of them. */
-  different: { commandId: string; before: Ending; after: Ending }[];
+  different: (RedecidedOne & { before: Ending; after: Ending })[];
   differences: number;
   /** The first ones of those that end the same. */
-  same: string[];
+  same: RedecidedOne[];
   /** Why not all were decided: code that does not run or does not end, or somebody's wish. */
   stoppedBy?: CodeError | 'wish' | 'number';
 };

@@ -1,5 +1,6 @@
 import type { Json, PolicyOutput, Specification, SpecificationMessage } from './definitions.ts';
 import { differences } from './differences.ts';
+import { outputInWords } from './processes/outputs.ts';
 import type { Difference, SpecificationVerdict } from './verdict.ts';
 
 /** What came of running a specification. */
@@ -81,11 +82,7 @@ const bareOutput = (output: PolicyOutput): PolicyOutput => {
 };
 
 const outputsInWords = (outputs: readonly PolicyOutput[]): string =>
-  outputs.length === 0
-    ? 'nothing'
-    : outputs
-        .map((output) => (output.action === 'complete' ? 'complete' : `${output.action} ${output.type}`))
-        .join(', ');
+  outputs.length === 0 ? 'nothing' : outputs.map(outputInWords).join(', ');
 
 type Documents = readonly { documentId: string; document: Json }[];
 

@@ -31,7 +31,7 @@ export type Program = {
     upcasts?: Upcast[];
   }[];
   /** `deciderId` is absent where no arrow leads from the command to a decider. */
-  commands: { id: string; type: string; fields: Field[]; deciderId?: string }[];
+  commands: { id: string; type: string; fields: Field[]; formerNames?: string[]; deciderId?: string }[];
   clock: ClockSetting;
   storeAsJson: boolean;
 };

@@ -47,9 +47,15 @@ export const programOf = (board: Board): Program => {
       formerNames,
       ...(upcasts ? { upcasts } : {}),
     })),
-    commands: of('command').map(({ id, name, fields }) => {
+    commands: of('command').map(({ id, name, fields, formerNames }) => {
       const decider = deciderOf(arrows, id);
-      return { id, type: name, fields, ...(decider ? { deciderId: decider.id } : {}) };
+      return {
+        id,
+        type: name,
+        fields,
+        ...(formerNames ? { formerNames } : {}),
+        ...(decider ? { deciderId: decider.id } : {}),
+      };
     }),
     clock: board.settings.clock,
     storeAsJson: board.settings.storeAsJson,

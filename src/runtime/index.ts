@@ -16,6 +16,7 @@ export { runLoad } from './load/runLoad.ts';
 export type * from './outcomes.ts';
 export { policyCommandId } from './policyCommandId.ts';
 export { whyPolicyStopped } from './policyFaults.ts';
+export { isProcess, isStreamOf, type ProcessPolicy } from './processes.ts';
 export { mostWatched, projectTogether } from './projectByReplay.ts';
 export {
   projectionOf,

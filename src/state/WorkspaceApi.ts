@@ -108,7 +108,7 @@ export type Workspace = {
 
   runSpecification(specificationId: string): void;
   /** Given the events of the stream before it, when this command, then what was recorded. */
-  specificationFromCommand(commandId: string): void;
+  specificationFromCommand(commandId: string): Promise<void>;
   /** Of what a policy that keeps no state asked for when it heard the event at the position. */
   specificationFromReaction(policyId: string, position: number): Promise<void>;
 

@@ -35,7 +35,7 @@ import {
   submitCommand,
 } from './running.ts';
 import { showCode } from './showCode.ts';
-import { runSpecification, specificationFromCommand } from './specifications.ts';
+import { runSpecification } from './specifications.ts';
 import { renameBookmark, toggleBookmark, toggleBreakpoint } from './stops.ts';
 import * as time from './timeTravel.ts';
 import type { Workspace } from './WorkspaceApi.ts';
@@ -130,9 +130,10 @@ export const workspace: Workspace = {
   returnToNowAnd: (then) => void time.goToNow().then(then),
 
   runSpecification: (id) => void runSpecification(id),
-  specificationFromCommand,
+  specificationFromCommand: async (commandId) =>
+    (await import('./recordedSpecifications.ts')).specificationFromCommand(commandId),
   specificationFromReaction: async (policyId, position) =>
-    (await import('./reactionSpecification.ts')).specificationFromReaction(policyId, position),
+    (await import('./recordedSpecifications.ts')).specificationFromReaction(policyId, position),
 
   showModels: () => {
     setState({ view: 'models' });

@@ -24,7 +24,7 @@ test('a process manager is specified by form and from what it heard, and is red 
   await expect(inspector(page).getByRole('img', { name: 'Passed' })).toHaveCount(8);
 
   await inspector(page).getByRole('button', { name: 'Add a specification' }).click();
-  const name = inspector(page).getByRole('textbox', { name: 'Name' });
+  const name = inspector(page).getByRole('textbox', { name: 'Name' }).last();
   await expect(name).toBeFocused();
   await name.fill('ends with its last stay');
   await name.press('Enter');

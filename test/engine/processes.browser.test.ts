@@ -135,6 +135,25 @@ describe('a process manager', () => {
     expect(decided?.call.messages?.[0]).toMatchObject({ type: 'received:TillOpened' });
   });
 
+  it('is gone on to from what it was handed, and from there to what it sent', async () => {
+    const { tab, modelId } = await openTillTab(withProcess);
+    await send(tab, openTill('1'));
+    await tab.windClock('2026-03-02T09:31:00.000Z');
+    const { commands, events } = await historyOf(tab, modelId);
+    const [delivery] = deliveries(commands);
+    const onwardOf = async (commandId: string | undefined) =>
+      (await tab.stepInto(commandId ?? '')).phases.filter((phase) => phase.kind === 'onward');
+
+    const fromCommand = await onwardOf(commands.find(({ type }) => type === 'OpenTill')?.commandId);
+    const sent = events.find(({ type }) => type === 'sent:CloseTill');
+    const fromDue = await onwardOf(sent?.metadata.commandId);
+
+    expect(fromCommand).toMatchObject([{ moduleId: 'closing-time', record: { commandId: delivery?.commandId } }]);
+    expect(fromDue).toMatchObject([
+      { event: { type: 'sent:CloseTill' }, record: { type: 'CloseTill', origin: { kind: 'policy' } } },
+    ]);
+  });
+
   it('waits at an event that its code breaks at, and goes on with it once the code is mended', async () => {
     const broken = {
       ...closingTime,

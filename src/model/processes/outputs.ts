@@ -33,3 +33,7 @@ export const factsOf = <Event extends { type: string }>(stored: readonly Event[]
     if (!parts) return [event];
     return parts.action === 'received' ? [{ ...event, type: parts.type }] : [];
   });
+
+/** "send CheckOut", "complete". */
+export const outputInWords = (output: PolicyOutput): string =>
+  output.action === 'complete' ? 'complete' : `${output.action} ${output.type}`;

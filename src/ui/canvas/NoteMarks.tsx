@@ -1,7 +1,8 @@
 import { Lightbulb, Loader, Play, TriangleAlert } from 'lucide-react';
-import type { MouseEvent } from 'react';
+import { type MouseEvent, Suspense } from 'react';
 import type { StoredMisfits } from '#model';
 import { workspace } from '#state';
+import { ProcessWaiting } from '../clock/laterParts.ts';
 import { tooltip } from '../kit/tooltip.ts';
 import { canvasText } from '../text/canvas.ts';
 import { definitionMarks, type Trouble } from './definitionMarks.ts';
@@ -72,10 +73,15 @@ const WaitingMark = () => (
   </span>
 );
 
-const ProcessMark = () => (
-  <span className={styles.off} {...tooltip(canvasText.process)}>
-    {canvasText.state}
-  </span>
+const ProcessMark = ({ definitionId }: { definitionId: string }) => (
+  <>
+    <Suspense>
+      <ProcessWaiting definitionId={definitionId} />
+    </Suspense>
+    <span className={styles.off} {...tooltip(canvasText.process)}>
+      {canvasText.state}
+    </span>
+  </>
 );
 
 /** What the coach warns of; a press on it shows the reason and what can be done. */
@@ -133,7 +139,7 @@ export const NoteMarks = ({ noteId, data }: Props) => {
       {warning !== undefined && <AdviceMark noteId={noteId} warning={warning} />}
       {trouble && <TroubleMark definitionId={definitionId} trouble={trouble} />}
       {marks.isCatchingUp && <WaitingMark />}
-      {marks.isProcess && <ProcessMark />}
+      {marks.isProcess && <ProcessMark definitionId={data.definitionId} />}
       {marks.isOff && <span className={styles.off}>{canvasText.off}</span>}
       {misfits && <Misfits {...misfits} />}
       {count !== undefined && <Count key={count} count={count} />}

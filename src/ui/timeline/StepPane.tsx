@@ -43,7 +43,7 @@ export const StepTools = () => {
           size="small"
           icon={FlaskConical}
           label={timelineTexts.makeSpecification}
-          onClick={() => workspace.specificationFromCommand(command.commandId)}
+          onClick={() => void workspace.specificationFromCommand(command.commandId)}
         />
       )}
       <ActionButton action="time.trace" size="small" data-trace-open />
