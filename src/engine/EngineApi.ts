@@ -1,4 +1,4 @@
-import type { Commit, Json, StoredKind, StoreInspection } from '#event-store';
+import type { Commit, Json, RecordedEvent, StoredKind, StoreInspection } from '#event-store';
 import type {
   Board,
   BoardSketch,
@@ -14,7 +14,7 @@ import type {
   StoredBoardEvent,
 } from '#model';
 import type { MomentReading, ShownDocuments } from '#replay';
-import type { Expectation, LoadPlan, LoadReport, Outcome, ReadModelControl } from '#runtime';
+import type { Expectation, LoadPlan, LoadReport, Outcome, PolicyControl, ReadModelControl } from '#runtime';
 import type {
   CodeError,
   FollowReply,
@@ -39,6 +39,7 @@ import type {
   OpenedModel,
   RunSummary,
 } from './ModelsAndRuns.ts';
+import type { DocumentSources } from './run/documentSources.ts';
 
 export type CommandSubmission = {
   type: string;
@@ -178,6 +179,29 @@ export type EngineApi = {
   inspectStore(request: { kind: StoredKind; limit: number }): Promise<StoreInspection>;
   /** Winds the playground's clock forward, to an ISO 8601 time: resolves once what is due by then has happened. */
   windClock(to: string): Promise<void>;
+  /** Lets the fault desk hand a policy its events, restarts it …; rejects where it is none, or off. */
+  controlPolicy(request: { policyId: string; control: PolicyControl }): Promise<void>;
+  /** From how many streams the documents of a read model come, as its code says of the recorded events. */
+  documentSources(readModelId: string): Promise<DocumentSources>;
+  /** How stored events of one type are read, by steps that need not be in force. In the order of the events. */
+  readStored(wish: StoredToRead): Promise<StoredReading[]>;
+  /** What the second program would make of the recorded history, held against the first; nothing is stored. */
+  dryRun(programs: [before: Program, after: Program]): Promise<DryRun>;
+};
+export type StoredToRead = { event: Program['events'][number]; storeAsJson: boolean; events: RecordedEvent[] };
+/** `error` says why it could not be read further than that. */
+export type StoredReading = { type: string; data: Json; version: number; error?: string };
+export type DryRun = {
+  deciders: {
+    deciderId: string;
+    /** Streams that were looked at, those whose state comes out otherwise, and those that do not fold. */
+    streams: number;
+    changed: string[];
+    broken: { stream: string; message: string }[];
+  }[];
+  readModels: { readModelId: string; documents: number; changed: string[]; more: number; error?: string }[];
+  commands: Redecided;
+  streamsLeftOut: number;
 };
 /** Of one decider, or of all; of more than `most` commands, the first ones. */
 export type RedecideWish = { deciderId?: string; most: number };
@@ -230,6 +254,8 @@ export type Comparison = MomentsCompared & { streamsLookedAt: number; streamsLef
 
 /** The engine as the screen holds it. */
 export type EngineClient = EngineApi & {
+  /** Resolves when the frame is there in which user code runs: from then on the engine can do all that it may be asked. */
+  frameOpened: Promise<void>;
   onNotice(handle: (notice: EngineNotice) => void): () => void;
   close(): void;
 };

@@ -1,7 +1,7 @@
 import type { CommandRecord, Json, MarkedStream, RecordedEvent } from '#event-store';
 import type { ClockShift, StoredBoardEvent } from '#model';
 import type { Moment } from '#replay';
-import type { Faults, LeftOutEvent, LifeCycle, LoadReport } from '#runtime';
+import type { Faults, LeftOutEvent, LifeCycle, LoadReport, PartitionStatus } from '#runtime';
 import type { CodeError } from '#sandbox';
 import type { RunSummary } from './ModelsAndRuns.ts';
 
@@ -22,8 +22,20 @@ export type ReadModelStatus = {
   other?: VersionProgress & { isOnTheWall: boolean };
   /** What the fault desk does to it, where it is on. */
   faults?: Faults;
+  /** Where its partitions stand, if its work is shared out among workers. */
+  partitions?: PartitionStatus[];
 };
 export type VersionProgress = Pick<ReadModelStatus, 'checkpoint' | 'state' | 'error'>;
+
+/** Of a policy whose events the fault desk hands over. */
+export type PolicyStatus = {
+  policyId: string;
+  faults: Faults;
+  /** It crashed, and waits for somebody to start it again. */
+  isDown: boolean;
+  /** Where it was handed poison. */
+  error?: CodeError;
+};
 
 export type PolicyLoop = { policyId: string; chain: string[] };
 
@@ -65,6 +77,8 @@ export type EngineNotice =
   /** Streams were archived, taken back, deleted or described, here or in another tab: all that have any such mark. */
   | { kind: 'streams-marked'; streams: MarkedStream[] }
   /** A look takes its time: what can be said already of the moment that is asked for. */
-  | { kind: 'moment-so-far'; moment: Moment };
+  | { kind: 'moment-so-far'; moment: Moment }
+  /** All policies whose events come with faults. */
+  | { kind: 'policy-statuses'; statuses: PolicyStatus[] };
 /** `copying` a history into a run, `deciding` recorded commands anew, `comparing` two moments. */
 export type LongWorkKind = 'copying' | 'deciding' | 'comparing';

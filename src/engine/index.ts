@@ -24,6 +24,8 @@ export type {
   LoadReport,
   LoadSecond,
   Outcome,
+  PartitionStatus,
+  PolicyControl,
   ReadModelControl,
   RunNotes,
 } from '#runtime';
@@ -50,4 +52,5 @@ export type * from './CommandCourse.ts';
 export type * from './EngineApi.ts';
 export type * from './EngineNotice.ts';
 export type * from './ModelsAndRuns.ts';
+export type { DocumentSources } from './run/documentSources.ts';
 export { startEngine } from './startEngine.ts';

@@ -1,7 +1,8 @@
 import { areAny, boardChanges } from './boardChanges.ts';
 import type { BoardEvent } from './boardEvents.ts';
-import type { Board, Definition } from './definitions.ts';
+import type { Board, Definition, DefinitionOf } from './definitions.ts';
 import { recordOf } from './records.ts';
+import { sameValue } from './sameValue.ts';
 
 /** The step from the board as it is to one that it was: a new event, so that nothing of its history is rewritten. */
 export const decideRestored = (past: Board, present: Board, withStreams: readonly string[]): BoardEvent[] => {
@@ -26,5 +27,15 @@ const lasting = (past: Definition, now: Definition, hasStreams: boolean): Defini
   if (past.kind !== 'event' || now.kind !== 'event') return past;
   const known = [...(past.formerNames ?? []), ...(now.formerNames ?? []), now.name];
   const formerNames = [...new Set(known)].filter((name) => name !== past.name);
-  return formerNames.length > 0 ? { ...past, formerNames } : past;
+  const version = now.schemaVersion > past.schemaVersion ? laterVersion(past, now) : {};
+  return { ...past, ...version, ...(formerNames.length > 0 ? { formerNames } : {}) };
 };
+
+/** Events are stored in it: it stays the present one, and the fields that it had are those of an earlier one. */
+const laterVersion = (
+  past: DefinitionOf<'event'>,
+  { schemaVersion, fields, earlier = [] }: DefinitionOf<'event'>,
+): Pick<DefinitionOf<'event'>, 'schemaVersion' | 'earlier'> =>
+  sameValue(past.fields, fields)
+    ? { schemaVersion, ...(earlier.length > 0 ? { earlier } : {}) }
+    : { schemaVersion: schemaVersion + 1, earlier: [...earlier, { version: schemaVersion, fields }] };

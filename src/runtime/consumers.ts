@@ -1,19 +1,26 @@
 import type { RecordedEvent } from '#event-store';
 import type { CodeError } from '#sandbox';
 import { createBell } from './bell.ts';
-import { stopOf } from './catchUp.ts';
 import type { Clock } from './clock.ts';
+import { controlPolicy, type PolicyControl } from './controlPolicy.ts';
 import { controlReadModel, type ReadModelControl } from './controlReadModel.ts';
 import { createFollowers, haveFollowed } from './followers.ts';
-import { enrolPolicies, movingPolicies, type PolicyDesk, policyConsumer, runPolicies } from './policies.ts';
+import { lifeCycleOf } from './lifeCycle.ts';
+import { enrolPolicies, movingPolicies, type PolicyDesk, runPolicies } from './policies.ts';
 import { createChainCounter } from './policyChain.ts';
+import { policyConsumer } from './policyConsumer.ts';
+import { isDoneWithFaults, readFaultyPolicies } from './policyFaults.ts';
 import { readModelIdOf, readyVersions } from './projectEvents.ts';
 import type { Run, RunningProgram, SendCommand } from './Run.ts';
 import { createQueue, type Queue } from './serially.ts';
+import { sharesOf, stopOfShare } from './shares/Share.ts';
 import { hasDueTimers, runDueTimers, timeToNextTimer } from './timers.ts';
+import { publishThrough } from './translations.ts';
 
 export type ConsumerSignals = {
   onLoop: PolicyDesk['onLoop'];
+  /** A policy whose events come with faults has been handed one. */
+  onPolicy: PolicyDesk['onPolicy'];
   onPolicyFailure: (failure: { policyId: string; event: RecordedEvent; error: CodeError }) => void;
   /** An asynchronous read model has moved on, stopped or crashed. */
   onReadModel: (readModelId: string) => void;
@@ -35,6 +42,7 @@ export type Consumers = {
   retry: (readModelId: string) => Promise<void>;
   /** What a person does with an asynchronous read model, while nothing of ours is at work on it. */
   control: (readModelId: string, control: ReadModelControl) => Promise<void>;
+  controlPolicy: (policyId: string, control: PolicyControl) => Promise<void>;
   /** Policies that are new to this run, or were away, start at its end. Given those that there were before. */
   enrol: (before: RunningProgram['policies']) => Promise<void>;
   /** Stops where it is, lets the sandbox be changed, goes on: nothing of ours runs in it meanwhile. */
@@ -58,9 +66,11 @@ export const createConsumers = (
   const desk: PolicyDesk = {
     run,
     send,
+    publish: publishThrough(run, queue, clock),
     clock,
     chains: createChainCounter(run.store),
     onLoop: signals.onLoop,
+    onPolicy: signals.onPolicy,
     stop: (policyId, event, error) => {
       const module = run.program().modules.get(policyId);
       stopped.set(policyId, { hash: module?.kind === 'ready' ? module.hash : '' });
@@ -129,7 +139,9 @@ export const createConsumers = (
 
   const retry = async (readModelId: string): Promise<void> => {
     const stops = readyVersions(run).filter((one) => readModelIdOf(one) === readModelId);
-    const checkpoints = stops.map((readModel) => ({ consumer: stopOf(readModel), position: 0 }));
+    const { workers } = await lifeCycleOf(run.store, readModelId);
+    const shares = stops.flatMap((readModel) => sharesOf(readModel, workers));
+    const checkpoints = shares.map((share) => ({ consumer: stopOfShare(share), position: 0 }));
     if (checkpoints.length > 0) await run.store.storeDocuments([], { checkpoints });
     bell.ring();
   };
@@ -140,6 +152,7 @@ export const createConsumers = (
     heardOfAdvance: bell.answer,
     retry,
     control: (readModelId, control) => between(() => controlReadModel(run, readModelId, control)),
+    controlPolicy: (policyId, control) => between(() => controlPolicy(run, policyId, control)),
     enrol: (before) => enrolPolicies(run, before),
     between,
     settled,
@@ -151,8 +164,11 @@ const isCaughtUp = async (desk: PolicyDesk): Promise<boolean> => {
   const { run } = desk;
   const end = await run.store.lastPosition();
   const hasSeenAll = async (consumer: string): Promise<boolean> => (await run.store.checkpoint(consumer)) >= end;
+  const faulty = await readFaultyPolicies(run.store);
   const areDone = await Promise.all([
-    ...movingPolicies(desk).map(({ id }) => hasSeenAll(policyConsumer(id))),
+    ...movingPolicies(desk).map(({ id }) =>
+      faulty.has(id) ? isDoneWithFaults(run.store, id) : hasSeenAll(policyConsumer(id)),
+    ),
     haveFollowed(run, end),
   ]);
   return areDone.every(Boolean) && !(await hasDueTimers(desk));

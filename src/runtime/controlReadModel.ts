@@ -1,5 +1,5 @@
-import type { FaultPlan } from '#model';
-import { advance, dropDocuments, stopOf } from './catchUp.ts';
+import { type FaultPlan, type Workers, workerCounts } from '#model';
+import { dropDocuments } from './catchUp.ts';
 import { controlVersions, type VersionControl } from './controlVersions.ts';
 import { beginFaults, deliverFaultily } from './deliverFaultily.ts';
 import { forgetFaults, readTransit } from './faultDesk.ts';
@@ -8,12 +8,14 @@ import { leaveOut, replayParked } from './leftOut.ts';
 import { changeOfLifeCycle, type FollowPace, type LifeCycle, lifeCycleOf } from './lifeCycle.ts';
 import { projectionOf, type ReadyReadModel, readModelIdOf, readyVersions, servingReadModels } from './projectEvents.ts';
 import type { Run } from './Run.ts';
+import { type Share, sharesOf, stoppedShares } from './shares/Share.ts';
+import { killWorker, reviveWorker, shareOut, sharesOfWorker, stepTogether } from './shares/workTogether.ts';
 
 /** What a person may do with an asynchronous read model. */
 export type ReadModelControl =
   | { kind: 'follow'; pace: FollowPace }
-  /** One event further, by hand. */
-  | { kind: 'step' }
+  /** One event further, by hand: that of the worker, or of whoever is furthest behind. */
+  | { kind: 'step'; worker?: number }
   /** It crashes between the documents and the checkpoint of what it is handed next. */
   | { kind: 'arm-crash' }
   | { kind: 'disarm-crash' }
@@ -29,6 +31,11 @@ export type ReadModelControl =
   | { kind: 'inject-faults'; plan: FaultPlan }
   /** Without faults, and made anew. */
   | { kind: 'stop-faults' }
+  /** So many workers, all of them alive. What some of them had done beyond the others comes again. */
+  | { kind: 'share-out'; count: Workers['count']; by: Workers['by'] }
+  /** In the middle of its work; others take its partition over until it comes back. */
+  | { kind: 'kill-worker'; worker: number }
+  | { kind: 'revive-worker'; worker: number }
   | VersionControl;
 
 /** Does it to the read model as it is stored, for all tabs. Rejects with a sentence where it cannot be done. */
@@ -44,9 +51,10 @@ export const controlReadModel = async (run: Run, readModelId: string, control: R
     case 'follow':
       return live({ pace: checkedPace(control.pace) });
     case 'step':
-      for (const version of versions) await step(run, version);
+      for (const version of versions) await step(run, version, control.worker);
       return;
     case 'arm-crash':
+      if ((await lifeCycleOf(store, readModelId)).workers) throw new Error('It has several workers: kill one of them.');
       return live({ crash: 'armed' });
     case 'disarm-crash':
     case 'restart':
@@ -55,27 +63,37 @@ export const controlReadModel = async (run: Run, readModelId: string, control: R
       for (const version of versions) await reset(run, version);
       return;
     case 'skip':
-      return leaveOut(run, await stoppedOne(run, versions), 'skipped');
+      return leaveOut(run, await stoppedShare(run, versions), 'skipped');
     case 'park':
-      return leaveOut(run, await stoppedOne(run, versions), 'parked');
+      return leaveOut(run, await stoppedShare(run, versions), 'parked');
     case 'replay-parked':
       return replayParked(run, serving(run, readModelId), control.position);
     case 'inject-faults':
       await beginFaults(run, serving(run, readModelId), control.plan);
+      await shareOut(run, versions, { count: 1, by: 'stream' });
       return live({ hasFaults: true, crash: 'none' });
     case 'stop-faults':
       await forgetFaults(store, readModelId);
       await dropDocuments(run, serving(run, readModelId));
       return live({ hasFaults: false, crash: 'none' });
+    case 'share-out':
+      return shareOut(run, versions, await checkedWorkers(store, readModelId, control));
+    case 'kill-worker':
+      return killWorker(run, serving(run, readModelId), control.worker);
+    case 'revive-worker':
+      return reviveWorker(run, readModelId, control.worker);
     default:
       return controlVersions(run, readModelId, control);
   }
 };
 
-const step = async (run: Run, version: ReadyReadModel): Promise<void> => {
-  if (isWithFaults(run, version, await lifeCycleOf(run.store, readModelIdOf(version))))
-    await deliverFaultily(run, version);
-  else await advance(run, version, await run.store.checkpoint(projectionOf(version)), { limit: 1 });
+const step = async (run: Run, version: ReadyReadModel, worker: number | undefined): Promise<void> => {
+  const lifeCycle = await lifeCycleOf(run.store, readModelIdOf(version));
+  if (isWithFaults(run, version, lifeCycle)) await deliverFaultily(run, version);
+  else {
+    const shares = sharesOf(version, lifeCycle.workers);
+    await stepTogether(run, worker === undefined ? shares : sharesOfWorker(shares, worker));
+  }
 };
 
 const reset = async (run: Run, version: ReadyReadModel): Promise<void> => {
@@ -85,9 +103,15 @@ const reset = async (run: Run, version: ReadyReadModel): Promise<void> => {
 };
 
 /** Which one serves is stopped most likely; a version that is built beside it may be. */
-const stoppedOne = async (run: Run, versions: ReadyReadModel[]): Promise<ReadyReadModel> => {
-  for (const version of versions) if ((await run.store.checkpoint(stopOf(version))) > 0) return version;
-  throw new Error('It has not stopped: there is no event to leave out.');
+const stoppedShare = async (run: Run, versions: ReadyReadModel[]): Promise<Share> => {
+  const [version] = versions;
+  const { workers } = await lifeCycleOf(run.store, version ? readModelIdOf(version) : '');
+  const [stopped] = await stoppedShares(
+    run.store,
+    versions.flatMap((one) => sharesOf(one, workers)),
+  );
+  if (!stopped) throw new Error('It has not stopped: there is no event to leave out.');
+  return stopped;
 };
 
 const serving = (run: Run, readModelId: string): ReadyReadModel => {
@@ -100,4 +124,17 @@ const checkedPace = (pace: FollowPace): FollowPace => {
   if (pace.kind === 'slow' && !(pace.secondsPerEvent > 0 && pace.secondsPerEvent <= 3600))
     throw new Error('A pace is a number of seconds for each event, at most 3600.');
   return pace;
+};
+
+const checkedWorkers = async (
+  store: Run['store'],
+  readModelId: string,
+  wanted: Pick<Workers, 'count' | 'by'>,
+): Promise<Pick<Workers, 'count' | 'by'>> => {
+  if (!workerCounts.includes(wanted.count)) throw new Error('There may be 1, 2, 4 or 8 workers.');
+  if (wanted.by !== 'stream' && wanted.by !== 'document')
+    throw new Error('Work is shared out by stream or by document.');
+  if ((await lifeCycleOf(store, readModelId)).hasFaults)
+    throw new Error('The fault desk hands its events over one by one: switch it off first.');
+  return wanted;
 };

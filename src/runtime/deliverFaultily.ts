@@ -1,13 +1,15 @@
 import { type DocumentChange, StaleFence } from '#event-store';
 import type { FaultPlan } from '#model';
 import type { CodeError } from '#sandbox';
-import { dropDocuments, reasonFor, stopOf } from './catchUp.ts';
+import { dropDocuments } from './catchUp.ts';
 import { type FaultyDelivery, nextFaultyDelivery, planFaults, readTransit, type Transit } from './faultDesk.ts';
-import { leftOutEvents } from './leftOut.ts';
+import { leftOutPositions } from './leftOutPositions.ts';
 import { changeOfLifeCycle, lifeCycleOf } from './lifeCycle.ts';
 import { projectEvents, projectionOf, type ReadyReadModel, readModelIdOf } from './projectEvents.ts';
 import type { Run } from './Run.ts';
 import { isOfSandbox, SandboxLost } from './sandboxLost.ts';
+import { stopOfShare } from './shares/Share.ts';
+import { reasonFor } from './shares/stops.ts';
 
 /**
  * Hands a read model its next event as the fault desk plans, with all that it brings about in one transaction. Answers
@@ -19,9 +21,8 @@ export const deliverFaultily = async (run: Run, readModel: ReadyReadModel): Prom
   const delivery = transit && (await nextFaultyDelivery(run.store, id, transit));
   if (!delivery) return false;
   const { position, fault } = delivery.handover;
-  const leftOut = await leftOutEvents(run, readModel);
-  if (leftOut.some((one) => one.position === position)) return store(run, readModel, delivery, []);
-  if (fault === 'poison') return stop(run, readModel, delivery, poison(position), delivery.changes);
+  if ((await leftOutPositions(run, readModel)).has(position)) return store(run, readModel, delivery, []);
+  if (fault === 'poison') return stop(run, readModel, delivery, poisonedDelivery(position), delivery.changesWith({}));
   const { documents, errors } = await projectEvents(run, [readModel], [delivery.event]);
   const error = errors[0]?.error;
   if (error && isOfSandbox(error)) throw new SandboxLost(error.message);
@@ -48,7 +49,7 @@ export const beginFaults = async (run: Run, readModel: ReadyReadModel, plan: Fau
 };
 
 /** Its constructor is none of code: the event is fine, its delivery was not. */
-const poison = (position: number): CodeError => ({
+export const poisonedDelivery = (position: number): CodeError => ({
   name: 'InjectedFault',
   message: 'the fault desk poisoned this delivery',
   phase: 'delivery',
@@ -59,11 +60,11 @@ const poison = (position: number): CodeError => ({
 const store = async (
   run: Run,
   readModel: ReadyReadModel,
-  { changes, checkpoint, turn }: FaultyDelivery,
+  { changesWith, checkpoint, turn }: FaultyDelivery,
   documents: DocumentChange[],
 ): Promise<true> => {
   try {
-    await run.store.storeDocuments([...documents, ...changes], {
+    await run.store.storeDocuments([...documents, ...changesWith({})], {
       checkpoints: [
         { consumer: projectionOf(readModel), position: checkpoint },
         { consumer: turn.consumer, position: turn.after },
@@ -85,8 +86,8 @@ const stop = async (
   changes: DocumentChange[],
 ): Promise<true> => {
   const done = changes.length > 0 ? [{ consumer: turn.consumer, position: turn.after }] : [];
-  await run.store.storeDocuments([...reasonFor(readModel, error), ...changes], {
-    checkpoints: [{ consumer: stopOf(readModel), position: handover.position }, ...done],
+  await run.store.storeDocuments([...reasonFor({ readModel }, error), ...changes], {
+    checkpoints: [{ consumer: stopOfShare({ readModel }), position: handover.position }, ...done],
   });
   return true;
 };

@@ -3,7 +3,9 @@ import { type FaultPlan, faultKinds, type Handover, handOver, type InTransit } f
 import { projectionOf, type ReadyReadModel, readModelIdOf } from './projectEvents.ts';
 
 /** What has been handed over with faults on; `type` is that of the event. */
-export type FaultyHandover = Handover & { type: string };
+export type FaultyHandover = Handover & { type: string; answers?: Answers };
+/** Of a policy: commands that were sent, and those that had been, whose first outcome was the answer. */
+type Answers = { sent: number; known: number };
 
 /** Where deliveries to some documents stand: those pending were made up from the log up to before `next`. */
 export type Transit = {
@@ -15,6 +17,8 @@ export type Transit = {
   /** How many have been handed over, and how many of them with a fault. */
   done: number;
   faults: number;
+  /** Of a policy: it begins behind this event, also when all is handed over again. */
+  start?: number;
 };
 
 const transits = 'faulty-deliveries';
@@ -34,6 +38,21 @@ export const planFaults = (store: EventStore, readModel: ReadyReadModel, plan: F
   const projection = projectionOf(readModel);
   const start = { plan: checked(plan), projection, next: 1, pending: [], inTransit: [], done: 0, faults: 0 };
   return beginAnew(store, readModelIdOf(readModel), start);
+};
+
+/**
+ * To a policy all is handed over from now on, and not from the first event: it does not react to what has been. Once
+ * more, it is what has been handed over before.
+ */
+export const planPolicyFaults = async (
+  store: EventStore,
+  policyId: string,
+  consumer: string,
+  plan: FaultPlan,
+): Promise<void> => {
+  const start = (await readTransit(store, policyId))?.start ?? (await store.checkpoint(consumer));
+  const from = { next: start + 1, start, pending: [], inTransit: [], done: 0, faults: 0 };
+  return beginAnew(store, policyId, { plan: checked(plan), projection: consumer, ...from });
 };
 
 /** Everything is handed over as it should be again. */
@@ -81,7 +100,7 @@ export type Faults = NonNullable<Awaited<ReturnType<typeof faultsOf>>>;
 export type FaultyDelivery = {
   handover: Handover;
   event: RecordedEvent;
-  changes: DocumentChange[];
+  changesWith: (told: Pick<FaultyHandover, 'answers'>) => DocumentChange[];
   /** All events up to this one have been handed over then, none of them to come again. */
   checkpoint: number;
   /** Proof that nobody has handed it over meanwhile. */
@@ -93,8 +112,9 @@ export const nextFaultyDelivery = async (
   store: EventStore,
   readModelId: string,
   stored: Transit,
+  isHeard: (event: RecordedEvent) => boolean = () => true,
 ): Promise<FaultyDelivery | undefined> => {
-  const made = await withPending(store, stored);
+  const made = await withPending(store, stored, isHeard);
   const [handover, ...pending] = made.pending;
   const [event] = handover ? (await store.readAll({ from: handover.position, limit: 1 })).events : [];
   if (!handover || !event) {
@@ -106,9 +126,13 @@ export const nextFaultyDelivery = async (
   return {
     handover,
     event,
-    changes: [
+    changesWith: (told) => [
       transitOf(readModelId, after),
-      { projection: consumer, documentId: documentIdOf(after.done), document: { ...handover, type: event.type } },
+      {
+        projection: consumer,
+        documentId: documentIdOf(after.done),
+        document: { ...handover, type: event.type, ...told },
+      },
       ...(after.done > mostTold
         ? [{ projection: consumer, documentId: documentIdOf(after.done - mostTold), document: null }]
         : []),
@@ -119,11 +143,19 @@ export const nextFaultyDelivery = async (
 };
 
 /** Reads on in the log until there is something to hand over, or the log ends. */
-const withPending = async (store: EventStore, transit: Transit): Promise<Transit> => {
+const withPending = async (
+  store: EventStore,
+  transit: Transit,
+  isHeard: (event: RecordedEvent) => boolean,
+): Promise<Transit> => {
   let present = transit;
   while (present.pending.length === 0) {
     const [event] = (await store.readAll({ from: present.next, limit: 1 })).events;
     if (!event) break;
+    if (!isHeard(event)) {
+      present = { ...present, next: present.next + 1 };
+      continue;
+    }
     const { streamName: stream, globalPosition: position } = event.metadata;
     const { handovers, inTransit } = handOver(present.plan, present.inTransit, { position, stream });
     present = { ...present, next: present.next + 1, pending: handovers, inTransit };
@@ -131,5 +163,17 @@ const withPending = async (store: EventStore, transit: Transit): Promise<Transit
   return present;
 };
 
-const contiguousIn = ({ next, pending, inTransit }: Transit): number =>
+/** Does not hand over what would come next. */
+export const skipPending = async (store: EventStore, consumerId: string): Promise<void> => {
+  const transit = await readTransit(store, consumerId);
+  if (transit) await store.storeDocuments([transitOf(consumerId, { ...transit, pending: transit.pending.slice(1) })]);
+};
+
+/** Whether there is something to hand over, or to look at. */
+export const hasDeliveries = async (store: EventStore, consumerId: string): Promise<boolean> => {
+  const transit = await readTransit(store, consumerId);
+  return transit !== undefined && (transit.pending.length > 0 || transit.next <= (await store.lastPosition()));
+};
+
+export const contiguousIn = ({ next, pending, inTransit }: Transit): number =>
   Math.min(next, ...pending.map(({ position }) => position), ...inTransit.map(({ position }) => position)) - 1;

@@ -1,9 +1,12 @@
-import { advance, stopOf } from './catchUp.ts';
+import { partitionsOfCount } from '#model';
+import { advance } from './catchUp.ts';
 import type { ConsumerSignals } from './consumers.ts';
 import { deliverFaultily } from './deliverFaultily.ts';
 import { type LifeCycle, lifeCycleOf, readLifeCycles, usualLifeCycle } from './lifeCycle.ts';
-import { projectionOf, type ReadyReadModel, readModelIdOf, readyVersions, servingReadModels } from './projectEvents.ts';
+import { type ReadyReadModel, readModelIdOf, readyVersions, servingReadModels } from './projectEvents.ts';
 import type { Run } from './Run.ts';
+import { type Share, sharesOf, standingOf } from './shares/Share.ts';
+import { movingShares, sharesOfWorker } from './shares/workTogether.ts';
 
 /** When the next event of each slow read model is due; `wake` is called then. */
 const createSlowness = (wake: () => void) => {
@@ -34,31 +37,52 @@ const createSlowness = (wake: () => void) => {
 export const createFollowers = (run: Run, onReadModel: ConsumerSignals['onReadModel'], wake: () => void) => {
   const slowness = createSlowness(wake);
 
-  /** One page, or one event, further; answers whether it goes on at once. */
-  const goOn = async (readModel: ReadyReadModel, lifeCycle: LifeCycle): Promise<boolean> => {
-    const { pace, crash } = lifeCycle;
-    const before = await run.store.checkpoint(projectionOf(readModel));
+  /** One page, or one event, further; answers whether it goes on at once. `who` waits where it is slow. */
+  const goOn = async (share: Share, { pace, crash, ...lifeCycle }: LifeCycle, who: string): Promise<boolean> => {
+    const { readModel } = share;
     const isSlow = pace.kind === 'slow';
-    if (isSlow && before >= (await run.store.lastPosition())) return false;
-    if (isSlow && !slowness.isDue(readModel.id, pace.secondsPerEvent)) return false;
+    if (isSlow && !(await hasNext(run, share, () => onReadModel(readModelIdOf(readModel))))) return false;
+    if (isSlow && !slowness.isDue(who, pace.secondsPerEvent)) return false;
     if (isWithFaults(run, readModel, lifeCycle)) {
       const isHandedOver = await deliverFaultily(run, readModel);
       if (isHandedOver) onReadModel(readModelIdOf(readModel));
       return isHandedOver;
     }
-    const page = await advance(run, readModel, before, {
+    const page = await advance(run, share, {
       ...(isSlow ? { limit: 1 } : {}),
-      ...(crash === 'armed' ? { crashing: lifeCycle } : {}),
+      ...(crash === 'armed' ? { crashing: { ...lifeCycle, pace, crash: 'down' as const } } : {}),
     });
     if (!page) return false;
     onReadModel(readModelIdOf(readModel));
     return !page.error;
   };
 
+  /** Each worker has a turn, and takes that of its partitions which is furthest behind. Answers whether one goes on. */
+  const goOnTogether = async (
+    readModel: ReadyReadModel,
+    lifeCycle: LifeCycle,
+    isStillOurs: () => boolean,
+  ): Promise<boolean> => {
+    const { workers } = lifeCycle;
+    const shares = sharesOf(readModel, workers);
+    let hasMoved = false;
+    for (const worker of workers ? partitionsOfCount(workers.count) : [undefined]) {
+      const moving = await movingShares(run, worker === undefined ? shares : sharesOfWorker(shares, worker));
+      for (const share of moving) {
+        if (!isStillOurs()) return false;
+        if (!(await goOn(share, lifeCycle, worker === undefined ? readModel.id : `${readModel.id}/${worker}`)))
+          continue;
+        hasMoved = true;
+        break;
+      }
+    }
+    return hasMoved;
+  };
+
   const follow = async (readModel: ReadyReadModel, lifeCycle: LifeCycle, isStillOurs: () => boolean): Promise<void> => {
     let present = lifeCycle;
-    while (isStillOurs() && isFollowing(present) && !(await hasStopped(run, readModel))) {
-      if (!(await goOn(readModel, present))) return;
+    while (isStillOurs() && isFollowing(present)) {
+      if (!(await goOnTogether(readModel, present, isStillOurs))) return;
       present = await lifeCycleOf(run.store, readModelIdOf(readModel));
     }
   };
@@ -76,20 +100,25 @@ export const createFollowers = (run: Run, onReadModel: ConsumerSignals['onReadMo
 const isFollowing = ({ pace, crash }: LifeCycle): boolean => pace.kind !== 'paused' && crash !== 'down';
 
 /** What is built beside meets none. */
-export const isWithFaults = (run: Run, { id }: ReadyReadModel, { hasFaults }: LifeCycle): boolean =>
+export const isWithFaults = (run: Run, { id }: ReadyReadModel, { hasFaults }: Pick<LifeCycle, 'hasFaults'>): boolean =>
   hasFaults && servingReadModels(run).some((one) => one.id === id);
 
-const hasStopped = async (run: Run, readModel: ReadyReadModel): Promise<boolean> =>
-  (await run.store.checkpoint(stopOf(readModel))) > 0;
+/** Whether a share has an event before it to wait for. Those of other partitions are passed over at once. */
+const hasNext = async (run: Run, share: Share, onPassed: () => void): Promise<boolean> => {
+  while (share.partition && (await advance(run, share, { limit: 0 }))) onPassed();
+  return (await standingOf(run.store, share)).position < (await run.store.lastPosition());
+};
 
 /** Whether every asynchronous read model that follows as fast as it can has seen all events up to a position. */
 export const haveFollowed = async (run: Run, position: number): Promise<boolean> => {
   const lifeCycles = await readLifeCycles(run.store);
   const followed = await Promise.all(
     readyVersions(run, 'async').map(async (readModel) => {
-      const { pace, crash, hasFaults } = lifeCycles.get(readModelIdOf(readModel)) ?? usualLifeCycle;
+      const { pace, crash, hasFaults, workers } = lifeCycles.get(readModelIdOf(readModel)) ?? usualLifeCycle;
       if (pace.kind !== 'full' || crash === 'down' || hasFaults) return true;
-      return (await run.store.checkpoint(projectionOf(readModel))) >= position || hasStopped(run, readModel);
+      const moving = await movingShares(run, sharesOf(readModel, workers));
+      const standings = await Promise.all(moving.map((share) => standingOf(run.store, share)));
+      return standings.every((standing) => standing.position >= position);
     }),
   );
   return followed.every(Boolean);

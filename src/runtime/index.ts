@@ -1,19 +1,21 @@
-export { catchUp, dropDocuments, stopOf, whyStopped } from './catchUp.ts';
+export { catchUp, dropDocuments } from './catchUp.ts';
 export type { Clock } from './clock.ts';
 export { openClock } from './clock.ts';
 export { type ConsumerSignals, type Consumers, createConsumers } from './consumers.ts';
+export type { PolicyControl } from './controlPolicy.ts';
 export type { ReadModelControl } from './controlReadModel.ts';
 export { decideCommand } from './decideCommand.ts';
 export { type Faults, type FaultyHandover, faultsOf } from './faultDesk.ts';
 export { handleCommand } from './handleCommand.ts';
 export { leaveAsynchronous } from './leaveAsynchronous.ts';
-export { type LeftOutEvent, leftOutEvents } from './leftOut.ts';
-export { type FollowPace, type LifeCycle, lifeCycleOf } from './lifeCycle.ts';
+export { type LeftOutEvent, leftOutEvents } from './leftOutPositions.ts';
+export { type FollowPace, type LifeCycle, lifeCycleOf, readLifeCycles } from './lifeCycle.ts';
 export type { LoadPlan } from './load/LoadPlan.ts';
 export type { Latency, LoadReport, LoadSecond } from './load/LoadReport.ts';
 export { runLoad } from './load/runLoad.ts';
 export type * from './outcomes.ts';
 export { policyCommandId } from './policyCommandId.ts';
+export { whyPolicyStopped } from './policyFaults.ts';
 export { mostWatched, projectTogether } from './projectByReplay.ts';
 export {
   projectionOf,
@@ -28,3 +30,6 @@ export { projectEachFromNothing, projectFromNothing, rebuildVisibly } from './re
 export { sendThrough } from './sendCommands.ts';
 export { createQueue, type Queue } from './serially.ts';
 export { readServedVersions, type ServedVersion } from './servedVersions.ts';
+export { type PartitionStatus, partitionStatuses } from './shares/partitionStatuses.ts';
+export { consumerOf, type Share, sharesOf, stopOfShare, stoppedShares } from './shares/Share.ts';
+export { whyStopped } from './shares/stops.ts';

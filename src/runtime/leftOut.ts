@@ -1,37 +1,29 @@
 import { type Json, StaleFence } from '#event-store';
-import type { CodeError } from '#sandbox';
-import { leftOutOf, stopOf, whyStopped } from './catchUp.ts';
+import { type LeftOutEvent, leftOutEvents, leftOutOf } from './leftOutPositions.ts';
 import { projectEvents, projectionOf, type ReadyReadModel } from './projectEvents.ts';
 import type { Run } from './Run.ts';
 import { isOfSandbox, SandboxLost } from './sandboxLost.ts';
-
-/** An event that a read model broke at and then went past: for good, or parked until somebody replays it. */
-export type LeftOutEvent = { position: number; how: 'skipped' | 'parked'; type: string; error?: CodeError };
+import { checkpointsAt, type Share, standingOf, stopOfShare } from './shares/Share.ts';
+import { whyStopped } from './shares/stops.ts';
 
 const documentIdOf = (position: number): string => String(position).padStart(12, '0');
 
-export const leftOutEvents = async ({ store }: Run, readModel: ReadyReadModel): Promise<LeftOutEvent[]> =>
-  (await store.documents(leftOutOf(readModel))).map(({ document }) => document as LeftOutEvent);
-
-/** Goes past the event that a read model stopped at. */
-export const leaveOut = async (run: Run, readModel: ReadyReadModel, how: LeftOutEvent['how']): Promise<void> => {
-  const position = await run.store.checkpoint(stopOf(readModel));
+/** Goes past the event that a share stopped at. */
+export const leaveOut = async (run: Run, share: Share, how: LeftOutEvent['how']): Promise<void> => {
+  const stop = stopOfShare(share);
+  const position = await run.store.checkpoint(stop);
   if (position === 0) throw new Error('It has not stopped: there is no event to leave out.');
   const [event] = await eventAt(run, position);
-  const error = await whyStopped(run, readModel);
-  const consumer = projectionOf(readModel);
-  const before = await run.store.checkpoint(consumer);
+  const error = await whyStopped(run, share);
+  const standing = await standingOf(run.store, share);
   const leftOut: LeftOutEvent = { position, how, type: event?.type ?? '', ...(error ? { error } : {}) };
-  await run.store.storeDocuments([changeOf(readModel, position, leftOut)], {
+  await run.store.storeDocuments([changeOf(share.readModel, position, leftOut)], {
     checkpoints: [
       // With faults, events before it may still be on their way.
-      { consumer, position: before === position - 1 ? position : before },
-      { consumer: stopOf(readModel), position: 0 },
+      ...(standing.position === position - 1 ? checkpointsAt(standing, position) : []),
+      { consumer: stop, position: 0 },
     ],
-    basedOn: [
-      { consumer, position: before },
-      { consumer: stopOf(readModel), position },
-    ],
+    basedOn: [...standing.basedOn, { consumer: stop, position }],
   });
 };
 

@@ -1,4 +1,5 @@
-import type { DocumentChange, EventStore } from '#event-store';
+import type { DocumentChange, EventStore, Json } from '#event-store';
+import type { Workers } from '#model';
 
 /** How an asynchronous read model follows the log: as fast as it can, an event every so many seconds, or not at all. */
 export type FollowPace = { kind: 'full' } | { kind: 'slow'; secondsPerEvent: number } | { kind: 'paused' };
@@ -9,6 +10,8 @@ export type LifeCycle = {
   crash: 'none' | 'armed' | 'down';
   /** The fault desk hands it its events. */
   hasFaults: boolean;
+  /** Several, where its work is shared out. */
+  workers?: Workers;
 };
 
 export const usualLifeCycle: LifeCycle = { pace: { kind: 'full' }, crash: 'none', hasFaults: false };
@@ -19,17 +22,19 @@ const lifeCycles = 'life-cycles';
 /** By read model; those that are not there live as usual. */
 export const readLifeCycles = async (store: EventStore): Promise<ReadonlyMap<string, LifeCycle>> =>
   new Map(
-    (await store.documents(lifeCycles)).map(({ documentId, document }) => [documentId, document as LifeCycle] as const),
+    (await store.documents(lifeCycles)).map(
+      ({ documentId, document }) => [documentId, document as unknown as LifeCycle] as const,
+    ),
   );
 
 export const lifeCycleOf = async (store: EventStore, readModelId: string): Promise<LifeCycle> =>
-  ((await store.document(lifeCycles, readModelId)) as LifeCycle | undefined) ?? usualLifeCycle;
+  ((await store.document(lifeCycles, readModelId)) as unknown as LifeCycle | undefined) ?? usualLifeCycle;
 
 export const changeOfLifeCycle = (readModelId: string, lifeCycle: LifeCycle): DocumentChange => ({
   projection: lifeCycles,
   documentId: readModelId,
-  document: isUsual(lifeCycle) ? null : lifeCycle,
+  document: isUsual(lifeCycle) ? null : (lifeCycle as unknown as Json),
 });
 
-const isUsual = ({ pace, crash, hasFaults }: LifeCycle): boolean =>
-  pace.kind === 'full' && crash === 'none' && !hasFaults;
+const isUsual = ({ pace, crash, hasFaults, workers }: LifeCycle): boolean =>
+  pace.kind === 'full' && crash === 'none' && !hasFaults && !workers;

@@ -1,39 +1,39 @@
-import type { Checkpoint, RecordedEvent } from '#event-store';
-import { processPartsOf } from '#model';
-import type { CodeError, IssuedCommand } from '#sandbox';
+import type { Checkpoint, EventStore, RecordedEvent } from '#event-store';
+import type { CodeError } from '#sandbox';
+import { answer, concerns, type Policy } from './answerEvent.ts';
 import type { Clock } from './clock.ts';
-import { chainTo, type createChainCounter, mostPolicyCommands } from './policyChain.ts';
-import { policyCommandId } from './policyCommandId.ts';
-import { handEventOver, isProcess, isStreamOf, type ProcessPolicy } from './processes.ts';
-import type { Run, RunningProgram, SendCommand } from './Run.ts';
-import { isOfSandbox, SandboxLost } from './sandboxLost.ts';
+import { forgetFaults } from './faultDesk.ts';
+import { changeOfLifeCycle, usualLifeCycle } from './lifeCycle.ts';
+import type { createChainCounter } from './policyChain.ts';
+import { policyConsumer } from './policyConsumer.ts';
+import { readFaultyPolicies, runFaultyPolicies } from './policyFaults.ts';
+import type { Run, SendCommand } from './Run.ts';
+import type { Publish } from './translations.ts';
 
-/** A policy's checkpoint is its own, not its code's: changed code never reacts again to what has been. */
-export const policyConsumer = (policyId: string): string => `policy/${policyId}`;
 const knownConsumer = (policyId: string): string => `policy/${policyId}/known`;
 
 export type PolicyDesk = {
   run: Run;
   send: SendCommand;
+  publish: Publish;
   clock: Clock;
   chains: ReturnType<typeof createChainCounter>;
   onLoop: (loop: { policyId: string; chain: string[] }) => void;
+  /** One whose events come with faults has been handed one. */
+  onPolicy: (policyId: string) => void;
   /** The policy waits at this event until its code changes; others go on. */
   stop: (policyId: string, event: RecordedEvent, error: CodeError) => void;
   /** Policies that wait, with the code that broke: other code tries again. */
   stopped: Map<string, { hash: string }>;
 };
 
-type Policies = RunningProgram['policies'];
-
 /**
  * A policy that comes to a run with a history does not react to it: it starts at the end. The same goes for one that
  * was switched off or taken from the wall for a while. Whichever tab hears of it first enrols it, for all of them.
  */
-export const enrolPolicies = async (run: Run, before: Policies): Promise<void> => {
+export const enrolPolicies = async (run: Run, before: Policy[]): Promise<void> => {
   const { policies } = run.program();
-  const leaves = ({ id, isOn }: Policies[number]): boolean =>
-    isOn && !policies.some((one) => one.id === id && one.isOn);
+  const leaves = ({ id, isOn }: Policy): boolean => isOn && !policies.some((one) => one.id === id && one.isOn);
   const away = new Set(before.filter(leaves).map(({ id }) => id));
   const end = await run.store.lastPosition();
   const checkpoints: Checkpoint[] = [...away].map((id) => ({ consumer: knownConsumer(id), position: 0 }));
@@ -42,8 +42,16 @@ export const enrolPolicies = async (run: Run, before: Policies): Promise<void> =
   for (const [index, { id }] of staying.entries()) {
     if ((known[index] ?? 0) > 0) continue;
     checkpoints.push({ consumer: policyConsumer(id), position: end }, { consumer: knownConsumer(id), position: 1 });
+    await endFaults(run.store, id);
   }
   if (checkpoints.length > 0) await run.store.storeDocuments([], { checkpoints });
+};
+
+/** Its plan is one for a history that it did not hear. */
+const endFaults = async (store: EventStore, policyId: string): Promise<void> => {
+  if (!(await readFaultyPolicies(store)).has(policyId)) return;
+  await forgetFaults(store, policyId);
+  await store.storeDocuments([changeOfLifeCycle(policyId, usualLifeCycle)]);
 };
 
 /** Policies that can go on: broken ones wait for better code, and those that are off start at the end once they are on. */
@@ -57,11 +65,18 @@ export const movingPolicies = ({ run, stopped }: Pick<PolicyDesk, 'run' | 'stopp
 
 const pageSize = 200;
 
-/** Runs all policies through what is new, event by event, each policy in the order of the wall. */
+/** Runs all policies through what is new, first those that are handed their events as it should be. */
 export const runPolicies = async (desk: PolicyDesk, isStillOurs: () => boolean): Promise<void> => {
+  do await runInOrder(desk, isStillOurs);
+  while (await runFaultyPolicies(desk, movingPolicies(desk), isStillOurs));
+};
+
+/** Event by event, each policy in the order of the wall. */
+const runInOrder = async (desk: PolicyDesk, isStillOurs: () => boolean): Promise<void> => {
   const { store } = desk.run;
   for (;;) {
-    const policies = movingPolicies(desk);
+    const faulty = await readFaultyPolicies(store);
+    const policies = movingPolicies(desk).filter(({ id }) => !faulty.has(id));
     const checkpoints = new Map(
       await Promise.all(policies.map(async ({ id }) => [id, await store.checkpoint(policyConsumer(id))] as const)),
     );
@@ -102,74 +117,3 @@ const keep = ({ run }: PolicyDesk, checkpoints: Map<string, number>): Promise<vo
   run.store.storeDocuments([], {
     checkpoints: [...checkpoints].map(([id, position]) => ({ consumer: policyConsumer(id), position })),
   });
-
-/** A process manager does not hear what it says itself; what it asks for is sent from its stream. */
-const concerns = (policy: Policies[number], { type, metadata }: RecordedEvent): boolean =>
-  isProcess(policy) && isStreamOf(policy, metadata.streamName)
-    ? processPartsOf(type)?.action === 'sent'
-    : policy.hears.includes(type);
-
-/** Answers whether the policy has dealt with the event. */
-const answer = (desk: PolicyDesk, policy: Policies[number], event: RecordedEvent): Promise<boolean> =>
-  isProcess(policy) ? proceed(desk, policy, event) : react(desk, policy.id, event);
-
-const proceed = async (desk: PolicyDesk, process: ProcessPolicy, event: RecordedEvent): Promise<boolean> => {
-  if (isStreamOf(process, event.metadata.streamName)) {
-    const type = processPartsOf(event.type)?.type ?? '';
-    await issue(desk, process.id, event, { type, data: event.data, number: 1 });
-    return true;
-  }
-  const error = await handEventOver(desk.run, desk.send, process, event);
-  if (error) desk.stop(process.id, event, error);
-  return !error;
-};
-
-const react = async (desk: PolicyDesk, policyId: string, event: RecordedEvent): Promise<boolean> => {
-  const { eventId, recordedAt } = event.metadata;
-  const reply = await desk.run.sandbox.react({
-    moduleId: policyId,
-    event,
-    now: Date.parse(recordedAt),
-    seed: policyCommandId(policyId, eventId, 0),
-  });
-  if (reply.kind === 'threw') {
-    if (isOfSandbox(reply.error)) throw new SandboxLost(reply.error.message);
-    desk.stop(policyId, event, reply.error);
-    return false;
-  }
-  for (const [index, command] of reply.commands.entries())
-    if (!(await issue(desk, policyId, event, { ...command, number: index + 1 }))) return true;
-  return true;
-};
-
-/** Answers false where the chain has grown too long: the rest of the answer stays unsent. */
-const issue = async (
-  desk: PolicyDesk,
-  policyId: string,
-  event: RecordedEvent,
-  { type, data, metadata, number }: IssuedCommand & { number: number },
-): Promise<boolean> => {
-  const { run, chains } = desk;
-  const { eventId } = event.metadata;
-  const commandId = policyCommandId(policyId, eventId, number);
-  const correlationId = event.metadata.correlationId ?? eventId;
-  const known = await run.store.commandRecord(commandId);
-  if (known && known.outcome.kind !== 'unknown') return true;
-  if ((await chains.countOf(correlationId)) >= mostPolicyCommands) {
-    desk.onLoop({ policyId, chain: await chainTo(run.store, event) });
-    return false;
-  }
-  if (!known) await chains.add(correlationId);
-  await desk.send({
-    commandId,
-    type,
-    data,
-    metadata: metadata ?? {},
-    origin: { kind: 'policy', policyId, eventId },
-    correlationId,
-    causationId: eventId,
-    ...run.program().addressOf({ type, data }),
-    expectation: 'latest',
-  });
-  return true;
-};

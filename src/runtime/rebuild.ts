@@ -82,7 +82,7 @@ const projectInMemory = (
   readModel: ReadyReadModel,
   events: RecordedEvent[],
   documents: ReadonlyMap<string, Json>,
-) => projectEvents(run, [readModel], events, async (_, documentId) => documents.get(documentId));
+) => projectEvents(run, [readModel], events, { load: async (_, documentId) => documents.get(documentId) });
 
 /** What the events alone make of a read model: from no documents, to no store. */
 export const projectFromNothing = async (run: Run, readModelId: string, events: RecordedEvent[]) => {

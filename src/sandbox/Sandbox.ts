@@ -1,7 +1,7 @@
 /** What may stand in data: JSON. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
-export type ModuleKind = 'decider' | 'read-model' | 'policy' | 'process';
+export type ModuleKind = 'decider' | 'read-model' | 'policy' | 'process' | 'translation' | 'upcaster';
 
 /** One definition's code. The first file is its entry; others are reached by relative imports. */
 export type ModelModule = {
@@ -12,6 +12,8 @@ export type ModelModule = {
   files: { path: string; text: string }[];
   /** For a process manager: which of the messages that it makes are commands to somebody. */
   commands?: string[];
+  /** For a read model: types of events that it does not hear, whatever its code says. */
+  deafTo?: string[];
 };
 
 /** A place in the person's own TypeScript. */
@@ -96,13 +98,22 @@ export type ProjectRequest = {
   events: SandboxEvent[];
   /** The present documents of the routed ids; absent ones do not exist yet. */
   documents: { moduleId: string; documentId: string; document: Json }[];
+  /** The documents that take part; all where it is not given. */
+  only?: string[];
 };
 export type ProjectedDocument = { moduleId: string; documentId: string; document: Json | null };
 export type ProjectReply = Noted<{ documents: ProjectedDocument[]; errors: { moduleId: string; error: CodeError }[] }>;
 
+/** Of a policy, for its commands; of a translation, for the public events that it makes. */
 export type ReactRequest = { moduleId: string; event: SandboxEvent; now: number; seed: string };
 export type IssuedCommand = { type: string; data: Json; metadata?: { [key: string]: Json } };
 export type ReactReply = Noted<{ kind: 'reacted'; commands: IssuedCommand[] } | { kind: 'threw'; error: CodeError }>;
+
+/** Stored events of one version, to be read as ones of the next. */
+export type UpcastRequest = { moduleId: string; events: SandboxEvent[] };
+/** The new data of each, or why there is none. */
+export type UpcastResult = { data: Json } | { error: CodeError };
+export type UpcastReply = Noted<{ results: UpcastResult[] }>;
 
 /** Which of its streams a process manager handles an event in. */
 export type AddressRequest = { moduleId: string; event: SandboxEvent };
@@ -316,6 +327,9 @@ export type Sandbox = {
   react(request: ReactRequest): Promise<ReactReply>;
   address(request: AddressRequest): Promise<AddressReply>;
   specify(request: SpecifyRequest): Promise<SpecifyReply>;
+  upcast(request: UpcastRequest): Promise<UpcastReply>;
+  /** Another one, with a worker of its own: for what this one waits for on its way. Closed with it. */
+  beside(): Sandbox;
   /** Where the worker gets the pages of the log that it needs and does not hold (any more). */
   readLogBy(read: ReadLogPage): void;
   /** Other requests come in between where it takes long. */

@@ -62,9 +62,9 @@ export type OpenForm = { commandId: string; noteId?: string };
 
 /**
  * Events or commands that have been done so far: `reading` brings the history to the screen, `looking` projects it for a
- * moment.
+ * moment, `saving` writes it to a file.
  */
-export type LongWork = { kind: 'reading' | 'looking' | LongWorkKind; done: number; total: number };
+export type LongWork = { kind: 'reading' | 'looking' | 'saving' | LongWorkKind; done: number; total: number };
 
 /** What came of the last command, until the next one is sent or it is dismissed. */
 export type LastOutcome = { commandType: string; deciderName: string; outcome: Outcome };
@@ -93,7 +93,7 @@ export type Breakpoint = { on: 'type' | 'note'; value: string };
 /** A moment of a run that somebody wants to come back to. */
 export type Bookmark = { id: string; runId: string; position: number; name: string };
 
-export type InspectorTab = 'details' | 'code' | 'specifications';
+export type InspectorTab = 'details' | 'code' | 'specifications' | 'versions';
 
 /** A file of recorded events that is looked at, and then imported. */
 export type EventImport = {
@@ -252,6 +252,8 @@ export type {
   ComparedSide,
   Comparison,
   CoursePhase,
+  DocumentSources,
+  DryRun,
   Expectation,
   Faults,
   FaultyHandover,
@@ -272,6 +274,7 @@ export type {
   MomentDocuments,
   MomentState,
   Outcome,
+  PartitionStatus,
   PolicyLoop,
   ReadModelControl,
   ReadModelStatus,
@@ -281,6 +284,7 @@ export type {
   RunSummary,
   ShownDocuments,
   StoredKind,
+  StoredReading,
   StoreInspection,
   TracedCall,
   TraceStep,

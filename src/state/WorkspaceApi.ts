@@ -5,6 +5,8 @@ import type {
   ComparedSide,
   Comparison,
   CoursePhase,
+  DocumentSources,
+  DryRun,
   FoldPart,
   GivenChange,
   GivenQuestion,
@@ -16,10 +18,11 @@ import type {
   RedecideWish,
   RunOutline,
   StoredKind,
+  StoredReading,
   StoreInspection,
   ValuePlace,
 } from '#engine';
-import type { Board, BoardIntent, Delivery, Fix, HistoryFilter, Json, StoredBoardEvent } from '#model';
+import type { Board, BoardIntent, DefinitionOf, Delivery, Fix, HistoryFilter, Json, StoredBoardEvent } from '#model';
 import type {
   Breakpoint,
   EditResult,
@@ -106,6 +109,8 @@ export type Workspace = {
   runSpecification(specificationId: string): void;
   /** Given the events of the stream before it, when this command, then what was recorded. */
   specificationFromCommand(commandId: string): void;
+  /** Of what a policy that keeps no state asked for when it heard the event at the position. */
+  specificationFromReaction(policyId: string, position: number): Promise<void>;
 
   showModels(): void;
   showWall(): void;
@@ -128,7 +133,7 @@ export type Workspace = {
   deleteModel(modelId: string): Promise<void>;
   restoreModel(modelId: string): Promise<void>;
   /** Save writes the same file again where the browser can; otherwise downloads. */
-  saveToFile(options?: { asNew?: boolean; withBoardHistory?: boolean }): Promise<void>;
+  saveToFile(options?: SaveOptions): Promise<void>;
   /** Shows what a file holds, a model or recorded events, before anything is opened; a message says why where it is neither. */
   previewFile(file?: File): Promise<void>;
   openPreviewed(): Promise<void>;
@@ -219,6 +224,12 @@ export type Workspace = {
   goToChange(place: ValuePlace, to: 'previous' | 'next' | number): void;
   /** Winds the playground's clock forward, to an ISO 8601 time; resolves once what is due by then has happened. */
   windClock(to: string): Promise<void>;
+  /** From how many streams the documents of a read model come; null where its code does not run (a message says so). */
+  documentSources(readModelId: string): Promise<DocumentSources | null>;
+  /** How stored events are read by the upcasters as they stand in the editor; a message says where that cannot be told. */
+  readStored(definition: DefinitionOf<'event'>, events: RecordedEvent[]): Promise<StoredReading[] | null>;
+  /** What the upcasters of an event change in all that is recorded; null where it was stopped. Nothing is stored. */
+  dryRun(definitionId: string): Promise<DryRun | null>;
 };
 
 /** `window.replayground`: for trainers who script demonstrations, and for tests. */
@@ -238,3 +249,6 @@ export type Scripting = {
   seek(position: number): Promise<void>;
   windClock(to: string): Promise<void>;
 };
+
+/** `events`: where nothing is said, the person is asked if they make the file too large to be opened again. */
+export type SaveOptions = { asNew?: boolean; withBoardHistory?: boolean; events?: 'all' | 'left-out' };

@@ -1,4 +1,4 @@
-import { type CommandRecord, eventsInText, type OpenedHistory, type RecordedEvent } from '#engine';
+import { type CommandRecord, eventsInText, type HistoryPage, type OpenedHistory, type RecordedEvent } from '#engine';
 import { eventsOfText, openEventLog, textOfEvents } from '#model';
 import { appStore } from './appStore.ts';
 import { engine } from './engineAccess.ts';
@@ -58,13 +58,15 @@ const readRest = async (runId: string, { events, commands, total }: OpenedHistor
   setState({ events: [], commands: [], longWork: { kind: 'reading', done: read(), total } });
   const isStale = (): boolean => late !== arriving;
   try {
+    let asked = nextPage(runId, read(), commands);
     for (let isEnd = false; !isEnd; ) {
-      const sequence = commands.at(-1)?.sequence ?? 0;
-      const page = await engine().historyPage({ runId, events: read(), sequence });
+      const page = await asked;
       if (isStale()) return;
-      log.add(eventsInText(page.text));
       for (const record of page.commands) commands.push(record);
       ({ isEnd } = page);
+      // The next page is on its way while this one is read.
+      if (!isEnd) asked = nextPage(runId, Math.max(read(), page.lastPosition), commands);
+      log.add(eventsInText(page.text));
       setState({ longWork: { kind: 'reading', done: read(), total: Math.max(total, read()) } });
     }
   } catch (error) {
@@ -78,4 +80,11 @@ const readRest = async (runId: string, { events, commands, total }: OpenedHistor
   setState({ events: log.now(), commands, longWork: null, moment: null });
   for (const record of recorded) addCommand(record);
   addEvents(arriving);
+};
+
+/** What fails is told where the page is waited for, if it still is. */
+const nextPage = (runId: string, events: number, commands: readonly CommandRecord[]): Promise<HistoryPage> => {
+  const page = engine().historyPage({ runId, events, sequence: commands.at(-1)?.sequence ?? 0 });
+  page.catch(() => undefined);
+  return page;
 };

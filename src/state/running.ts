@@ -8,6 +8,7 @@ import { engine } from './engineAccess.ts';
 import { addCommand, addEvents, historyRead, showHistory } from './history.ts';
 import { orSay, sayNote, sayTrouble, unsay } from './messages.ts';
 import { nothingPrinted } from './nothingPrinted.ts';
+import { stopOwnWork } from './ownWork.ts';
 import { keepPreferences } from './preferences.ts';
 import { notePrinted } from './printed.ts';
 import { programInForce } from './programSync.ts';
@@ -209,7 +210,10 @@ export const untilStopped = async <Result>(work: () => Promise<Result>): Promise
   }
 };
 
-export const stopLongWork = (): void => void engine().stopLongWork();
+export const stopLongWork = (): void => {
+  stopOwnWork();
+  void engine().stopLongWork();
+};
 
 export const openRun = async (runId: string): Promise<void> => {
   const opened = await orSay(() => engine().openRun(runId));

@@ -1,5 +1,5 @@
 import { type CommandRecord, newUuid, type RecordedEvent } from '#engine';
-import { asOfToday, type Board, eventAt, positionsOf, specificationFromRecorded } from '#model';
+import { asOfToday, type Board, eventAt, positionsOf, processPartsOf, specificationFromRecorded } from '#model';
 import type { AppState } from './AppState.ts';
 import { appStore } from './appStore.ts';
 import { edit } from './boardEditing.ts';
@@ -60,8 +60,14 @@ const eventsAround = ({ stream }: CommandRecord, events: AppState['events']): Re
 /** Stored events as the code is handed them. */
 export const asCodeReads = (board: Board, events: RecordedEvent[]): RecordedEvent[] => {
   const definitions = Object.values(board.definitions).filter((definition) => definition.kind === 'event');
-  return events.map((event) => {
+  const asRead = (event: RecordedEvent): RecordedEvent => {
     const definition = definitions.find(({ name, formerNames = [] }) => [name, ...formerNames].includes(event.type));
     return definition ? asOfToday(definition, event) : event;
+  };
+  return events.map((event) => {
+    const handed = processPartsOf(event.type);
+    if (handed?.action !== 'received') return asRead(event);
+    const read = asRead({ ...event, type: handed.type });
+    return { ...read, type: `received:${read.type}` };
   });
 };

@@ -5,12 +5,14 @@ import { useBranches } from './branches/branchStore.ts';
 import { FileDrop } from './files/FileDrop.tsx';
 import { TooltipLayer } from './kit/TooltipLayer.tsx';
 import { TypedAhead } from './kit/TypedAhead.tsx';
+import { useConsumerDialog } from './read-models/consumerDialog.ts';
 import { useAskedRename } from './renaming/renameStore.ts';
 import { Header } from './shell/Header.tsx';
 import { LimitsLine } from './shell/LimitsLine.tsx';
 import {
   BranchDialogs,
   Compare,
+  ConsumerDialogs,
   Finder,
   FromCodeDialog,
   fetchPartsWhenIdle,
@@ -54,6 +56,7 @@ const Dialogs = () => {
   const isPresenterNeeded = useApp((state) => state.isPresenting);
   const isLaserOn = useShell((state) => state.isLaserOn);
   const branchDialog = useBranches((state) => state.dialog);
+  const consumerDialog = useConsumerDialog();
   const codeForWall = useShell((state) => state.codeForWall);
   return (
     <>
@@ -61,6 +64,7 @@ const Dialogs = () => {
         {(isPresenterNeeded || isLaserOn) && <Presenting />}
         {codeForWall !== null && <FromCodeDialog initialText={codeForWall} onClose={() => showFromCode(null)} />}
         {branchDialog && <BranchDialogs dialog={branchDialog} />}
+        {consumerDialog && <ConsumerDialogs dialog={consumerDialog} />}
         {preview && <PreviewDialog preview={preview} />}
         {eventImport && <ImportDialog shown={eventImport} />}
         {loadRun && <LoadRunDialog loadRun={loadRun} />}

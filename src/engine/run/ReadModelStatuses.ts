@@ -1,7 +1,9 @@
 import {
   faultsOf,
+  type LifeCycle,
   leftOutEvents,
   lifeCycleOf,
+  partitionStatuses,
   projectionOf,
   type ReadyReadModel,
   type Run,
@@ -9,7 +11,8 @@ import {
   readServedVersions,
   readyVersions,
   servingReadModels,
-  stopOf,
+  sharesOf,
+  stoppedShares,
   whyStopped,
 } from '#runtime';
 import type { CodeError } from '#sandbox';
@@ -35,22 +38,26 @@ export const createReadModelStatuses = (run: Run, say: (statuses: ReadModelStatu
         state: 'stopped',
         ...(module?.kind === 'broken' ? { error: module.error } : {}),
       };
-    const life = readModel.lifecycle === 'async' ? await lifeOf(serving) : {};
-    return { ...known, ...(await progressOf(run, serving)), ...life };
+    if (readModel.lifecycle === 'inline') return { ...known, ...(await progressOf(run, serving)) };
+    const lifeCycle = await lifeCycleOf(run.store, id);
+    return { ...known, ...(await progressOf(run, serving, lifeCycle)), ...(await lifeOf(serving, lifeCycle)) };
   };
 
-  const lifeOf = async (serving: ReadyReadModel): Promise<Partial<ReadModelStatus>> => {
+  const lifeOf = async (serving: ReadyReadModel, lifeCycle: LifeCycle): Promise<Partial<ReadModelStatus>> => {
     const id = readModelIdOf(serving);
     const leftOut = await leftOutEvents(run, serving);
     const [other] = readyVersions(run, 'async').filter((one) => readModelIdOf(one) === id && one.id !== serving.id);
-    const lifeCycle = await lifeCycleOf(run.store, id);
+    const { workers } = lifeCycle;
     const faults = lifeCycle.hasFaults ? await faultsOf(run.store, id) : undefined;
     return {
       lifeCycle,
+      ...(workers ? { partitions: await partitionStatuses(run, serving, workers) } : {}),
       ...(faults ? { faults } : {}),
       ...(leftOut.length > 0 ? { leftOut } : {}),
       ...((await readServedVersions(run.store)).has(id) ? { isBuiltBeside: true } : {}),
-      ...(other ? { other: { ...(await progressOf(run, other)), isOnTheWall: other.versionOf === undefined } } : {}),
+      ...(other
+        ? { other: { ...(await progressOf(run, other, lifeCycle)), isOnTheWall: other.versionOf === undefined } }
+        : {}),
     };
   };
 
@@ -87,10 +94,11 @@ export const createReadModelStatuses = (run: Run, say: (statuses: ReadModelStatu
   };
 };
 
-const progressOf = async (run: Run, readModel: ReadyReadModel): Promise<VersionProgress> => {
+const progressOf = async (run: Run, readModel: ReadyReadModel, lifeCycle?: LifeCycle): Promise<VersionProgress> => {
   const checkpoint = await run.store.checkpoint(projectionOf(readModel));
-  if ((await run.store.checkpoint(stopOf(readModel))) > 0) {
-    const error = await whyStopped(run, readModel);
+  const [stopped] = await stoppedShares(run.store, sharesOf(readModel, lifeCycle?.workers));
+  if (stopped) {
+    const error = await whyStopped(run, stopped);
     return { checkpoint, state: 'stopped', ...(error ? { error: asOnTheWall(readModel, error) } : {}) };
   }
   const isCurrent = checkpoint >= (await run.store.lastPosition());

@@ -6,6 +6,7 @@ import type { FoldPart } from '../CommandCourse.ts';
 import type { FollowWish, GivenQuestion, LinesQuestion } from '../EngineApi.ts';
 import type { EngineNotice } from '../EngineNotice.ts';
 import { decisionOutput } from './decisionOutput.ts';
+import { documentSources } from './documentSources.ts';
 import { givenHistory } from './givenHistory.ts';
 import { linesOfChanges } from './linesOfChanges.ts';
 import { runSpecification } from './runSpecification.ts';
@@ -27,6 +28,7 @@ export const askingAbout = (run: Run, looks: Queue, program: () => Program, noti
     valueHistory: (request: HistoryRequest) => valueHistory(run, looks, request, sayProgress),
     followValues: (wish: FollowWish) => followValues(run, looks, wish, sayProgress),
     linesOfChanges: (question: LinesQuestion) => linesOfChanges(run, looks, question),
+    documentSources: (readModelId: string) => looks(() => documentSources(run, readModelId)),
     givenHistory: (question: GivenQuestion) => looks(() => givenHistory(run, question)),
   };
 };

@@ -13,7 +13,6 @@ import type { EngineNotice } from '../EngineNotice.ts';
 import type { createProgramInForce } from '../program/ProgramInForce.ts';
 import { sentenceOf } from '../sentences.ts';
 import { createCodeKeeper, followCode } from './followCode.ts';
-import type { ReadModelStatuses } from './ReadModelStatuses.ts';
 
 type Parts = {
   run: Run;
@@ -21,7 +20,8 @@ type Parts = {
   consumers: Pick<Consumers, 'between' | 'enrol'>;
   commands: Queue;
   looks: Queue;
-  statuses: ReadModelStatuses;
+  /** How all that follows the log stands now. */
+  sayAll: () => Promise<unknown>;
   notify: (notice: EngineNotice) => void;
   keepWorking: (modules: ModelModule[]) => Promise<void>;
 };
@@ -30,8 +30,8 @@ type Parts = {
  * Puts other code in force, while nothing of ours runs in the sandbox: no policy, no command, no look into the past. Over
  * a long history the stored documents follow while one looks on already; commands wait for them.
  */
-export const changingProgram = ({ run, inForce, consumers, commands, looks, statuses, notify, keepWorking }: Parts) => {
-  const keepCode = createCodeKeeper(run);
+export const changingProgram = ({ run, inForce, consumers, commands, looks, sayAll, notify, keepWorking }: Parts) => {
+  const keepCode = createCodeKeeper(run, inForce.reading);
   let following = new AbortController();
 
   const change = async (next: Program): Promise<{ before: ReadyReadModel[]; modules: ModuleStatus[] }> => {
@@ -48,7 +48,7 @@ export const changingProgram = ({ run, inForce, consumers, commands, looks, stat
     await followCode(run, before, signal).catch((error: unknown) => {
       if (!signal.aborted) throw error;
     });
-    await statuses.sayAll();
+    await sayAll();
   };
 
   const useProgram = (next: Program): Promise<ModuleStatus[]> => {

@@ -1,6 +1,7 @@
 import { compareFacts } from '#model';
 import {
   type Consumers,
+  type PolicyControl,
   projectionOf,
   type ReadModelControl,
   type Run,
@@ -10,6 +11,7 @@ import {
 } from '#runtime';
 import type { Comparison } from '../EngineApi.ts';
 import type { TabMessage } from '../tabs.ts';
+import type { PolicyStatuses } from './policyStatuses.ts';
 import type { ReadModelStatuses } from './ReadModelStatuses.ts';
 
 type Controlled = {
@@ -17,6 +19,7 @@ type Controlled = {
   run: Run;
   consumers: Consumers;
   statuses: ReadModelStatuses;
+  policies: PolicyStatuses;
   tell: (message: TabMessage) => void;
   /** Takes the present program over once more, with the versions that are stored. */
   takeOver: () => Promise<unknown>;
@@ -25,7 +28,7 @@ type Controlled = {
 const ofVersions: readonly ReadModelControl['kind'][] = ['build-beside', 'switch-version', 'replace-at-once'];
 
 /** What a person does with read models. Another tab may be the one at work, and others show the same: they hear of it. */
-export const controllingReadModels = ({ runId, run, consumers, statuses, tell, takeOver }: Controlled) => ({
+export const controllingReadModels = ({ runId, run, consumers, statuses, policies, tell, takeOver }: Controlled) => ({
   retry: async (readModelId: string): Promise<void> => {
     await consumers.retry(readModelId);
     tell({ kind: 'wake-consumers', runId });
@@ -41,6 +44,12 @@ export const controllingReadModels = ({ runId, run, consumers, statuses, tell, t
     tell({ kind: 'wake-consumers', runId });
     tell({ kind: 'consumers-advanced', runId });
     await statuses.sayStatus(readModelId);
+  },
+  controlPolicy: async (policyId: string, control: PolicyControl): Promise<void> => {
+    await consumers.controlPolicy(policyId, control);
+    tell({ kind: 'wake-consumers', runId });
+    tell({ kind: 'consumers-advanced', runId });
+    await policies.sayAll();
   },
   compareVersions: (readModelId: string) => compareVersions(run, readModelId),
 });

@@ -24,6 +24,7 @@ import { controllingReadModels } from './controlling.ts';
 import { keepingTimes } from './keepingTimes.ts';
 import { lookThrough } from './look.ts';
 import { createLooking, type MomentWish } from './looking.ts';
+import { createPolicyStatuses } from './policyStatuses.ts';
 import { createReadModelStatuses } from './ReadModelStatuses.ts';
 import { createRebuilding } from './rebuilding.ts';
 import { createActivity, sealWhileIdle } from './sealing.ts';
@@ -48,7 +49,7 @@ export type RunSession = Awaited<ReturnType<typeof openRunSession>>;
 export const openRunSession = async (options: RunSessionOptions) => {
   const { runId, store, sandbox, notify, tell } = options;
   const inForce = createProgramInForce(sandbox, options.lastWorking, () => readServedVersions(store));
-  const run: Run = { store: upcastingStore(store, inForce.program), sandbox, program: inForce.running };
+  const run: Run = { store: upcastingStore(store, inForce.reading), sandbox, program: inForce.running };
   sandbox.readLogBy(run.store.readLogPage);
 
   const [commands, looks] = [createQueue(), createQueue()];
@@ -56,7 +57,8 @@ export const openRunSession = async (options: RunSessionOptions) => {
   const { send, expect } = keepingTimes(sendThrough(run, commands, clock));
 
   const statuses = createReadModelStatuses(run, (statuses) => notify({ kind: 'read-model-statuses', statuses }));
-  const signals = consumerSignals(runId, statuses, notify, tell);
+  const policies = createPolicyStatuses(run, (statuses) => notify({ kind: 'policy-statuses', statuses }));
+  const signals = consumerSignals(runId, statuses, policies, notify, tell);
   const consumers = createConsumers(run, { queue: commands, send, clock }, signals);
   const { useProgram, stopFollowing } = changingProgram({
     run,
@@ -64,7 +66,7 @@ export const openRunSession = async (options: RunSessionOptions) => {
     consumers,
     commands,
     looks,
-    statuses,
+    sayAll: () => Promise.all([statuses.sayAll(), policies.sayAll()]),
     notify,
     keepWorking: options.keepWorking,
   });
@@ -99,7 +101,7 @@ export const openRunSession = async (options: RunSessionOptions) => {
       consumers.wake();
     },
     stopRebuild: rebuilding.stopRebuild,
-    ...controllingReadModels({ runId, run, consumers, statuses, tell, takeOver }),
+    ...controllingReadModels({ runId, run, consumers, statuses, policies, tell, takeOver }),
     windClock,
     passTimeTo,
     ...askingAbout(run, looks, inForce.program, notify),
@@ -111,9 +113,9 @@ export const openRunSession = async (options: RunSessionOptions) => {
       if (message.kind === 'versions-changed') void takeOver().catch(signals.onTrouble);
       if (message.kind !== 'consumers-advanced') return;
       consumers.heardOfAdvance();
-      void statuses.sayAll().catch(signals.onTrouble);
+      void Promise.all([statuses.sayAll(), policies.sayAll()]).catch(signals.onTrouble);
     },
-    sayStatuses: statuses.repeatAll,
+    sayStatuses: () => Promise.all([statuses.repeatAll(), policies.repeatAll()]),
     handOn: (): void => turns.handOn(),
     close: async (): Promise<void> => {
       stopWatching();

@@ -102,8 +102,9 @@ export const route = ({ moduleIds, events }: RouteRequest): WorkerRouted => {
   return { routes, errors };
 };
 
-export const project = ({ moduleIds, events, documents }: ProjectRequest): WorkerProjected => {
+export const project = ({ moduleIds, events, documents, only }: ProjectRequest): WorkerProjected => {
   const projected: ProjectedDocument[] = [];
+  const takingPart = only && new Set(only);
   const errors = eachModule(moduleIds, (moduleId, readModel) => {
     const known = new Map<string, Json>();
     for (const { documentId, document, ...of } of documents)
@@ -113,6 +114,7 @@ export const project = ({ moduleIds, events, documents }: ProjectRequest): Worke
       if (!readModel.hears.has(event.type)) continue;
       running.position = event.metadata.globalPosition;
       for (const id of documentIdsOf(readModel, eventForCode(event)())) {
+        if (takingPart?.has(id) === false) continue;
         known.set(id, evolveWatched(readModel, known.get(id) ?? null, event));
         touched.add(id);
       }

@@ -1,6 +1,6 @@
 import { Bomb, Pause, RotateCcw, StepForward, Zap } from 'lucide-react';
 import { type AppState, type LifeCycle, type ReadModelControl, workspace } from '#state';
-import { openFaultDesk } from '../read-models/faultDeskStore.ts';
+import { openFaultDesk } from '../read-models/consumerDialog.ts';
 import { selectedReadModel } from '../read-models/selectedReadModel.ts';
 import { actionTexts as texts } from '../text/actions.ts';
 import type { Action } from './Action.ts';

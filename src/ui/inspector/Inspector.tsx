@@ -1,9 +1,10 @@
-import { useMemo } from 'react';
-import type { Definition, Note } from '#model';
+import { Suspense, useMemo } from 'react';
+import type { Definition, DefinitionOf, Note } from '#model';
 import { type InspectorTab, workspace } from '#state';
 import { CodePane } from '../editor/CodePane.tsx';
 import { Badge } from '../kit/Badge.tsx';
 import { type Tab, Tabs } from '../kit/Tabs.tsx';
+
 import { Specifications } from '../specifications/Specifications.tsx';
 import { summaryOf } from '../specifications/verdicts.ts';
 import { inspectorTexts } from '../text/inspector.ts';
@@ -12,6 +13,7 @@ import { ArrowSelected } from './ArrowSelected.tsx';
 import { Details } from './details/Details.tsx';
 import styles from './Inspector.module.css';
 import { InspectorHeading } from './InspectorHeading.tsx';
+import { Versions } from './laterParts.ts';
 import { Problems } from './problems/Problems.tsx';
 import { SeveralSelected } from './SeveralSelected.tsx';
 import { type Selected, selectedOf } from './selected.ts';
@@ -72,6 +74,7 @@ const useTabs = (note: Note, definition: Definition): Tab<InspectorTab>[] => {
     label: inspectorTexts.details,
     content: <Details note={note} definition={definition} />,
   };
+  if (definition.kind === 'event' && hasVersions(definition)) return [details, versionsTab(definition)];
   if (!('code' in definition)) return [details];
   const code = {
     id: 'code' as const,
@@ -79,7 +82,6 @@ const useTabs = (note: Note, definition: Definition): Tab<InspectorTab>[] => {
     badge: isBroken ? <Badge tone="danger">!</Badge> : null,
     content: <CodePane definition={definition} />,
   };
-  if (definition.kind === 'policy') return [details, code];
   return [
     details,
     code,
@@ -91,3 +93,16 @@ const useTabs = (note: Note, definition: Definition): Tab<InspectorTab>[] => {
     },
   ];
 };
+
+const hasVersions = ({ schemaVersion, upcasts = [] }: DefinitionOf<'event'>): boolean =>
+  schemaVersion > 1 || upcasts.length > 0;
+
+const versionsTab = (definition: DefinitionOf<'event'>): Tab<InspectorTab> => ({
+  id: 'versions',
+  label: inspectorTexts.versions,
+  content: (
+    <Suspense fallback={null}>
+      <Versions definition={definition} />
+    </Suspense>
+  ),
+});

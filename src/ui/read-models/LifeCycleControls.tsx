@@ -1,11 +1,12 @@
-import { Bomb, Gauge, Pause, Play, RotateCcw, Zap } from 'lucide-react';
+import { Bomb, Gauge, Pause, Play, RotateCcw, Users, Zap } from 'lucide-react';
 import { appStore, type FollowPace, type ReadModelStatus, workspace } from '#state';
 import { IconButton } from '../kit/IconButton.tsx';
 import { Menu, type MenuEntry } from '../kit/Menu.tsx';
 import { faultTexts } from '../text/faults.ts';
 import { lifeCycleTexts as texts } from '../text/lifeCycle.ts';
+import { workerTexts } from '../text/workers.ts';
 import { useApp } from '../useApp.ts';
-import { openFaultDesk } from './faultDeskStore.ts';
+import { openConsumerDialog, openFaultDesk } from './consumerDialog.ts';
 import { isSamePace, paces } from './lifeCycleStanding.ts';
 
 const follow = (readModelId: string, pace: FollowPace): void =>
@@ -48,7 +49,7 @@ const entriesOf = (readModelId: string): MenuEntry[] => {
       hint: texts.crashHint,
       icon: Bomb,
       isToggled: isArmed,
-      isDisabled: status.lifeCycle?.crash === 'down',
+      isDisabled: status.lifeCycle?.crash === 'down' || status.partitions !== undefined,
       run: () => workspace.controlReadModel(readModelId, { kind: isArmed ? 'disarm-crash' : 'arm-crash' }),
     },
     {
@@ -56,6 +57,12 @@ const entriesOf = (readModelId: string): MenuEntry[] => {
       hint: texts.resetHint,
       icon: RotateCcw,
       run: () => workspace.controlReadModel(readModelId, { kind: 'reset' }),
+    },
+    {
+      label: workerTexts.open,
+      icon: Users,
+      isDisabled: status.faults !== undefined,
+      run: () => openConsumerDialog({ kind: 'workers', consumerId: readModelId }),
     },
     { label: faultTexts.open, icon: Zap, run: () => openFaultDesk(readModelId) },
   ];

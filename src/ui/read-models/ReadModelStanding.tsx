@@ -8,10 +8,11 @@ import { describePoison } from '../text/outcomes.ts';
 import { timelineTexts } from '../text/timeline.ts';
 import { useApp } from '../useApp.ts';
 import { ControlButton } from './ControlButton.tsx';
-import { openFaultDesk } from './faultDeskStore.ts';
+import { openFaultDesk } from './consumerDialog.ts';
 import { lagOf } from './lifeCycleStanding.ts';
 import { OtherVersion } from './OtherVersion.tsx';
 import styles from './ReadModelStanding.module.css';
+import { WorkerRows } from './WorkerRows.tsx';
 
 type Named = { status: ReadModelStatus; name: string };
 
@@ -128,6 +129,7 @@ export const ReadModelStanding = ({ readModelId, name }: { readModelId: string; 
   return (
     <>
       <Standing status={status} name={name} />
+      {status.lifeCycle?.workers && <WorkerRows status={status} workers={status.lifeCycle.workers} />}
       {status.leftOut && <LeftOut status={status} leftOut={status.leftOut} />}
       {status.faults && <FaultSign readModelId={readModelId} faults={status.faults} />}
       {status.other && <OtherVersion status={status} name={name} other={status.other} />}

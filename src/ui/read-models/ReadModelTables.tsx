@@ -8,14 +8,13 @@ import { IconButton } from '../kit/IconButton.tsx';
 import { Select } from '../kit/Select.tsx';
 import { Table } from '../kit/Table.tsx';
 import { Tabs } from '../kit/Tabs.tsx';
-import { FaultDesk, LifeCycleControls, ReadModelStanding } from '../shell/lazyParts.ts';
+import { LifeCycleControls, ReadModelStanding } from '../shell/lazyParts.ts';
 import { timelineTexts } from '../text/timeline.ts';
 import { StepError } from '../timeline/StatePane.tsx';
 import { useApp } from '../useApp.ts';
 import { Askable } from '../why/Askable.tsx';
 import { useRoving } from '../why/useRoving.ts';
 import { cellText, type DocumentCell, type DocumentRow, type DocumentTable, documentTable } from './documentTable.ts';
-import { openFaultDesk, useFaultDesk } from './faultDeskStore.ts';
 import styles from './ReadModelTables.module.css';
 import { selectedReadModel } from './selectedReadModel.ts';
 import { someDocuments } from './someDocuments.ts';
@@ -194,18 +193,6 @@ const TabBadge = ({ documents: { moduleId, changed } }: { documents: MomentDocum
   );
 };
 
-/** One dialog, whoever asks for it. */
-const OpenFaultDesk = ({ nameOf }: Pick<ChoiceProps, 'nameOf'>) => {
-  const readModelId = useFaultDesk();
-  return (
-    <Suspense>
-      {readModelId && (
-        <FaultDesk readModelId={readModelId} name={nameOf(readModelId)} onClose={() => openFaultDesk(null)} />
-      )}
-    </Suspense>
-  );
-};
-
 const AsTabs = ({ readModels, selected, nameOf, choose }: ChoiceProps) => (
   <Tabs
     label={timelineTexts.readModels}
@@ -257,10 +244,5 @@ export const ReadModelTables = () => {
   if (!selected) return null;
   const nameOf = (id: string) => definitions[id]?.name ?? id;
   const Choice = readModels.length > mostTabs ? AsList : AsTabs;
-  return (
-    <>
-      <Choice readModels={readModels} selected={selected} nameOf={nameOf} choose={setChosen} />
-      <OpenFaultDesk nameOf={nameOf} />
-    </>
-  );
+  return <Choice readModels={readModels} selected={selected} nameOf={nameOf} choose={setChosen} />;
 };

@@ -37,6 +37,8 @@ export const lifeCycleTexts = {
   replayLabel: (position: number) => `Replay event ${position}`,
   andMore: (count: number) => `and ${counted(count, 'event', 'events')} more`,
 
+  change: 'Change …',
+
   versions: 'When its code changes',
   replaceAtOnce: 'Replace the documents at once',
   buildBeside: 'Build the new version beside',

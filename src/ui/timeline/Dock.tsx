@@ -5,7 +5,17 @@ import { useBranches } from '../branches/branchStore.ts';
 import { familyOfCurrent } from '../branches/familyOfCurrent.ts';
 import { type Tab, Tabs } from '../kit/Tabs.tsx';
 import { ReadModelTables } from '../read-models/ReadModelTables.tsx';
-import { AgainPane, BranchLanes, StoredPane, TracePane, TraceTools, WatchesPane, WhyPane } from '../shell/lazyParts.ts';
+import {
+  AgainPane,
+  BranchLanes,
+  StepPane,
+  StepTools,
+  StoredPane,
+  TracePane,
+  TraceTools,
+  WatchesPane,
+  WhyPane,
+} from '../shell/lazyParts.ts';
 import { branchTexts } from '../text/branches.ts';
 import { dockTabTexts } from '../text/dockTabs.ts';
 import { timelineTexts } from '../text/timeline.ts';
@@ -18,7 +28,6 @@ import { LongWork } from './LongWork.tsx';
 import { Lanes } from './laterParts.ts';
 import { positionAt } from './positionAt.ts';
 import { StatePane, StateViewChoice } from './StatePane.tsx';
-import { StepPane, StepTools } from './StepPane.tsx';
 import { Transport } from './Transport.tsx';
 
 /** Says each step aloud. */

@@ -1,0 +1,132 @@
+import { type EventStore, type RecordedEvent, StaleFence } from '#event-store';
+import type { CodeError } from '#sandbox';
+import { answer, concerns, type Policy } from './answerEvent.ts';
+import { isSettled } from './commandRecords.ts';
+import { poisonedDelivery } from './deliverFaultily.ts';
+import { type FaultyDelivery, hasDeliveries, nextFaultyDelivery, readTransit } from './faultDesk.ts';
+import { changeOfLifeCycle, lifeCycleOf, readLifeCycles } from './lifeCycle.ts';
+import type { PolicyDesk } from './policies.ts';
+import { policyCommandId } from './policyCommandId.ts';
+import { policyConsumer } from './policyConsumer.ts';
+import type { Run, SendCommand } from './Run.ts';
+import { stopOfConsumer } from './shares/Share.ts';
+import { keptReason, reasonAt } from './shares/stops.ts';
+
+/** The policies whose events the fault desk hands over. */
+export const readFaultyPolicies = async (store: EventStore): Promise<ReadonlySet<string>> =>
+  new Set([...(await readLifeCycles(store))].filter(([, { hasFaults }]) => hasFaults).map(([id]) => id));
+
+/** Hands each of them what it is to be handed; answers whether there was anything. */
+export const runFaultyPolicies = async (
+  desk: PolicyDesk,
+  policies: Policy[],
+  isStillOurs: () => boolean,
+): Promise<boolean> => {
+  const faulty = await readFaultyPolicies(desk.run.store);
+  let hasDelivered = false;
+  for (const policy of policies)
+    while (faulty.has(policy.id) && isStillOurs() && (await deliverTo(desk, policy))) {
+      hasDelivered = true;
+      desk.onPolicy(policy.id);
+    }
+  return hasDelivered;
+};
+
+/** Whether a policy waits for somebody: it has crashed, or was handed poison. */
+const isHeldUp = async (store: EventStore, policyId: string): Promise<boolean> =>
+  (await lifeCycleOf(store, policyId)).crash === 'down' ||
+  (await store.checkpoint(stopOfConsumer(policyConsumer(policyId)))) > 0;
+
+/** Whether nothing that is stored is still to be handed over, but what is held back. */
+export const isDoneWithFaults = async (store: EventStore, policyId: string): Promise<boolean> =>
+  (await isHeldUp(store, policyId)) || !(await hasDeliveries(store, policyId));
+
+/** One event as the fault desk plans; answers whether there was one, and the policy could deal with it. */
+const deliverTo = async (desk: PolicyDesk, policy: Policy): Promise<boolean> => {
+  const { run } = desk;
+  if (await isHeldUp(run.store, policy.id)) return false;
+  const transit = await readTransit(run.store, policy.id);
+  const isHeard = (event: RecordedEvent): boolean => concerns(policy, event);
+  const delivery = transit && (await nextFaultyDelivery(run.store, policy.id, transit, isHeard));
+  if (!delivery) return false;
+  const { event, handover } = delivery;
+  if (handover.fault === 'poison') return stopAt(run, policy, delivery);
+  const before = await answersTo(run.store, policy.id, event);
+  const isDown = handover.fault === 'crash';
+  if (isDown ? !(await answerAndCrash(desk, policy, event)) : !(await answer(desk, policy, event))) return false;
+  const all = await answersTo(run.store, policy.id, event);
+  return keep(run, policy, delivery, { sent: all - before, known: before }, isDown);
+};
+
+/** How many commands have been sent in answer to an event, each of which has an outcome: they are never sent again. */
+const answersTo = async (store: EventStore, policyId: string, event: RecordedEvent): Promise<number> => {
+  const isThere = async (number: number): Promise<boolean> => {
+    const record = await store.commandRecord(policyCommandId(policyId, event.metadata.eventId, number));
+    return record !== undefined && isSettled(record);
+  };
+  // A process manager's delivery has the number 0, the commands of a policy begin with 1.
+  let count = (await isThere(0)) ? 1 : 0;
+  for (let number = 1; await isThere(number); number += 1) count += 1;
+  return count;
+};
+
+class PolicyCrashed extends Error {}
+
+/** It dies behind its first command: what it would have sent after that is sent once it is handed the event again. */
+const answerAndCrash = async (desk: PolicyDesk, policy: Policy, event: RecordedEvent): Promise<boolean> => {
+  let hasSent = false;
+  const send: SendCommand = async (command) => {
+    if (hasSent) throw new PolicyCrashed();
+    const outcome = await desk.send(command);
+    hasSent = true;
+    return outcome;
+  };
+  try {
+    return await answer({ ...desk, send }, policy, event);
+  } catch (error) {
+    if (error instanceof PolicyCrashed) return true;
+    throw error;
+  }
+};
+
+const keep = async (
+  { store }: Run,
+  { id }: Policy,
+  { changesWith, checkpoint, turn }: FaultyDelivery,
+  answers: { sent: number; known: number },
+  isDown: boolean,
+): Promise<true> => {
+  const down = isDown ? [changeOfLifeCycle(id, { ...(await lifeCycleOf(store, id)), crash: 'down' })] : [];
+  try {
+    await store.storeDocuments([...changesWith({ answers }), ...down], {
+      checkpoints: [
+        { consumer: policyConsumer(id), position: checkpoint },
+        { consumer: turn.consumer, position: turn.after },
+      ],
+      basedOn: [{ consumer: turn.consumer, position: turn.before }],
+    });
+  } catch (thrown) {
+    // Another tab has handed it over: it goes on behind that.
+    if (!(thrown instanceof StaleFence)) throw thrown;
+  }
+  return true;
+};
+
+/** Why a policy was stopped by the fault desk; undefined where it was not. */
+export const whyPolicyStopped = async (store: EventStore, policyId: string): Promise<CodeError | undefined> => {
+  const stop = stopOfConsumer(policyConsumer(policyId));
+  return (await store.checkpoint(stop)) > 0 ? keptReason(store, stop) : undefined;
+};
+
+const stopAt = async ({ store }: Run, { id }: Policy, delivery: FaultyDelivery): Promise<true> => {
+  const { handover, changesWith, turn } = delivery;
+  const stop = stopOfConsumer(policyConsumer(id));
+  const error = poisonedDelivery(handover.position);
+  await store.storeDocuments([...changesWith({}), ...reasonAt(stop, error)], {
+    checkpoints: [
+      { consumer: stop, position: handover.position },
+      { consumer: turn.consumer, position: turn.after },
+    ],
+  });
+  return true;
+};

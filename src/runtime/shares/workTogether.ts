@@ -1,0 +1,88 @@
+import { partitionsOfCount, type Workers, workerOf } from '#model';
+import { advance } from '../catchUp.ts';
+import { changeOfLifeCycle, type LifeCycle, lifeCycleOf } from '../lifeCycle.ts';
+import { type ReadyReadModel, readModelIdOf } from '../projectEvents.ts';
+import type { Run } from '../Run.ts';
+import { besideCheckpoint, type Share, sharesOf, standingOf, stoppedShares } from './Share.ts';
+
+/** Those that can go on, the one that is furthest behind first; what nobody works on cannot. */
+export const movingShares = async (run: Run, shares: Share[]): Promise<Share[]> => {
+  const stopped = new Set(await stoppedShares(run.store, shares));
+  const moving = shares.filter(
+    (share) => !stopped.has(share) && (!share.partition || workerOf(share.partition.number, share.partition.workers)),
+  );
+  const standings = await Promise.all(moving.map((share) => standingOf(run.store, share)));
+  return standings.sort((a, b) => a.position - b.position).map(({ share }) => share);
+};
+
+/** Those of a worker: its own partition, and those whose workers were killed. */
+export const sharesOfWorker = (shares: Share[], worker: number): Share[] =>
+  shares.filter(({ partition }) => partition && workerOf(partition.number, partition.workers) === worker);
+
+/** Takes the next event of whoever is furthest behind. */
+export const stepTogether = async (run: Run, shares: Share[]): Promise<void> => {
+  for (;;) {
+    let hasMoved = false;
+    for (const share of await movingShares(run, shares)) {
+      const page = await advance(run, share, { limit: 1 });
+      if (page?.taken) return;
+      hasMoved ||= page !== undefined;
+    }
+    if (!hasMoved) return;
+  }
+};
+
+/**
+ * Shares the work out anew. All partitions begin where the one was that was furthest behind, so what others had done
+ * beyond comes again.
+ */
+export const shareOut = async (
+  run: Run,
+  readModels: ReadyReadModel[],
+  wanted: Pick<Workers, 'count' | 'by'>,
+): Promise<void> => {
+  const [first] = readModels;
+  if (!first) return;
+  const id = readModelIdOf(first);
+  const { workers: _, ...rest } = await lifeCycleOf(run.store, id);
+  const lifeCycle: LifeCycle = {
+    ...rest,
+    crash: 'none',
+    ...(wanted.count > 1 ? { workers: { count: wanted.count, by: wanted.by, killed: [] } } : {}),
+  };
+  const beside = readModels.flatMap(besideCheckpoint);
+  await run.store.storeDocuments([changeOfLifeCycle(id, lifeCycle)], {
+    clear: beside,
+    checkpoints: beside.map((consumer) => ({ consumer, position: 0 })),
+  });
+};
+
+/** So far it looks for an event in the middle of which a worker can die. */
+const mostTried = 50;
+
+/** In the middle of its work, where there is some: the documents of an event are stored, its checkpoint is not. */
+export const killWorker = async (run: Run, readModel: ReadyReadModel, worker: number): Promise<void> => {
+  const id = readModelIdOf(readModel);
+  const lifeCycle = await lifeCycleOf(run.store, id);
+  const workers = checkedWorker(lifeCycle.workers, worker);
+  const crashing = { ...lifeCycle, workers: { ...workers, killed: [...new Set([...workers.killed, worker])] } };
+  for (let tries = 0; tries < mostTried; tries += 1) {
+    const [share] = await movingShares(run, sharesOfWorker(sharesOf(readModel, workers), worker));
+    const page = share && (await advance(run, share, { limit: 1, crashing }));
+    if (page?.hasCrashed) return;
+    if (!page || page.error) break;
+  }
+  await run.store.storeDocuments([changeOfLifeCycle(id, crashing)]);
+};
+
+export const reviveWorker = async (run: Run, readModelId: string, worker: number): Promise<void> => {
+  const lifeCycle = await lifeCycleOf(run.store, readModelId);
+  const workers = checkedWorker(lifeCycle.workers, worker);
+  const killed = workers.killed.filter((one) => one !== worker);
+  await run.store.storeDocuments([changeOfLifeCycle(readModelId, { ...lifeCycle, workers: { ...workers, killed } })]);
+};
+
+const checkedWorker = (workers: Workers | undefined, worker: number): Workers => {
+  if (workers && partitionsOfCount(workers.count).includes(worker)) return workers;
+  throw new Error('There is no such worker.');
+};

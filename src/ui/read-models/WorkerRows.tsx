@@ -1,0 +1,106 @@
+import { HeartPulse, Skull, StepForward } from 'lucide-react';
+import { useMemo } from 'react';
+import { partitionOf, type Workers } from '#model';
+import { historyOf, type PartitionStatus, type ReadModelStatus, workspace } from '#state';
+import { Button } from '../kit/Button.tsx';
+import { IconButton } from '../kit/IconButton.tsx';
+import { lifeCycleTexts } from '../text/lifeCycle.ts';
+import { workerTexts as texts } from '../text/workers.ts';
+import { useApp } from '../useApp.ts';
+import { openConsumerDialog } from './consumerDialog.ts';
+import { lagOf } from './lifeCycleStanding.ts';
+import styles from './Workers.module.css';
+
+const noNames: readonly string[] = [];
+
+/** The streams or documents that are shared out, in the order in which they came. */
+const useNames = (readModelId: string, by: Workers['by']): readonly string[] => {
+  const streams = useApp(({ events }) => historyOf(events).streams.names);
+  const count = useApp(({ events }) => historyOf(events).streams.names.length);
+  const documents = useApp(
+    ({ moment }) => moment?.readModels.find(({ moduleId }) => moduleId === readModelId)?.documents,
+  );
+  return useMemo(
+    () => (by === 'stream' ? streams.slice(0, count) : (documents?.map(({ documentId }) => documentId) ?? noNames)),
+    [by, streams, count, documents],
+  );
+};
+
+/** More are not read one by one. */
+const mostNames = 3;
+
+const Holds = ({ names }: { names: string[] }) => (
+  <span className={styles.holds} title={names.slice(0, 20).join(', ')}>
+    {names.length === 0 ? texts.nothing : texts.holds(names.slice(0, mostNames), Math.max(0, names.length - mostNames))}
+  </span>
+);
+
+type RowProps = { status: ReadModelStatus; workers: Workers; partition: PartitionStatus; names: string[] };
+
+/** A worker with its partition: how far that is, whose streams it holds, and what can be done to the worker. */
+const Row = ({ status: { readModelId, lifeCycle }, workers, partition, names }: RowProps) => {
+  const { number, checkpoint, error } = partition;
+  const lag = useApp((state) => lagOf(state, partition));
+  const isKilled = workers.killed.includes(number);
+  return (
+    <li data-killed={isKilled || undefined} title={error?.message}>
+      <span>{texts.worker(number)}</span>
+      <progress aria-label={texts.worker(number)} value={checkpoint} max={Math.max(1, checkpoint + lag)} />
+      <span className={styles.standing}>
+        {texts.standing(checkpoint, lag)}
+        {error && `, ${texts.stopped}`}
+      </span>
+      <span role="status">{isKilled && texts.wasKilled(partition.worker)}</span>
+      <Holds names={names} />
+      <span className={styles.controls}>
+        {!isKilled && lifeCycle?.pace.kind === 'paused' && lag > 0 && (
+          <IconButton
+            size="small"
+            icon={StepForward}
+            label={texts.step(number)}
+            onClick={() => workspace.controlReadModel(readModelId, { kind: 'step', worker: number })}
+          />
+        )}
+        <IconButton
+          size="small"
+          icon={isKilled ? HeartPulse : Skull}
+          label={isKilled ? texts.revive(number) : texts.kill(number)}
+          onClick={() =>
+            workspace.controlReadModel(readModelId, {
+              kind: isKilled ? 'revive-worker' : 'kill-worker',
+              worker: number,
+            })
+          }
+        />
+      </span>
+    </li>
+  );
+};
+
+/** Where each of the workers stands that share the work of a read model. */
+export const WorkerRows = ({ status, workers }: { status: ReadModelStatus; workers: Workers }) => {
+  const names = useNames(status.readModelId, workers.by);
+  const { count } = workers;
+  const held = useMemo(() => Map.groupBy(names, (name) => partitionOf(name, count)), [names, count]);
+  return (
+    <section className={styles.workers} aria-label={texts.workers}>
+      <p>
+        <span>{texts.sharedBy[workers.by]}</span>
+        <Button size="small" onClick={() => openConsumerDialog({ kind: 'workers', consumerId: status.readModelId })}>
+          {lifeCycleTexts.change}
+        </Button>
+      </p>
+      <ul>
+        {status.partitions?.map((partition) => (
+          <Row
+            key={partition.number}
+            status={status}
+            workers={workers}
+            partition={partition}
+            names={held.get(partition.number) ?? []}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+};

@@ -1,0 +1,203 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Json } from '#event-store';
+import { type Program, partitionOf, workerCounts } from '#model';
+import type { ReadModelControl } from '#runtime';
+import { openTestRun } from '../support/openTestRun.ts';
+
+const file = (text: string) => [{ path: 'index.ts', text }];
+
+const writer = file(`
+export const initialState = {};
+export const decide = (command) => command.data.poison ? { type: 'Poison', data: {} } : { type: 'Told', data: {} };
+export const evolve = (state) => state;
+`);
+
+/** Keeps what it has heard, in the order in which it came; one document a stream, and one for all of them. */
+const heardCode = file(`
+export const canHandle = ['Told', 'Poison'];
+export const getDocumentId = (event) => [event.metadata.streamName, 'all'];
+export const evolve = (document, event) => {
+  if (event.type === 'Poison') throw new Error('This event is poison.');
+  return { heard: [...(document?.heard ?? []), Number(event.metadata.globalPosition)] };
+};
+`);
+
+/** The same, however often and in whatever order it comes. */
+const knownCode = file(`
+export const canHandle = ['Told'];
+export const getDocumentId = (event) => [event.metadata.streamName, 'all'];
+export const evolve = (document, event) => ({
+  known: [...new Set([...(document?.known ?? []), Number(event.metadata.globalPosition)])].sort((a, b) => a - b),
+});
+`);
+
+const readModel = (id: string, code: ReturnType<typeof file>) => ({ id, name: id, lifecycle: 'async' as const, code });
+
+const program: Program = {
+  deciders: [{ id: 'writer', name: 'Writer', category: 'Tale', idField: 'id', code: writer }],
+  readModels: [readModel('heard', heardCode), readModel('known', knownCode), readModel('known-by-one', knownCode)],
+  policies: [],
+  events: [],
+  commands: [{ id: 'Tell', type: 'Tell', fields: [], deciderId: 'writer' }],
+  clock: { kind: 'real' },
+  storeAsJson: true,
+};
+
+const openTales = async () => {
+  const { session, store, takeTurn } = await openTestRun();
+  await session.useProgram(program);
+  const tell = (stream: string, data: Json = {}) =>
+    session.send({
+      commandId: crypto.randomUUID(),
+      type: 'Tell',
+      data,
+      metadata: {},
+      origin: { kind: 'script' },
+      correlationId: crypto.randomUUID(),
+      stream,
+      deciderId: 'writer',
+      expectation: 'latest',
+    });
+  const control = async (how: ReadModelControl) => {
+    await session.control('heard', how);
+    await session.control('known', how);
+  };
+  const documentsOf = async (id: string): Promise<Record<string, { heard?: number[]; known?: number[] }>> => {
+    const { readModels } = await session.moment({ position: Number.MAX_SAFE_INTEGER, streams: [] });
+    const { documents = [] } = readModels.find(({ moduleId }) => moduleId === id) ?? {};
+    return Object.fromEntries(documents.map(({ documentId, document }) => [documentId, document as object]));
+  };
+  return { session, store, takeTurn, tell, control, documentsOf };
+};
+
+const streams = ['Tale-1', 'Tale-2', 'Tale-3', 'Tale-4', 'Tale-5'];
+/** Two streams that two workers do not share. */
+const [one = '', other = ''] = [1, 2].map((number) => streams.find((name) => partitionOf(name, 2) === number) ?? '');
+
+describe('an asynchronous read model that several workers share', () => {
+  it('hears the events of one stream in their order, and those of two streams as the workers get to them', async () => {
+    const { tell, control, takeTurn, documentsOf } = await openTales();
+    await control({ kind: 'follow', pace: { kind: 'paused' } });
+    await control({ kind: 'share-out', count: 2, by: 'stream' });
+    for (const stream of [one, other, one, other]) await tell(stream);
+
+    await control({ kind: 'step', worker: 2 });
+    await control({ kind: 'step', worker: 2 });
+    await control({ kind: 'follow', pace: { kind: 'full' } });
+    await takeTurn();
+
+    expect(await documentsOf('heard')).toEqual({
+      [one]: { heard: [1, 3] },
+      [other]: { heard: [2, 4] },
+      all: { heard: [2, 4, 1, 3] },
+    });
+  });
+
+  it('hears all in its order where it is shared out by document', async () => {
+    const { tell, control, takeTurn, documentsOf } = await openTales();
+    await control({ kind: 'share-out', count: 8, by: 'document' });
+    for (const stream of [one, other, one, other]) await tell(stream);
+    await takeTurn();
+
+    expect((await documentsOf('heard')).all).toEqual({ heard: [1, 2, 3, 4] });
+  });
+
+  it('hears an event twice whose worker died before its checkpoint, from the one that takes over', async () => {
+    const { tell, control, takeTurn, documentsOf } = await openTales();
+    await control({ kind: 'follow', pace: { kind: 'paused' } });
+    await control({ kind: 'share-out', count: 2, by: 'stream' });
+    for (const stream of [one, other, one]) await tell(stream);
+
+    await control({ kind: 'kill-worker', worker: 1 });
+    expect((await documentsOf('heard'))[one]).toEqual({ heard: [1] });
+    await control({ kind: 'follow', pace: { kind: 'full' } });
+    await takeTurn();
+
+    expect(await documentsOf('heard')).toMatchObject({ [one]: { heard: [1, 1, 3] }, [other]: { heard: [2] } });
+    expect(await documentsOf('known')).toMatchObject({ [one]: { known: [1, 3] } });
+  });
+
+  it('stands still where all workers were killed, and goes on once one is back', async () => {
+    const { tell, control, takeTurn, documentsOf } = await openTales();
+    await control({ kind: 'share-out', count: 2, by: 'stream' });
+    for (const worker of [1, 2]) await control({ kind: 'kill-worker', worker });
+    await tell(one);
+    await takeTurn();
+    expect(await documentsOf('heard')).toEqual({});
+
+    await control({ kind: 'revive-worker', worker: 2 });
+    await takeTurn();
+    expect(await documentsOf('heard')).toMatchObject({ [one]: { heard: [1] } });
+  });
+
+  it('goes on in other partitions where one stops, and past its poison event once that is skipped', async () => {
+    const { session, tell, control, takeTurn, documentsOf } = await openTales();
+    await control({ kind: 'share-out', count: 2, by: 'stream' });
+    await tell(one, { poison: true });
+    for (const stream of [other, one]) await tell(stream);
+    await takeTurn();
+    expect(await documentsOf('heard')).toEqual({ [other]: { heard: [2] }, all: { heard: [2] } });
+
+    await session.control('heard', { kind: 'skip' });
+    await takeTurn();
+    await session.control('heard', { kind: 'share-out', count: 1, by: 'stream' });
+    await takeTurn();
+
+    expect(await documentsOf('heard')).toMatchObject({ [one]: { heard: [3] }, all: { heard: [2, 3] } });
+  });
+
+  it('comes to the same as with one worker, whatever dies, comes back and is shared out anew on the way', async () => {
+    const step = fc.record({ kind: fc.constant('step' as const), worker: fc.integer({ min: 1, max: 8 }) });
+    const worker = fc.integer({ min: 1, max: 8 });
+    const control = fc.oneof(
+      { weight: 4, arbitrary: step },
+      { weight: 2, arbitrary: fc.record({ kind: fc.constant('kill-worker' as const), worker }) },
+      { weight: 1, arbitrary: fc.record({ kind: fc.constant('revive-worker' as const), worker }) },
+      {
+        weight: 1,
+        arbitrary: fc.record({
+          kind: fc.constant('share-out' as const),
+          count: fc.constantFrom(...workerCounts),
+          by: fc.constantFrom('stream' as const, 'document' as const),
+        }),
+      },
+    );
+    const operation = fc.oneof(fc.constantFrom(...streams), control);
+    await fc.assert(
+      fc.asyncProperty(fc.array(operation, { minLength: 10, maxLength: 40 }), async (operations) => {
+        const tales = await openTales();
+        const told = new Map<string, number[]>();
+        await tales.control({ kind: 'follow', pace: { kind: 'paused' } });
+        await tales.control({ kind: 'share-out', count: 4, by: 'stream' });
+        for (const next of operations) {
+          if (typeof next !== 'string') await tales.control(next).catch(noSuchWorker);
+          else {
+            await tales.tell(next);
+            told.set(next, [...(told.get(next) ?? []), await tales.store.lastPosition()]);
+          }
+        }
+        for (const number of [1, 2, 3, 4, 5, 6, 7, 8])
+          await tales.control({ kind: 'revive-worker', worker: number }).catch(noSuchWorker);
+        await tales.control({ kind: 'follow', pace: { kind: 'full' } });
+        await tales.takeTurn();
+
+        expect(await tales.documentsOf('known')).toEqual(await tales.documentsOf('known-by-one'));
+        const heard = await tales.documentsOf('heard');
+        for (const [stream, positions] of told) expectInOrder(heard[stream]?.heard ?? [], positions);
+      }),
+      { numRuns: 15 },
+    );
+  });
+});
+
+const noSuchWorker = (error: Error): void => expect(error.message).toBe('There is no such worker.');
+
+/** Nothing is left out, and after each event comes the next one of its stream, or one that comes again. */
+const expectInOrder = (heard: number[], positions: number[]): void => {
+  expect([...new Set(heard)]).toEqual(positions);
+  for (const [index, position] of heard.entries()) {
+    const next = heard[index + 1];
+    if (next !== undefined) expect(next).toBeLessThanOrEqual(positions[positions.indexOf(position) + 1] ?? position);
+  }
+};
