@@ -2,7 +2,6 @@ import { areAny, boardChanges } from './boardChanges.ts';
 import type { BoardEvent } from './boardEvents.ts';
 import type { Board, Definition, DefinitionOf } from './definitions.ts';
 import { recordOf } from './records.ts';
-import { sameValue } from './sameValue.ts';
 
 /** The step from the board as it is to one that it was: a new event, so that nothing of its history is rewritten. */
 export const decideRestored = (past: Board, present: Board, withStreams: readonly string[]): BoardEvent[] => {
@@ -27,15 +26,11 @@ const lasting = (past: Definition, now: Definition, hasStreams: boolean): Defini
   if (past.kind !== 'event' || now.kind !== 'event') return past;
   const known = [...(past.formerNames ?? []), ...(now.formerNames ?? []), now.name];
   const formerNames = [...new Set(known)].filter((name) => name !== past.name);
-  const version = now.schemaVersion > past.schemaVersion ? laterVersion(past, now) : {};
-  return { ...past, ...version, ...(formerNames.length > 0 ? { formerNames } : {}) };
+  return { ...past, ...afterVersion(past, now), ...(formerNames.length > 0 ? { formerNames } : {}) };
 };
 
-/** Events are stored in it: it stays the present one, and the fields that it had are those of an earlier one. */
-const laterVersion = (
-  past: DefinitionOf<'event'>,
-  { schemaVersion, fields, earlier = [] }: DefinitionOf<'event'>,
-): Pick<DefinitionOf<'event'>, 'schemaVersion' | 'earlier'> =>
-  sameValue(past.fields, fields)
-    ? { schemaVersion, ...(earlier.length > 0 ? { earlier } : {}) }
-    : { schemaVersion: schemaVersion + 1, earlier: [...earlier, { version: schemaVersion, fields }] };
+/** Events may be stored in the version of now: what comes back is the next one. */
+const afterVersion = (past: DefinitionOf<'event'>, { schemaVersion, fields, earlier = [] }: DefinitionOf<'event'>) =>
+  schemaVersion > past.schemaVersion
+    ? { schemaVersion: schemaVersion + 1, earlier: [...earlier, { version: schemaVersion, fields }] }
+    : {};

@@ -4,7 +4,8 @@ import type { RecordedEvent } from './AppState.ts';
 import { appStore } from './appStore.ts';
 import { flushCode } from './codeTyping.ts';
 import { engine } from './engineAccess.ts';
-import { orSay, sayTrouble, sentenceOf } from './messages.ts';
+import { orSay } from './messages.ts';
+import { untilStopped } from './running.ts';
 
 /** How stored events of a definition are read by its upcasters as they stand in the editor. In the order of the events. */
 export const readStored = (
@@ -32,10 +33,6 @@ const withoutUpcasters = (board: Board, definitionId: string): Board => {
 export const dryRun = async (definitionId: string): Promise<DryRun | null> => {
   flushCode();
   const { board } = appStore.getState();
-  try {
-    return await engine().dryRun([programOf(withoutUpcasters(board, definitionId)), programOf(board)]);
-  } catch (error) {
-    if (!(error instanceof Error && error.name === 'AbortError')) sayTrouble(sentenceOf(error));
-    return null;
-  }
+  const programs = [programOf(withoutUpcasters(board, definitionId)), programOf(board)] as const;
+  return (await orSay(() => untilStopped(() => engine().dryRun([...programs])))) ?? null;
 };

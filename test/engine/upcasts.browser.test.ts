@@ -134,3 +134,57 @@ it('fails at the event that an upcaster breaks at, and goes on once it is mended
   expect((await shown()).state?.after).toBe('{"status":"open","total":11}');
   await tab.close();
 });
+
+it('tries upcasters on all that is recorded, and stores nothing', async () => {
+  const { tab, modelId } = await withStoredAmounts();
+  const asStored = { ...today, events: [{ ...paidBy(''), upcasts: [] }] };
+  const tried = (text: string) => tab.dryRun([asStored, { ...today, events: [paidBy(text)] }]);
+
+  const works = await tried('export const upcast = ({ sum, ...data }) => ({ ...data, paid: sum });');
+  const breaks = await tried('export const upcast = () => {\n  throw new Error("never");\n};');
+
+  expect(works.deciders).toEqual([{ deciderId: 'till', streams: 1, changed: ['Till-1'], broken: [] }]);
+  expect(works.readModels).toContainEqual(expect.objectContaining({ documents: 1, changed: ['journal'] }));
+  // The default of what is stored stands in none that is decided today.
+  expect(works.commands).toMatchObject({ decided: 3, differences: 2 });
+  expect(breaks.deciders[0]?.broken).toEqual([
+    { stream: 'Till-1', message: 'The upcaster of Paid from v2 to v3 breaks at line 2: never' },
+  ]);
+  expect(breaks.readModels.filter(({ error }) => error?.includes('never'))).not.toEqual([]);
+  const { history } = await tab.openModel(modelId);
+  expect(history.events.map(({ type }) => type)).toEqual(['TillOpened', 'AmountTaken', 'AmountTaken']);
+  await tab.close();
+});
+
+it('leaves a dry run that is stopped', async () => {
+  const { tab } = await withStoredAmounts();
+
+  const tried = tab.dryRun([today, { ...today, events: [paidBy('export const upcast = (data) => data;')] }]);
+  await tab.stopLongWork();
+
+  await expect(tried).rejects.toMatchObject({ name: 'AbortError' });
+  await tab.close();
+});
+
+it('reads stored events by steps that are not in force, each with what stops it', async () => {
+  const { tab, modelId } = await withStoredAmounts();
+  const { history } = await tab.openModel(modelId);
+  const events = history.events.filter(({ type }) => type === 'AmountTaken');
+  const read = (text: string) => tab.readStored({ event: paidBy(text), storeAsJson: true, events });
+
+  expect(
+    await read('export const upcast = ({ sum }) => {\n  if (sum > 5) throw new Error("six");\n  return { sum };\n};'),
+  ).toEqual([
+    { type: 'Paid', data: { sum: 5 }, version: 3 },
+    expect.objectContaining({ version: 2, error: 'The upcaster of Paid from v2 to v3 breaks at line 2: six' }),
+  ]);
+  expect(await read('export const upcast = (')).toEqual([
+    expect.objectContaining({
+      version: 2,
+      error: expect.stringMatching(/^The upcaster of Paid from v2 to v3 breaks at line 1: /),
+    }),
+    expect.objectContaining({ version: 2 }),
+  ]);
+  expect((await read('export const upcast = (data) => data;')).map(({ version }) => version)).toEqual([3, 3]);
+  await tab.close();
+});

@@ -1,6 +1,6 @@
 import { Suspense, useMemo } from 'react';
-import type { Definition, DefinitionOf, Note } from '#model';
-import { type InspectorTab, workspace } from '#state';
+import { type Definition, type DefinitionOf, type Note, positionsOf } from '#model';
+import { type AppState, historyOf, type InspectorTab, workspace } from '#state';
 import { CodePane } from '../editor/CodePane.tsx';
 import { Badge } from '../kit/Badge.tsx';
 import { type Tab, Tabs } from '../kit/Tabs.tsx';
@@ -69,12 +69,13 @@ const useTabs = (note: Note, definition: Definition): Tab<InspectorTab>[] => {
     () => summaryOf(specifications, verdicts, definition.id),
     [specifications, verdicts, definition.id],
   );
+  const hasVersions = useApp((state) => definition.kind === 'event' && areThereVersions(definition, state.events));
   const details = {
     id: 'details' as const,
     label: inspectorTexts.details,
     content: <Details note={note} definition={definition} />,
   };
-  if (definition.kind === 'event' && hasVersions(definition)) return [details, versionsTab(definition)];
+  if (definition.kind === 'event' && hasVersions) return [details, versionsTab(definition)];
   if (!('code' in definition)) return [details];
   const code = {
     id: 'code' as const,
@@ -94,8 +95,12 @@ const useTabs = (note: Note, definition: Definition): Tab<InspectorTab>[] => {
   ];
 };
 
-const hasVersions = ({ schemaVersion, upcasts = [] }: DefinitionOf<'event'>): boolean =>
-  schemaVersion > 1 || upcasts.length > 0;
+/** From the first stored event on, so that a change of its fields finds the tab there and takes nobody's place away. */
+const areThereVersions = (
+  { name, formerNames = [], schemaVersion }: DefinitionOf<'event'>,
+  events: AppState['events'],
+): boolean =>
+  schemaVersion > 1 || [name, ...formerNames].some((type) => positionsOf(historyOf(events).types, type).length > 0);
 
 const versionsTab = (definition: DefinitionOf<'event'>): Tab<InspectorTab> => ({
   id: 'versions',

@@ -1,5 +1,10 @@
 import { counted } from './counted.ts';
 
+const differing = (count: number): string => {
+  if (count === 0) return 'none differs';
+  return count === 1 ? '1 differs' : `${count} differ`;
+};
+
 /** Words of the versions of an event, its upcasters, and what they would do to what is recorded. */
 export const versionsTexts = {
   list: 'Versions of the event',
@@ -48,9 +53,9 @@ export const versionsTexts = {
   running: 'Trying the upcasters on the whole log…',
   stopped: 'Stopped.',
   decider: (streams: number, changed: number, broken: number) =>
-    `${counted(streams, 'stream', 'streams')}: ${changed} differ, ${broken === 0 ? 'all fold' : `${broken} do not fold`}`,
+    `${counted(streams, 'stream', 'streams')}, ${differing(changed)}, ${broken === 0 ? 'all fold' : `${broken} do not fold`}`,
   readModel: (documents: number, changed: number) =>
-    `${counted(documents, 'document', 'documents')}, ${changed === 0 ? 'none differs' : `${changed} differ`}`,
+    `${counted(documents, 'document', 'documents')}, ${differing(changed)}`,
   breaks: (where: string, message: string) => `${where}: ${message}`,
   commands: (decided: number, differences: number) =>
     `${counted(decided, 'recorded command', 'recorded commands')}: ${
