@@ -100,12 +100,17 @@ const isSame = (one: AppState['misfits'][string] | undefined, other: AppState['m
   one.reasons.every(({ sentence }, at) => sentence === other.reasons[at]?.sentence);
 
 let isJudging = false;
+let hasMoved = false;
 
-/** At once where the history is short, else piece by piece. */
+/** At once where the history is short, else piece by piece; once more where something changed meanwhile. */
 const judge = async (): Promise<void> => {
+  hasMoved = true;
   if (isJudging) return;
   isJudging = true;
-  while (await judgePiece()) await new Promise((resolve) => setTimeout(resolve));
+  while (hasMoved) {
+    hasMoved = false;
+    while (await judgePiece()) await new Promise((resolve) => setTimeout(resolve));
+  }
   isJudging = false;
 };
 
