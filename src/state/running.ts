@@ -5,6 +5,7 @@ import { appStore } from './appStore.ts';
 import { flushCode } from './codeTyping.ts';
 import { describeEndless } from './describeEndless.ts';
 import { engine } from './engineAccess.ts';
+import { holdHistory, isHeld, releaseHistory } from './heldNotices.ts';
 import { addCommand, addEvents, historyRead, showHistory } from './history.ts';
 import { orSay, sayNote, sayTrouble, unsay } from './messages.ts';
 import { nothingPrinted } from './nothingPrinted.ts';
@@ -46,8 +47,11 @@ export const submitCommand = async (submission: CommandSubmission): Promise<Outc
   const before = headOf(getState());
   lastSubmission = submission;
   setState({ isSending: true, policyLoop: null });
+  holdHistory();
   const outcome = await orSay(() => send(submission));
+  const hasNew = releaseHistory();
   setState({ isSending: false });
+  if (hasNew && outcome?.kind !== 'appended' && getState().cursor === 'now') void refreshMoment();
   if (!outcome) return null;
   if (outcome.kind === 'appended') addEvents(outcome.events);
   setState({ lastOutcome: { commandType: submission.type, deciderName: deciderNameOf(submission.type), outcome } });
@@ -125,10 +129,11 @@ const sayMomentSoFar = (soFar: Moment): void => {
 };
 
 export const onRunNotice = (notice: EngineNotice): void => {
+  if (isHeld(notice)) return;
   switch (notice.kind) {
     case 'events-appended':
       addEvents(notice.events);
-      if (getState().cursor === 'now' && !(getState().isSending && getState().pace !== 'instant')) void refreshMoment();
+      if (getState().cursor === 'now') void refreshMoment();
       return;
     case 'command-recorded':
       addCommand(notice.record);

@@ -37,22 +37,27 @@ export const refreshMoment = (): Promise<void> => {
   return fetched;
 };
 
+/** A moment as the screen shows it, and what the code printed on the way there. */
+export const askMoment = async (state: AppState, position: number) => {
+  const streams = streamsToShow(state, position);
+  const wish = { position, streams, givesWay: true as const, shows: state.shownDocuments };
+  const { logs, ...moment } = await engine().moment(wish);
+  return { shown: { moment, shownStream: streams[0] ?? null }, logs };
+};
+
+/** While playing, a later moment may stand there by now. */
+const isPassed = (position: number): boolean => getState().isPlaying && position !== positionOf(getState());
+
 const fetchMoments = async (): Promise<void> => {
   isFetching = true;
   while (isWanted) {
     isWanted = false;
     const state = getState();
     const position = positionOf(state);
-    const streams = streamsToShow(state, position);
     try {
-      const { logs, ...moment } = await engine().moment({
-        position,
-        streams,
-        givesWay: true,
-        shows: state.shownDocuments,
-      });
-      if (getState().modelId === state.modelId) {
-        setState({ moment, shownStream: streams[0] ?? null });
+      const { shown, logs } = await askMoment(state, position);
+      if (getState().modelId === state.modelId && !isPassed(position)) {
+        setState(shown);
         notePrinted(logs);
       }
     } catch (error) {
