@@ -49,6 +49,9 @@ const showWhole = async ({ events, commands }: Pick<OpenedHistory, 'events' | 'c
   setState({ events: shown.now(), commands, longWork: null });
 };
 
+/** Milliseconds between two times that it is said how far reading is: each has the screen drawn. */
+const tellingPause = 100;
+
 const readRest = async (runId: string, { events, commands, total }: OpenedHistory): Promise<void> => {
   const arriving: RecordedEvent[] = [];
   const log = newLog();
@@ -57,6 +60,7 @@ const readRest = async (runId: string, { events, commands, total }: OpenedHistor
   late = arriving;
   setState({ events: [], commands: [], longWork: { kind: 'reading', done: read(), total } });
   const isStale = (): boolean => late !== arriving;
+  let toldNext = 0;
   try {
     let asked = nextPage(runId, read(), commands);
     for (let isEnd = false; !isEnd; ) {
@@ -67,6 +71,8 @@ const readRest = async (runId: string, { events, commands, total }: OpenedHistor
       // The next page is on its way while this one is read.
       if (!isEnd) asked = nextPage(runId, Math.max(read(), page.lastPosition), commands);
       log.add(eventsInText(page.text));
+      if (performance.now() < toldNext) continue;
+      toldNext = performance.now() + tellingPause;
       setState({ longWork: { kind: 'reading', done: read(), total: Math.max(total, read()) } });
     }
   } catch (error) {

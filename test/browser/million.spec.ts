@@ -13,7 +13,7 @@ test('a long history is copied, branched and saved as it is', async ({ page }) =
 
   await test.step('its events leave as JSON Lines, each on a line', async () => {
     const download = page.waitForEvent('download');
-    await page.getByRole('button', { name: 'File and more', exact: true }).click();
+    await page.getByRole('button', { name: 'Menu', exact: true }).click();
     await page.getByRole('menuitem', { name: 'Save the events as JSON Lines' }).click();
     const lines = (await readFile(await (await download).path(), 'utf8')).trimEnd().split('\n');
     expect(lines.length).toBe(length);
