@@ -1,4 +1,4 @@
-import type { Commit, Json, StoredKind, StoreInspection } from '#event-store';
+import type { Commit, Json, RecordedEvent, StoredKind, StoreInspection } from '#event-store';
 import type {
   Board,
   BoardSketch,
@@ -189,6 +189,25 @@ export type EngineApi = {
   controlPolicy(request: { policyId: string; control: PolicyControl }): Promise<void>;
   /** From how many streams the documents of a read model come, as its code says of the recorded events. */
   documentSources(readModelId: string): Promise<DocumentSources>;
+  /** How stored events of one type are read, by steps that need not be in force. In the order of the events. */
+  readStored(wish: StoredToRead): Promise<StoredReading[]>;
+  /** What the second program would make of the recorded history, held against the first; nothing is stored. */
+  dryRun(programs: [before: Program, after: Program]): Promise<DryRun>;
+};
+export type StoredToRead = { event: Program['events'][number]; storeAsJson: boolean; events: RecordedEvent[] };
+/** `error` says why it could not be read further than that. */
+export type StoredReading = { type: string; data: Json; version: number; error?: string };
+export type DryRun = {
+  deciders: {
+    deciderId: string;
+    /** Streams that were looked at, those whose state comes out otherwise, and those that do not fold. */
+    streams: number;
+    changed: string[];
+    broken: { stream: string; message: string }[];
+  }[];
+  readModels: { readModelId: string; documents: number; changed: string[]; more: number; error?: string }[];
+  commands: Redecided;
+  streamsLeftOut: number;
 };
 /** Of one decider, process manager or policy, or of all; of more than `most` commands, the first ones. */
 export type RedecideWish = { deciderId?: string; most: number };

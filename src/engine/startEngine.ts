@@ -124,4 +124,6 @@ const callsOf = (service: EngineApi): EngineApi => ({
   inspectStore: (request) => service.inspectStore(request),
   controlPolicy: (request) => service.controlPolicy(request),
   documentSources: (readModelId) => service.documentSources(readModelId),
+  readStored: (wish) => service.readStored(wish),
+  dryRun: (programs) => service.dryRun(programs),
 });

@@ -35,6 +35,7 @@ const definition = record(
     'mutedAdvice',
     'schemaVersion',
     'fields',
+    'earlier',
     'upcasts',
     'category',
     'idField',
@@ -45,7 +46,10 @@ const definition = record(
   ],
   {
     fields: list(field),
-    upcasts: list(record(['to', 'formerNames', 'rename', 'defaults'])),
+    earlier: list(record(['version', 'fields'], { fields: list(field) })),
+    upcasts: list(
+      record(['to', 'formerNames', 'rename', 'defaults', 'code'], { code: list(record(['path', 'text'])) }),
+    ),
     code: list(record(['path', 'text'])),
   },
 );

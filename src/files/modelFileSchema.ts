@@ -84,6 +84,7 @@ const upcast = v.looseObject({
   formerNames: v.exactOptional(v.array(v.string())),
   rename: v.exactOptional(v.record(v.string(), v.string())),
   defaults: v.exactOptional(v.record(v.string(), json)),
+  code: v.exactOptional(code),
 });
 
 const definition: v.GenericSchema<Definition> = v.variant('kind', [
@@ -92,6 +93,7 @@ const definition: v.GenericSchema<Definition> = v.variant('kind', [
     kind: v.literal('event'),
     fields: v.array(field),
     schemaVersion: position,
+    earlier: v.exactOptional(v.array(v.looseObject({ version: position, fields: v.array(field) }))),
     upcasts: v.exactOptional(v.array(upcast)),
   }),
   v.looseObject({ ...named, kind: v.literal('command'), fields: v.array(field) }),

@@ -2,16 +2,10 @@ import type { BoardEvent, BoardIntent } from './boardEvents.ts';
 import { refuse } from './boardRefusal.ts';
 import { whyUnheard } from './contexts/hearing.ts';
 import { makesEvents } from './contexts/isTranslation.ts';
-import {
-  decideCode,
-  decideContext,
-  decideFields,
-  decideName,
-  decideStreams,
-  decideUpcast,
-} from './decideDefinition.ts';
+import { decideCode, decideContext, decideFields, decideName, decideStreams } from './decideDefinition.ts';
 import { decideMoves, decidePlacedNote, decideRemoval, decideSize } from './decideNotes.ts';
 import { decideRestored } from './decideRestored.ts';
+import { decideStep, decideUpcast } from './decideVersions.ts';
 import type { Board, Connection, Specification } from './definitions.ts';
 import { lensOf, mayFollow, whyNot } from './grammar.ts';
 import { decideLock } from './locking.ts';
@@ -43,13 +37,8 @@ export const decideBoard = (intent: BoardIntent, board: Board): BoardEvent[] => 
         type: 'StrictnessChanged',
         data: { isStrict },
       }));
-    case 'AddNote': {
-      const { definition, note } = intent;
-      if (note.definitionId !== definition.id) return refuse('A note and its definition have to belong together.');
-      const isThere = recordOf(board.definitions, definition.id) !== undefined;
-      const added: BoardEvent[] = isThere ? [] : [{ type: 'DefinitionAdded', data: { definition } }];
-      return [...added, ...decidePlacedNote(note, board)];
-    }
+    case 'AddNote':
+      return decideNewNote(intent, board);
     case 'PlaceNote':
       definitionAt(board, intent.note.definitionId);
       return decidePlacedNote(intent.note, board);
@@ -66,11 +55,13 @@ export const decideBoard = (intent: BoardIntent, board: Board): BoardEvent[] => 
     case 'ConnectNotes':
       return decideConnection(intent.connection, board);
     case 'ChangeFields':
-      return decideFields(intent.definitionId, intent.fields, board);
+      return decideFields(intent, board);
     case 'ChangeCode':
       return decideCode(intent.definitionId, intent.code, board);
     case 'AddUpcast':
-      return decideUpcast(intent.definitionId, intent.change, board);
+      return decideUpcast(intent, board);
+    case 'ChangeUpcast':
+      return decideStep(intent.definitionId, intent.step, board);
     case 'NameStreams':
       return decideStreams(intent.definitionId, intent.naming, board);
     case 'SetLifecycle': {
@@ -126,6 +117,13 @@ const decideModelName = (name: string, board: Board): BoardEvent[] => {
   const to = name.trim();
   if (to === '') return refuse('A model needs a name.');
   return changes(board.name, to, (from) => ({ type: 'ModelNamed', data: { from, to } }));
+};
+
+const decideNewNote = ({ definition, note }: Extract<BoardIntent, { type: 'AddNote' }>, board: Board): BoardEvent[] => {
+  if (note.definitionId !== definition.id) return refuse('A note and its definition have to belong together.');
+  const isThere = recordOf(board.definitions, definition.id) !== undefined;
+  const added: BoardEvent[] = isThere ? [] : [{ type: 'DefinitionAdded', data: { definition } }];
+  return [...added, ...decidePlacedNote(note, board)];
 };
 
 const decideConnection = (connection: Connection, board: Board): BoardEvent[] => {

@@ -38,7 +38,7 @@ export type CodeFile = { path: string; text: string };
  * stand in several places.
  */
 export type Definition =
-  | (Named & { kind: 'event'; fields: Field[]; schemaVersion: number; upcasts?: Upcast[] })
+  | (Named & { kind: 'event'; fields: Field[]; schemaVersion: number; earlier?: FieldsVersion[]; upcasts?: Upcast[] })
   | (Named & { kind: 'command'; fields: Field[] })
   /** `category` and the name of the id field stay what they were when the decider is renamed: stored streams carry them. */
   | (Named & { kind: 'decider'; category: string; idField: string; code: CodeFile[] })
@@ -59,14 +59,19 @@ type Named = {
 
 /**
  * How events of the version before are read as version `to`: those stored under former names bear the present one, fields
- * at a path such as `item.qty` are called otherwise, and what was not there holds a default.
+ * at a path such as `item.qty` are called otherwise, and what was not there holds a default. Then its code, a pure
+ * `upcast(data, metadata)`, makes the new data.
  */
 export type Upcast = {
   to: number;
   formerNames?: string[];
   rename?: { [path: string]: string };
   defaults?: { [path: string]: Json };
+  code?: CodeFile[];
 };
+
+/** The fields of an event in a version that is not the present one any more. */
+export type FieldsVersion = { version: number; fields: Field[] };
 
 export type DefinitionOf<K extends NoteKind> = Extract<Definition, { kind: K }>;
 

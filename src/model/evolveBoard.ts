@@ -49,6 +49,7 @@ export const evolveDraft = (draft: BoardDraft, event: BoardEvent): void => {
     case 'FieldsChanged':
     case 'CodeChanged':
     case 'UpcastsChanged':
+    case 'SchemaVersionRaised':
     case 'StreamsNamed':
     case 'LifecycleChanged':
     case 'PolicySwitched':
@@ -128,6 +129,8 @@ const changed = (definition: Definition, event: DefinitionEvent): Definition => 
       return 'code' in definition ? { ...definition, code: event.data.to } : definition;
     case 'UpcastsChanged':
       return definition.kind === 'event' ? withUpcasts(definition, event.data.to) : definition;
+    case 'SchemaVersionRaised':
+      return definition.kind === 'event' ? withVersion(definition, event.data) : definition;
     case 'StreamsNamed':
       return withStreams(definition, event.data.to);
     case 'LifecycleChanged':
@@ -160,6 +163,15 @@ const withUpcasts = (
   ...event,
   schemaVersion: Math.max(event.schemaVersion, to.at(-1)?.to ?? 1),
   ...(to.length > 0 ? { upcasts: to } : {}),
+});
+
+const withVersion = (
+  event: Extract<Definition, { kind: 'event' }>,
+  { from, to, fields }: Extract<BoardEvent, { type: 'SchemaVersionRaised' }>['data'],
+): Definition => ({
+  ...event,
+  schemaVersion: Math.max(event.schemaVersion, to),
+  earlier: [...(event.earlier ?? []).filter(({ version }) => version !== from), { version: from, fields }],
 });
 
 /** Events may be stored under any name that the note ever had, so none is forgotten. */

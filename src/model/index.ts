@@ -34,9 +34,10 @@ export {
   type MomentsCompared,
 } from './comparison/compareFacts.ts';
 export { contextsOf } from './contexts/contextsOf.ts';
-export { isPublic, privateTo, publicFormsOf, publicStreamOf } from './contexts/hearing.ts';
+export { isPublic, isUnheard, ownersOf, privateTo, publicFormsOf, whyUnheard } from './contexts/hearing.ts';
 export { isTranslationCode } from './contexts/isTranslation.ts';
 export { publishing } from './contexts/publishing.ts';
+export { kindWordOf, type Standing, standingOf, standingWords } from './contexts/standing.ts';
 export { decideBoard } from './decideBoard.ts';
 export { decideBoardAll } from './decideBoardAll.ts';
 export * from './definitions.ts';
@@ -82,6 +83,7 @@ export {
   judgeStored,
   type StoredMisfit,
   type StoredMisfits,
+  type StoredRead,
   storedMisfits,
 } from './fields/storedMisfits.ts';
 export { upcastForMisfit } from './fields/upcastForMisfit.ts';
@@ -159,7 +161,8 @@ export { applyEdits, type TextEdit } from './renaming/applyEdits.ts';
 export { isMentioned } from './renaming/isMentioned.ts';
 export { isFarReaching, planRename } from './renaming/planRename.ts';
 export * from './renaming/Rename.ts';
-export { renameAlone, renameIntents } from './renaming/renameIntents.ts';
+export { renameAlone } from './renaming/renameAlone.ts';
+export { renameIntents } from './renaming/renameIntents.ts';
 export { sameValue } from './sameValue.ts';
 export { find, findEvents, type Hit, mostHits } from './search/find.ts';
 export { type FuzzyMatch, fuzzyMatch } from './search/fuzzyMatch.ts';
@@ -192,6 +195,15 @@ export {
   valueAt,
 } from './values/valuePath.ts';
 export * from './verdict.ts';
+export {
+  type EventVersion,
+  type FieldChange,
+  fieldChanges,
+  fieldsOfVersion,
+  renamedField,
+  versionsOf,
+} from './versions/fieldVersions.ts';
+export { begunUpcaster, typesOfUpcaster, upcasterId } from './versions/upcaster.ts';
 export { type FoundEvents, type WallFromEvents, wallFromEvents } from './wallFromEvents.ts';
 export { viewsOf } from './wallViews.ts';
 export {

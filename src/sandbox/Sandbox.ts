@@ -1,7 +1,7 @@
 /** What may stand in data: JSON. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
-export type ModuleKind = 'decider' | 'read-model' | 'policy' | 'process' | 'translation';
+export type ModuleKind = 'decider' | 'read-model' | 'policy' | 'process' | 'translation' | 'upcaster';
 
 /** One definition's code. The first file is its entry; others are reached by relative imports. */
 export type ModelModule = {
@@ -108,6 +108,12 @@ export type ProjectReply = Noted<{ documents: ProjectedDocument[]; errors: { mod
 export type ReactRequest = { moduleId: string; event: SandboxEvent; now: number; seed: string };
 export type IssuedCommand = { type: string; data: Json; metadata?: { [key: string]: Json } };
 export type ReactReply = Noted<{ kind: 'reacted'; commands: IssuedCommand[] } | { kind: 'threw'; error: CodeError }>;
+
+/** Stored events of one version, to be read as ones of the next. */
+export type UpcastRequest = { moduleId: string; events: SandboxEvent[] };
+/** The new data of each, or why there is none. */
+export type UpcastResult = { data: Json } | { error: CodeError };
+export type UpcastReply = Noted<{ results: UpcastResult[] }>;
 
 /** Which of its streams a process manager handles an event in. */
 export type AddressRequest = { moduleId: string; event: SandboxEvent };
@@ -321,6 +327,9 @@ export type Sandbox = {
   react(request: ReactRequest): Promise<ReactReply>;
   address(request: AddressRequest): Promise<AddressReply>;
   specify(request: SpecifyRequest): Promise<SpecifyReply>;
+  upcast(request: UpcastRequest): Promise<UpcastReply>;
+  /** Another one, with a worker of its own: for what this one waits for on its way. Closed with it. */
+  beside(): Sandbox;
   /** Where the worker gets the pages of the log that it needs and does not hold (any more). */
   readLogBy(read: ReadLogPage): void;
   /** Other requests come in between where it takes long. */

@@ -93,7 +93,7 @@ export type Breakpoint = { on: 'type' | 'note'; value: string };
 /** A moment of a run that somebody wants to come back to. */
 export type Bookmark = { id: string; runId: string; position: number; name: string };
 
-export type InspectorTab = 'details' | 'code' | 'specifications';
+export type InspectorTab = 'details' | 'code' | 'specifications' | 'versions';
 
 /** A file of recorded events that is looked at, and then imported. */
 export type EventImport = {
@@ -253,6 +253,7 @@ export type {
   Comparison,
   CoursePhase,
   DocumentSources,
+  DryRun,
   Expectation,
   Faults,
   FaultyHandover,
@@ -283,6 +284,7 @@ export type {
   RunSummary,
   ShownDocuments,
   StoredKind,
+  StoredReading,
   StoreInspection,
   TracedCall,
   TraceStep,

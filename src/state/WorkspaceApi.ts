@@ -6,6 +6,7 @@ import type {
   Comparison,
   CoursePhase,
   DocumentSources,
+  DryRun,
   FoldPart,
   GivenChange,
   GivenQuestion,
@@ -17,6 +18,7 @@ import type {
   RedecideWish,
   RunOutline,
   StoredKind,
+  StoredReading,
   StoreInspection,
   ValuePlace,
 } from '#engine';
@@ -24,6 +26,7 @@ import type {
   Board,
   BoardIntent,
   DeciderSpecification,
+  DefinitionOf,
   Delivery,
   Fix,
   HistoryFilter,
@@ -238,6 +241,10 @@ export type Workspace = {
   windClock(to: string): Promise<void>;
   /** From how many streams the documents of a read model come; null where its code does not run (a message says so). */
   documentSources(readModelId: string): Promise<DocumentSources | null>;
+  /** How stored events are read by the upcasters as they stand in the editor; a message says where that cannot be told. */
+  readStored(definition: DefinitionOf<'event'>, events: RecordedEvent[]): Promise<StoredReading[] | null>;
+  /** What the upcasters of an event change in all that is recorded; null where it was stopped. Nothing is stored. */
+  dryRun(definitionId: string): Promise<DryRun | null>;
 };
 
 /** `window.replayground`: for trainers who script demonstrations, and for tests. */

@@ -1,6 +1,6 @@
 import type { CodeError, CodePlace, CommandSubmission, EngineNotice, Outcome, ReadModelControl } from '#engine';
 import { programOf } from '#model';
-import type { Pace } from './AppState.ts';
+import type { Moment, Pace } from './AppState.ts';
 import { appStore } from './appStore.ts';
 import { flushCode } from './codeTyping.ts';
 import { describeEndless } from './describeEndless.ts';
@@ -14,7 +14,7 @@ import { notePrinted } from './printed.ts';
 import { programInForce } from './programSync.ts';
 import { currentRunOf } from './runs.ts';
 import { showCode } from './showCode.ts';
-import { goToNow, headOf, isInThePast, noteMomentSoFar, refreshMoment, seek } from './timeTravel.ts';
+import { goToNow, headOf, isInThePast, refreshMoment, seek } from './timeTravel.ts';
 
 const { getState, setState } = appStore;
 
@@ -118,6 +118,12 @@ const goTo = ({ moduleId, file, line }: CodePlace) => ({
   run: () => showCode(moduleId, { file, line }),
 });
 
+/** Only long histories come to this. */
+const sayMomentSoFar = (soFar: Moment): void => {
+  const { moment } = getState();
+  void import('./momentSoFar.ts').then(({ showSoFar }) => showSoFar(soFar, moment));
+};
+
 export const onRunNotice = (notice: EngineNotice): void => {
   switch (notice.kind) {
     case 'events-appended':
@@ -140,7 +146,7 @@ export const onRunNotice = (notice: EngineNotice): void => {
       setState({ rebuild: notice });
       return;
     case 'moment-so-far':
-      noteMomentSoFar(notice.moment);
+      sayMomentSoFar(notice.moment);
       return;
     case 'looking':
       setState({ longWork: notice });

@@ -20,7 +20,7 @@ export const isInThePast = ({ cursor, isRevealing }: Pick<AppState, 'cursor' | '
   cursor !== 'now' && !isRevealing;
 
 /** The stream that is watched, and the one of the event, which changed it. */
-const streamsToShow = (state: AppState, position: number): string[] => {
+export const streamsToShow = (state: AppState, position: number): string[] => {
   const own = streamAt(historyOf(state.events), position);
   return [...new Set([state.watchedStream, own])].filter((stream) => typeof stream === 'string');
 };
@@ -62,23 +62,6 @@ const fetchMoments = async (): Promise<void> => {
   isFetching = false;
   if (getState().longWork?.kind === 'looking') setState({ longWork: null });
 };
-
-/** Documents that are not known yet stay what they were. */
-const showSoFar = (state: AppState, soFar: Moment): Partial<AppState> => {
-  const { moment: before } = state;
-  if (soFar.position !== positionOf(state)) return {};
-  const known = before?.position === soFar.position ? before.readModels : [];
-  const readModels = soFar.readModels.map((documents) =>
-    documents.left === 'not counted'
-      ? (known.find(({ moduleId }) => moduleId === documents.moduleId) ?? documents)
-      : documents,
-  );
-  const [shownStream = null] = streamsToShow(state, soFar.position);
-  return { moment: { ...soFar, readModels }, shownStream };
-};
-
-/** What is known of a moment while the rest of it is on its way. */
-export const noteMomentSoFar = (soFar: Moment): void => setState((state) => showSoFar(state, soFar));
 
 const hasGivenWay = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError';
 

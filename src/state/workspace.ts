@@ -73,6 +73,7 @@ const redeciding = () => import('./redeciding.ts');
 /** Branches are made and left by a gesture, never at the start. */
 const branching = () => import('./branching.ts');
 const loadRuns = () => import('./loadRuns.ts');
+const readingStored = () => import('./readingStored.ts');
 
 /** The one door through which the screen changes anything. */
 export const workspace: Workspace = {
@@ -226,4 +227,6 @@ export const workspace: Workspace = {
   findLines: (positions) => void asking().then(({ findLines }) => findLines(positions)),
   windClock: async (to) => (await import('./clock.ts')).windClock(to),
   documentSources: (readModelId) => orSay(() => engine().documentSources(readModelId)),
+  readStored: async (...of) => (await readingStored()).readStoredOrSay(...of),
+  dryRun: async (definitionId) => (await readingStored()).dryRun(definitionId),
 };

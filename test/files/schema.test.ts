@@ -37,6 +37,20 @@ describe('the published schema', () => {
     ['strict mode', broken(['settings', 'isStrict'], true)],
     ['advice that is muted', broken(['definitions', 0, 'mutedAdvice'], ['G2'])],
     ['a bounded context', broken(['definitions', 7], { id: 'f', kind: 'frame', name: 'Orders', isContext: true })],
+    [
+      'an event of several versions',
+      broken(['definitions', 3, 'earlier'], [{ version: 1, fields: [{ name: 'book', type: { kind: 'text' } }] }]),
+    ],
+    [
+      'upcasters as data and as code',
+      broken(
+        ['definitions', 3, 'upcasts'],
+        [
+          { to: 2, formerNames: ['Lent'], defaults: { days: 14 } },
+          { to: 3, code: [{ path: 'BookLentV3.ts', text: 'export const upcast = (data) => data;' }] },
+        ],
+      ),
+    ],
     ['a note that is locked', broken(['notes', 0, 'isLocked'], true)],
     ['a view', broken(['views'], [{ id: 'v', name: 'Start', x: 0, y: -8, width: 800, height: 600 }])],
     [

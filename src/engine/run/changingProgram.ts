@@ -31,7 +31,7 @@ type Parts = {
  * a long history the stored documents follow while one looks on already; commands wait for them.
  */
 export const changingProgram = ({ run, inForce, consumers, commands, looks, sayAll, notify, keepWorking }: Parts) => {
-  const keepCode = createCodeKeeper(run);
+  const keepCode = createCodeKeeper(run, inForce.reading);
   let following = new AbortController();
 
   const change = async (next: Program): Promise<{ before: ReadyReadModel[]; modules: ModuleStatus[] }> => {

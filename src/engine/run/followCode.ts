@@ -10,7 +10,7 @@ import {
   readyVersions,
   stopOfShare,
 } from '#runtime';
-import { codeVersionOf, readingOf } from '../program/upcasting.ts';
+import { codeVersionOf, type Reading } from '../program/upcasting.ts';
 
 /**
  * What changed code means for stored documents: those of the old code go, inline ones are computed from the first
@@ -40,14 +40,14 @@ const behind = async (run: Run, readModels: ReadyReadModel[]): Promise<ReadyRead
 };
 
 /** The text of what runs, by its hash, so that records can be read beside the code that made them. Each text once. */
-export const createCodeKeeper = (run: Run) => {
+export const createCodeKeeper = (run: Run, reading: () => Reading) => {
   const kept = new Set<string>();
   return async (program: Program, savedAt: string): Promise<void> => {
     const { deciders, readModels, policies } = program;
-    const reading = readingOf(program);
+    const { key } = reading();
     const { modules } = run.program();
     const versions = [...deciders, ...readModels, ...policies].flatMap(({ id, code }) => {
-      const hash = codeVersionOf(code, reading);
+      const hash = codeVersionOf(code, key);
       const module = modules.get(id);
       const isNew = module?.kind === 'ready' && module.hash === hash && !kept.has(hash);
       return isNew ? [{ hash, moduleId: id, files: code, savedAt }] : [];

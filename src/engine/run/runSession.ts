@@ -49,7 +49,7 @@ export type RunSession = Awaited<ReturnType<typeof openRunSession>>;
 export const openRunSession = async (options: RunSessionOptions) => {
   const { runId, store, sandbox, notify, tell } = options;
   const inForce = createProgramInForce(sandbox, options.lastWorking, () => readServedVersions(store));
-  const run: Run = { store: upcastingStore(store, inForce.program), sandbox, program: inForce.running };
+  const run: Run = { store: upcastingStore(store, inForce.reading), sandbox, program: inForce.running };
   sandbox.readLogBy(run.store.readLogPage);
 
   const [commands, looks] = [createQueue(), createQueue()];

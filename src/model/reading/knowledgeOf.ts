@@ -1,16 +1,9 @@
 import { arrowsOf, commandsOf, eventsOf } from '../arrows.ts';
 import { isTranslationCode } from '../contexts/isTranslation.ts';
-import type { Board, CodeFile, Definition } from '../definitions.ts';
+import type { Board, Definition } from '../definitions.ts';
 import { generatedTypesOf } from '../typesOf.ts';
+import type { Module } from './modulesOf.ts';
 import type { Knowledge, Message } from './Reading.ts';
-
-/** A definition with code that somebody typed; skeletons follow the wall by themselves. */
-export type Module = Extract<Definition, { code: CodeFile[] }>;
-
-export const modulesOf = (board: Board): Module[] =>
-  Object.values(board.definitions).filter(
-    (definition): definition is Module => 'code' in definition && definition.code.length > 0,
-  );
 
 /** `published`: what a translation makes of the events. */
 type Around = { commands: Message[]; events: Message[]; published?: Message[] };

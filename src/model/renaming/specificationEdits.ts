@@ -1,5 +1,6 @@
 import type { Board, Json, PolicyOutput, Specification, SpecificationMessage } from '../definitions.ts';
-import { isMessage, type Module, messagesAround } from '../reading/knowledgeOf.ts';
+import { isMessage, messagesAround } from '../reading/knowledgeOf.ts';
+import type { Module } from '../reading/modulesOf.ts';
 import { recordOf } from '../records.ts';
 import type { Rename } from './Rename.ts';
 

@@ -17,6 +17,7 @@ export type ReadModel = Manners & {
 };
 /** It answers events: with commands, or as a translation with public events. */
 export type Policy = { react: Code; phase: 'react' | 'translate'; makes: 'command' | 'event' };
+export type Upcaster = { upcast: Code };
 /** It folds and decides like a decider; `getWorkflowId` says which of its streams an input goes to. */
 export type Process = Decider & { getWorkflowId: Code };
 
@@ -120,6 +121,11 @@ export const asProcess = (exports: unknown, name: string): Process => {
   const holder = holderOf(exports, 'getWorkflowId') ?? {};
   const getWorkflowId = firstOf(holder, exports, ['getWorkflowId']);
   return { ...code, getWorkflowId: needCode(getWorkflowId, 'getWorkflowId', name) };
+};
+
+export const asUpcaster = (exports: unknown, name: string): Upcaster => {
+  const holder = holderOf(exports, 'upcast') ?? {};
+  return { upcast: needCode(firstOf(holder, exports, ['upcast']), 'upcast', name) };
 };
 
 /** `initialState` may be a function or the value itself. */

@@ -66,7 +66,7 @@ const withPlaces = (value: unknown, ranges: LineRange[]): unknown => {
   const record = asRecord(value);
   const lists = Object.entries(record).map(([name, list]) => [
     name,
-    Array.isArray(list) && ['states', 'readModels', 'errors', 'values'].includes(name)
+    Array.isArray(list) && ['states', 'readModels', 'errors', 'values', 'results'].includes(name)
       ? list.map((item) => withPlaces(item, ranges))
       : list,
   ]);
@@ -136,6 +136,7 @@ const listsOf: { [Op in WorkerRequest['op']]: { [name: string]: Check } } = {
   follow: { values: isFollowed },
   surroundings: { surroundings: isSurroundings },
   making: { made: () => true },
+  upcast: { results: ({ data, error }) => (error === undefined ? data !== undefined : isRecord(error)) },
 };
 /** Events or commands of one answer. */
 const mostMessages = 10_000;

@@ -171,6 +171,7 @@ const modulesOf = ({ op, args }: WorkerRequest): string[] => {
     case 'react':
     case 'address':
     case 'trace':
+    case 'upcast':
       return [args.moduleId];
     case 'route':
     case 'project':

@@ -23,7 +23,7 @@ const Runner = ({ turn, path }: { turn: number; path: string }) => (
 
 /** A connection, from the rim of one note to the rim of the other. */
 export const Arrow = memo((edge: EdgeProps<WallEdge>) => {
-  const { id, sourceX, sourceY, sourcePosition, targetX, targetY, targetPosition } = edge;
+  const { id, sourceX, sourceY, sourcePosition, targetX, targetY, targetPosition, data } = edge;
   const { isFar, isLit, runner } = useKeyed(arrowLights, id);
   const { x, y, turn } = inwards[targetPosition];
   const [path] = getBezierPath({
@@ -37,7 +37,16 @@ export const Arrow = memo((edge: EdgeProps<WallEdge>) => {
   });
   return (
     <>
-      <path id={id} d={path} className={classes('react-flow__edge-path', styles.line, isLit && styles.lit)} />
+      <path
+        id={id}
+        d={path}
+        className={classes(
+          'react-flow__edge-path',
+          styles.line,
+          isLit && styles.lit,
+          data?.isUnheard && styles.unheard,
+        )}
+      />
       {/* From far away nobody hits an arrow that is not drawn anyway. */}
       {!isFar && (
         <path d={path} fill="none" strokeOpacity={0} strokeWidth={18} className="react-flow__edge-interaction" />

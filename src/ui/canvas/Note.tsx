@@ -1,7 +1,7 @@
 import { Handle, Position } from '@xyflow/react';
 import { Plus } from 'lucide-react';
 import { type CSSProperties, memo } from 'react';
-import { kindInfo } from '#model';
+import { kindInfo, standingWords } from '#model';
 import { classes } from '../kit/classes.ts';
 import { tooltip } from '../kit/tooltip.ts';
 import { canvasText } from '../text/canvas.ts';
@@ -48,6 +48,7 @@ export const Note = memo(({ id, data, selected }: ShownNote) => {
         className={classes(styles.note, turn !== undefined && styles.lit, isYetToHappen && styles.yetToCome)}
         style={stickerColours(data.kind)}
         data-kind={data.kind}
+        data-standing={data.standing}
         data-shape={kindInfo[data.kind].shape}
         data-turn={turn === undefined ? undefined : turn + 1}
       >
@@ -55,7 +56,9 @@ export const Note = memo(({ id, data, selected }: ShownNote) => {
         {!isFar && (
           <span className={styles.kind}>
             <Icon size={13} strokeWidth={2.2} aria-hidden="true" />
-            <span className={styles.word}>{kindInfo[data.kind].word}</span>
+            <span className={styles.word}>
+              {data.standing ? standingWords[data.standing] : kindInfo[data.kind].word}
+            </span>
           </span>
         )}
         <span className={styles.body}>

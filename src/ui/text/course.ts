@@ -52,6 +52,8 @@ export const courseTexts = {
   async: 'Afterwards, by itself',
   sent: 'Sent then',
   sentNothing: 'Sent nothing then.',
+  publishes: (types: string[]) => `Publishes ${types.join(', ')}.`,
+  publishesNothing: 'Publishes nothing.',
   wouldSend: (types: string[]) => `The present code sends ${types.join(', ')}.`,
   handedTo: (stream: string, at: string) => `Handed over as ${stream}, at ${at}:`,
   sentOn: (stream: string, at: string) => `Sent to ${stream || 'no stream'}, at ${at}:`,

@@ -7,6 +7,7 @@ import { IconButton } from '../kit/IconButton.tsx';
 import { StepConsole } from '../run/StepConsole.tsx';
 import { timelineTexts } from '../text/timeline.ts';
 import { useApp } from '../useApp.ts';
+import { StoredForm } from '../versions/StoredForm.tsx';
 import { StepChanges } from '../why/StepChanges.tsx';
 import { commandAtCursor, commandOf, eventAtCursor, refusedAt } from './commandAtCursor.ts';
 import { CoursePane } from './course/CoursePane.tsx';
@@ -80,6 +81,7 @@ const EventStep = ({ event }: { event: RecordedEvent }) => {
         </p>
       )}
       <JsonView value={event.data} />
+      <StoredForm event={event} />
       <StepConsole {...(command && { commandId: command.commandId })} position={globalPosition} />
       <StepFacts event={event} />
       <StepChanges event={event} />

@@ -105,6 +105,18 @@ const Step = ({ moduleId, call }: { moduleId: string; call: TracedCall }) => (
   </>
 );
 
+/** A translation, with the public events that it makes. */
+const Translation = ({ phase: { moduleId, call, event } }: { phase: Of<'react'> }) => {
+  const types = call.messages?.map(({ type }) => type) ?? [];
+  return (
+    <>
+      <Value label={event.type} value={event.data} />
+      <p className={styles.remark}>{types.length > 0 ? texts.publishes(types) : texts.publishesNothing}</p>
+      <Ending moduleId={moduleId} call={call} />
+    </>
+  );
+};
+
 const React = ({ phase: { moduleId, call, event, sent } }: { phase: Of<'react'> }) => (
   <>
     <Value label={event.type} value={event.data} />
@@ -209,7 +221,7 @@ export const PhaseView = ({ course, phase, index }: { course: CommandCourse; pha
         </>
       );
     case 'react':
-      return <React phase={phase} />;
+      return phase.call.phase === 'translate' ? <Translation phase={phase} /> : <React phase={phase} />;
     case 'onward':
       return <Onward phase={phase} />;
     case 'broken':
