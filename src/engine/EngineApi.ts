@@ -2,11 +2,13 @@ import type { Commit, Json, RecordedEvent, StoredKind, StoreInspection } from '#
 import type {
   Board,
   BoardSketch,
+  DeciderSpecification,
   Delivery,
   Difference,
   Ending,
   MomentsCompared,
   Pins,
+  PolicySpecification,
   Program,
   ReadModelSpecification,
   Specification,
@@ -132,6 +134,10 @@ export type EngineApi = {
   followValues(wish: FollowWish): Promise<FollowReply & { head: number }>;
   /** Which given events of a specification made a value, the newest first. */
   givenHistory(question: GivenQuestion): Promise<GivenChange[]>;
+  /** The statement that answers what a specification asks, or refuses it; null where that cannot be told. */
+  lineOfDecision(
+    specification: DeciderSpecification | PolicySpecification,
+  ): Promise<{ file: string; line: number } | null>;
   /** Begins a run for events that were recorded elsewhere; nobody sees it before it is finished. Answers its id. */
   startImport(): Promise<string>;
   /** `commits` is the JSON of a list of `ImportedCommit`, in the order of the log. Positions are given by the store. */

@@ -33,6 +33,7 @@ type RunCalls = Pick<
   | 'valueHistory'
   | 'followValues'
   | 'givenHistory'
+  | 'lineOfDecision'
   | 'branchRun'
   | 'renameRun'
   | 'adoptRun'
@@ -125,6 +126,7 @@ export const createRunCalls = (
     valueHistory: async (request) => current().run.valueHistory(request),
     followValues: async (wish) => current().run.followValues(wish),
     givenHistory: async (question) => current().run.givenHistory(question),
+    lineOfDecision: async (specification) => current().run.lineOfDecision(specification),
     ...createBranchCalls(library, workplace, say, longWork, startWith, openedRun),
     compareMoments: (sides) => longWork.run('comparing', (task) => compareMoments(sides, workplace.look, task)),
     stopLongWork: async () => longWork.stop(),

@@ -100,6 +100,7 @@ const callsOf = (service: EngineApi): EngineApi => ({
   valueHistory: (request) => service.valueHistory(request),
   followValues: (wish) => service.followValues(wish),
   givenHistory: (question) => service.givenHistory(question),
+  lineOfDecision: (specification) => service.lineOfDecision(specification),
   startImport: () => service.startImport(),
   storeImported: (request) => service.storeImported(request),
   finishImport: (request) => service.finishImport(request),

@@ -149,7 +149,7 @@ const refuseUnknownArrow = ({ from, to }: Connection, board: Board): void => {
   if (unheard) refuse(unheard);
 };
 
-/** A specification is of a decider or a read model that is there. */
+/** A specification is of a decider, a read model or a policy that is there. */
 const refuseMisfit = ({ definitionId, subject }: Specification, board: Board): void => {
   const { kind, name } = definitionAt(board, definitionId);
   if (kind !== subject) refuse(`A specification of this form does not fit ${name}.`);

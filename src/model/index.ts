@@ -169,6 +169,7 @@ export { type FuzzyMatch, fuzzyMatch } from './search/fuzzyMatch.ts';
 export { processSkeletonOf } from './skeletons/processSkeleton.ts';
 export { translationSkeletonOf } from './skeletons/translationSkeleton.ts';
 export { specificationFromReaction, specificationFromRecorded } from './specificationFromRecorded.ts';
+export { specificationTime } from './specificationTime.ts';
 export { type Beat, changedAt, stepOver, walkOf } from './stepping.ts';
 export { categoryOf, isCategoryName, streamIdOf, streamNameOf } from './streamNames.ts';
 export { correlatedWith, stretchAround } from './trace/correlated.ts';

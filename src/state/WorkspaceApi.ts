@@ -22,7 +22,18 @@ import type {
   StoreInspection,
   ValuePlace,
 } from '#engine';
-import type { Board, BoardIntent, DefinitionOf, Delivery, Fix, HistoryFilter, Json, StoredBoardEvent } from '#model';
+import type {
+  Board,
+  BoardIntent,
+  DeciderSpecification,
+  DefinitionOf,
+  Delivery,
+  Fix,
+  HistoryFilter,
+  Json,
+  PolicySpecification,
+  StoredBoardEvent,
+} from '#model';
 import type {
   Breakpoint,
   EditResult,
@@ -167,6 +178,10 @@ export type Workspace = {
   closeWhy(): void;
   /** Which given events of a specification made a value; none where that cannot be told. */
   whyGiven(question: GivenQuestion): Promise<GivenChange[]>;
+  /** The statement that answers what a specification asks, or refuses it; null where that cannot be told. */
+  lineOfDecision(
+    specification: DeciderSpecification | PolicySpecification,
+  ): Promise<{ file: string; line: number } | null>;
   /** Watched values are remembered by this browser, for the open model. */
   watchValue(place: ValuePlace): void;
   unwatchValue(place: ValuePlace): void;

@@ -193,6 +193,7 @@ export const workspace: Workspace = {
   askWhy: (place, position) => void asking().then(({ askWhy }) => askWhy(place, position)),
   closeWhy: () => void asking().then(({ closeWhy }) => closeWhy()),
   whyGiven: async (question) => (await asking()).whyGiven(question),
+  lineOfDecision: async (specification) => (await asking()).lineOfDecision(specification),
   watchValue: (place) => void watching().then(({ watchValue }) => watchValue(place)),
   unwatchValue: (place) => void watching().then(({ unwatchValue }) => unwatchValue(place)),
   refreshWatches: () => void watching().then(({ refreshWatches }) => refreshWatches()),

@@ -1,10 +1,15 @@
 import type { RecordedEvent } from '#event-store';
-import { judge, outputsOf, type PolicySpecification, type Specification, type SpecificationVerdict } from '#model';
+import {
+  judge,
+  outputsOf,
+  type PolicyOutput,
+  type PolicySpecification,
+  type Specification,
+  type SpecificationVerdict,
+  specificationTime,
+} from '#model';
 import { projectFromNothing, type Run } from '#runtime';
 import type { CodeError } from '#sandbox';
-
-/** The time of a specification that names none. */
-const startOf2026 = '2026-01-01T00:00:00.000Z';
 
 /** Runs given/when/then on the code in force, stores nothing, and judges what came of it. */
 export const runSpecification = async (run: Run, specification: Specification): Promise<SpecificationVerdict> => {
@@ -24,7 +29,8 @@ export const runSpecification = async (run: Run, specification: Specification): 
 const isProcess = (run: Run, { definitionId }: PolicySpecification): boolean =>
   run.program().policies.some(({ id, process }) => id === definitionId && process !== undefined);
 
-const timeOf = ({ now }: { now?: string }): number => Date.parse(now ?? startOf2026);
+/** Of a specification, in milliseconds. */
+export const timeOf = ({ now }: { now?: string }): number => Date.parse(specificationTime({ now }));
 
 /** An event that `getWorkflowId` gives to no process is answered with nothing. */
 const proceeds = async (run: Run, specification: PolicySpecification): Promise<SpecificationVerdict> => {
@@ -46,7 +52,9 @@ const reacts = async (run: Run, specification: PolicySpecification): Promise<Spe
   const event = asRecorded(when, 0);
   const reply = await run.sandbox.react({ moduleId, event, now: timeOf(specification), seed: 'specification' });
   if (reply.kind === 'threw') return brokenBy(reply.error);
-  const outputs = reply.commands.map(({ type, data }) => ({ action: 'send' as const, type, data }));
+  const isTranslation = run.program().policies.some(({ id, publishes }) => id === moduleId && publishes);
+  const action = isTranslation ? 'record' : 'send';
+  const outputs = reply.commands.map(({ type, data }): PolicyOutput => ({ action, type, data }));
   return judge(specification, { kind: 'outputs', outputs });
 };
 
@@ -77,7 +85,7 @@ export const asRecorded = ({ type, data }: Specification['given'][number], index
     streamName: 'given',
     streamPosition: index + 1,
     globalPosition: index + 1,
-    recordedAt: startOf2026,
+    recordedAt: specificationTime(),
     schemaVersion: 1,
   },
 });

@@ -1,9 +1,8 @@
 import { Hourglass } from 'lucide-react';
 import { useEffect, useId, useRef } from 'react';
 import type { WaitingMessage } from '#model';
-import { workspace } from '#state';
+import { appStore, workspace } from '#state';
 import { clockTexts as texts } from '../text/clock.ts';
-import { useApp } from '../useApp.ts';
 import { lookAtWaiting, useIsLookedAt } from './clockStore.ts';
 import { clockNow } from './playgroundClock.ts';
 import { useWaitingOf } from './useWaiting.ts';
@@ -20,7 +19,7 @@ const Waiting = ({
   message: WaitingMessage;
   isOfOther: boolean;
 }) => {
-  const now = useApp(clockNow);
+  const now = clockNow(appStore.getState());
   const go = () => {
     workspace.watchStream(stream);
     workspace.seek(position);

@@ -11,18 +11,16 @@ import { type MessageTypes, newOutput } from './specificationEdits.ts';
 type OutputListProps = {
   outputs: PolicyOutput[];
   types: MessageTypes;
-  /** A policy without state only sends commands. */
-  keepsState: boolean;
+  /** What it may do. */
+  actions: readonly PolicyOutput['action'][];
   /** When it answers: what it schedules is due after that. */
   now: string | undefined;
   onChange: (outputs: PolicyOutput[]) => void;
 };
 
-const actions = ['send', 'record', 'schedule', 'cancel', 'complete'] as const;
-
 /** What a policy answers with, in its order. */
-export const OutputList = ({ outputs, types, keepsState, now, onChange }: OutputListProps) => {
-  const offered = (keepsState ? actions : (['send'] as const)).flatMap((action) => {
+export const OutputList = ({ outputs, types, actions, now, onChange }: OutputListProps) => {
+  const offered = actions.flatMap((action) => {
     const output = newOutput(action, types, now);
     return output ? [{ label: texts.outputs[action], run: () => onChange([...outputs, output]) }] : [];
   });

@@ -1,4 +1,11 @@
-import { isProcessCode, type PolicySpecification, type SpecificationMessage } from '#model';
+import {
+  type Definition,
+  isProcessCode,
+  isTranslationCode,
+  type PolicyOutput,
+  type PolicySpecification,
+  type SpecificationMessage,
+} from '#model';
 import { ValueField } from '../inspector/fields/ValueField.tsx';
 import { Segmented } from '../kit/Segmented.tsx';
 import { specificationTexts as texts } from '../text/specifications.ts';
@@ -18,10 +25,8 @@ type Props = {
 
 /** Given what a process has heard, when it hears more, then what it answers. Without state, nothing is given. */
 export const PolicySteps = ({ specification, types, onChange }: Props) => {
-  const keepsState = useApp(({ board }) => {
-    const definition = board.definitions[specification.definitionId];
-    return definition?.kind === 'policy' && isProcessCode(definition.code);
-  });
+  const actions = useApp(({ board }) => actionsOf(board.definitions[specification.definitionId]));
+  const keepsState = actions === actionsOfProcess;
   const { given, then } = specification;
   return (
     <>
@@ -54,13 +59,23 @@ export const PolicySteps = ({ specification, types, onChange }: Props) => {
         <OutputList
           outputs={then.outputs}
           types={types}
-          keepsState={keepsState}
+          actions={actions}
           now={specification.now}
           onChange={(outputs) => onChange({ ...specification, then: { ...then, outputs } })}
         />
       </section>
     </>
   );
+};
+
+const actionsOfProcess = ['send', 'record', 'schedule', 'cancel', 'complete'] as const;
+const [actionsOfPolicy, actionsOfTranslation] = [['send'], ['record']] as const;
+
+/** A policy that keeps no state sends commands, or translates events into public ones. */
+const actionsOf = (definition: Definition | undefined): readonly PolicyOutput['action'][] => {
+  if (definition?.kind !== 'policy') return actionsOfPolicy;
+  if (isProcessCode(definition.code)) return actionsOfProcess;
+  return isTranslationCode(definition.code) ? actionsOfTranslation : actionsOfPolicy;
 };
 
 const withTime = ({ now: _now, ...specification }: PolicySpecification, now: unknown): PolicySpecification =>

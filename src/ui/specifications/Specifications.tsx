@@ -35,6 +35,7 @@ export const Specifications = ({ definition }: { definition: Specified }) => {
     workspace.edit(texts.addLabel, [{ type: 'AddSpecification', specification }]);
     showNew(specification.id);
   };
+  const isDecider = definition.kind === 'decider';
   const canAdd = definition.kind === 'read-model' || whenOf(definition, types) !== undefined;
 
   return (
@@ -47,7 +48,7 @@ export const Specifications = ({ definition }: { definition: Specified }) => {
       </header>
       {specifications.length === 0 ? (
         <EmptyState icon={ListChecks} title={texts.none}>
-          {canAdd ? texts.noneHint[definition.kind] : texts.needs[definition.kind]}
+          {canAdd ? texts.noneHint[definition.kind] : isDecider ? texts.needsCommand : texts.needsEvent}
         </EmptyState>
       ) : (
         <ul className={styles.list}>

@@ -65,7 +65,10 @@ const OfDocument = (question: QuestionProps) => {
   );
 };
 
-type DecidedProps = { specification: Extract<Specification, { subject: 'decider' | 'policy' }> };
+type DecidedProps = {
+  specification: Extract<Specification, { subject: 'decider' | 'policy' }>;
+  differences: Difference[];
+};
 
 /** A policy that keeps no state reacts; all others decide. */
 const useDecidesBy = ({ definitionId }: Specification): 'command' | 'answer' =>
@@ -74,15 +77,30 @@ const useDecidesBy = ({ definitionId }: Specification): 'command' | 'answer' =>
     return definition?.kind === 'policy' && !isProcessCode(definition.code) ? 'answer' : 'command';
   });
 
+/** Of what came of the last run; nothing before it is known. */
+const useLineOfDecision = ({ specification, differences }: DecidedProps): GivenChange['made'] => {
+  const [line, setLine] = useState<GivenChange['made']>();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what came of another run is decided elsewhere
+  useEffect(() => {
+    let isWanted = true;
+    void workspace.lineOfDecision(specification).then((found) => isWanted && setLine(found ?? undefined));
+    return () => {
+      isWanted = false;
+    };
+  }, [specification, differences]);
+  return line;
+};
+
 /** Where it was decided, and the given events that led to the state that it was decided on. */
-const OfDecision = ({ specification }: DecidedProps) => {
+const OfDecision = ({ specification, differences }: DecidedProps) => {
   const { definitionId, when, given } = specification;
   const decidesBy = useDecidesBy(specification);
+  const made = useLineOfDecision({ specification, differences });
   return (
     <ol>
       <li>
         <strong>{whyPaneTexts.decided(when.type)}</strong>
-        <Line definitionId={definitionId} type={when.type} kind={decidesBy} />
+        <Line definitionId={definitionId} type={when.type} kind={decidesBy} {...(made && { made })} />
       </li>
       {given
         .map(({ type }, index) => ({ type, number: index + 1 }))
@@ -119,7 +137,7 @@ export const WhyDifference = (question: QuestionProps) => {
           {specification.subject === 'read-model' ? (
             <OfDocument {...question} />
           ) : (
-            <OfDecision specification={specification} />
+            <OfDecision specification={specification} differences={question.differences} />
           )}
         </div>
       )}

@@ -8,6 +8,7 @@ import {
   type PolicySpecification,
   type ReadModelSpecification,
   type SpecificationMessage,
+  specificationTime,
 } from '#model';
 
 /** What an event or a command offers a form. */
@@ -78,13 +79,11 @@ export const newPolicySpecification = (
   then: { kind: 'outputs', outputs: [] },
 });
 
-const startOf2026 = '2026-01-01T00:00:00.000Z';
-
 /** What a form starts with; nothing where no message of the wall can be meant. */
 export const newOutput = (
   action: PolicyOutput['action'],
   { commands, recorded }: MessageTypes,
-  now = startOf2026,
+  now?: string,
 ): PolicyOutput | undefined => {
   switch (action) {
     case 'send':
@@ -92,7 +91,7 @@ export const newOutput = (
     case 'record':
       return recorded[0] && { action, ...messageOf(recorded[0]) };
     case 'schedule':
-      return { action, type: 'Reminder', data: {}, dueAt: now };
+      return { action, type: 'Reminder', data: {}, dueAt: specificationTime({ now }) };
     case 'cancel':
       return { action, type: 'Reminder' };
     case 'complete':

@@ -8,11 +8,8 @@ export const specificationTexts = {
   },
   add: 'Add',
   addLabel: 'Add a specification',
-  needs: {
-    decider: 'Draw an arrow from a command to this decider first.',
-    'read-model': 'Draw an arrow from an event to this read model first.',
-    policy: 'Draw an arrow from an event to this policy first.',
-  },
+  needsCommand: 'Draw an arrow from a command to this decider first.',
+  needsEvent: 'Draw an arrow from an event to this policy first.',
   fromRecorded: 'From a recorded command',
   fromHeard: 'From what it heard',
   newName: (name: string) => `${name}: new case`,
