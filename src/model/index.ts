@@ -189,7 +189,6 @@ export { viewsOf } from './wallViews.ts';
 export {
   partitionOf,
   partitionsOfCount,
-  type WorkerCount,
   type Workers,
   workerCounts,
   workerOf,

@@ -94,7 +94,9 @@ export const workspace: Workspace = {
   forceThrough,
   dismissOutcome,
   setPace,
-  settled: () => engine().settled(),
+  settled: async () => {
+    await engine().settled();
+  },
   retryReadModel,
   rebuildVisibly,
   tryDelivery: async (readModelId, delivery) => (await import('./experiments.ts')).tryDelivery(readModelId, delivery),
@@ -220,5 +222,6 @@ export const workspace: Workspace = {
   goToChange: (place, to) => void watching().then(({ goToChange }) => goToChange(place, to)),
   findLines: (positions) => void asking().then(({ findLines }) => findLines(positions)),
   windClock: async (to) => (await import('./clock.ts')).windClock(to),
+  controlPolicy: (policyId, control) => void orSay(() => engine().controlPolicy({ policyId, control })),
   documentSources: (readModelId) => orSay(() => engine().documentSources(readModelId)),
 };

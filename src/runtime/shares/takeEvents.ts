@@ -6,7 +6,7 @@ import type { Share } from './Share.ts';
 /** What a share is handed at once: its own events, and the position up to which there are no others of it. */
 export type Taken = { events: RecordedEvent[]; end: number };
 
-export const pageSize = 500;
+const pageSize = 500;
 
 /** The events behind a position that are a share's own, so many at most; undefined at the end of the log. */
 export const takeEvents = async (
