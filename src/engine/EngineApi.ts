@@ -16,7 +16,7 @@ import type {
   StoredBoardEvent,
 } from '#model';
 import type { MomentReading, ShownDocuments } from '#replay';
-import type { Expectation, LoadPlan, LoadReport, Outcome, PolicyControl, ReadModelControl } from '#runtime';
+import type { Expectation, LoadPlan, LoadReport, Outcome, PolicyControl, ReadModelControl, Waiting } from '#runtime';
 import type {
   CodeError,
   FollowReply,
@@ -86,8 +86,11 @@ export type EngineApi = {
   useProgram(program: Program): Promise<ModuleStatus[]>;
 
   submitCommand(submission: CommandSubmission): Promise<Outcome>;
-  /** Resolves when policies and asynchronous read models have caught up with all that is stored. */
-  settled(): Promise<void>;
+  /**
+   * Resolves when policies and asynchronous read models have caught up with all that is stored. Nobody waits for those
+   * that are paused, slowed, crashed, stopped or with faults: they are the answer, where they have not seen all.
+   */
+  settled(): Promise<Waiting[]>;
 
   /**
    * One that gives way rejects with an `AbortError` where `giveWay` is called before it is done: what it has projected so

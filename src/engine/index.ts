@@ -28,6 +28,7 @@ export type {
   PolicyControl,
   ReadModelControl,
   RunNotes,
+  Waiting,
 } from '#runtime';
 export type {
   CodeError,

@@ -206,7 +206,6 @@ export { viewsOf } from './wallViews.ts';
 export {
   partitionOf,
   partitionsOfCount,
-  type WorkerCount,
   type Workers,
   workerCounts,
   workerOf,

@@ -13,7 +13,7 @@ import { takeEvents } from './shares/takeEvents.ts';
 export type CaughtUp = { checkpoint: number; error?: CodeError };
 
 /** `taken`: how many events were handed over. After a crash they will come again. */
-export type Advanced = CaughtUp & { taken: number; hasCrashed?: true };
+type Advanced = CaughtUp & { taken: number; hasCrashed?: true };
 
 /** How a page is delivered where that is not left to the runtime. */
 export type PageWish = {

@@ -16,6 +16,7 @@ import { createQueue, type Queue } from './serially.ts';
 import { sharesOf, stopOfShare } from './shares/Share.ts';
 import { hasDueTimers, runDueTimers, timeToNextTimer } from './timers.ts';
 import { publishThrough } from './translations.ts';
+import { type Waiting, waitingConsumers } from './waiting.ts';
 
 export type ConsumerSignals = {
   onLoop: PolicyDesk['onLoop'];
@@ -47,8 +48,11 @@ export type Consumers = {
   enrol: (before: RunningProgram['policies']) => Promise<void>;
   /** Stops where it is, lets the sandbox be changed, goes on: nothing of ours runs in it meanwhile. */
   between: <T>(change: () => Promise<T>) => Promise<T>;
-  /** Resolves when all commands, policies and asynchronous read models are done with all that is stored. */
-  settled: () => Promise<void>;
+  /**
+   * Resolves when all commands, policies and asynchronous read models are done with what they do by themselves. Answers
+   * who has not seen all that is stored, as somebody paused, slowed, crashed or stopped it.
+   */
+  settled: () => Promise<Waiting[]>;
 };
 
 /** How long to wait for word from the tab that holds the lock before looking again, in milliseconds. */
@@ -127,11 +131,11 @@ export const createConsumers = (
     }
   };
 
-  const settled = async (): Promise<void> => {
+  const settled = async (): Promise<Waiting[]> => {
     for (;;) {
       await queue.idle();
       const answered = bell.answered();
-      if (await isCaughtUp(desk)) return;
+      if (await isCaughtUp(desk)) return waitingConsumers(desk);
       bell.ring();
       await Promise.race([answered, new Promise((resolve) => setTimeout(resolve, patience))]);
     }

@@ -12,6 +12,7 @@ import type {
   Moment,
   Outcome,
   PolicyLoop,
+  PolicyStatus,
   ReadModelStatus,
   RecordedEvent,
   RunSummary,
@@ -138,6 +139,8 @@ export type AppState = {
   commands: CommandRecord[];
   modules: { [moduleId: string]: ModuleStatus };
   readModelStatus: { [readModelId: string]: ReadModelStatus };
+  /** Policies whose events the fault desk hands over. */
+  policyStatus: { [policyId: string]: PolicyStatus };
   policyLoop: PolicyLoop | null;
   isSending: boolean;
   form: OpenForm | null;
@@ -275,7 +278,9 @@ export type {
   MomentState,
   Outcome,
   PartitionStatus,
+  PolicyControl,
   PolicyLoop,
+  PolicyStatus,
   ReadModelControl,
   ReadModelStatus,
   RecordedEvent,

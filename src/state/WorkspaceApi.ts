@@ -12,6 +12,7 @@ import type {
   GivenQuestion,
   LoadPlan,
   Outcome,
+  PolicyControl,
   ReadModelControl,
   RecordedEvent,
   Redecided,
@@ -21,6 +22,7 @@ import type {
   StoredReading,
   StoreInspection,
   ValuePlace,
+  Waiting,
 } from '#engine';
 import type {
   Board,
@@ -239,6 +241,8 @@ export type Workspace = {
   goToChange(place: ValuePlace, to: 'previous' | 'next' | number): void;
   /** Winds the playground's clock forward, to an ISO 8601 time; resolves once what is due by then has happened. */
   windClock(to: string): Promise<void>;
+  /** Lets the fault desk hand a policy its events, restarts it …; a message says why it cannot be done. */
+  controlPolicy(policyId: string, control: PolicyControl): void;
   /** From how many streams the documents of a read model come; null where its code does not run (a message says so). */
   documentSources(readModelId: string): Promise<DocumentSources | null>;
   /** How stored events are read by the upcasters as they stand in the editor; a message says where that cannot be told. */
@@ -254,7 +258,11 @@ export type Scripting = {
   /** What Save would write. */
   model(): Promise<object>;
   send(command: { type: string; data: Json; stream?: string; metadata?: { [key: string]: Json } }): Promise<Outcome>;
-  settled(): Promise<void>;
+  /**
+   * Waits for policies and asynchronous read models. Answers those that have not seen all that is stored, as they are
+   * paused, slowed, crashed, stopped or with faults.
+   */
+  settled(): Promise<{ name: string; why: Waiting['why'] }[]>;
   events(options?: { stream?: string; from?: number; limit?: number }): Promise<RecordedEvent[]>;
   /** State of the stream's decider as of the cursor. */
   stateOf(stream: string): Promise<unknown>;

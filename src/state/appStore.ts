@@ -22,6 +22,7 @@ export const appStore = createStore<AppState>(() => ({
   commands: [],
   modules: {},
   readModelStatus: {},
+  policyStatus: {},
   policyLoop: null,
   isSending: false,
   form: null,

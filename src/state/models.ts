@@ -62,6 +62,7 @@ const showOpened = ({
     renaming: null,
     modules: {},
     readModelStatus: {},
+    policyStatus: {},
     verdicts: {},
     form: null,
     codeTarget: null,

@@ -165,6 +165,9 @@ export const onRunNotice = (notice: EngineNotice): void => {
     case 'policy-failed':
       sayPolicyFailed(notice);
       return;
+    case 'policy-statuses':
+      setState({ policyStatus: Object.fromEntries(notice.statuses.map((status) => [status.policyId, status])) });
+      return;
     case 'streams-marked':
       setState({ markedStreams: notice.streams });
       return;

@@ -49,8 +49,10 @@ const scripting: Scripting = {
     return outcome;
   },
   settled: async () => {
-    await engine().settled();
+    const waiting = await engine().settled();
     await refreshMoment();
+    const { definitions } = getState().board;
+    return waiting.map(({ consumerId, why }) => ({ name: definitions[consumerId]?.name ?? consumerId, why }));
   },
   events: async ({ stream, from = 1, limit } = {}) => {
     numberAtLeast('from', from, 1);

@@ -95,7 +95,9 @@ export const workspace: Workspace = {
   forceThrough,
   dismissOutcome,
   setPace,
-  settled: () => engine().settled(),
+  settled: async () => {
+    await engine().settled();
+  },
   retryReadModel,
   rebuildVisibly,
   tryDelivery: async (readModelId, delivery) => (await import('./experiments.ts')).tryDelivery(readModelId, delivery),
@@ -226,6 +228,7 @@ export const workspace: Workspace = {
   goToChange: (place, to) => void watching().then(({ goToChange }) => goToChange(place, to)),
   findLines: (positions) => void asking().then(({ findLines }) => findLines(positions)),
   windClock: async (to) => (await import('./clock.ts')).windClock(to),
+  controlPolicy: (policyId, control) => void orSay(() => engine().controlPolicy({ policyId, control })),
   documentSources: (readModelId) => orSay(() => engine().documentSources(readModelId)),
   readStored: async (...of) => (await readingStored()).readStoredOrSay(...of),
   dryRun: async (definitionId) => (await readingStored()).dryRun(definitionId),

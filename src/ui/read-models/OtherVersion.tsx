@@ -11,6 +11,17 @@ import styles from './ReadModelStanding.module.css';
 
 type OtherProps = { status: ReadModelStatus; name: string; other: NonNullable<ReadModelStatus['other']> };
 
+/** Past its poison event, where the version that serves has not stopped itself. */
+const WaysOn = ({ status }: { status: ReadModelStatus }) => (
+  <>
+    <Button size="small" onClick={() => workspace.retryReadModel(status.readModelId)}>
+      {texts.retry}
+    </Button>
+    <ControlButton status={status} control={{ kind: 'skip' }} label={texts.skip} />
+    <ControlButton status={status} control={{ kind: 'park' }} label={texts.park} hint={texts.parkHint} />
+  </>
+);
+
 /** The version that does not serve: how far it is, how it differs, and the way to switch. */
 export const OtherVersion = ({ status, name, other }: OtherProps) => {
   const lag = useApp((state) => lagOf(state, other));
@@ -20,6 +31,7 @@ export const OtherVersion = ({ status, name, other }: OtherProps) => {
       <span role="status">{other.isOnTheWall ? texts.wallIsBeside : texts.wallServes}</span>
       <span className={styles.lag}>{texts.behind(lag)}</span>
       {other.error && <span>{texts.otherStopped(other.error.message)}</span>}
+      {other.state === 'stopped' && status.state !== 'stopped' && <WaysOn status={status} />}
       <Button
         size="small"
         onClick={() => void workspace.compareVersions(status.readModelId).then((compared) => setComparison(compared))}

@@ -38,7 +38,8 @@ export const inspectorTexts = {
   updates: 'Updates',
   inline: 'Inline',
   async: 'Asynchronous',
-  inlineHint: 'Changes in the same transaction as the events. If it breaks, nothing is stored.',
+  inlineHint:
+    'Changes in the same transaction as the events. If it breaks, nothing is stored. Changed code replaces its documents at once: only what follows afterwards can be built beside what serves.',
   asyncHint: 'Follows the events afterwards. If it breaks, it stops there and the others go on.',
   changeLifecycle: (name: string) => `Change when ${name} is updated`,
   rebuild: 'Rebuild visibly',

@@ -18,6 +18,8 @@ export type CaseOperation = {
   keyBy?: string;
   failOn?: string;
   sideEffectOn?: string;
+  skipApplyErrors?: boolean;
+  version?: number;
 };
 type TestRun = Awaited<ReturnType<typeof openTestRun>>;
 type ReadModel = Program['readModels'][number];
@@ -32,8 +34,8 @@ export const evolve = (state) => state;
 `);
 
 /** The cases' own fold: the sum of n, the count of events, the last name. */
-const readModelCode = ({ keyBy = 'stream', failOn = '' }: CaseOperation, types: string[]) =>
-  file(`
+const readModelCode = ({ keyBy = 'stream', failOn = '', version = 1 }: CaseOperation, types: string[]) =>
+  file(`// Version ${version}
 export const canHandle = ${JSON.stringify(types)};
 export const getDocumentId = (event) =>
   ${keyBy === 'stream' ? 'event.metadata.streamName' : `event.data[${JSON.stringify(keyBy)}]`};
@@ -50,6 +52,8 @@ const effectCode = file(`export const react = () => ({ type: 'Write', data: { ev
 export class ReadModelCaseDriver {
   readonly #run: TestRun;
   readonly #types: string[];
+  /** Read models whose poison events somebody skips. */
+  readonly #skipping = new Set<string>();
   #program: Program = {
     deciders: [{ id: 'writer', name: 'Writer', category: 'any', idField: 'id', code: writer }],
     readModels: [],
@@ -73,7 +77,7 @@ export class ReadModelCaseDriver {
   }
 
   async perform(operation: CaseOperation): Promise<unknown> {
-    const { session, store, takeTurn } = this.#run;
+    const { session, store } = this.#run;
     const { name = '', key = '' } = operation;
     switch (operation.op) {
       case 'project':
@@ -81,11 +85,15 @@ export class ReadModelCaseDriver {
       case 'append':
         return this.#append(operation);
       case 'run':
-        await takeTurn();
+        await this.#run.takeTurn();
+        await this.#skipPoison();
         return this.#progress();
       case 'rebuild':
         await session.rebuild(name, 0);
-        return { status: 'running', checkpoint: await store.checkpoint(this.#projection(name)) };
+        return {
+          status: await this.#statusAfterRebuild(name),
+          checkpoint: await store.checkpoint(this.#projection(name)),
+        };
       case 'doc':
         return (await this.#documents(name)).find(({ documentId }) => documentId === key)?.document ?? null;
       case 'docKeys':
@@ -95,7 +103,14 @@ export class ReadModelCaseDriver {
           { projection: this.#projection(name), documentId: key, document: operation.doc ?? null },
         ]);
       case 'effects':
-        return { count: (await store.commandRecords()).filter(({ origin }) => origin.kind === 'policy').length };
+        return this.#effects();
+      case 'deadLetters':
+        return this.#deadLetters();
+      case 'switchTo':
+        return this.#switchTo(name);
+      // From when its code changed on, the new version has been built beside the one that serves.
+      case 'blueGreen':
+        return undefined;
       case 'readAll':
         return { ids: (await store.readAll()).events.map(({ metadata }) => metadata.eventId) };
       default:
@@ -104,14 +119,18 @@ export class ReadModelCaseDriver {
   }
 
   async #project(operation: CaseOperation): Promise<void> {
-    const { name = '', lifecycle = 'async', sideEffectOn } = operation;
+    const { name = '', lifecycle = 'async', sideEffectOn, skipApplyErrors, version } = operation;
+    if (skipApplyErrors) this.#skipping.add(name);
+    if (version) await this.#run.session.control(name, { kind: 'build-beside' });
     const code = readModelCode(operation, this.#types);
     const readModel: ReadModel = { id: name, name, lifecycle: lifecycle === 'inline' ? 'inline' : 'async', code };
     const policy = { id: `${name}-effect`, name, hears: [sideEffectOn ?? ''], isOn: true, code: effectCode };
     this.#program = {
       ...this.#program,
-      readModels: [...this.#program.readModels, readModel],
-      policies: sideEffectOn ? [...this.#program.policies, policy] : this.#program.policies,
+      readModels: [...this.#program.readModels.filter(({ id }) => id !== name), readModel],
+      policies: sideEffectOn
+        ? [...this.#program.policies.filter(({ id }) => id !== policy.id), policy]
+        : this.#program.policies,
     };
     await this.#run.session.useProgram(this.#program);
   }
@@ -145,6 +164,54 @@ export class ReadModelCaseDriver {
       status[`${id}@1`] = (await this.#run.store.checkpoint(`${projection}/stopped`)) > 0 ? 'paused' : 'running';
     }
     return { checkpoints, status };
+  }
+
+  /** What the case says that the projection does, a person does here. */
+  async #skipPoison(): Promise<void> {
+    const { session, store, takeTurn } = this.#run;
+    for (const name of this.#skipping)
+      while ((await store.checkpoint(`${this.#projection(name)}/stopped`)) > 0) {
+        await session.control(name, { kind: 'skip' });
+        await takeTurn();
+      }
+  }
+
+  async #statusAfterRebuild(name: string): Promise<string> {
+    const hasStopped = (await this.#run.store.checkpoint(`${this.#projection(name)}/stopped`)) > 0;
+    return hasStopped ? 'rebuildFailed' : 'running';
+  }
+
+  async #effects(): Promise<unknown> {
+    const { store } = this.#run;
+    const { events } = await store.readAll();
+    const origins = (await store.commandRecords()).flatMap(({ origin }) => (origin.kind === 'policy' ? [origin] : []));
+    const positions = origins.map(
+      ({ eventId }) => events.find(({ metadata }) => metadata.eventId === eventId)?.metadata.globalPosition,
+    );
+    return { count: origins.length, positions };
+  }
+
+  async #deadLetters(): Promise<unknown> {
+    const lists = await Promise.all(
+      this.#program.readModels.map(async ({ id }) => {
+        const leftOut = await this.#run.store.documents(`${this.#projection(id)}/left-out`);
+        return leftOut.map(({ document }) => ({
+          projection: id,
+          position: (document as { position: number }).position,
+        }));
+      }),
+    );
+    return { list: lists.flat() };
+  }
+
+  async #switchTo(name: string): Promise<unknown> {
+    try {
+      await this.#run.session.control(name, { kind: 'switch-version' });
+      return {};
+    } catch (error) {
+      if (!/ behind/.test((error as Error).message)) throw error;
+      return { error: 'ProjectionNotCaughtUp' };
+    }
   }
 
   async #documents(name: string) {
