@@ -1,3 +1,4 @@
-export { type Moment, type MomentReading, type MomentWish, momentAt, type ShownDocuments } from './momentAt.ts';
+export { type Moment, type MomentReading, type MomentWish, momentAt } from './momentAt.ts';
+export type { ShownDocuments } from './momentDocuments.ts';
 export * from './momentSoFar.ts';
 export * from './valueHistory.ts';

@@ -1,15 +1,8 @@
 import { type Run, servingReadModels } from '#runtime';
 import type { MomentRequest } from '#sandbox';
 import { endlessIn } from './endlessCode.ts';
-import {
-  asOnTheWall,
-  asStored,
-  firstOf,
-  type Moment,
-  type MomentWish,
-  notStoredYet,
-  standingStill,
-} from './momentAt.ts';
+import type { Moment, MomentWish } from './momentAt.ts';
+import { asOnTheWall, asStored, firstOf, notStoredYet, standingStill } from './momentDocuments.ts';
 
 /** Of a longer stream the state comes with the whole moment. */
 const mostEvents = 2_000;
