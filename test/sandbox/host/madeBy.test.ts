@@ -7,7 +7,7 @@ import { listOf, parsed } from '../../../src/sandbox/host/tracing/syntax.ts';
 const lineIn = (statement: string, path: PathStep[]): number | undefined => {
   const [first] = listOf(parsed(statement).body);
   const made = first && madeBy(first);
-  return made && lineWithin(made, path);
+  return made && lineWithin({ expression: made, scope: { names: [], outer: null } }, path);
 };
 
 describe('the line of a literal that holds a value', () => {
