@@ -11,7 +11,7 @@ import '@xyflow/react/dist/base.css';
 import { Suspense, useEffect, useMemo } from 'react';
 import { appStore, workspace } from '#state';
 import { TypedAhead } from '../kit/TypedAhead.tsx';
-import { Minimap, SpaceTool, ViewsDialog, WallChooser, WhyMarks } from '../shell/lazyParts.ts';
+import { FaultMarks, Minimap, SpaceTool, ViewsDialog, WallChooser, WhyMarks } from '../shell/lazyParts.ts';
 import { canvasText } from '../text/canvas.ts';
 import { useApp } from '../useApp.ts';
 import { Announcer } from './Announcer.tsx';
@@ -103,15 +103,17 @@ const keepFlow = (flow: NonNullable<WallState['flow']>) => wallStore.setState({ 
 const renamePressed = (_event: unknown, { id }: WallNode) => workspace.startRenaming(id);
 const connectPressed = ({ source, target }: Connection) => connectNotes(source, target);
 
-/** While somebody asks why: which notes made the value. */
-const Reasons = () => {
+/** Which notes made the value that somebody asks after, and on which arrows events met faults. */
+const Marks = () => {
   const isAsked = useApp(({ why }) => why !== null);
+  const hasFaults = useApp(({ readModelStatus, policyStatus }) =>
+    Object.values({ ...readModelStatus, ...policyStatus }).some(({ faults }) => faults),
+  );
   return (
-    isAsked && (
-      <Suspense>
-        <WhyMarks />
-      </Suspense>
-    )
+    <Suspense>
+      {isAsked && <WhyMarks />}
+      {hasFaults && <FaultMarks />}
+    </Suspense>
   );
 };
 
@@ -165,7 +167,7 @@ const Flow = () => {
     >
       <FollowZoom />
       <FoundMark />
-      <Reasons />
+      <Marks />
       <Background gap={24} size={1.6} color="var(--canvas-dot)" bgColor="var(--canvas)" />
       <DragMarks />
     </ReactFlow>
