@@ -30,6 +30,8 @@ export type CoursePhase =
   | ({ kind: 'project'; lifecycle: 'inline' | 'async'; event: RecordedEvent } & Traced)
   /** With the commands that were sent at that time. */
   | ({ kind: 'react'; event: RecordedEvent; sent: CommandRecord[] } & Traced)
+  /** What was handed to a process manager, or what it sent from its stream: a course of its own. */
+  | { kind: 'onward'; event: RecordedEvent; moduleId: string; record: CommandRecord }
   /** Its code cannot be run. */
   | { kind: 'broken'; moduleId: string; error: CodeError };
 type Traced = { moduleId: string; call: TracedCall };

@@ -1,19 +1,21 @@
-import type { Commit, Json, StoredKind, StoreInspection } from '#event-store';
+import type { Commit, Json, RecordedEvent, StoredKind, StoreInspection } from '#event-store';
 import type {
   Board,
   BoardSketch,
+  DeciderSpecification,
   Delivery,
   Difference,
   Ending,
   MomentsCompared,
   Pins,
+  PolicySpecification,
   Program,
   ReadModelSpecification,
   Specification,
   SpecificationVerdict,
   StoredBoardEvent,
 } from '#model';
-import type { MomentReading } from '#replay';
+import type { MomentReading, ShownDocuments } from '#replay';
 import type { Expectation, LoadPlan, LoadReport, Outcome, PolicyControl, ReadModelControl, Waiting } from '#runtime';
 import type {
   CodeError,
@@ -94,7 +96,13 @@ export type EngineApi = {
    * One that gives way rejects with an `AbortError` where `giveWay` is called before it is done: what it has projected so
    * far is kept, and the next one goes on from there.
    */
-  moment(request: { position: number; streams: string[]; givesWay?: boolean }): Promise<MomentReading>;
+  moment(request: {
+    position: number;
+    streams: string[];
+    givesWay?: boolean;
+    /** What the screen shows of the documents; all of them where it is not given. */
+    shows?: ShownDocuments;
+  }): Promise<MomentReading>;
   /** Somebody wants to look somewhere else. */
   giveWay(): Promise<void>;
   /** Empties the read model and runs the stored events through it, `stepMs` apart; announces each step. */
@@ -129,6 +137,10 @@ export type EngineApi = {
   followValues(wish: FollowWish): Promise<FollowReply & { head: number }>;
   /** Which given events of a specification made a value, the newest first. */
   givenHistory(question: GivenQuestion): Promise<GivenChange[]>;
+  /** The statement that answers what a specification asks, or refuses it; null where that cannot be told. */
+  lineOfDecision(
+    specification: DeciderSpecification | PolicySpecification,
+  ): Promise<{ file: string; line: number } | null>;
   /** Begins a run for events that were recorded elsewhere; nobody sees it before it is finished. Answers its id. */
   startImport(): Promise<string>;
   /** `commits` is the JSON of a list of `ImportedCommit`, in the order of the log. Positions are given by the store. */
@@ -180,18 +192,39 @@ export type EngineApi = {
   controlPolicy(request: { policyId: string; control: PolicyControl }): Promise<void>;
   /** From how many streams the documents of a read model come, as its code says of the recorded events. */
   documentSources(readModelId: string): Promise<DocumentSources>;
+  /** How stored events of one type are read, by steps that need not be in force. In the order of the events. */
+  readStored(wish: StoredToRead): Promise<StoredReading[]>;
+  /** What the second program would make of the recorded history, held against the first; nothing is stored. */
+  dryRun(programs: [before: Program, after: Program]): Promise<DryRun>;
 };
-/** Of one decider, or of all; of more than `most` commands, the first ones. */
+export type StoredToRead = { event: Program['events'][number]; storeAsJson: boolean; events: RecordedEvent[] };
+/** `error` says why it could not be read further than that. */
+export type StoredReading = { type: string; data: Json; version: number; error?: string };
+export type DryRun = {
+  deciders: {
+    deciderId: string;
+    /** Streams that were looked at, those whose state comes out otherwise, and those that do not fold. */
+    streams: number;
+    changed: string[];
+    broken: { stream: string; message: string }[];
+  }[];
+  readModels: { readModelId: string; documents: number; changed: string[]; more: number; error?: string }[];
+  commands: Redecided;
+  streamsLeftOut: number;
+};
+/** Of one decider, process manager or policy, or of all; of more than `most` commands, the first ones. */
 export type RedecideWish = { deciderId?: string; most: number };
+/** With `policyId` it is what this policy answered an event with: `commandId` is the first command of the answer. */
+export type RedecidedOne = { commandId: string; policyId?: string };
 export type Redecided = {
   /** Commands that there are, and that were decided. */
   total: number;
   decided: number;
   /** Those that would end otherwise, the first ones of them. */
-  different: { commandId: string; before: Ending; after: Ending }[];
+  different: (RedecidedOne & { before: Ending; after: Ending })[];
   differences: number;
   /** The first ones of those that end the same. */
-  same: string[];
+  same: RedecidedOne[];
   /** Why not all were decided: code that does not run or does not end, or somebody's wish. */
   stoppedBy?: CodeError | 'wish' | 'number';
 };
@@ -232,6 +265,8 @@ export type Comparison = MomentsCompared & { streamsLookedAt: number; streamsLef
 
 /** The engine as the screen holds it. */
 export type EngineClient = EngineApi & {
+  /** Resolves when the frame is there in which user code runs: from then on the engine can do all that it may be asked. */
+  frameOpened: Promise<void>;
   onNotice(handle: (notice: EngineNotice) => void): () => void;
   close(): void;
 };

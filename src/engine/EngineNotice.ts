@@ -1,5 +1,6 @@
 import type { CommandRecord, Json, MarkedStream, RecordedEvent } from '#event-store';
 import type { ClockShift, StoredBoardEvent } from '#model';
+import type { Moment } from '#replay';
 import type { Faults, LeftOutEvent, LifeCycle, LoadReport, PartitionStatus } from '#runtime';
 import type { CodeError } from '#sandbox';
 import type { RunSummary } from './ModelsAndRuns.ts';
@@ -75,6 +76,8 @@ export type EngineNotice =
   | { kind: 'storage-failed'; message: string }
   /** Streams were archived, taken back, deleted or described, here or in another tab: all that have any such mark. */
   | { kind: 'streams-marked'; streams: MarkedStream[] }
+  /** A look takes its time: what can be said already of the moment that is asked for. */
+  | { kind: 'moment-so-far'; moment: Moment }
   /** All policies whose events come with faults. */
   | { kind: 'policy-statuses'; statuses: PolicyStatus[] };
 /** `copying` a history into a run, `deciding` recorded commands anew, `comparing` two moments. */

@@ -70,6 +70,8 @@ export type OpenedHistory = RecordedHistory & {
 export type HistoryPage = {
   /** Events as `eventsInText` reads them, from the one that was asked for or some before it. */
   text: string;
+  /** Of the last event in it; the next page is asked for with it, before this one is read. */
+  lastPosition: number;
   commands: CommandRecord[];
   /** Nothing was stored behind these when they were read. */
   isEnd: boolean;

@@ -3,8 +3,8 @@ import type { Announcements } from './announcements.ts';
 import type { EngineApi, OpenedRun, RunOutline } from './EngineApi.ts';
 import type { BranchRequest } from './ModelsAndRuns.ts';
 import type { Library } from './models/library.ts';
-import { branchHistory, neededOf, startingAt } from './run/branchHistory.ts';
-import { readHistory } from './run/history.ts';
+import { branchHistory, startingAt } from './run/branchHistory.ts';
+import { eventPages, recordedSoFar } from './run/copyHistory.ts';
 import type { LongWork } from './run/longWork.ts';
 import { sendAgain } from './run/sendAgain.ts';
 import type { StartWith } from './startWith.ts';
@@ -31,8 +31,9 @@ export const createBranchCalls = (
       const { modelId, run: parent } = current();
       const clock = clockFrom(request);
       const { runId, again } = await longWork.run('copying', async (task) => {
-        const recorded = await readHistory(parent.store, neededOf(request), task.signal);
-        const { shared, kept, again: later } = branchHistory(recorded, request, newUuid);
+        const events = (from: number, to: number) => eventPages(parent.store, from, to);
+        const source = { ...(await recordedSoFar(parent.store)), events };
+        const { shared, kept, again: later } = await branchHistory(source, request, newUuid);
         const origin = { parent: { runId: parent.runId, position: shared }, ...clock };
         return { ...(await library.addBranch(modelId, kept, origin, task)), again: later };
       });

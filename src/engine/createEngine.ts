@@ -8,6 +8,7 @@ import { createLoadCalls } from './loadCalls.ts';
 import { createModelCalls } from './modelCalls.ts';
 import { createLibrary } from './models/library.ts';
 import { createLongWork } from './run/longWork.ts';
+import { createStoredReader } from './run/readStored.ts';
 import { createRunCalls } from './runCalls.ts';
 import { inIndexedDb } from './storage.ts';
 import { openTabs, type TabMessage } from './tabs.ts';
@@ -51,17 +52,22 @@ export const createEngine = async ({ createSandbox, notify }: EngineOptions): Pr
   const sweeping = setInterval(sweep, sweepMs);
   sweep();
 
+  const longWork = createLongWork(notify);
   const { closeImports, ...importCalls } = createImportCalls(catalogue, library, workplace, inIndexedDb, say);
 
+  const storedReader = createStoredReader(createSandbox);
+
   return {
-    ...createModelCalls(catalogue, library, workplace, say),
-    ...createRunCalls(library, workplace, say, createLongWork(notify)),
+    ...createModelCalls(catalogue, library, workplace, say, longWork),
+    ...createRunCalls(library, workplace, say, longWork),
     ...importCalls,
     ...createLoadCalls({ catalogue, storage: inIndexedDb, workplace, createSandbox, notify }),
+    readStored: storedReader.readStored,
     handOn: async () => workplace.handOn(),
     close: async () => {
       clearInterval(sweeping);
       closeImports();
+      storedReader.close();
       await workplace.close();
       tabs.close();
       catalogue.close();

@@ -46,7 +46,7 @@ export const createImportCalls = (
   return {
     startImport: async () => {
       const runId = await addHiddenRun(catalogue);
-      imports.set(runId, { store: await storage.openRun(runId), versions: new Map() });
+      imports.set(runId, { store: await storage.openRunToFill(runId), versions: new Map() });
       return runId;
     },
     storeImported: async ({ importId, commits }) => {

@@ -10,7 +10,7 @@ export type {
   StoreInspection,
 } from '#event-store';
 export { eventsInText, newUuid } from '#event-store';
-export type { Moment } from '#replay';
+export type { Moment, ShownDocuments } from '#replay';
 export type {
   Expectation,
   FailureCause,

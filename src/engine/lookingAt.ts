@@ -1,4 +1,5 @@
 import type { EventStore } from '#event-store';
+import type { Program } from '#model';
 import type { ComparedSide } from './ModelsAndRuns.ts';
 import { type Aside, type Look, openAside, openLook } from './run/look.ts';
 import { runIsGone } from './sentences.ts';
@@ -22,10 +23,10 @@ export const lookingAt = (
       if (run.runId === runId && !program) return run.look;
       return openLook(await openStore(runId), createSandbox(), program ?? run.program());
     },
-    /** The run in use, for work that shall not stand in its way. */
-    aside: async (): Promise<Aside> => {
+    /** The run in use, for work that shall not stand in its way; under the program in force where no other is given. */
+    aside: async (program?: Program): Promise<Aside> => {
       const { run } = current();
-      return openAside(await openStore(run.runId), createSandbox(), run.program());
+      return openAside(await openStore(run.runId), createSandbox(), program ?? run.program());
     },
     /** What is stored in a run. */
     read: async <T>(runId: string, read: (store: EventStore) => Promise<T>): Promise<T> => {

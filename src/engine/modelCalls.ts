@@ -4,6 +4,7 @@ import type { EngineApi } from './EngineApi.ts';
 import { limitsHere } from './limits.ts';
 import type { Library } from './models/library.ts';
 import { openHistory } from './run/history.ts';
+import type { LongWork } from './run/longWork.ts';
 import type { Workplace } from './workplace.ts';
 
 type ModelCalls = Pick<
@@ -26,6 +27,7 @@ export const createModelCalls = (
   library: Library,
   workplace: Workplace,
   { modelsChanged }: Announcements,
+  longWork: LongWork,
 ): ModelCalls => ({
   listModels: library.list,
   createModel: async (model) => {
@@ -34,7 +36,7 @@ export const createModelCalls = (
     return summary;
   },
   duplicateModel: async (modelId) => {
-    const summary = await library.duplicate(modelId);
+    const summary = await longWork.run('copying', (task) => library.duplicate(modelId, task));
     modelsChanged();
     return summary;
   },

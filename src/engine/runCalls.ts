@@ -5,6 +5,7 @@ import type { Library } from './models/library.ts';
 import { createRedecideCalls } from './redecideCalls.ts';
 import { commandOf } from './run/commandOf.ts';
 import { compareMoments } from './run/compareMoments.ts';
+import { dryRun } from './run/dryRun.ts';
 import { historyPage, openHistory } from './run/history.ts';
 import type { LongWork } from './run/longWork.ts';
 import { sendAgain } from './run/sendAgain.ts';
@@ -32,6 +33,7 @@ type RunCalls = Pick<
   | 'valueHistory'
   | 'followValues'
   | 'givenHistory'
+  | 'lineOfDecision'
   | 'branchRun'
   | 'renameRun'
   | 'adoptRun'
@@ -54,6 +56,7 @@ type RunCalls = Pick<
   | 'foldSteps'
   | 'documentSources'
   | 'controlPolicy'
+  | 'dryRun'
 >;
 
 /** What the screen may ask of the run in use, and about the runs of the open model. */
@@ -123,9 +126,11 @@ export const createRunCalls = (
     valueHistory: async (request) => current().run.valueHistory(request),
     followValues: async (wish) => current().run.followValues(wish),
     givenHistory: async (question) => current().run.givenHistory(question),
+    lineOfDecision: async (specification) => current().run.lineOfDecision(specification),
     ...createBranchCalls(library, workplace, say, longWork, startWith, openedRun),
     compareMoments: (sides) => longWork.run('comparing', (task) => compareMoments(sides, workplace.look, task)),
     stopLongWork: async () => longWork.stop(),
+    dryRun: (programs) => longWork.run('comparing', (task) => dryRun(programs, workplace.aside, task)),
     historyPage: async ({ runId, events, sequence }) => {
       const { run } = current();
       if (run.runId !== runId) throw new Error(runIsGone);

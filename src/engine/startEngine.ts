@@ -8,10 +8,10 @@ import { connect } from './wire/wire.ts';
 
 /**
  * Starts the engine in a worker of its own, and the frame in which user code runs. Call on the screen thread, once a
- * tab. Rejects with a sentence where the browser allows no frame or no worker.
+ * tab. Throws, or rejects `frameOpened` and all calls, with a sentence where the browser allows no worker or no frame.
  */
-export const startEngine = async (): Promise<EngineClient> => {
-  const host = await openFrameHost();
+export const startEngine = (): EngineClient => {
+  // The worker starts while the frame opens: a model is shown before any of its code runs.
   const worker = new Worker(new URL('./engineWorker.ts', import.meta.url), { type: 'module', name: 'engine' });
   const [calls, hostCalls] = [new MessageChannel(), new MessageChannel()];
   const listeners = new Set<(notice: EngineNotice) => void>();
@@ -19,8 +19,11 @@ export const startEngine = async (): Promise<EngineClient> => {
     for (const listener of listeners) listener(notice);
   });
   worker.onerror = () => breakOff(new Error('The engine stopped working. Reload the page: what was stored is safe.'));
-  offerHost(host, hostCalls.port1);
   worker.postMessage({ calls: calls.port2, host: hostCalls.port2 }, [calls.port2, hostCalls.port2]);
+  const host = openFrameHost();
+  // What the engine asks of the frame waits in the channel until the frame is there.
+  const frameOpened = host.then((opened) => offerHost(opened, hostCalls.port1));
+  frameOpened.catch(breakOff);
 
   const mark = createStartMark(sessionStorageIfAllowed());
   const onHidden = (): void => {
@@ -43,13 +46,17 @@ export const startEngine = async (): Promise<EngineClient> => {
     document.removeEventListener('visibilitychange', onHidden);
     void service.close().finally(() => {
       worker.terminate();
-      host.close();
+      void host.then(
+        (opened) => opened.close(),
+        () => undefined,
+      );
     });
   };
 
   return {
     ...callsOf(service),
     useProgram,
+    frameOpened,
     onNotice: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -93,6 +100,7 @@ const callsOf = (service: EngineApi): EngineApi => ({
   valueHistory: (request) => service.valueHistory(request),
   followValues: (wish) => service.followValues(wish),
   givenHistory: (question) => service.givenHistory(question),
+  lineOfDecision: (specification) => service.lineOfDecision(specification),
   startImport: () => service.startImport(),
   storeImported: (request) => service.storeImported(request),
   finishImport: (request) => service.finishImport(request),
@@ -116,4 +124,6 @@ const callsOf = (service: EngineApi): EngineApi => ({
   inspectStore: (request) => service.inspectStore(request),
   controlPolicy: (request) => service.controlPolicy(request),
   documentSources: (readModelId) => service.documentSources(readModelId),
+  readStored: (wish) => service.readStored(wish),
+  dryRun: (programs) => service.dryRun(programs),
 });

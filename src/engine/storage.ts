@@ -4,6 +4,8 @@ import { deleteEventStore, type EventStore, openIndexedDbStore } from '#event-st
 export type Storage = {
   openBoard: (modelId: string) => Promise<EventStore>;
   openRun: (runId: string) => Promise<EventStore>;
+  /** For who writes a long history into a run that nobody else has open. */
+  openRunToFill: (runId: string) => Promise<EventStore>;
   deleteBoard: (modelId: string) => Promise<void>;
   deleteRun: (runId: string) => Promise<void>;
 };
@@ -11,6 +13,7 @@ export type Storage = {
 export const inIndexedDb: Storage = {
   openBoard: (modelId) => openIndexedDbStore(boardName(modelId)),
   openRun: async (runId) => wholeLog(await openIndexedDbStore(runName(runId))),
+  openRunToFill: async (runId) => wholeLog(await openIndexedDbStore(runName(runId), { segmentSize: 1000 })),
   deleteBoard: (modelId) => deleteEventStore(boardName(modelId)),
   deleteRun: (runId) => deleteEventStore(runName(runId)),
 };

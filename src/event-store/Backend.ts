@@ -95,7 +95,8 @@ export type Backend = {
   /** In the order of their first events. */
   streams(): Promise<StreamVersion[]>;
   document(projection: string, documentId: string): Promise<Json | undefined>;
-  documents(projection: string): Promise<StoredDocument[]>;
+  documents(projection: string, limit?: number): Promise<StoredDocument[]>;
+  countDocuments(projection: string): Promise<number>;
   checkpoint(consumer: string): Promise<number>;
   commandRecord(commandId: string): Promise<CommandRecord | undefined>;
   commandRecords(after: number, limit: number): Promise<CommandRecord[]>;

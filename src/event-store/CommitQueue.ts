@@ -9,9 +9,6 @@ import { readRange } from './readEvents.ts';
 import { noMarks } from './streamState.ts';
 import { VersionCache } from './VersionCache.ts';
 
-/** More in one transaction gains nothing and keeps the first of them waiting. */
-const largestGroup = 500;
-
 type Revision = { stream: string; revision: number };
 type Waiting = { commit: PreparedCommit; resolve: (committed: Committed) => void; reject: (error: unknown) => void };
 
@@ -24,12 +21,14 @@ export class CommitQueue {
   readonly #backend: Backend;
   readonly #now: () => number;
   readonly #onStored: (message: StoreMessage) => void;
+  readonly #largestGroup: number;
   readonly #cache = new VersionCache();
   readonly #waiting: Waiting[] = [];
   #isRunning = false;
 
-  constructor(backend: Backend, now: () => number, onStored: (message: StoreMessage) => void) {
+  constructor(backend: Backend, largestGroup: number, now: () => number, onStored: (message: StoreMessage) => void) {
     this.#backend = backend;
+    this.#largestGroup = largestGroup;
     this.#now = now;
     this.#onStored = onStored;
   }
@@ -54,7 +53,7 @@ export class CommitQueue {
   async #run(): Promise<void> {
     this.#isRunning = true;
     await Promise.resolve();
-    while (this.#waiting.length > 0) await this.#commitAll(this.#waiting.splice(0, largestGroup));
+    while (this.#waiting.length > 0) await this.#commitAll(this.#waiting.splice(0, this.#largestGroup));
     this.#isRunning = false;
   }
 
@@ -74,7 +73,7 @@ export class CommitQueue {
         for (const [index, one] of group.decided.entries()) this.#settle(one, stored, members[index]);
         return done;
       }
-      this.#cache.forget();
+      this.#cache.forgetAll();
       await this.#refresh();
       if (done === 1) return 0;
     } catch (error) {

@@ -14,13 +14,15 @@ const unwritten: StreamHead = { version: 0, marks: noMarks };
 export class VersionCache {
   #end: LogEnd = emptyLog;
   readonly #heads = new Map<string, StreamHead>();
+  /** Followed since the log was empty: what is not here was never written. Once lost, it is not tried again. */
+  #isComplete: boolean | undefined;
 
   get end(): LogEnd {
     return this.#end;
   }
 
   knows(stream: string): boolean {
-    return this.#heads.has(stream);
+    return this.#isComplete === true || this.#heads.has(stream);
   }
 
   headOf(stream: string): StreamHead {
@@ -30,8 +32,9 @@ export class VersionCache {
   /** Takes over what was read, unless that lies before what is known already. */
   learn(streams: string[], { end, heads }: Survey): void {
     if (end.position < this.#end.position) return;
-    if (end.position > this.#end.position) this.#heads.clear();
+    if (end.position > this.#end.position) this.forgetAll();
     this.#end = end;
+    this.#isComplete ??= end.position === 0;
     streams.forEach((stream, index) => {
       this.#keep(stream, heads[index] ?? unwritten);
     });
@@ -45,13 +48,21 @@ export class VersionCache {
       this.#keep(stream, { version, marks: marks ?? this.headOf(stream).marks });
   }
 
-  /** Some streams, or all of them, have to be read again. */
-  forget(streams: Iterable<string> = [...this.#heads.keys()]): void {
-    for (const stream of streams) this.#heads.delete(stream);
+  /** Some streams have to be read again. */
+  forget(streams: Iterable<string>): void {
+    for (const stream of streams) {
+      this.#heads.delete(stream);
+      this.#isComplete = false;
+    }
+  }
+
+  forgetAll(): void {
+    this.#heads.clear();
+    this.#isComplete = false;
   }
 
   #keep(stream: string, head: StreamHead): void {
-    if (this.#heads.size >= mostStreams && !this.#heads.has(stream)) this.#heads.clear();
+    if (this.#heads.size >= mostStreams && !this.#heads.has(stream)) this.forgetAll();
     this.#heads.set(stream, head);
   }
 }

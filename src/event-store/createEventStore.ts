@@ -10,9 +10,12 @@ import { prepareCommit } from './prepareCommit.ts';
 import { eventById, readAll, readLogPage, readStream } from './readEvents.ts';
 import { createSubscriptions } from './subscriptions.ts';
 
+/** Commits in one transaction. More gain nothing and keep the first of them waiting. */
+const largestGroup = 500;
+
 /** The store's behaviour over a backend: what is the same wherever the events are kept. */
 export const createEventStore = (name: string, backend: Backend, options: EventStoreOptions): EventStore => {
-  const { now = Date.now, newId = newUuid } = options;
+  const { now = Date.now, newId = newUuid, segmentSize = 0 } = options;
   const subscriptions = createSubscriptions((range) => readAll(backend, range));
   const [recorded, changed] = [createListeners<CommandRecord>(), createListeners<string>()];
 
@@ -22,7 +25,7 @@ export const createEventStore = (name: string, backend: Backend, options: EventS
     commandRecords.forEach(recorded.tell);
     marked.forEach(changed.tell);
   };
-  const queue = new CommitQueue(backend, now, (message) => {
+  const queue = new CommitQueue(backend, Math.max(largestGroup, 2 * segmentSize), now, (message) => {
     backend.tell(message);
     announce(message);
   });
@@ -54,6 +57,7 @@ export const createEventStore = (name: string, backend: Backend, options: EventS
 
     document: backend.document,
     documents: backend.documents,
+    countDocuments: backend.countDocuments,
     storeDocuments: async (documents, { clear = [], checkpoints = [], fence, basedOn = [] } = {}) => {
       const stored = await backend.write({
         ...(fence === undefined ? {} : { after: fence }),

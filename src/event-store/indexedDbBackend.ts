@@ -49,13 +49,17 @@ export const openIndexedDbBackend = async (name: string, options: EventStoreOpti
     streams: () => answer(streams),
     document: (projection, documentId) =>
       answer(async (db) => (await db.get('documents', [projection, documentId]))?.document),
-    documents: (projection) =>
+    documents: (projection, limit) =>
+      // To IndexedDB, none at most would mean all.
       answer(async (db) =>
-        (await db.getAll('documents', documentsOf(projection))).map(({ documentId, document }) => ({
-          documentId,
-          document,
-        })),
+        limit === 0
+          ? []
+          : (await db.getAll('documents', documentsOf(projection), limit)).map(({ documentId, document }) => ({
+              documentId,
+              document,
+            })),
       ),
+    countDocuments: (projection) => answer((db) => db.count('documents', documentsOf(projection))),
     checkpoint: (consumer) => answer(async (db) => (await db.get('checkpoints', consumer)) ?? 0),
     commandRecord: (commandId) =>
       answer((db) => db.getFromIndex('commandRecords', 'byCommandId', commandId) as Promise<CommandRecord | undefined>),

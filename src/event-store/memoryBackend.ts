@@ -196,18 +196,23 @@ const inMemory: { [kind in StoredKind]: (data: MemoryData) => Kept[] } = {
   codeVersions: ({ codeVersions }) => parsed(codeVersions),
 };
 
-const memoryDocuments = (data: MemoryData, answer: Answer): Pick<Backend, 'document' | 'documents'> => ({
+const memoryDocuments = (
+  data: MemoryData,
+  answer: Answer,
+): Pick<Backend, 'document' | 'documents' | 'countDocuments'> => ({
   document: (projection, documentId) =>
     answer(() => {
       const text = data.documents.get(projection)?.get(documentId);
       return text === undefined ? undefined : parse<Json>(text);
     }),
-  documents: (projection) =>
+  documents: (projection, limit) =>
     answer(() =>
       [...(data.documents.get(projection) ?? [])]
         .sort(([one], [other]) => (one < other ? -1 : 1))
+        .slice(0, limit)
         .map(([documentId, text]) => ({ documentId, document: parse<Json>(text) })),
     ),
+  countDocuments: (projection) => answer(() => data.documents.get(projection)?.size ?? 0),
 });
 
 const headOf = (data: MemoryData, stream: string): StreamHead => ({

@@ -10,6 +10,7 @@ import {
   storageFailure,
 } from './database.ts';
 import type { CommandRecord, EventStoreOptions } from './EventStore.ts';
+import { addAsSegments, eventsOfSets, readUnsealed, type Unsealed } from './segmentsAtOnce.ts';
 
 /**
  * Everything in one transaction, nothing foreign awaited in it. A change set is added, never put: where another tab
@@ -20,10 +21,12 @@ import type { CommandRecord, EventStoreOptions } from './EventStore.ts';
 export const writeTransaction = (
   database: StoreDatabase,
   transaction: Transaction,
-  { durability = 'relaxed', beforeWrite }: EventStoreOptions,
+  { durability = 'relaxed', beforeWrite, segmentSize = Number.POSITIVE_INFINITY }: EventStoreOptions,
 ): Promise<Stored> =>
   new Promise((resolve, reject) => {
-    const tx = (unwrap(database) as IDBDatabase).transaction(storesFor(transaction), 'readwrite', { durability });
+    const isMuch = eventsOfSets(transaction.changeSets ?? []) >= segmentSize;
+    const names = [...storesFor(transaction), ...(isMuch ? ['segments'] : [])];
+    const tx = (unwrap(database) as IDBDatabase).transaction(names, 'readwrite', { durability });
     const commandRecords: CommandRecord[] = [];
     let unmet: Exclude<Stored['kind'], 'stored'> | undefined;
     let fault: unknown;
@@ -40,14 +43,17 @@ export const writeTransaction = (
       if (unmet || isCollision(tx.error)) resolve({ kind: unmet ?? 'moved-on' });
       else reject(storageFailure(fault ?? tx.error));
     };
-    const fill = () =>
+    const fillWith = (unsealed: Unsealed | undefined) =>
       guarded(() => {
-        addChangeSets(tx, transaction);
+        if (unsealed) addAsSegments(tx, unsealed, transaction.changeSets ?? [], segmentSize);
+        else for (const set of transaction.changeSets ?? []) tx.objectStore('changeSets').add(set);
+        for (const stream of transaction.newStreams ?? []) tx.objectStore('streams').add(stream);
         putDocuments(tx, transaction);
         putRecords(tx, transaction, commandRecords);
         if (beforeWrite) transaction.changeSets?.flatMap(eventsOf).forEach(beforeWrite);
         if (!transaction.commandRecords?.length) tx.commit();
       });
+    const fill = () => (isMuch ? readUnsealed(tx, fillWith) : fillWith(undefined));
     const giveUp = (why: NonNullable<typeof unmet>): void => {
       unmet = why;
       tx.abort();
@@ -100,13 +106,6 @@ const storesFor = (transaction: Transaction): string[] => {
   if (checkpoints.length > 0 || basedOn.length > 0) names.push('checkpoints');
   if (commandRecords.length > 0) names.push('commandRecords');
   return names.length > 0 ? names : ['meta'];
-};
-
-const addChangeSets = (tx: IDBTransaction, { changeSets = [], newStreams = [] }: Transaction): void => {
-  if (changeSets.length === 0) return;
-  const setStore = tx.objectStore('changeSets');
-  for (const set of changeSets) setStore.add(set);
-  for (const stream of newStreams) tx.objectStore('streams').add(stream);
 };
 
 const putDocuments = (tx: IDBTransaction, { clear = [], documents = [], checkpoints = [] }: Transaction): void => {

@@ -1,3 +1,4 @@
+export { blobOf } from './blobOf.ts';
 export { eventLines } from './eventLines.ts';
 export * from './FilePreview.ts';
 export { EventFileError } from './importing/EventFileError.ts';
@@ -6,8 +7,9 @@ export { type EventFile, openEventFile } from './importing/openEventFile.ts';
 export { areEvents, isEventFile } from './importing/recognise.ts';
 export type { ModelFile, ModelParts } from './ModelFile.ts';
 export { ModelFileError } from './ModelFileError.ts';
-export { fileNameOf, pickFile, saveEventFile, saveModelFile } from './openAndSave.ts';
+export { eventFileType, fileNameOf, modelFileType, pickFile, saveEventFile, saveModelFile } from './openAndSave.ts';
 export { partsOfFile } from './partsOfFile.ts';
 export { previewOf } from './previewOf.ts';
-export { readModelFile, textOfModelFile } from './readModelFile.ts';
-export { writeModelFile } from './writeModelFile.ts';
+export { largestFile, readModelFile, textOfModelFile } from './readModelFile.ts';
+export { tooLargeToOpen } from './sizeOfHistory.ts';
+export { modelFilePieces, writeModelFile } from './writeModelFile.ts';

@@ -35,26 +35,32 @@ const definition = record(
     'mutedAdvice',
     'schemaVersion',
     'fields',
+    'earlier',
     'upcasts',
     'category',
     'idField',
     'lifecycle',
     'isOn',
+    'isContext',
     'code',
   ],
   {
     fields: list(field),
-    upcasts: list(record(['to', 'formerNames', 'rename', 'defaults'])),
+    earlier: list(record(['version', 'fields'], { fields: list(field) })),
+    upcasts: list(
+      record(['to', 'formerNames', 'rename', 'defaults', 'code'], { code: list(record(['path', 'text'])) }),
+    ),
     code: list(record(['path', 'text'])),
   },
 );
 
 const message = record(['type', 'data']);
-const specification = record(['id', 'definitionId', 'subject', 'name', 'given', 'now', 'when', 'then'], {
+const specification = record(['id', 'definitionId', 'subject', 'name', 'given', 'now', 'when', 'isDue', 'then'], {
   given: list(message),
   when: message,
-  then: record(['kind', 'events', 'message', 'documents'], {
+  then: record(['kind', 'events', 'message', 'documents', 'outputs'], {
     events: list(message),
+    outputs: list(record(['action', 'type', 'data', 'dueAt'])),
     documents: list(record(['documentId', 'document'])),
   }),
 });

@@ -1,6 +1,16 @@
 import * as v from 'valibot';
 import type { CommandRecord, Json, RecordedEvent } from '#event-store';
-import type { Connection, Definition, Field, FieldType, Note, Specification, StoredBoardEvent, WallView } from '#model';
+import type {
+  Connection,
+  Definition,
+  Field,
+  FieldType,
+  Note,
+  PolicyOutput,
+  Specification,
+  StoredBoardEvent,
+  WallView,
+} from '#model';
 import { lenses } from '#model';
 import { formatVersion, type ModelFile } from './ModelFile.ts';
 
@@ -74,6 +84,7 @@ const upcast = v.looseObject({
   formerNames: v.exactOptional(v.array(v.string())),
   rename: v.exactOptional(v.record(v.string(), v.string())),
   defaults: v.exactOptional(v.record(v.string(), json)),
+  code: v.exactOptional(code),
 });
 
 const definition: v.GenericSchema<Definition> = v.variant('kind', [
@@ -82,6 +93,7 @@ const definition: v.GenericSchema<Definition> = v.variant('kind', [
     kind: v.literal('event'),
     fields: v.array(field),
     schemaVersion: position,
+    earlier: v.exactOptional(v.array(v.looseObject({ version: position, fields: v.array(field) }))),
     upcasts: v.exactOptional(v.array(upcast)),
   }),
   v.looseObject({ ...named, kind: v.literal('command'), fields: v.array(field) }),
@@ -94,7 +106,8 @@ const definition: v.GenericSchema<Definition> = v.variant('kind', [
     isOn: v.boolean(),
   }),
   v.looseObject({ ...named, kind: v.literal('read-model'), code, lifecycle: v.picklist(['inline', 'async']) }),
-  v.looseObject({ ...named, kind: v.picklist(['actor', 'system', 'screen', 'hotspot', 'frame']) }),
+  v.looseObject({ ...named, kind: v.picklist(['actor', 'system', 'screen', 'hotspot']) }),
+  v.looseObject({ ...named, kind: v.literal('frame'), isContext: v.exactOptional(v.literal(true)) }),
 ]);
 
 const note: v.GenericSchema<Note> = v.looseObject({
@@ -120,6 +133,13 @@ const view: v.GenericSchema<WallView> = v.looseObject({
 const message = v.looseObject({ type: v.string(), data: json });
 const specified = { id, definitionId: v.string(), name: v.string(), given: v.array(message) };
 
+const output: v.GenericSchema<PolicyOutput> = v.variant('action', [
+  v.looseObject({ action: v.picklist(['send', 'record']), type: v.string(), data: json }),
+  v.looseObject({ action: v.literal('schedule'), type: v.string(), data: json, dueAt: time }),
+  v.looseObject({ action: v.literal('cancel'), type: v.string() }),
+  v.looseObject({ action: v.literal('complete') }),
+]);
+
 const specification: v.GenericSchema<Specification> = v.variant('subject', [
   v.looseObject({
     ...specified,
@@ -138,6 +158,14 @@ const specification: v.GenericSchema<Specification> = v.variant('subject', [
       kind: v.literal('documents'),
       documents: v.array(v.looseObject({ documentId: v.string(), document: json })),
     }),
+  }),
+  v.looseObject({
+    ...specified,
+    subject: v.literal('policy'),
+    now: v.exactOptional(time),
+    when: message,
+    isDue: v.exactOptional(v.literal(true)),
+    then: v.looseObject({ kind: v.literal('outputs'), outputs: v.array(output) }),
   }),
 ]);
 

@@ -1,7 +1,8 @@
 import { type FileWithHandle, fileOpen, fileSave } from 'browser-fs-access';
 
 const extension = '.json';
-const mimeType = 'application/json';
+export const modelFileType = 'application/json';
+export const eventFileType = 'application/x-ndjson';
 
 /**
  * Asks for a file, a model or one of recorded events; null where the person closed the dialog. The file carries its
@@ -10,7 +11,7 @@ const mimeType = 'application/json';
 export const pickFile = async (): Promise<FileWithHandle | null> =>
   unlessCancelled(() =>
     fileOpen({
-      mimeTypes: [mimeType, 'application/x-ndjson', 'text/csv', 'text/tab-separated-values'],
+      mimeTypes: [modelFileType, eventFileType, 'text/csv', 'text/tab-separated-values'],
       extensions: [extension, '.jsonl', '.ndjson', '.csv', '.tsv'],
       description: 'Replayground model, or recorded events',
     }),
@@ -18,26 +19,26 @@ export const pickFile = async (): Promise<FileWithHandle | null> =>
 
 /**
  * Writes a model to a file: the same one again where `handle` is given and the browser can, else one that the person
- * chooses, else a download. Answers the handle to save to next time; null where the person closed the dialog.
+ * chooses, else a download. The person chooses while the text is still being made. Answers the handle to save to next
+ * time; null where the person closed the dialog.
  */
 export const saveModelFile = async (
-  text: string,
+  blob: Promise<Blob>,
   modelName: string,
   handle?: FileSystemFileHandle,
 ): Promise<{ handle?: FileSystemFileHandle } | null> => {
-  const blob = new Blob([text], { type: mimeType });
-  const options = { fileName: fileNameOf(modelName), extensions: [extension], description: 'Replayground model' };
+  const kind = { mimeTypes: [modelFileType], extensions: [extension], description: 'Replayground model' };
   return unlessCancelled(async () => {
-    const saved = await fileSave(blob, options, handle ?? null);
+    const saved = await fileSave(blob, { fileName: fileNameOf(modelName), ...kind }, handle ?? null);
     return saved ? { handle: saved } : {};
   });
 };
 
 /** Writes recorded events to a file of JSON Lines; null where the person closed the dialog. */
-export const saveEventFile = (lines: string[], modelName: string): Promise<unknown> =>
+export const saveEventFile = (blob: Promise<Blob>, modelName: string): Promise<unknown> =>
   unlessCancelled(async () => {
-    const blob = new Blob(lines, { type: 'application/x-ndjson' });
-    await fileSave(blob, { fileName: `${wordsOf(modelName)}.events.jsonl`, extensions: ['.jsonl'] });
+    const kind = { mimeTypes: [eventFileType], extensions: ['.jsonl'] };
+    await fileSave(blob, { fileName: `${wordsOf(modelName)}.events.jsonl`, ...kind });
     return true;
   });
 

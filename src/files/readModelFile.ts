@@ -9,7 +9,7 @@ import { modelFileSchema } from './modelFileSchema.ts';
 import { repair } from './repair.ts';
 
 /** In megabytes of UTF-8 for a file, of characters for a text. */
-const largestFile = 100;
+export const largestFile = 100;
 /** The sandbox keeps data up to 100 deep; a file wraps a few levels around it. */
 const deepestNesting = 120;
 

@@ -1,12 +1,68 @@
-import type { Json } from '#event-store';
+import type { Json, RecordedEvent } from '#event-store';
+import { inPages } from './inPages.ts';
 import { inKeyOrder } from './keyOrder.ts';
 import { formatVersion, type ModelFile, type ModelParts } from './ModelFile.ts';
+import { ModelFileError } from './ModelFileError.ts';
 
-/** The text of a file: pretty-printed, in a stable order, so that a change of the model is a small change of the file. */
-export const writeModelFile = (parts: ModelParts): string => {
-  const file = JSON.parse(JSON.stringify({ ...parts.additional, ...fileOf(parts) })) as Json;
-  return `${JSON.stringify(inKeyOrder(file), null, 2)}\n`;
+/** What a file is made of, with a history that need not be held as objects. */
+export type PartsToWrite = Omit<ModelParts, 'history'> & {
+  history: Omit<ModelParts['history'], 'events'> & { events: Iterable<RecordedEvent> };
 };
+
+/**
+ * The text of a file: pretty-printed, in a stable order, so that a change of the model is a small change of the file.
+ * Throws `ModelFileError` where it is longer than a text may be.
+ */
+export const writeModelFile = (parts: PartsToWrite): string => {
+  try {
+    return [...modelFilePieces(parts)].join('');
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new ModelFileError(
+      'With its events this model is longer than a browser’s text can be. Save it to a file, or save its events as JSON Lines.',
+      { cause: error },
+    );
+  }
+};
+
+/** The same text in pieces: one for each page of the history, whose lists are long, and what stands around them. */
+export function* modelFilePieces({ history, ...parts }: PartsToWrite): Generator<string> {
+  const { events, commands, ...rest } = history;
+  const frame = textOf({
+    ...parts.additional,
+    ...fileOf({ ...parts, history: { ...rest, events: [], commands: [] } }),
+  });
+  const [before, between, after] = partedAt(frame, eventsPlace, commandsPlace);
+  yield before;
+  yield* listPieces('events', events);
+  yield between;
+  yield* listPieces('commands', commands);
+  yield after;
+}
+
+/** No other text of the frame has such line ends. Each is parted where its list is empty. */
+const eventsPlace = '\n  "history": {\n    "events": [';
+const commandsPlace = '],\n    "commands": [';
+
+const partedAt = (frame: string, ...places: [string, string]): [string, string, string] => {
+  const first = frame.indexOf(places[0]) + places[0].length;
+  const second = frame.indexOf(places[1], first) + places[1].length;
+  return [frame.slice(0, first), frame.slice(first, second), frame.slice(second)];
+};
+
+/** What stands between the brackets of a list of the history. */
+function* listPieces(name: 'events' | 'commands', items: Iterable<object>): Generator<string> {
+  let isFirst = true;
+  for (const page of inPages(items)) {
+    const text = textOf({ history: { [name]: page } });
+    yield `${isFirst ? '' : ','}${text.slice(text.indexOf('[') + 1, text.lastIndexOf('\n    ]'))}`;
+    isFirst = false;
+  }
+  if (!isFirst) yield '\n    ';
+}
+
+const textOf = (file: object): string =>
+  `${JSON.stringify(inKeyOrder(JSON.parse(JSON.stringify(file)) as Json), null, 2)}\n`;
 
 const fileOf = ({ board, history, boardHistory }: ModelParts): ModelFile => ({
   format: 'replayground',

@@ -28,9 +28,12 @@ export type BoardEvent =
   | { type: 'FieldsChanged'; data: { definitionId: string; from: Field[]; to: Field[] } }
   | { type: 'CodeChanged'; data: { definitionId: string; from: CodeFile[]; to: CodeFile[] } }
   | { type: 'UpcastsChanged'; data: { definitionId: string; from: Upcast[]; to: Upcast[] } }
+  /** Events are stored from now on in another version; `fields` are those of the version before. */
+  | { type: 'SchemaVersionRaised'; data: { definitionId: string; from: number; to: number; fields: Field[] } }
   | { type: 'StreamsNamed'; data: { definitionId: string; from: StreamNaming; to: StreamNaming } }
   | { type: 'LifecycleChanged'; data: { definitionId: string; from: 'inline' | 'async'; to: 'inline' | 'async' } }
   | { type: 'PolicySwitched'; data: { definitionId: string; isOn: boolean } }
+  | { type: 'ContextMarked'; data: { definitionId: string; isContext: boolean } }
   | { type: 'AdviceMuted'; data: { definitionId: string; rule: string; isMuted: boolean } }
   | { type: 'NoteAdded'; data: { note: Note } }
   | { type: 'NoteRemoved'; data: { note: Note } }
@@ -88,13 +91,18 @@ export type BoardIntent =
   /** With the notes go their connections; with the last note of a definition goes the definition and its specifications. Locked notes stay. */
   | { type: 'RemoveNotes'; noteIds: string[]; connectionIds?: string[] }
   | { type: 'ConnectNotes'; connection: Connection }
-  | { type: 'ChangeFields'; definitionId: string; fields: Field[] }
+  /** `storedVersion`: the version of the event's fields under which events are stored; a change of these makes a new one. */
+  | { type: 'ChangeFields'; definitionId: string; fields: Field[]; storedVersion?: number }
   | { type: 'ChangeCode'; definitionId: string; code: CodeFile[] }
-  /** Stored events of the present version are read as ones of the next from now on. */
-  | { type: 'AddUpcast'; definitionId: string; change: Omit<Upcast, 'to'> }
+  /** Stored events of the version before `to` are read as ones of it from now on; where none is given, of the next one. */
+  | { type: 'AddUpcast'; definitionId: string; change: Omit<Upcast, 'to'>; to?: number }
+  /** The whole step to its version; one that says nothing goes. */
+  | { type: 'ChangeUpcast'; definitionId: string; step: Upcast }
   | { type: 'NameStreams'; definitionId: string; naming: StreamNaming }
   | { type: 'SetLifecycle'; definitionId: string; lifecycle: 'inline' | 'async' }
   | { type: 'SwitchPolicy'; definitionId: string; isOn: boolean }
+  /** A frame becomes a bounded context, or is a mere area again. */
+  | { type: 'MarkContext'; definitionId: string; isContext: boolean }
   /** What a rule of the coach says of a note is not shown any more, or again. */
   | { type: 'MuteAdvice'; definitionId: string; rule: string; isMuted: boolean }
   | { type: 'AddSpecification'; specification: Specification }

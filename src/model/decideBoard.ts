@@ -1,8 +1,11 @@
 import type { BoardEvent, BoardIntent } from './boardEvents.ts';
 import { refuse } from './boardRefusal.ts';
-import { decideCode, decideFields, decideName, decideStreams, decideUpcast } from './decideDefinition.ts';
+import { whyUnheard } from './contexts/hearing.ts';
+import { makesEvents } from './contexts/isTranslation.ts';
+import { decideCode, decideContext, decideFields, decideName, decideStreams } from './decideDefinition.ts';
 import { decideMoves, decidePlacedNote, decideRemoval, decideSize } from './decideNotes.ts';
 import { decideRestored } from './decideRestored.ts';
+import { decideStep, decideUpcast } from './decideVersions.ts';
 import type { Board, Connection, Specification } from './definitions.ts';
 import { lensOf, mayFollow, whyNot } from './grammar.ts';
 import { decideLock } from './locking.ts';
@@ -34,13 +37,8 @@ export const decideBoard = (intent: BoardIntent, board: Board): BoardEvent[] => 
         type: 'StrictnessChanged',
         data: { isStrict },
       }));
-    case 'AddNote': {
-      const { definition, note } = intent;
-      if (note.definitionId !== definition.id) return refuse('A note and its definition have to belong together.');
-      const isThere = recordOf(board.definitions, definition.id) !== undefined;
-      const added: BoardEvent[] = isThere ? [] : [{ type: 'DefinitionAdded', data: { definition } }];
-      return [...added, ...decidePlacedNote(note, board)];
-    }
+    case 'AddNote':
+      return decideNewNote(intent, board);
     case 'PlaceNote':
       definitionAt(board, intent.note.definitionId);
       return decidePlacedNote(intent.note, board);
@@ -57,11 +55,13 @@ export const decideBoard = (intent: BoardIntent, board: Board): BoardEvent[] => 
     case 'ConnectNotes':
       return decideConnection(intent.connection, board);
     case 'ChangeFields':
-      return decideFields(intent.definitionId, intent.fields, board);
+      return decideFields(intent, board);
     case 'ChangeCode':
       return decideCode(intent.definitionId, intent.code, board);
     case 'AddUpcast':
-      return decideUpcast(intent.definitionId, intent.change, board);
+      return decideUpcast(intent, board);
+    case 'ChangeUpcast':
+      return decideStep(intent.definitionId, intent.step, board);
     case 'NameStreams':
       return decideStreams(intent.definitionId, intent.naming, board);
     case 'SetLifecycle': {
@@ -77,6 +77,8 @@ export const decideBoard = (intent: BoardIntent, board: Board): BoardEvent[] => 
       const present = definitionOfKind(board, definitionId, 'policy').isOn;
       return changes(present, isOn, () => ({ type: 'PolicySwitched', data: { definitionId, isOn } }));
     }
+    case 'MarkContext':
+      return decideContext(intent.definitionId, intent.isContext, board);
     case 'MuteAdvice': {
       const { definitionId, rule, isMuted } = intent;
       const present = isAdviceMuted(definitionAt(board, definitionId), rule);
@@ -117,6 +119,13 @@ const decideModelName = (name: string, board: Board): BoardEvent[] => {
   return changes(board.name, to, (from) => ({ type: 'ModelNamed', data: { from, to } }));
 };
 
+const decideNewNote = ({ definition, note }: Extract<BoardIntent, { type: 'AddNote' }>, board: Board): BoardEvent[] => {
+  if (note.definitionId !== definition.id) return refuse('A note and its definition have to belong together.');
+  const isThere = recordOf(board.definitions, definition.id) !== undefined;
+  const added: BoardEvent[] = isThere ? [] : [{ type: 'DefinitionAdded', data: { definition } }];
+  return [...added, ...decidePlacedNote(note, board)];
+};
+
 const decideConnection = (connection: Connection, board: Board): BoardEvent[] => {
   const { from, to } = connection;
   if (from === to) return refuse('An arrow leads from one note to another.');
@@ -132,12 +141,15 @@ const decideConnection = (connection: Connection, board: Board): BoardEvent[] =>
 
 /** In lessons alone; elsewhere the coach advises and refuses nothing. */
 const refuseUnknownArrow = ({ from, to }: Connection, board: Board): void => {
-  const [one, other] = [from, to].map((noteId) => definitionAt(board, noteAt(board, noteId).definitionId).kind);
+  const [one, other] = [from, to].map((noteId) => definitionAt(board, noteAt(board, noteId).definitionId));
   const lens = lensOf(board);
-  if (one && other && !mayFollow(one, other, lens)) refuse(whyNot(one, other, lens));
+  const isOwn = one && makesEvents(one) && other?.kind === 'event';
+  if (one && other && !isOwn && !mayFollow(one.kind, other.kind, lens)) refuse(whyNot(one.kind, other.kind, lens));
+  const unheard = whyUnheard(board, from, to);
+  if (unheard) refuse(unheard);
 };
 
-/** A specification is of a decider or a read model that is there. */
+/** A specification is of a decider, a read model or a policy that is there. */
 const refuseMisfit = ({ definitionId, subject }: Specification, board: Board): void => {
   const { kind, name } = definitionAt(board, definitionId);
   if (kind !== subject) refuse(`A specification of this form does not fit ${name}.`);

@@ -1,6 +1,7 @@
 import type { BoardEvent, BoardIntent, StreamNaming } from './boardEvents.ts';
 import { refuse } from './boardRefusal.ts';
-import type { Board, CodeFile, Definition, Field, Upcast } from './definitions.ts';
+import { decideVersion } from './decideVersions.ts';
+import type { Board, CodeFile, Definition } from './definitions.ts';
 import { fieldsTrouble } from './fieldsTrouble.ts';
 import { kindInfo } from './grammar.ts';
 import { lockedNoteOf, whyLocked } from './locking.ts';
@@ -44,13 +45,19 @@ const keptCategory = (definition: Definition, board: Board): BoardEvent[] => {
   return [{ type: 'StreamsNamed', data: { definitionId: definition.id, from: naming, to: naming } }];
 };
 
-export const decideFields = (definitionId: string, fields: Field[], board: Board): BoardEvent[] => {
+export const decideFields = (
+  { definitionId, fields, storedVersion }: Extract<BoardIntent, { type: 'ChangeFields' }>,
+  board: Board,
+): BoardEvent[] => {
   const definition = definitionAt(board, definitionId);
   if (!('fields' in definition)) return refuse('Only commands and events have fields.');
   const trouble = fieldsTrouble(fields);
   if (trouble) return refuse(trouble);
   if (sameValue(definition.fields, fields)) return [];
-  return [{ type: 'FieldsChanged', data: { definitionId, from: definition.fields, to: fields } }];
+  return [
+    ...decideVersion(definition, storedVersion),
+    { type: 'FieldsChanged', data: { definitionId, from: definition.fields, to: fields } },
+  ];
 };
 
 export const decideCode = (definitionId: string, code: CodeFile[], board: Board): BoardEvent[] => {
@@ -60,15 +67,10 @@ export const decideCode = (definitionId: string, code: CodeFile[], board: Board)
   return [{ type: 'CodeChanged', data: { definitionId, from: definition.code, to: code } }];
 };
 
-/** Nothing where the change would change nothing. */
-export const decideUpcast = (definitionId: string, change: Omit<Upcast, 'to'>, board: Board): BoardEvent[] => {
-  const { upcasts = [], schemaVersion } = definitionOfKind(board, definitionId, 'event');
-  const isEmpty = [change.formerNames ?? [], change.rename ?? {}, change.defaults ?? {}].every(
-    (part) => Object.keys(part).length === 0,
-  );
-  if (isEmpty) return [];
-  const to = [...upcasts, { to: schemaVersion + 1, ...change }];
-  return [{ type: 'UpcastsChanged', data: { definitionId, from: upcasts, to } }];
+export const decideContext = (definitionId: string, isContext: boolean, board: Board): BoardEvent[] => {
+  const frame = definitionOfKind(board, definitionId, 'frame');
+  if ((frame.isContext ?? false) === isContext) return [];
+  return [{ type: 'ContextMarked', data: { definitionId, isContext } }];
 };
 
 const presentNaming = (definition: Definition, board: Board): StreamNaming => {

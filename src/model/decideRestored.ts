@@ -1,6 +1,6 @@
 import { areAny, boardChanges } from './boardChanges.ts';
 import type { BoardEvent } from './boardEvents.ts';
-import type { Board, Definition } from './definitions.ts';
+import type { Board, Definition, DefinitionOf } from './definitions.ts';
 import { recordOf } from './records.ts';
 
 /** The step from the board as it is to one that it was: a new event, so that nothing of its history is rewritten. */
@@ -26,5 +26,11 @@ const lasting = (past: Definition, now: Definition, hasStreams: boolean): Defini
   if (past.kind !== 'event' || now.kind !== 'event') return past;
   const known = [...(past.formerNames ?? []), ...(now.formerNames ?? []), now.name];
   const formerNames = [...new Set(known)].filter((name) => name !== past.name);
-  return formerNames.length > 0 ? { ...past, formerNames } : past;
+  return { ...past, ...afterVersion(past, now), ...(formerNames.length > 0 ? { formerNames } : {}) };
 };
+
+/** Events may be stored in the version of now: what comes back is the next one. */
+const afterVersion = (past: DefinitionOf<'event'>, { schemaVersion, fields, earlier = [] }: DefinitionOf<'event'>) =>
+  schemaVersion > past.schemaVersion
+    ? { schemaVersion: schemaVersion + 1, earlier: [...earlier, { version: schemaVersion, fields }] }
+    : {};

@@ -38,14 +38,16 @@ export type CodeFile = { path: string; text: string };
  * stand in several places.
  */
 export type Definition =
-  | (Named & { kind: 'event'; fields: Field[]; schemaVersion: number; upcasts?: Upcast[] })
+  | (Named & { kind: 'event'; fields: Field[]; schemaVersion: number; earlier?: FieldsVersion[]; upcasts?: Upcast[] })
   | (Named & { kind: 'command'; fields: Field[] })
   /** `category` and the name of the id field stay what they were when the decider is renamed: stored streams carry them. */
   | (Named & { kind: 'decider'; category: string; idField: string; code: CodeFile[] })
   /** `category` is that of the streams of a process manager; made of its name until it is renamed. */
   | (Named & { kind: 'policy'; code: CodeFile[]; isOn: boolean; category?: string })
   | (Named & { kind: 'read-model'; code: CodeFile[]; lifecycle: 'inline' | 'async' })
-  | (Named & { kind: 'actor' | 'system' | 'screen' | 'hotspot' | 'frame' });
+  /** Events that are made in a bounded context are private to it, unless a translation publishes them. */
+  | (Named & { kind: 'frame'; isContext?: true })
+  | (Named & { kind: 'actor' | 'system' | 'screen' | 'hotspot' });
 type Named = {
   id: string;
   name: string;
@@ -57,14 +59,19 @@ type Named = {
 
 /**
  * How events of the version before are read as version `to`: those stored under former names bear the present one, fields
- * at a path such as `item.qty` are called otherwise, and what was not there holds a default.
+ * at a path such as `item.qty` are called otherwise, and what was not there holds a default. Then its code, a pure
+ * `upcast(data, metadata)`, makes the new data.
  */
 export type Upcast = {
   to: number;
   formerNames?: string[];
   rename?: { [path: string]: string };
   defaults?: { [path: string]: Json };
+  code?: CodeFile[];
 };
+
+/** The fields of an event in a version that is not the present one any more. */
+export type FieldsVersion = { version: number; fields: Field[] };
 
 export type DefinitionOf<K extends NoteKind> = Extract<Definition, { kind: K }>;
 
@@ -89,7 +96,7 @@ export type WallView = { id: string; name: string; x: number; y: number; width: 
 export type SpecificationMessage = { type: string; data: Json };
 type SpecificationBase = {
   id: string;
-  /** The decider, or the read model. */
+  /** The decider, the read model or the policy. */
   definitionId: string;
   name: string;
   given: SpecificationMessage[];
@@ -107,7 +114,25 @@ export type ReadModelSpecification = SpecificationBase & {
   subject: 'read-model';
   then: { kind: 'documents'; documents: { documentId: string; document: Json }[] };
 };
-export type Specification = DeciderSpecification | ReadModelSpecification;
+/** What a policy or process manager answers with; `dueAt` is ISO 8601. */
+export type PolicyOutput =
+  | (SpecificationMessage & { action: 'send' })
+  /** An event of a process manager's own. */
+  | (SpecificationMessage & { action: 'record' })
+  | (SpecificationMessage & { action: 'schedule'; dueAt: string })
+  | { action: 'cancel'; type: string }
+  | { action: 'complete' };
+/** Given what a process manager has heard and recorded, when it hears an event or a message comes due, then exactly this. */
+export type PolicySpecification = SpecificationBase & {
+  subject: 'policy';
+  when: SpecificationMessage;
+  /** `when` is a message that the process manager has scheduled, and its time has come. */
+  isDue?: true;
+  /** Time of the answer, ISO 8601. The start of 2026 where it is not given. */
+  now?: string;
+  then: { kind: 'outputs'; outputs: PolicyOutput[] };
+};
+export type Specification = DeciderSpecification | ReadModelSpecification | PolicySpecification;
 
 /** The playground's clock: the machine's, or stopped and moved on by a step with each command. */
 export type ClockSetting = { kind: 'real' } | { kind: 'stopped'; startsAt: string; stepMs: number };

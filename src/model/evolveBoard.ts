@@ -49,9 +49,11 @@ export const evolveDraft = (draft: BoardDraft, event: BoardEvent): void => {
     case 'FieldsChanged':
     case 'CodeChanged':
     case 'UpcastsChanged':
+    case 'SchemaVersionRaised':
     case 'StreamsNamed':
     case 'LifecycleChanged':
     case 'PolicySwitched':
+    case 'ContextMarked':
     case 'AdviceMuted':
       evolveDefinition(draft, event);
       break;
@@ -127,15 +129,25 @@ const changed = (definition: Definition, event: DefinitionEvent): Definition => 
       return 'code' in definition ? { ...definition, code: event.data.to } : definition;
     case 'UpcastsChanged':
       return definition.kind === 'event' ? withUpcasts(definition, event.data.to) : definition;
+    case 'SchemaVersionRaised':
+      return definition.kind === 'event' ? withVersion(definition, event.data) : definition;
     case 'StreamsNamed':
       return withStreams(definition, event.data.to);
     case 'LifecycleChanged':
       return definition.kind === 'read-model' ? { ...definition, lifecycle: event.data.to } : definition;
     case 'PolicySwitched':
       return definition.kind === 'policy' ? { ...definition, isOn: event.data.isOn } : definition;
+    case 'ContextMarked':
+      return withContextMark(definition, event.data.isContext);
     case 'AdviceMuted':
       return withMutedAdvice(definition, event.data.rule, event.data.isMuted);
   }
+};
+
+const withContextMark = (definition: Definition, isContext: boolean): Definition => {
+  if (definition.kind !== 'frame') return definition;
+  const { isContext: _before, ...frame } = definition;
+  return isContext ? { ...frame, isContext } : frame;
 };
 
 const withStreams = (definition: Definition, { category, idField }: StreamNaming): Definition => {
@@ -151,6 +163,15 @@ const withUpcasts = (
   ...event,
   schemaVersion: Math.max(event.schemaVersion, to.at(-1)?.to ?? 1),
   ...(to.length > 0 ? { upcasts: to } : {}),
+});
+
+const withVersion = (
+  event: Extract<Definition, { kind: 'event' }>,
+  { from, to, fields }: Extract<BoardEvent, { type: 'SchemaVersionRaised' }>['data'],
+): Definition => ({
+  ...event,
+  schemaVersion: Math.max(event.schemaVersion, to),
+  earlier: [...(event.earlier ?? []).filter(({ version }) => version !== from), { version: from, fields }],
 });
 
 /** Events may be stored under any name that the note ever had, so none is forgotten. */

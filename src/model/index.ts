@@ -33,6 +33,11 @@ export {
   type MomentFacts,
   type MomentsCompared,
 } from './comparison/compareFacts.ts';
+export { contextsOf } from './contexts/contextsOf.ts';
+export { isPublic, isUnheard, ownersOf, privateTo, publicFormsOf, whyUnheard } from './contexts/hearing.ts';
+export { isTranslationCode } from './contexts/isTranslation.ts';
+export { publishing } from './contexts/publishing.ts';
+export { kindWordOf, type Standing, standingOf, standingWords } from './contexts/standing.ts';
 export { decideBoard } from './decideBoard.ts';
 export { decideBoardAll } from './decideBoardAll.ts';
 export * from './definitions.ts';
@@ -78,6 +83,7 @@ export {
   judgeStored,
   type StoredMisfit,
   type StoredMisfits,
+  type StoredRead,
   storedMisfits,
 } from './fields/storedMisfits.ts';
 export { upcastForMisfit } from './fields/upcastForMisfit.ts';
@@ -142,6 +148,7 @@ export { type LineNote, mostLines, notesFromLines } from './notesFromLines.ts';
 export { type OutlineRow, outlineOf } from './outline.ts';
 export { freePlace, placeNextTo } from './placeNextTo.ts';
 export { isProcessCode, processCategoryOf } from './processes/isProcess.ts';
+export { factsOf, outputInWords, outputsOf } from './processes/outputs.ts';
 export { type ProcessAction, processPartsOf } from './processes/processStream.ts';
 export { type ClockShift, realTime, timeShown } from './processes/timeShown.ts';
 export { soonestFirst, type WaitingMessage, waitingAfter, waitingAt } from './processes/waiting.ts';
@@ -149,16 +156,20 @@ export * from './program.ts';
 export { idFieldOf, programOf } from './programOf.ts';
 export { branchBefore } from './redeciding/branchBefore.ts';
 export { type Ending, isSameEnding } from './redeciding/ending.ts';
+export { type NamesToday, namesToday } from './redeciding/namesToday.ts';
 export { applyEdits, type TextEdit } from './renaming/applyEdits.ts';
 export { isMentioned } from './renaming/isMentioned.ts';
 export { isFarReaching, planRename } from './renaming/planRename.ts';
 export * from './renaming/Rename.ts';
-export { renameAlone, renameIntents } from './renaming/renameIntents.ts';
+export { renameAlone } from './renaming/renameAlone.ts';
+export { renameIntents } from './renaming/renameIntents.ts';
 export { sameValue } from './sameValue.ts';
 export { find, findEvents, type Hit, mostHits } from './search/find.ts';
 export { type FuzzyMatch, fuzzyMatch } from './search/fuzzyMatch.ts';
 export { processSkeletonOf } from './skeletons/processSkeleton.ts';
-export { specificationFromRecorded } from './specificationFromRecorded.ts';
+export { translationSkeletonOf } from './skeletons/translationSkeleton.ts';
+export { specificationFromReaction, specificationFromRecorded } from './specificationFromRecorded.ts';
+export { specificationTime } from './specificationTime.ts';
 export { type Beat, changedAt, stepOver, walkOf } from './stepping.ts';
 export { categoryOf, isCategoryName, streamIdOf, streamNameOf } from './streamNames.ts';
 export { correlatedWith, stretchAround } from './trace/correlated.ts';
@@ -184,6 +195,15 @@ export {
   valueAt,
 } from './values/valuePath.ts';
 export * from './verdict.ts';
+export {
+  type EventVersion,
+  type FieldChange,
+  fieldChanges,
+  fieldsOfVersion,
+  renamedField,
+  versionsOf,
+} from './versions/fieldVersions.ts';
+export { begunUpcaster, typesOfUpcaster, upcasterId } from './versions/upcaster.ts';
 export { type FoundEvents, type WallFromEvents, wallFromEvents } from './wallFromEvents.ts';
 export { viewsOf } from './wallViews.ts';
 export {

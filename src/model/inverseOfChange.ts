@@ -111,6 +111,9 @@ const inverseOfDefinitionChange = (event: DefinitionEvent, board: Board): Invers
       const present = valueIn(definition, 'upcasts') ?? [];
       return unlessChanged(present, to, `How stored events of ${definition.name} are read`, back);
     }
+    // A version is never given twice, and none is taken away: events may be stored in it by now.
+    case 'SchemaVersionRaised':
+      return { events: [] };
     case 'StreamsNamed': {
       const { from, to } = event.data;
       const present = { category: valueIn(definition, 'category'), idField: valueIn(definition, 'idField') ?? '' };
@@ -126,6 +129,16 @@ const inverseOfDefinitionChange = (event: DefinitionEvent, board: Board): Invers
       const { isOn } = event.data;
       const back: BoardEvent = { type: 'PolicySwitched', data: { definitionId, isOn: !isOn } };
       return unlessChanged(valueIn(definition, 'isOn'), isOn, `${definition.name}`, back);
+    }
+    case 'ContextMarked': {
+      const { isContext } = event.data;
+      const back: BoardEvent = { type: 'ContextMarked', data: { definitionId, isContext: !isContext } };
+      return unlessChanged(
+        valueIn(definition, 'isContext') ?? false,
+        isContext,
+        `Whether ${definition.name} is a context`,
+        back,
+      );
     }
     case 'AdviceMuted': {
       const { rule, isMuted } = event.data;

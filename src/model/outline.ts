@@ -1,3 +1,4 @@
+import { kindWordOf } from './contexts/standing.ts';
 import type { Board, NoteKind } from './definitions.ts';
 import { recordOf } from './records.ts';
 
@@ -6,6 +7,8 @@ export type OutlineRow = {
   noteId: string;
   definitionId: string;
   kind: NoteKind;
+  /** The kind in words, as it stands on the note. */
+  word: string;
   name: string;
   /** Names, in the order of the arrows. */
   after: string[];
@@ -32,6 +35,7 @@ export const outlineOf = (board: Board): OutlineRow[] => {
         noteId,
         definitionId,
         kind,
+        word: kindWordOf(board, definition),
         name,
         after: connections.filter(({ to }) => to === noteId).flatMap(({ from }) => nameOf(from)),
         before: connections.filter(({ from }) => from === noteId).flatMap(({ to }) => nameOf(to)),

@@ -1,5 +1,7 @@
 import { type Arrows, arrowsOf, commandsOf, deciderOf, ofKind } from './arrows.ts';
 import { codeWith } from './codeOf.ts';
+import { isUnheard, publicStreamOf, unheardTypes } from './contexts/hearing.ts';
+import { isTranslationCode } from './contexts/isTranslation.ts';
 import type { Board, DefinitionOf, Field } from './definitions.ts';
 import { isProcessCode, processCategoryOf } from './processes/isProcess.ts';
 import type { Program } from './program.ts';
@@ -22,14 +24,19 @@ export const programOf = (board: Board): Program => {
       id: readModel.id,
       name: readModel.name,
       lifecycle: readModel.lifecycle,
+      ...deafnessOf(board, readModel.id),
       code: codeWith(arrows, readModel),
     })),
     policies: of('policy').map((policy) => ({
       id: policy.id,
       name: policy.name,
-      hears: arrows.into(policy.id, 'event').flatMap(({ name, formerNames = [] }) => [name, ...formerNames]),
+      hears: arrows
+        .into(policy.id, 'event')
+        .filter(({ id }) => !isUnheard(board, id, policy.id))
+        .flatMap(({ name, formerNames = [] }) => [name, ...formerNames]),
       isOn: policy.isOn,
       ...processOf(arrows, policy),
+      ...translationOf(board, policy),
       code: codeWith(arrows, policy),
     })),
     events: of('event').map(({ id, name, fields, schemaVersion, formerNames = [], upcasts }) => ({
@@ -40,13 +47,35 @@ export const programOf = (board: Board): Program => {
       formerNames,
       ...(upcasts ? { upcasts } : {}),
     })),
-    commands: of('command').map(({ id, name, fields }) => {
+    commands: of('command').map(({ id, name, fields, formerNames }) => {
       const decider = deciderOf(arrows, id);
-      return { id, type: name, fields, ...(decider ? { deciderId: decider.id } : {}) };
+      return {
+        id,
+        type: name,
+        fields,
+        ...(formerNames ? { formerNames } : {}),
+        ...(decider ? { deciderId: decider.id } : {}),
+      };
     }),
     clock: board.settings.clock,
     storeAsJson: board.settings.storeAsJson,
   };
+};
+
+const deafnessOf = (board: Board, readModelId: string): Pick<Program['readModels'][number], 'deafTo'> => {
+  const deafTo = unheardTypes(board, readModelId);
+  return deafTo.length > 0 ? { deafTo } : {};
+};
+
+const translationOf = (
+  board: Board,
+  { id, code }: DefinitionOf<'policy'>,
+): Pick<Program['policies'][number], 'publishes'> => {
+  if (!isTranslationCode(code)) return {};
+  const types = arrowsOf(board)
+    .outOf(id, 'event')
+    .map(({ name }) => name);
+  return { publishes: { stream: publicStreamOf(board, id), types } };
 };
 
 /** What a process manager makes is a command where somebody is there to do it, or where its own arrow says so. */

@@ -1,4 +1,5 @@
 import { type Arrows, arrowsOf, commandsOf, eventsOf } from './arrows.ts';
+import { isTranslationCode } from './contexts/isTranslation.ts';
 import type { Board, DefinitionOf, Field } from './definitions.ts';
 import { isProcessCode } from './processes/isProcess.ts';
 import { recordOf } from './records.ts';
@@ -22,6 +23,7 @@ export const typesOf = (board: Board, definitionId: string): string => {
     case 'read-model':
       return typesOfReadModel(arrows, definition);
     case 'policy':
+      if (isTranslationCode(definition.code)) return typesOfTranslation(arrows, definition);
       return isProcessCode(definition.code) ? typesOfProcess(arrows, definition) : typesOfPolicy(arrows, definition);
     default:
       return '';
@@ -34,15 +36,18 @@ export type GeneratedType = { name: string; of: string; messages: string[] };
 /** The names of the types in a module's `#model`, with the ids of the messages that they stand for. */
 export const generatedTypesOf = (
   own: { name: string; kind: 'decider' | 'read-model' | 'policy' },
-  { commands, events }: { commands: Message[]; events: Message[] },
+  { commands, events, published = [] }: { commands: Message[]; events: Message[]; published?: Message[] },
 ): GeneratedType[] => {
-  const names = namesFor(own.kind === 'policy' ? [...events, ...commands] : [...commands, ...events]);
+  const names = namesFor(own.kind === 'policy' ? [...events, ...published, ...commands] : [...commands, ...events]);
   const idsOf = (messages: Message[]): string[] => messages.map(({ id }) => id);
   return [
     ...[...names].map(([{ id }, name]) => ({ name, of: id, messages: [id] })),
     { name: `${typeName(own.name)}Command`, of: 'commands', messages: idsOf(commands) },
     { name: `${typeName(own.name)}Event`, of: 'events', messages: idsOf(events) },
     ...(own.kind === 'policy' ? [{ name: `${typeName(own.name)}Input`, of: 'input', messages: idsOf(events) }] : []),
+    ...(published.length > 0
+      ? [{ name: `${typeName(own.name)}PublicEvent`, of: 'published', messages: idsOf(published) }]
+      : []),
   ];
 };
 
@@ -81,6 +86,20 @@ const typesOfPolicy = (arrows: Arrows, policy: DefinitionOf<'policy'>): string =
     ...commands.map((command) => messageType(command, names, 'metadata?: { [key: string]: unknown }')),
     union('What the policy hears.', `${own}Event`, events, names),
     union('What the policy asks for.', `${own}Command`, commands, names),
+  ].join('\n\n');
+};
+
+const typesOfTranslation = (arrows: Arrows, policy: DefinitionOf<'policy'>): string => {
+  const heard = arrows.into(policy.id, 'event');
+  const published = arrows.outOf(policy.id, 'event').filter((event) => !heard.includes(event));
+  const names = namesFor([...heard, ...published]);
+  const own = typeName(policy.name);
+  return [
+    eventMetadata,
+    ...heard.map((event) => messageType(event, names, 'metadata: EventMetadata')),
+    ...published.map((event) => messageType(event, names, 'metadata?: { [key: string]: unknown }')),
+    union('What the translation reads: it is private, and may change.', `${own}Event`, heard, names),
+    union('What other contexts are told.', `${own}PublicEvent`, published, names),
   ].join('\n\n');
 };
 

@@ -1,12 +1,23 @@
-import { projectionOf, type Queue, type ReadyReadModel, type Run, readyReadModels, servingReadModels } from '#runtime';
+import { type Queue, type Run, readyReadModels, servingReadModels } from '#runtime';
 import type { CodeError, MomentDocuments, MomentOptions, MomentReply, MomentRequest, MomentState } from '#sandbox';
 import { endlessIn } from './endlessCode.ts';
+import {
+  asOnTheWall,
+  asStored,
+  firstOf,
+  inStoredOrder,
+  notStoredYet,
+  type ShownDocuments,
+  standingStill,
+} from './momentDocuments.ts';
 
 /** As of a position: what the screen shows of it. At the head, documents are the stored ones. */
 export type Moment = {
   position: number;
   states: MomentState[];
   readModels: MomentDocuments[];
+  /** It is on its way: what the event changed in documents is not known yet, nor are documents that are not stored. */
+  isSoFar?: true;
 };
 
 /** With what the code printed as it ran for this moment: what had been folded before prints nothing again. */
@@ -19,6 +30,8 @@ export type MomentWish = {
   states: MomentRequest['states'];
   /** Also at the head, documents are what the code makes of the events, and not those that are stored. */
   replaysDocuments?: true;
+  /** All documents where it is not given. */
+  shows?: ShownDocuments;
 };
 
 /** Looks at the log as it was at a position. Through a queue of its own: one look after the other. */
@@ -35,16 +48,23 @@ export const momentAt = (
     const readModels = wish.replaysDocuments ? readyReadModels(run) : servingReadModels(run);
     const { modules } = run.program();
     const isStored = position === head && !wish.replaysDocuments;
+    const first = wish.shows && firstOf(readModels, wish.shows);
+    const replayedOnly = isStored ? await notStoredYet(run) : [];
+    const wanted = isStored
+      ? Object.fromEntries(replayedOnly.map((id) => [id, first ? (first[id] ?? 0) : ('all' as const)]))
+      : first;
     const request: MomentRequest = {
       position,
-      ...(isStored ? { onlyChanges: true } : {}),
+      ...(wanted ? { first: wanted } : {}),
       states: wish.states.filter(({ moduleId }) => modules.get(moduleId)?.kind === 'ready'),
       readModels: readModels.map(({ id }) => id),
     };
-    const replayed = await replay(run, request, options);
+    const isAsked = request.states.length + request.readModels.length > 0;
+    const replayed = isAsked ? await replay(run, request, options) : { position, ...nothing };
+    const inReplay = replayed.readModels.map(inStoredOrder);
     const shown = isStored
-      ? await asStored(run, readModels, replayed.readModels, head)
-      : replayed.readModels.map(inStoredOrder);
+      ? await asStored(run, readModels, inReplay, { head, replayedOnly, ...(first ? { first } : {}) })
+      : inReplay;
     return {
       position,
       states: replayed.states,
@@ -53,21 +73,8 @@ export const momentAt = (
     };
   });
 
-/** A version that serves in the place of the wall's is shown as the read model; nobody sees the lines of its code. */
-const asOnTheWall = (readModels: ReadyReadModel[], documents: MomentDocuments): MomentDocuments => {
-  const readModel = readModels.find(({ id }) => id === documents.moduleId);
-  if (readModel?.versionOf === undefined) return documents;
-  const { error, ...rest } = documents;
-  return { ...rest, moduleId: readModel.versionOf, ...(error ? { error: withoutPlace(error) } : {}) };
-};
-
-const withoutPlace = ({ place: _, ...error }: CodeError): CodeError => error;
-
-/** Ordered by document id, as the store does. */
-const inStoredOrder = (readModel: MomentDocuments): MomentDocuments => ({
-  ...readModel,
-  documents: readModel.documents.toSorted((a, b) => (a.documentId < b.documentId ? -1 : 1)),
-});
+/** Where nothing is asked for, no event is looked at. */
+const nothing = { states: [], readModels: [], logs: [], diagnostics: [] };
 
 /**
  * What the sandbox makes of the log. Code that never ends takes the whole look along: it is left out from then on, until
@@ -126,33 +133,3 @@ const withHanging = (
     ],
   };
 };
-
-/** At the head the stored documents are shown: those of a read model that lags or has stopped are what it serves. */
-const asStored = (run: Run, readModels: ReadyReadModel[], replayed: MomentDocuments[], head: number) =>
-  Promise.all(
-    readModels.map(async (readModel): Promise<MomentDocuments> => {
-      const projection = projectionOf(readModel);
-      const documents = await run.store.documents(projection);
-      const isCurrent = (await run.store.checkpoint(projection)) === head;
-      const inReplay = replayed.find(({ moduleId }) => moduleId === readModel.id);
-      return {
-        moduleId: readModel.id,
-        documents,
-        changed: isCurrent ? (inReplay?.changed ?? []) : [],
-        ...(inReplay?.error ? { error: inReplay.error } : {}),
-      };
-    }),
-  );
-
-/** Read models whose code does not run show why. */
-const standingStill = (run: Run): MomentDocuments[] => {
-  const { readModels, modules } = run.program();
-  return readModels.flatMap(({ id, other }) => {
-    if (other?.isServing) return [];
-    const error = errorOf(modules.get(id));
-    return error ? [{ moduleId: id, documents: [], changed: [], error }] : [];
-  });
-};
-
-const errorOf = (module: ReturnType<ReturnType<Run['program']>['modules']['get']>): CodeError | undefined =>
-  module?.kind === 'broken' ? module.error : undefined;

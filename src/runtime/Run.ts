@@ -17,7 +17,14 @@ export type RunningProgram = {
   modules: ReadonlyMap<string, RunningModule>;
   readModels: RunningReadModel[];
   /** `category` is that of the streams of a process manager; a policy without one keeps no state. */
-  policies: { id: string; hears: string[]; isOn: boolean; process?: { category: string } }[];
+  policies: {
+    id: string;
+    hears: string[];
+    isOn: boolean;
+    process?: { category: string };
+    /** Of a translation: where its public events go, and which it may make. */
+    publishes?: { stream: string; types: string[] };
+  }[];
   /** 1 where the type is not on the wall. */
   schemaVersionOf: (eventType: string) => number;
   /** Where a command goes: the decider that its arrow leads to, and the stream that its data names. Empty where there is none. */

@@ -7,6 +7,7 @@ import { policyCommandId } from './policyCommandId.ts';
 import { handEventOver, isProcess, isStreamOf, type ProcessPolicy } from './processes.ts';
 import type { RunningProgram } from './Run.ts';
 import { isOfSandbox, SandboxLost } from './sandboxLost.ts';
+import { isTranslation, type Translation, translateEvent } from './translations.ts';
 
 export type Policy = RunningProgram['policies'][number];
 
@@ -17,8 +18,16 @@ export const concerns = (policy: Policy, { type, metadata }: RecordedEvent): boo
     : policy.hears.includes(type);
 
 /** Answers whether the policy has dealt with the event. */
-export const answer = (desk: PolicyDesk, policy: Policy, event: RecordedEvent): Promise<boolean> =>
-  isProcess(policy) ? proceed(desk, policy, event) : react(desk, policy.id, event);
+export const answer = (desk: PolicyDesk, policy: Policy, event: RecordedEvent): Promise<boolean> => {
+  if (isTranslation(policy)) return translate(desk, policy, event);
+  return isProcess(policy) ? proceed(desk, policy, event) : react(desk, policy.id, event);
+};
+
+const translate = async (desk: PolicyDesk, translation: Translation, event: RecordedEvent): Promise<boolean> => {
+  const error = await translateEvent(desk.run, desk.publish, translation, event);
+  if (error) desk.stop(translation.id, event, error);
+  return !error;
+};
 
 const proceed = async (desk: PolicyDesk, process: ProcessPolicy, event: RecordedEvent): Promise<boolean> => {
   if (isStreamOf(process, event.metadata.streamName)) {

@@ -15,6 +15,7 @@ import type { Run, RunningProgram, SendCommand } from './Run.ts';
 import { createQueue, type Queue } from './serially.ts';
 import { sharesOf, stopOfShare } from './shares/Share.ts';
 import { hasDueTimers, runDueTimers, timeToNextTimer } from './timers.ts';
+import { publishThrough } from './translations.ts';
 import { type Waiting, waitingConsumers } from './waiting.ts';
 
 export type ConsumerSignals = {
@@ -69,6 +70,7 @@ export const createConsumers = (
   const desk: PolicyDesk = {
     run,
     send,
+    publish: publishThrough(run, queue, clock),
     clock,
     chains: createChainCounter(run.store),
     onLoop: signals.onLoop,

@@ -5,7 +5,7 @@ import { projectionOf, type ReadyReadModel, readModelIdOf } from './projectEvent
 /** What has been handed over with faults on; `type` is that of the event. */
 export type FaultyHandover = Handover & { type: string; answers?: Answers };
 /** Of a policy: commands that were sent, and those that had been, whose first outcome was the answer. */
-export type Answers = { sent: number; known: number };
+type Answers = { sent: number; known: number };
 
 /** Where deliveries to some documents stand: those pending were made up from the log up to before `next`. */
 export type Transit = {

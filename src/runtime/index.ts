@@ -16,7 +16,8 @@ export { runLoad } from './load/runLoad.ts';
 export type * from './outcomes.ts';
 export { policyCommandId } from './policyCommandId.ts';
 export { whyPolicyStopped } from './policyFaults.ts';
-export { projectTogether } from './projectByReplay.ts';
+export { isProcess, isStreamOf, type ProcessPolicy } from './processes.ts';
+export { mostWatched, projectTogether } from './projectByReplay.ts';
 export {
   projectionOf,
   type ReadyReadModel,

@@ -8,12 +8,14 @@ import type { createChainCounter } from './policyChain.ts';
 import { policyConsumer } from './policyConsumer.ts';
 import { readFaultyPolicies, runFaultyPolicies } from './policyFaults.ts';
 import type { Run, SendCommand } from './Run.ts';
+import type { Publish } from './translations.ts';
 
 const knownConsumer = (policyId: string): string => `policy/${policyId}/known`;
 
 export type PolicyDesk = {
   run: Run;
   send: SendCommand;
+  publish: Publish;
   clock: Clock;
   chains: ReturnType<typeof createChainCounter>;
   onLoop: (loop: { policyId: string; chain: string[] }) => void;

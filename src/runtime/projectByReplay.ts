@@ -31,10 +31,17 @@ export const projectByReplay = async (
 };
 
 /**
- * Takes several read models through a long history side by side, so that it is read once for all of them. What each
- * comes to, `projectByReplay` says afterwards.
+ * Takes read models through a long history side by side, so that it is read once for all of them. What each comes to,
+ * `projectByReplay` says afterwards.
  */
-export const projectTogether = async (run: Run, readModels: ReadyReadModel[], position: number): Promise<void> => {
-  if (readModels.length < 2 || position <= mostWatched) return;
-  await run.sandbox.moment({ position, states: [], readModels: readModels.map(({ id }) => id), onlyChanges: true });
+export const projectTogether = async (
+  run: Run,
+  readModels: ReadyReadModel[],
+  position: number,
+  signal: AbortSignal,
+): Promise<void> => {
+  if (readModels.length === 0 || position <= mostWatched) return;
+  const request = { position, states: [], readModels: readModels.map(({ id }) => id), first: {} };
+  await run.sandbox.moment(request, { signal });
+  signal.throwIfAborted();
 };

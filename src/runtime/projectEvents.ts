@@ -1,5 +1,5 @@
 import type { DocumentChange, RecordedEvent } from '#event-store';
-import type { CodeError, ProjectRequest } from '#sandbox';
+import type { CodeError } from '#sandbox';
 import type { RunNotes } from './outcomes.ts';
 import type { Run, RunningModule } from './Run.ts';
 
@@ -40,20 +40,23 @@ export const projectEvents = async (
   const routed = await run.sandbox.route({ moduleIds: [...byId.keys()], events });
   const failed = new Set(routed.errors.map(({ moduleId }) => moduleId));
   const moduleIds = [...byId.keys()].filter((id) => !failed.has(id));
-  const documents: ProjectRequest['documents'] = [];
-  const ours: string[] = [];
-  for (const { moduleId, documentIds } of routed.routes) {
-    const readModel = byId.get(moduleId);
-    if (!readModel || failed.has(moduleId)) continue;
-    for (const documentId of documentIds) {
-      if (isOurs?.(documentId) === false) continue;
-      ours.push(documentId);
-      const document = await load(readModel, documentId);
-      if (document !== undefined) documents.push({ moduleId, documentId, document });
-    }
-  }
+  const wanted = routed.routes.flatMap(({ moduleId, documentIds }) => {
+    const readModel = failed.has(moduleId) ? undefined : byId.get(moduleId);
+    const own = isOurs ? documentIds.filter(isOurs) : documentIds;
+    return readModel ? own.map((documentId) => ({ readModel, documentId })) : [];
+  });
+  const loaded = await Promise.all(wanted.map(({ readModel, documentId }) => load(readModel, documentId)));
+  const documents = wanted.flatMap(({ readModel, documentId }, index) => {
+    const document = loaded[index];
+    return document === undefined ? [] : [{ moduleId: readModel.id, documentId, document }];
+  });
 
-  const projected = await run.sandbox.project({ moduleIds, events, documents, ...(isOurs ? { only: ours } : {}) });
+  const projected = await run.sandbox.project({
+    moduleIds,
+    events,
+    documents,
+    ...(isOurs ? { only: wanted.map(({ documentId }) => documentId) } : {}),
+  });
   const broken = new Set(projected.errors.map(({ moduleId }) => moduleId));
   return {
     documents: projected.documents.flatMap(({ moduleId, documentId, document }) => {

@@ -1,7 +1,7 @@
 /** What may stand in data: JSON. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
-export type ModuleKind = 'decider' | 'read-model' | 'policy' | 'process';
+export type ModuleKind = 'decider' | 'read-model' | 'policy' | 'process' | 'translation' | 'upcaster';
 
 /** One definition's code. The first file is its entry; others are reached by relative imports. */
 export type ModelModule = {
@@ -12,6 +12,8 @@ export type ModelModule = {
   files: { path: string; text: string }[];
   /** For a process manager: which of the messages that it makes are commands to somebody. */
   commands?: string[];
+  /** For a read model: types of events that it does not hear, whatever its code says. */
+  deafTo?: string[];
 };
 
 /** A place in the person's own TypeScript. */
@@ -102,9 +104,16 @@ export type ProjectRequest = {
 export type ProjectedDocument = { moduleId: string; documentId: string; document: Json | null };
 export type ProjectReply = Noted<{ documents: ProjectedDocument[]; errors: { moduleId: string; error: CodeError }[] }>;
 
+/** Of a policy, for its commands; of a translation, for the public events that it makes. */
 export type ReactRequest = { moduleId: string; event: SandboxEvent; now: number; seed: string };
 export type IssuedCommand = { type: string; data: Json; metadata?: { [key: string]: Json } };
 export type ReactReply = Noted<{ kind: 'reacted'; commands: IssuedCommand[] } | { kind: 'threw'; error: CodeError }>;
+
+/** Stored events of one version, to be read as ones of the next. */
+export type UpcastRequest = { moduleId: string; events: SandboxEvent[] };
+/** The new data of each, or why there is none. */
+export type UpcastResult = { data: Json } | { error: CodeError };
+export type UpcastReply = Noted<{ results: UpcastResult[] }>;
 
 /** Which of its streams a process manager handles an event in. */
 export type AddressRequest = { moduleId: string; event: SandboxEvent };
@@ -133,12 +142,18 @@ export type Shown = { text: string };
 export type MomentRequest = {
   /** 0 = before the first event. */
   position: number;
-  /** Streams whose decider state is wanted, with the module that folds them. */
-  states: { moduleId: string; stream: string }[];
-  /** Read models whose documents are wanted, whole. */
+  /**
+   * Streams whose decider state is wanted, with the module that folds them. Where a stream's events up to the position are
+   * handed over, its state comes from them alone, and nothing of the log is needed.
+   */
+  states: { moduleId: string; stream: string; events?: SandboxEvent[] }[];
+  /** Read models whose documents are wanted. */
   readModels: string[];
-  /** Of all documents only those that the event at `position` changed are wanted. */
-  onlyChanges?: true;
+  /**
+   * Of these read models so many documents, the first by id, and of the others none; those that the event at `position`
+   * changed always. All of all where it is not given.
+   */
+  first?: { [moduleId: string]: number | 'all' };
 };
 export type MomentState = {
   moduleId: string;
@@ -154,6 +169,8 @@ export type MomentState = {
 export type MomentDocuments = {
   moduleId: string;
   documents: { documentId: string; document: Json }[];
+  /** How many documents there are besides, where not all were asked for; of a read model of which none were, nobody counts. */
+  left?: number | 'not counted';
   /** What the event at `position` changed: the documents before it (`null`: was not there). */
   changed: { documentId: string; before: Json | null }[];
   error?: CodeError;
@@ -310,6 +327,9 @@ export type Sandbox = {
   react(request: ReactRequest): Promise<ReactReply>;
   address(request: AddressRequest): Promise<AddressReply>;
   specify(request: SpecifyRequest): Promise<SpecifyReply>;
+  upcast(request: UpcastRequest): Promise<UpcastReply>;
+  /** Another one, with a worker of its own: for what this one waits for on its way. Closed with it. */
+  beside(): Sandbox;
   /** Where the worker gets the pages of the log that it needs and does not hold (any more). */
   readLogBy(read: ReadLogPage): void;
   /** Other requests come in between where it takes long. */

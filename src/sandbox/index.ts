@@ -3,3 +3,4 @@ export { codeHash } from './compile/codeHash.ts';
 export { createSandbox } from './host/createSandbox.ts';
 export { openFrameHost } from './host/frameHost.ts';
 export * from './Sandbox.ts';
+export { unreadKey } from './unread.ts';

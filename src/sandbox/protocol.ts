@@ -6,6 +6,7 @@ import type {
   GivenEvent,
   HistoryRequest,
   IssuedCommand,
+  Json,
   LogLine,
   MakingRequest,
   ModuleKind,
@@ -23,6 +24,7 @@ import type {
   SurroundingsRequest,
   TraceCut,
   TraceRequest,
+  UpcastRequest,
   ValueHistory,
 } from './Sandbox.ts';
 
@@ -80,7 +82,8 @@ export type WorkerRequest =
   | { op: 'history'; args: HistoryRequest }
   | { op: 'follow'; args: FollowRequest }
   | { op: 'surroundings'; args: SurroundingsRequest }
-  | { op: 'making'; args: MakingRequest };
+  | { op: 'making'; args: MakingRequest }
+  | { op: 'upcast'; args: UpcastRequest };
 
 /** Without patience, it takes as long as it takes. */
 export type WorkerMomentRequest = MomentRequest & { patienceMs?: number };
@@ -126,6 +129,7 @@ export type WorkerTracedCall = {
 };
 /** Of each change the place in the instrumented code, and which object on the path it made; empty where it cannot be told. */
 export type WorkerMaking = { made: { site?: number; depth?: number }[] };
+export type WorkerUpcast = { results: ({ data: Json } | { error: ThrownError })[] };
 export type WorkerSurroundings = { surroundings: Surroundings[] };
 export type WorkerTraced = { calls: WorkerTracedCall[] };
 
@@ -165,6 +169,8 @@ export type HarnessSettings = {
     onlyReads: boolean;
     /** For a process manager: the messages that are commands to somebody. */
     commands?: string[];
+    /** For a read model: types of events that it does not hear. */
+    deafTo?: string[];
   }[];
   storeAsJson: boolean;
 };

@@ -16,6 +16,7 @@ import type {
   ReadModelStatus,
   RecordedEvent,
   RunSummary,
+  ShownDocuments,
   ValueHistory,
   ValuePlace,
 } from '#engine';
@@ -62,9 +63,9 @@ export type OpenForm = { commandId: string; noteId?: string };
 
 /**
  * Events or commands that have been done so far: `reading` brings the history to the screen, `looking` projects it for a
- * moment.
+ * moment, `saving` writes it to a file.
  */
-export type LongWork = { kind: 'reading' | 'looking' | LongWorkKind; done: number; total: number };
+export type LongWork = { kind: 'reading' | 'looking' | 'saving' | LongWorkKind; done: number; total: number };
 
 /** What came of the last command, until the next one is sent or it is dismissed. */
 export type LastOutcome = { commandType: string; deciderName: string; outcome: Outcome };
@@ -93,7 +94,7 @@ export type Breakpoint = { on: 'type' | 'note'; value: string };
 /** A moment of a run that somebody wants to come back to. */
 export type Bookmark = { id: string; runId: string; position: number; name: string };
 
-export type InspectorTab = 'details' | 'code' | 'specifications';
+export type InspectorTab = 'details' | 'code' | 'specifications' | 'versions';
 
 /** A file of recorded events that is looked at, and then imported. */
 export type EventImport = {
@@ -213,6 +214,8 @@ export type AppState = {
   loadRun: LoadRun | null;
   /** Streams of the run that were archived, deleted or described. */
   markedStreams: readonly MarkedStream[];
+  /** The read model whose documents are looked at, and so many of them; of others a moment says only what changed. */
+  shownDocuments: ShownDocuments;
 };
 
 /** `commandId` is the command that it starts from. */
@@ -253,6 +256,7 @@ export type {
   Comparison,
   CoursePhase,
   DocumentSources,
+  DryRun,
   Expectation,
   Faults,
   FaultyHandover,
@@ -283,7 +287,9 @@ export type {
   Redecided,
   RunOutline,
   RunSummary,
+  ShownDocuments,
   StoredKind,
+  StoredReading,
   StoreInspection,
   TracedCall,
   TraceStep,

@@ -6,6 +6,7 @@ import type {
   Comparison,
   CoursePhase,
   DocumentSources,
+  DryRun,
   FoldPart,
   GivenChange,
   GivenQuestion,
@@ -18,11 +19,23 @@ import type {
   RedecideWish,
   RunOutline,
   StoredKind,
+  StoredReading,
   StoreInspection,
   ValuePlace,
   Waiting,
 } from '#engine';
-import type { Board, BoardIntent, Delivery, Fix, HistoryFilter, Json, StoredBoardEvent } from '#model';
+import type {
+  Board,
+  BoardIntent,
+  DeciderSpecification,
+  DefinitionOf,
+  Delivery,
+  Fix,
+  HistoryFilter,
+  Json,
+  PolicySpecification,
+  StoredBoardEvent,
+} from '#model';
 import type {
   Breakpoint,
   EditResult,
@@ -32,6 +45,7 @@ import type {
   Pace,
   Scale,
   Selection,
+  ShownDocuments,
   Speed,
   Theme,
 } from './AppState.ts';
@@ -96,6 +110,8 @@ export type Workspace = {
   /** The next or previous event of the same type, of the same stream, or that has to do with the note of a definition. */
   jump(direction: 'next' | 'previous', of: { type?: string; stream?: string; noteOf?: string }): void;
   watchStream(stream: string | null): void;
+  /** Has so many documents of a read model fetched with each moment; of others only what an event changes is told. */
+  showDocuments(shown: ShownDocuments): void;
   /** Commands to it are refused until it is taken back; its events stay where they are. */
   archiveStream(stream: string): void;
   unarchiveStream(stream: string): void;
@@ -105,7 +121,9 @@ export type Workspace = {
 
   runSpecification(specificationId: string): void;
   /** Given the events of the stream before it, when this command, then what was recorded. */
-  specificationFromCommand(commandId: string): void;
+  specificationFromCommand(commandId: string): Promise<void>;
+  /** Of what a policy that keeps no state asked for when it heard the event at the position. */
+  specificationFromReaction(policyId: string, position: number): Promise<void>;
 
   showModels(): void;
   showWall(): void;
@@ -128,7 +146,7 @@ export type Workspace = {
   deleteModel(modelId: string): Promise<void>;
   restoreModel(modelId: string): Promise<void>;
   /** Save writes the same file again where the browser can; otherwise downloads. */
-  saveToFile(options?: { asNew?: boolean; withBoardHistory?: boolean }): Promise<void>;
+  saveToFile(options?: SaveOptions): Promise<void>;
   /** Shows what a file holds, a model or recorded events, before anything is opened; a message says why where it is neither. */
   previewFile(file?: File): Promise<void>;
   openPreviewed(): Promise<void>;
@@ -162,6 +180,10 @@ export type Workspace = {
   closeWhy(): void;
   /** Which given events of a specification made a value; none where that cannot be told. */
   whyGiven(question: GivenQuestion): Promise<GivenChange[]>;
+  /** The statement that answers what a specification asks, or refuses it; null where that cannot be told. */
+  lineOfDecision(
+    specification: DeciderSpecification | PolicySpecification,
+  ): Promise<{ file: string; line: number } | null>;
   /** Watched values are remembered by this browser, for the open model. */
   watchValue(place: ValuePlace): void;
   unwatchValue(place: ValuePlace): void;
@@ -223,6 +245,10 @@ export type Workspace = {
   controlPolicy(policyId: string, control: PolicyControl): void;
   /** From how many streams the documents of a read model come; null where its code does not run (a message says so). */
   documentSources(readModelId: string): Promise<DocumentSources | null>;
+  /** How stored events are read by the upcasters as they stand in the editor; a message says where that cannot be told. */
+  readStored(definition: DefinitionOf<'event'>, events: RecordedEvent[]): Promise<StoredReading[] | null>;
+  /** What the upcasters of an event change in all that is recorded; null where it was stopped. Nothing is stored. */
+  dryRun(definitionId: string): Promise<DryRun | null>;
 };
 
 /** `window.replayground`: for trainers who script demonstrations, and for tests. */
@@ -246,3 +272,6 @@ export type Scripting = {
   seek(position: number): Promise<void>;
   windClock(to: string): Promise<void>;
 };
+
+/** `events`: where nothing is said, the person is asked if they make the file too large to be opened again. */
+export type SaveOptions = { asNew?: boolean; withBoardHistory?: boolean; events?: 'all' | 'left-out' };

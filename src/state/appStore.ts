@@ -63,4 +63,5 @@ export const appStore = createStore<AppState>(() => ({
   breakpoints: [],
   bookmarks: [],
   markedStreams: [],
+  shownDocuments: { readModelId: null, documents: 24 },
 }));

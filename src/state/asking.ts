@@ -1,4 +1,5 @@
 import type { GivenChange, GivenQuestion } from '#engine';
+import type { DeciderSpecification, PolicySpecification } from '#model';
 import type { AppState, ValuePlace } from './AppState.ts';
 import { appStore } from './appStore.ts';
 import { engine } from './engineAccess.ts';
@@ -92,3 +93,7 @@ const isOtherHistory = ({ events }: AppState, { events: earlier }: AppState): bo
 
 export const whyGiven = async (question: GivenQuestion): Promise<GivenChange[]> =>
   (await orSay(() => engine().givenHistory(question))) ?? [];
+
+export const lineOfDecision = (
+  specification: DeciderSpecification | PolicySpecification,
+): Promise<{ file: string; line: number } | null> => orSay(() => engine().lineOfDecision(specification));

@@ -5,6 +5,7 @@ import { appStore } from './appStore.ts';
 import { acknowledged, type Edit, movedOn, nextAppend, openBoard, type SyncedBoard, withEdit } from './boardSync.ts';
 import { engine } from './engineAccess.ts';
 import { sayNote, sayTrouble, sentenceOf } from './messages.ts';
+import { withStoredVersion } from './storedVersions.ts';
 import { tabId } from './tabId.ts';
 import { keepUnstored, takeUnstored } from './unstoredEdits.ts';
 
@@ -66,7 +67,7 @@ let outcomeAtEdit: AppState['lastOutcome'] = null;
 
 export const edit = (label: string, intents: BoardIntent[]): EditResult => {
   outcomeAtEdit = getState().lastOutcome;
-  return make({ gesture: { id: newUuid(), label, tab: tabId }, intents });
+  return make({ gesture: { id: newUuid(), label, tab: tabId }, intents: intents.map(withStoredVersion) });
 };
 
 /** Whoever undoes right after a command may mean the command. */

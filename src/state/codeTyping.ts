@@ -1,4 +1,4 @@
-import type { CodeFile } from '#model';
+import type { CodeFile, DefinitionOf } from '#model';
 import { appStore } from './appStore.ts';
 import { edit } from './boardEditing.ts';
 
@@ -29,8 +29,21 @@ export const flushCode = (): void => {
   typed.clear();
   for (const definitionId of new Set(files.map((file) => file.definitionId))) {
     const definition = board.definitions[definitionId];
+    if (definition?.kind === 'event') editUpcasters(definition, files);
     if (!definition || !('code' in definition)) continue;
     const code = files.filter((file) => file.definitionId === definitionId).reduce(withFile, definition.code);
     edit(`Edit code of ${definition.name}`, [{ type: 'ChangeCode', definitionId, code }]);
+  }
+};
+
+/** An upcaster is found by its file: those of an event have names of their own. */
+const editUpcasters = ({ id, name, upcasts = [] }: DefinitionOf<'event'>, files: Typed[]): void => {
+  for (const step of upcasts) {
+    const changed = files.filter(
+      (file) => file.definitionId === id && step.code?.some(({ path }) => path === file.path),
+    );
+    if (changed.length === 0) continue;
+    const code = changed.reduce(withFile, step.code ?? []);
+    edit(`Edit an upcaster of ${name}`, [{ type: 'ChangeUpcast', definitionId: id, step: { ...step, code } }]);
   }
 };

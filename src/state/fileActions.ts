@@ -1,56 +1,20 @@
 import type { FilePreview, ModelFile } from '#files';
 import { appStore } from './appStore.ts';
-import { saved } from './boardEditing.ts';
-import { flushCode } from './codeTyping.ts';
-import { engine } from './engineAccess.ts';
 import { filesRoom } from './filesRoom.ts';
-import { historyRead } from './history.ts';
-import { orSay, sayNote } from './messages.ts';
+import { orSay } from './messages.ts';
 import { addModel, asOwnCopy } from './models.ts';
+import type { SaveOptions } from './WorkspaceApi.ts';
 
 const { getState, setState } = appStore;
 
-/** The file that a model was last saved to, where the browser lets us write it again. */
-const handles = new Map<string, FileSystemFileHandle>();
-
 let previewed: ModelFile | null = null;
 
-/** The text that Save writes. */
-export const modelFileText = async ({ withBoardHistory }: { withBoardHistory: boolean }): Promise<string> => {
-  flushCode();
-  await Promise.all([saved(), historyRead()]);
-  const { writeModelFile } = await filesRoom();
-  const { board, events, commands, additional, markedStreams: streams } = getState();
-  const boardHistory = withBoardHistory ? await engine().readBoard() : undefined;
-  return writeModelFile({
-    board,
-    additional,
-    history: { events: events.slice(), commands, streams: [...streams] },
-    ...(boardHistory ? { boardHistory } : {}),
-  });
-};
+/** How a model leaves is needed rarely, and later than how it comes. */
+const saving = () => import('./saving.ts');
 
-export const saveToFile = async ({ asNew = false, withBoardHistory = false } = {}): Promise<void> => {
-  await orSay(async () => {
-    const { modelId, board } = getState();
-    const text = await modelFileText({ withBoardHistory });
-    const { saveModelFile } = await filesRoom();
-    const result = await saveModelFile(text, board.name, asNew ? undefined : handles.get(modelId));
-    if (!result) return;
-    if (result.handle) handles.set(modelId, result.handle);
-    sayNote(`Saved ${board.name} to a file.`);
-  });
-};
-
-/** The events of the run in use as JSON Lines, for other tools and for import. */
-export const saveEvents = async (): Promise<void> => {
-  await orSay(async () => {
-    await historyRead();
-    const { events, board } = getState();
-    const { eventLines, saveEventFile } = await filesRoom();
-    if (await saveEventFile(eventLines(events), board.name)) sayNote(`Saved the events of ${board.name} to a file.`);
-  });
-};
+export const saveToFile = async (options?: SaveOptions): Promise<void> => (await saving()).saveToFile(options);
+export const saveEvents = async (): Promise<void> => (await saving()).saveEvents();
+export const modelFileText = async (): Promise<string> => (await saving()).modelFileText();
 
 /** Opens a file's model under an id of its own; nothing that is here is replaced. */
 const addFile = async (file: ModelFile): Promise<string> => {

@@ -1,4 +1,4 @@
-import { type CommandRecord, eventsInText, type OpenedHistory, type RecordedEvent } from '#engine';
+import { type CommandRecord, eventsInText, type HistoryPage, type OpenedHistory, type RecordedEvent } from '#engine';
 import { eventsOfText, openEventLog, textOfEvents } from '#model';
 import { appStore } from './appStore.ts';
 import { engine } from './engineAccess.ts';
@@ -49,6 +49,9 @@ const showWhole = async ({ events, commands }: Pick<OpenedHistory, 'events' | 'c
   setState({ events: shown.now(), commands, longWork: null });
 };
 
+/** Milliseconds between two times that it is said how far reading is: each has the screen drawn. */
+const tellingPause = 100;
+
 const readRest = async (runId: string, { events, commands, total }: OpenedHistory): Promise<void> => {
   const arriving: RecordedEvent[] = [];
   const log = newLog();
@@ -57,14 +60,19 @@ const readRest = async (runId: string, { events, commands, total }: OpenedHistor
   late = arriving;
   setState({ events: [], commands: [], longWork: { kind: 'reading', done: read(), total } });
   const isStale = (): boolean => late !== arriving;
+  let toldNext = 0;
   try {
+    let asked = nextPage(runId, read(), commands);
     for (let isEnd = false; !isEnd; ) {
-      const sequence = commands.at(-1)?.sequence ?? 0;
-      const page = await engine().historyPage({ runId, events: read(), sequence });
+      const page = await asked;
       if (isStale()) return;
-      log.add(eventsInText(page.text));
       for (const record of page.commands) commands.push(record);
       ({ isEnd } = page);
+      // The next page is on its way while this one is read.
+      if (!isEnd) asked = nextPage(runId, Math.max(read(), page.lastPosition), commands);
+      log.add(eventsInText(page.text));
+      if (performance.now() < toldNext) continue;
+      toldNext = performance.now() + tellingPause;
       setState({ longWork: { kind: 'reading', done: read(), total: Math.max(total, read()) } });
     }
   } catch (error) {
@@ -78,4 +86,11 @@ const readRest = async (runId: string, { events, commands, total }: OpenedHistor
   setState({ events: log.now(), commands, longWork: null, moment: null });
   for (const record of recorded) addCommand(record);
   addEvents(arriving);
+};
+
+/** What fails is told where the page is waited for, if it still is. */
+const nextPage = (runId: string, events: number, commands: readonly CommandRecord[]): Promise<HistoryPage> => {
+  const page = engine().historyPage({ runId, events, sequence: commands.at(-1)?.sequence ?? 0 });
+  page.catch(() => undefined);
+  return page;
 };

@@ -64,9 +64,13 @@ const storeAll = async (file: EventFile, mapping: ImportMapping): Promise<string
   const of = await file.collect(mapping);
   const importId = await engine().startImport();
   try {
+    let next = file.part(0, batch);
     for (let done = 0; done < of; done += batch) {
       change({ progress: { done, of } });
-      const commits = await file.part(done, done + batch);
+      const commits = await next;
+      // The next part is read while this one is stored.
+      next = file.part(done + batch, done + 2 * batch);
+      next.catch(() => undefined);
       await engine().storeImported({ importId, commits });
     }
     if (file !== opened) throw new Error('The import was stopped.');

@@ -1,7 +1,15 @@
-import { type DefinitionOf, type HistoryIndex, judgeStored, positionAfter, positionsOf } from '#model';
-import type { AppState } from './AppState.ts';
+import {
+  type DefinitionOf,
+  eventsOfDefinition,
+  type HistoryIndex,
+  judgeStored,
+  positionAfter,
+  positionsOf,
+} from '#model';
+import type { AppState, RecordedEvent } from './AppState.ts';
 import { appStore } from './appStore.ts';
 import { historyOf } from './historyIndex.ts';
+import { readStored } from './readingStored.ts';
 
 const { getState, setState, subscribe } = appStore;
 
@@ -39,8 +47,24 @@ const nextOf = ({ definition: { name, formerNames = [] }, history, upTo }: Judge
     ),
   );
 
+/** Where code has a say in how stored events are read, the engine is asked. */
+const judgeEvents = async (one: Judged, events: RecordedEvent[]): Promise<void> => {
+  if (!one.definition.upcasts?.some(({ code }) => code)) {
+    one.judge(events);
+    return;
+  }
+  const stored = eventsOfDefinition(one.definition, events);
+  const read = await readStored(one.definition, stored).catch(() => []);
+  one.judgeRead(
+    read.map(({ type, data, error }, index) => ({
+      event: { type, data, metadata: { globalPosition: stored[index]?.metadata.globalPosition ?? 0 } },
+      ...(error === undefined ? {} : { error }),
+    })),
+  );
+};
+
 /** Judges the next events; all definitions that are equally far look at them together. Answers whether there are more. */
-const judgePiece = (): boolean => {
+const judgePiece = async (): Promise<boolean> => {
   const state = getState();
   const history = historyOf(state.events);
   const all = definitionsOf(state).map((definition) => judgingOf(definition, history));
@@ -49,8 +73,8 @@ const judgePiece = (): boolean => {
     const upTo = Math.min(next - 1 + piece, state.events.length);
     const events = state.events.slice(next - 1, upTo);
     for (const one of all.filter((judging) => judging.upTo < next)) {
-      one.judge(events);
       one.upTo = upTo;
+      await judgeEvents(one, events);
     }
   }
   show(all);
@@ -76,12 +100,17 @@ const isSame = (one: AppState['misfits'][string] | undefined, other: AppState['m
   one.reasons.every(({ sentence }, at) => sentence === other.reasons[at]?.sentence);
 
 let isJudging = false;
+let hasMoved = false;
 
-/** At once where the history is short, else piece by piece. */
+/** At once where the history is short, else piece by piece; once more where something changed meanwhile. */
 const judge = async (): Promise<void> => {
+  hasMoved = true;
   if (isJudging) return;
   isJudging = true;
-  while (judgePiece()) await new Promise((resolve) => setTimeout(resolve));
+  while (hasMoved) {
+    hasMoved = false;
+    while (await judgePiece()) await new Promise((resolve) => setTimeout(resolve));
+  }
   isJudging = false;
 };
 

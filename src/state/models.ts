@@ -9,9 +9,10 @@ import { engine } from './engineAccess.ts';
 import { orSay, sayNote, sayTrouble, sentenceOf } from './messages.ts';
 import { keepPreferences, readPreferences } from './preferences.ts';
 import { forgetProgram, programInForce, syncProgram } from './programSync.ts';
-import { showRun } from './running.ts';
+import { showRun, untilStopped } from './running.ts';
 import { readStops } from './stops.ts';
 import { tabId } from './tabId.ts';
+import { untilPainted } from './whenIdle.ts';
 
 const { getState, setState } = appStore;
 
@@ -74,7 +75,7 @@ const showOpened = ({
   const historyShown = showRun({ runs, history });
   setState({ phase: 'ready' });
   forgetProgram();
-  syncProgram();
+  syncProgram(untilPainted());
   return historyShown;
 };
 
@@ -154,7 +155,7 @@ export const renameModel = (name: string, modelId = getState().modelId): void =>
 
 export const duplicateModel = async (modelId: string): Promise<void> => {
   if (modelId === getState().modelId) await orSay(saved);
-  await orSay(() => engine().duplicateModel(modelId));
+  await orSay(() => untilStopped(() => engine().duplicateModel(modelId)));
   await refreshModels();
 };
 

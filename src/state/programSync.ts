@@ -17,13 +17,20 @@ export const forgetProgram = (): void => {
   sent = '';
 };
 
-/** Hands the board's program to the engine where it has changed; one after the other, the last one wins. */
-export const syncProgram = (): void => {
+/**
+ * Hands the board's program to the engine where it has changed, once `begin` resolves; one after the other, the last one
+ * wins.
+ */
+export const syncProgram = (begin: Promise<void> = Promise.resolve()): void => {
+  inForce = inForce.then(() => begin).then(sendProgram);
+};
+
+const sendProgram = async (): Promise<void> => {
   const program = programOf(getState().board);
   const text = JSON.stringify(program);
   if (text === sent) return;
   sent = text;
-  inForce = inForce.then(() => (text === sent ? load(program) : undefined));
+  await load(program);
 };
 
 const load = async (program: Program): Promise<void> => {

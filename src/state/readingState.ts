@@ -7,7 +7,9 @@ import { headOf } from './timeTravel.ts';
 /** What somebody who reads a stream now gets to see of it. */
 export const readState = (stream: string): Promise<{ version: number; state: unknown } | null> =>
   orSay(async () => {
-    const { states } = await engine().moment({ position: headOf(appStore.getState()), streams: [stream] });
+    const position = headOf(appStore.getState());
+    const shows = { readModelId: null, documents: 0 };
+    const { states } = await engine().moment({ position, streams: [stream], shows });
     const [state] = states;
     return { version: state?.version ?? 0, state: state && state.version > 0 ? shownValue(state.after) : undefined };
   });

@@ -1,13 +1,15 @@
 import type { CodeError, CodePlace, CommandSubmission, EngineNotice, Outcome, ReadModelControl } from '#engine';
 import { programOf } from '#model';
-import type { Pace } from './AppState.ts';
+import type { Moment, Pace } from './AppState.ts';
 import { appStore } from './appStore.ts';
 import { flushCode } from './codeTyping.ts';
 import { describeEndless } from './describeEndless.ts';
 import { engine } from './engineAccess.ts';
+import { holdHistory, isHeld, releaseHistory } from './heldNotices.ts';
 import { addCommand, addEvents, historyRead, showHistory } from './history.ts';
 import { orSay, sayNote, sayTrouble, unsay } from './messages.ts';
 import { nothingPrinted } from './nothingPrinted.ts';
+import { stopOwnWork } from './ownWork.ts';
 import { keepPreferences } from './preferences.ts';
 import { notePrinted } from './printed.ts';
 import { programInForce } from './programSync.ts';
@@ -45,8 +47,11 @@ export const submitCommand = async (submission: CommandSubmission): Promise<Outc
   const before = headOf(getState());
   lastSubmission = submission;
   setState({ isSending: true, policyLoop: null });
+  holdHistory();
   const outcome = await orSay(() => send(submission));
+  const hasNew = releaseHistory();
   setState({ isSending: false });
+  if (hasNew && outcome?.kind !== 'appended' && getState().cursor === 'now') void refreshMoment();
   if (!outcome) return null;
   if (outcome.kind === 'appended') addEvents(outcome.events);
   setState({ lastOutcome: { commandType: submission.type, deciderName: deciderNameOf(submission.type), outcome } });
@@ -117,11 +122,18 @@ const goTo = ({ moduleId, file, line }: CodePlace) => ({
   run: () => showCode(moduleId, { file, line }),
 });
 
+/** Only long histories come to this. */
+const sayMomentSoFar = (soFar: Moment): void => {
+  const { moment } = getState();
+  void import('./momentSoFar.ts').then(({ showSoFar }) => showSoFar(soFar, moment));
+};
+
 export const onRunNotice = (notice: EngineNotice): void => {
+  if (isHeld(notice)) return;
   switch (notice.kind) {
     case 'events-appended':
       addEvents(notice.events);
-      if (getState().cursor === 'now' && !(getState().isSending && getState().pace !== 'instant')) void refreshMoment();
+      if (getState().cursor === 'now') void refreshMoment();
       return;
     case 'command-recorded':
       addCommand(notice.record);
@@ -137,6 +149,9 @@ export const onRunNotice = (notice: EngineNotice): void => {
       return;
     case 'rebuild-step':
       setState({ rebuild: notice });
+      return;
+    case 'moment-so-far':
+      sayMomentSoFar(notice.moment);
       return;
     case 'looking':
       setState({ longWork: notice });
@@ -203,7 +218,10 @@ export const untilStopped = async <Result>(work: () => Promise<Result>): Promise
   }
 };
 
-export const stopLongWork = (): void => void engine().stopLongWork();
+export const stopLongWork = (): void => {
+  stopOwnWork();
+  void engine().stopLongWork();
+};
 
 export const openRun = async (runId: string): Promise<void> => {
   const opened = await orSay(() => engine().openRun(runId));

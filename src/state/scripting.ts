@@ -2,6 +2,7 @@ import { countUpTo, eventAt, positionsOf } from '#model';
 import { appStore } from './appStore.ts';
 import { engine } from './engineAccess.ts';
 import { modelFileText, openModelText } from './fileActions.ts';
+import { filesRoom } from './filesRoom.ts';
 import { historyOf } from './historyIndex.ts';
 import { send } from './running.ts';
 import { shownValue } from './shownValue.ts';
@@ -16,7 +17,13 @@ const numberAtLeast = (name: string, value: unknown, least: number): number => {
   return value;
 };
 
-const momentOf = (streams: string[]) => engine().moment({ position: positionOf(getState()), streams });
+/** Without documents where only states are asked for. */
+const momentOf = (streams: string[]) =>
+  engine().moment({
+    position: positionOf(getState()),
+    streams,
+    ...(streams.length > 0 ? { shows: { readModelId: null, documents: 0 } } : {}),
+  });
 
 const readModelId = (name: string): string => {
   const found = Object.values(getState().board.definitions).find(
@@ -28,13 +35,13 @@ const readModelId = (name: string): string => {
 
 const textOf = async (model: string | object | File): Promise<string> => {
   if (typeof model === 'string') return model;
-  return model instanceof File ? model.text() : JSON.stringify(model);
+  return model instanceof File ? (await filesRoom()).textOfModelFile(model) : JSON.stringify(model);
 };
 
 /** Everything goes through the functions that the screen uses; answers are as of the cursor. */
 const scripting: Scripting = {
   openModel: async (model) => openModelText(await textOf(model)),
-  model: async () => JSON.parse(await modelFileText({ withBoardHistory: false })),
+  model: async () => JSON.parse(await modelFileText()),
   send: async (command) => {
     await seek(getState().events.length);
     const outcome = await send({ ...command, origin: 'script' });

@@ -4,7 +4,7 @@ import { appStore } from './appStore.ts';
 import { edit } from './boardEditing.ts';
 import { commandLogOf } from './historyIndex.ts';
 import { sayNote } from './messages.ts';
-import { asCodeReads } from './specifications.ts';
+import { asCodeReads } from './recordedSpecifications.ts';
 
 const { getState, setState } = appStore;
 

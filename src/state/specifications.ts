@@ -1,10 +1,5 @@
-import { type CommandRecord, newUuid, type RecordedEvent } from '#engine';
-import { asOfToday, type Board, eventAt, positionsOf, specificationFromRecorded } from '#model';
-import type { AppState } from './AppState.ts';
 import { appStore } from './appStore.ts';
-import { edit } from './boardEditing.ts';
 import { engine } from './engineAccess.ts';
-import { historyOf } from './historyIndex.ts';
 import { sentenceOf } from './messages.ts';
 
 const { getState, setState } = appStore;
@@ -38,30 +33,4 @@ export const followSpecifications = (
   }));
   for (const [id, specification] of Object.entries(specifications))
     if (specification !== before[id]) void runSpecification(id);
-};
-
-export const specificationFromCommand = (commandId: string): void => {
-  const { board, commands, events } = getState();
-  const command = commands.find((record) => record.commandId === commandId);
-  if (!command) return;
-  const specification = specificationFromRecorded({
-    id: newUuid(),
-    board,
-    command,
-    events: asCodeReads(board, eventsAround(command, events)),
-  });
-  if (specification) edit('Make a specification', [{ type: 'AddSpecification', specification }]);
-};
-
-/** Those of its stream: what it was decided on, and what it made. */
-const eventsAround = ({ stream }: CommandRecord, events: AppState['events']): RecordedEvent[] =>
-  positionsOf(historyOf(events).streams, stream).flatMap((position) => eventAt(events, position) ?? []);
-
-/** Stored events as the code is handed them. */
-export const asCodeReads = (board: Board, events: RecordedEvent[]): RecordedEvent[] => {
-  const definitions = Object.values(board.definitions).filter((definition) => definition.kind === 'event');
-  return events.map((event) => {
-    const definition = definitions.find(({ name, formerNames = [] }) => [name, ...formerNames].includes(event.type));
-    return definition ? asOfToday(definition, event) : event;
-  });
 };

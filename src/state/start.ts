@@ -21,12 +21,13 @@ const { setState, subscribe } = appStore;
 export const start = async (): Promise<void> => {
   setState(preferredState());
   try {
-    const engine = await startEngine();
+    const engine = startEngine();
     attachEngine(engine);
     engine.onNotice(onNotice);
     followBoard();
     followCoach();
     const visit = await openFirstModel();
+    await engine.frameOpened;
     setState({ phase: 'ready' });
     offerScripting();
     whenIdle(() => void judgeWhatIsStored());

@@ -1,5 +1,5 @@
 import { positionAfter, positionBefore, streamAt } from '#model';
-import type { AppState, Cursor, Speed } from './AppState.ts';
+import type { AppState, Cursor, Moment, ShownDocuments, Speed } from './AppState.ts';
 import { appStore } from './appStore.ts';
 import { engine } from './engineAccess.ts';
 import { historyOf } from './historyIndex.ts';
@@ -20,7 +20,7 @@ export const isInThePast = ({ cursor, isRevealing }: Pick<AppState, 'cursor' | '
   cursor !== 'now' && !isRevealing;
 
 /** The stream that is watched, and the one of the event, which changed it. */
-const streamsToShow = (state: AppState, position: number): string[] => {
+export const streamsToShow = (state: AppState, position: number): string[] => {
   const own = streamAt(historyOf(state.events), position);
   return [...new Set([state.watchedStream, own])].filter((stream) => typeof stream === 'string');
 };
@@ -37,21 +37,27 @@ export const refreshMoment = (): Promise<void> => {
   return fetched;
 };
 
+/** A moment as the screen shows it, and what the code printed on the way there. */
+export const askMoment = async (state: AppState, position: number) => {
+  const streams = streamsToShow(state, position);
+  const wish = { position, streams, givesWay: true as const, shows: state.shownDocuments };
+  const { logs, ...moment } = await engine().moment(wish);
+  return { shown: { moment, shownStream: streams[0] ?? null }, logs };
+};
+
+/** While playing, a later moment may stand there by now. */
+const isPassed = (position: number): boolean => getState().isPlaying && position !== positionOf(getState());
+
 const fetchMoments = async (): Promise<void> => {
   isFetching = true;
   while (isWanted) {
     isWanted = false;
     const state = getState();
     const position = positionOf(state);
-    const streams = streamsToShow(state, position);
     try {
-      const { logs, ...moment } = await engine().moment({
-        position,
-        streams,
-        givesWay: true,
-      });
-      if (getState().modelId === state.modelId) {
-        setState({ moment, shownStream: streams[0] ?? null });
+      const { shown, logs } = await askMoment(state, position);
+      if (getState().modelId === state.modelId && !isPassed(position)) {
+        setState(shown);
         notePrinted(logs);
       }
     } catch (error) {
@@ -134,4 +140,18 @@ export const setSpeed = (speed: Speed): void => setState({ speed });
 export const watchStream = (stream: string | null): void => {
   setState({ watchedStream: stream });
   void refreshMoment();
+};
+
+/** Whether a moment brought as many documents of a read model as are to be seen. */
+const brings = ({ readModels }: Moment, { readModelId, documents: atMost }: ShownDocuments): boolean =>
+  readModels.some(
+    ({ moduleId, documents, left = 0 }) =>
+      moduleId === readModelId && left !== 'not counted' && (left === 0 || documents.length >= atMost),
+  );
+
+/** Looks at documents of a read model; those that the moment did not bring are fetched. */
+export const showDocuments = (shownDocuments: ShownDocuments): void => {
+  setState({ shownDocuments });
+  const { moment } = getState();
+  if (isFetching || (moment && !brings(moment, shownDocuments))) void refreshMoment();
 };

@@ -35,7 +35,7 @@ import {
   submitCommand,
 } from './running.ts';
 import { showCode } from './showCode.ts';
-import { runSpecification, specificationFromCommand } from './specifications.ts';
+import { runSpecification } from './specifications.ts';
 import { renameBookmark, toggleBookmark, toggleBreakpoint } from './stops.ts';
 import * as time from './timeTravel.ts';
 import type { Workspace } from './WorkspaceApi.ts';
@@ -73,6 +73,7 @@ const redeciding = () => import('./redeciding.ts');
 /** Branches are made and left by a gesture, never at the start. */
 const branching = () => import('./branching.ts');
 const loadRuns = () => import('./loadRuns.ts');
+const readingStored = () => import('./readingStored.ts');
 
 /** The one door through which the screen changes anything. */
 export const workspace: Workspace = {
@@ -124,13 +125,17 @@ export const workspace: Workspace = {
   },
   jump: (direction, of) => void import('./jumping.ts').then(({ jump }) => jump(direction, of)),
   watchStream: time.watchStream,
+  showDocuments: time.showDocuments,
   archiveStream: (stream) => void archiving().then((room) => room.archiveStream(stream)),
   inspectStore: async (request) => (await archiving()).inspectStore(request),
   unarchiveStream: (stream) => void archiving().then((room) => room.unarchiveStream(stream)),
   returnToNowAnd: (then) => void time.goToNow().then(then),
 
   runSpecification: (id) => void runSpecification(id),
-  specificationFromCommand,
+  specificationFromCommand: async (commandId) =>
+    (await import('./recordedSpecifications.ts')).specificationFromCommand(commandId),
+  specificationFromReaction: async (policyId, position) =>
+    (await import('./recordedSpecifications.ts')).specificationFromReaction(policyId, position),
 
   showModels: () => {
     setState({ view: 'models' });
@@ -190,6 +195,7 @@ export const workspace: Workspace = {
   askWhy: (place, position) => void asking().then(({ askWhy }) => askWhy(place, position)),
   closeWhy: () => void asking().then(({ closeWhy }) => closeWhy()),
   whyGiven: async (question) => (await asking()).whyGiven(question),
+  lineOfDecision: async (specification) => (await asking()).lineOfDecision(specification),
   watchValue: (place) => void watching().then(({ watchValue }) => watchValue(place)),
   unwatchValue: (place) => void watching().then(({ unwatchValue }) => unwatchValue(place)),
   refreshWatches: () => void watching().then(({ refreshWatches }) => refreshWatches()),
@@ -224,4 +230,6 @@ export const workspace: Workspace = {
   windClock: async (to) => (await import('./clock.ts')).windClock(to),
   controlPolicy: (policyId, control) => void orSay(() => engine().controlPolicy({ policyId, control })),
   documentSources: (readModelId) => orSay(() => engine().documentSources(readModelId)),
+  readStored: async (...of) => (await readingStored()).readStoredOrSay(...of),
+  dryRun: async (definitionId) => (await readingStored()).dryRun(definitionId),
 };

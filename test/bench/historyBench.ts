@@ -1,15 +1,19 @@
 import { type EngineClient, eventsInText, type RecordedEvent, startEngine } from '#engine';
 import { openIndexedDbStore } from '#event-store';
+import { eventsOfText, openEventLog, textOfEvents } from '#model';
 import { cartBoard, cartOf, cartProgram, fillWithCarts } from './cartLog.ts';
 
 /** Milliseconds of what a person waits for with a long history. */
-export type HistoryTimes = { opening: number; firstMoment: number; changedCode: number[] };
+export type HistoryTimes = { opening: number; firstMoment: number; changedCode: ChangeTimes[] };
+
+/** From changed code to the state of the visible stream, to the shown read model, and until all documents are stored. */
+export type ChangeTimes = { stream: number; readModel: number; stored: number };
 
 type LongRun = { engine: EngineClient; modelId: string; events: number };
 
 let run: LongRun | undefined;
 /** As the screen holds them. */
-let shown: RecordedEvent[] = [];
+let shown = openEventLog<RecordedEvent>({ read: eventsOfText, write: textOfEvents });
 
 const rounds = 5;
 
@@ -39,31 +43,43 @@ export const openLongRun = async (events: number): Promise<HistoryTimes> => {
   const opening = await timeOf(() => readWhole(engine, modelId));
   await engine.useProgram(cartProgram(1));
   const firstMoment = await timeOf(lookAtEnd);
-  const changedCode: number[] = [];
-  for (let round = 0; round < rounds; round += 1) changedCode.push(await timeOf(() => changeCode(round + 2)));
+  const changedCode: ChangeTimes[] = [];
+  for (let round = 0; round < rounds; round += 1) changedCode.push(await changeCode(round + 2));
   return { opening, firstMoment, changedCode };
 };
 
 const readWhole = async (engine: EngineClient, modelId: string): Promise<void> => {
   const { history, runs } = await engine.openModel(modelId);
   const runId = runs[0]?.runId ?? '';
-  shown = history.events;
+  shown = openEventLog({ read: eventsOfText, write: textOfEvents });
+  shown.add(history.events);
   for (let { isWhole: isEnd } = history; !isEnd; ) {
-    const page = await engine.historyPage({ runId, events: shown.length, sequence: 0 });
-    for (const event of eventsInText(page.text))
-      if (event.metadata.globalPosition === shown.length + 1) shown.push(event);
+    const page = await engine.historyPage({ runId, events: shown.now().length, sequence: 0 });
+    shown.add(eventsInText(page.text));
     ({ isEnd } = page);
   }
 };
 
 const lookAtEnd = async (): Promise<void> => {
   const { engine, events } = run ?? fail();
-  await engine.moment({ position: events, streams: [cartOf(0)] });
+  const shows = { readModelId: null, documents: 24 };
+  await engine.moment({ position: events, streams: [cartOf(0)], givesWay: true, shows });
 };
 
-const changeCode = async (factor: number): Promise<void> => {
-  await run?.engine.useProgram(cartProgram(factor));
+const changeCode = async (factor: number): Promise<ChangeTimes> => {
+  const { engine } = run ?? fail();
+  const start = performance.now();
+  const since = (): number => performance.now() - start;
+  let stream: number | undefined;
+  const stopListening = engine.onNotice(({ kind }) => {
+    if (kind === 'moment-so-far') stream ??= since();
+  });
+  await engine.useProgram(cartProgram(factor));
   await lookAtEnd();
+  const readModel = since();
+  await engine.settled();
+  stopListening();
+  return { stream: stream ?? readModel, readModel, stored: since() };
 };
 
 const timeOf = async (work: () => Promise<unknown>): Promise<number> => {

@@ -20,13 +20,15 @@ export const measureLongHistory = async (browser, address, events) => {
   const after = await memoryOf(browser, page);
   await context.close();
   if (!times) return [];
+  /** @param {'stream' | 'readModel' | 'stored'} part */
+  const medianOf = (part) => words(median(times.changedCode.map((one) => one[part])));
   const many = events.toLocaleString('en');
   return [
     {
       id: 'P8',
-      what: `from changed code to the present, ${many} events, documents stored anew`,
-      target: 'at most 300 ms at 100,000 events',
-      measured: `${words(median(times.changedCode))}; to open: ${words(times.opening)}, then to the first moment: ${words(times.firstMoment)}`,
+      what: `from changed code to the present, ${many} events`,
+      target: 'at most 300 ms to the visible stream and read model at 100,000 events',
+      measured: `stream ${medianOf('stream')}, read model ${medianOf('readModel')}, all stored ${medianOf('stored')}; to open: ${words(times.opening)}, then to the first moment: ${words(times.firstMoment)}`,
       passed: null,
       raw: times,
     },

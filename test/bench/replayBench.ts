@@ -145,12 +145,18 @@ const benchRebuild = async (store: EventStore, events: number): Promise<BenchRes
 };
 
 const seeks = 500;
+const rowsInSight = 24;
 
-/** States and documents at random positions, once the log has been projected. */
+/** States, and documents as many as the screen shows, at random positions, once the log has been projected. */
 const benchSeek = async (store: EventStore, events: number): Promise<BenchResult> => {
   const { sandbox, close } = await openLoaded(store);
   const seek = (position: number) =>
-    sandbox.moment({ position, states: [{ moduleId: 'cart', stream: cartOf(position) }], readModels: ['carts'] });
+    sandbox.moment({
+      position,
+      states: [{ moduleId: 'cart', stream: cartOf(position) }],
+      readModels: ['carts'],
+      first: { carts: rowsInSight },
+    });
   await seek(events);
   const times: number[] = [];
   for (let n = 0; n < seeks; n += 1) times.push(await timeOf(() => seek(1 + Math.floor(Math.random() * events))));

@@ -1,6 +1,7 @@
-// `npm run bench [-- --json FILE] [-- --million]`: the targets of the store, of replay and of the screen, in a real
-// Chromium. Ratios compare what was measured within this one run and decide how it ends; absolute times depend on the
-// machine and are only reported. `--million` measures replay over 1,000,000 events as well, which takes long.
+// `npm run bench [-- --json FILE] [--million] [--peers]`: the targets of the store, of replay and of the screen, in a
+// real Chromium. Ratios compare what was measured within this one run and decide how it ends; absolute times depend on
+// the machine and are only reported. `--million` measures replay over 1,000,000 events as well, which takes long;
+// `--peers` installs other stores, in `peers/`, and measures them too.
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -9,7 +10,9 @@ import { build, createServer, preview } from 'vite';
 import { launchOptions } from '../support/findChromium.mjs';
 import { median } from './figures.mjs';
 import { measureLongHistory } from './historyRows.mjs';
+import { measureLoad } from './loadBench.mjs';
 import { measureLongTasks } from './longTaskBench.mjs';
+import { measurePeers } from './peers/measurePeers.mjs';
 import { measurePlaying } from './playBench.mjs';
 import { measureEnterToReadModel } from './screenBench.mjs';
 import { measureBigWall } from './wallBench.mjs';
@@ -85,6 +88,7 @@ const measureScreen = async (browser, appendMs) => {
   const server = await preview({ root, logLevel: 'error', preview: { port: 0 } });
   const address = String(server.resolvedUrls?.local[0]);
   const rows = [
+    ...(await measureLoad(browser, address)),
     await measureEnterToReadModel(browser, address, appendMs),
     await measureLongTasks(browser, address),
     await measurePlaying(browser, address),
@@ -117,6 +121,7 @@ const benchRows = await withBenchPage(async (address) => {
   store = await measureStore(browser, address);
   return [...store.map(rowOf), ...(await measureReplay(browser, address))];
 });
+if (process.argv.includes('--peers')) benchRows.push(...(await measurePeers(browser)));
 const append = store.find(({ id }) => id === 'P1');
 const rows = [...benchRows, ...(await measureScreen(browser, median(append?.measured.store ?? []))), weigh()];
 const version = browser.version();

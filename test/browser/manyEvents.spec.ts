@@ -51,6 +51,20 @@ test('of 20,000 events as much is drawn as of few; one among them is found, and 
       expect(await timeline(page).getByRole('row').count()).toBeLessThan(80);
     }
   });
+  await test.step('of many documents the first are shown, more when asked for, and those of another read model', async () => {
+    await page.evaluate((at) => window.replayground?.seek(at), length);
+    const rowsOf = (readModel: string) =>
+      page.getByRole('tabpanel', { name: readModel }).locator('tbody').getByRole('row');
+    // The first ones, and the one that the last event changed.
+    await expect(rowsOf('CartDetails')).toHaveCount(24 + 1);
+    await expect(page.getByText('And 175 more.')).toBeVisible();
+    await page.getByRole('button', { name: 'Show more' }).click();
+    await expect(rowsOf('CartDetails')).toHaveCount(96 + 1);
+    await page.getByRole('tab', { name: 'ClientSummary' }).click();
+    await expect(rowsOf('ClientSummary')).toHaveCount(1);
+    await page.getByRole('tab', { name: 'CartDetails' }).click();
+    await expect(rowsOf('CartDetails')).toHaveCount(24 + 1);
+  });
   await test.step('a text is filtered by, and found', async () => {
     await page.keyboard.press('ControlOrMeta+Shift+f');
     await page.getByRole('combobox', { name: 'Filter the events' }).fill('a needle');

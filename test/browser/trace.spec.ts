@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expectNoViolations } from './support/expectNoViolations.ts';
-import { expect, openApp, positionIs, test, timeline } from './support/journey.ts';
+import { expect, openApp, positionIs, selectNote, test, timeline } from './support/journey.ts';
 import { openSample } from './support/models.ts';
 
 const seek = (page: Page, position: number) => page.evaluate((to) => window.replayground?.seek(to), position);
@@ -33,6 +33,11 @@ test('an event leads back to what a person asked for and on to what policies did
   expect(names).toContain('Policy Whenever a stay answers, then record it');
   expect(names).not.toContain('Domain event StayLeftOpen');
   await expectNoViolations(page, 'the trace');
+
+  await selectNote(page, 'Domain event', 'StayLeftOpen');
+  await expect(item(page, /^Event StayLeftOpen, #16/)).toHaveAttribute('aria-current', 'step');
+  expect(await lit(page)).toContain('Domain event StayLeftOpen');
+  await chip.click();
 
   await item(page, /^Command RecordSettledStay, GroupCheckout/).click();
   await positionIs(page, 14, 17);

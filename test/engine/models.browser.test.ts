@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { emptyBoard, newDefinition, newNote } from '#model';
 import { documentsAt, openSecondTab, openTab, openTillTab } from './support/openTab.ts';
-import { openTill, takeAmount, tillModel, tillProgram } from './support/till.ts';
+import { openTill, takeAmount, tillCode, tillModel, tillProgram } from './support/till.ts';
 
 describe('models', () => {
   it('are listed from when they are made until they are deleted, and can be brought back', async () => {
@@ -172,6 +172,18 @@ describe('specifications', () => {
     ]);
 
     expect(verdicts.map(({ kind }) => kind)).toEqual(['passed', 'passed', 'failed', 'broken', 'passed']);
+    const lines = await Promise.all(
+      [given, []].map((events) =>
+        tab.lineOfDecision({
+          ...base,
+          given: events,
+          when: takeAmount('1', 5),
+          then: { kind: 'events', events: [] },
+        }),
+      ),
+    );
+    const lineOf = (words: string) => tillCode.split('\n').findIndex((line) => line.includes(words)) + 1;
+    expect(lines.map((found) => found?.line)).toEqual([lineOf("type: 'AmountTaken'"), lineOf('open till')]);
     expect((await tab.openModel(modelId)).history).toMatchObject({ events: [], commands: [], isWhole: true });
   });
 });

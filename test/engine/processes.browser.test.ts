@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CommandRecord, EngineClient, RecordedEvent } from '#engine';
+import type { PolicyOutput, PolicySpecification } from '#model';
 import { closingTime } from './support/closingTime.ts';
 import { openSecondTab, openTillTab } from './support/openTab.ts';
 import { openTill, takeAmount } from './support/till.ts';
@@ -134,6 +135,25 @@ describe('a process manager', () => {
     expect(decided?.call.messages?.[0]).toMatchObject({ type: 'received:TillOpened' });
   });
 
+  it('is gone on to from what it was handed, and from there to what it sent', async () => {
+    const { tab, modelId } = await openTillTab(withProcess);
+    await send(tab, openTill('1'));
+    await tab.windClock('2026-03-02T09:31:00.000Z');
+    const { commands, events } = await historyOf(tab, modelId);
+    const [delivery] = deliveries(commands);
+    const onwardOf = async (commandId: string | undefined) =>
+      (await tab.stepInto(commandId ?? '')).phases.filter((phase) => phase.kind === 'onward');
+
+    const fromCommand = await onwardOf(commands.find(({ type }) => type === 'OpenTill')?.commandId);
+    const sent = events.find(({ type }) => type === 'sent:CloseTill');
+    const fromDue = await onwardOf(sent?.metadata.commandId);
+
+    expect(fromCommand).toMatchObject([{ moduleId: 'closing-time', record: { commandId: delivery?.commandId } }]);
+    expect(fromDue).toMatchObject([
+      { event: { type: 'sent:CloseTill' }, record: { type: 'CloseTill', origin: { kind: 'policy' } } },
+    ]);
+  });
+
   it('waits at an event that its code breaks at, and goes on with it once the code is mended', async () => {
     const broken = {
       ...closingTime,
@@ -153,5 +173,83 @@ describe('a process manager', () => {
       'received:TillOpened',
       'received:AmountTaken',
     ]);
+  });
+});
+
+describe('a specification of a process manager', () => {
+  const opened = { type: 'TillOpened', data: { tillId: '1' } };
+  const warn = { type: 'WarnCashier', data: { tillId: '1' } };
+  const closed = { type: 'TillClosed', data: { tillId: '1' } };
+  const at = '2026-03-02T09:00:00.000Z';
+  const specified = (
+    parts: Pick<PolicySpecification, 'when' | 'then'> & Partial<PolicySpecification>,
+  ): PolicySpecification => ({
+    id: 's',
+    subject: 'policy',
+    definitionId: 'closing-time',
+    name: '',
+    given: [],
+    now: at,
+    ...parts,
+  });
+  const answers = (...outputs: PolicyOutput[]): PolicySpecification['then'] => ({ kind: 'outputs', outputs });
+
+  it('is run on what it has heard: an event that comes, or a message that is due, and leaves nothing behind', async () => {
+    const { tab, modelId } = await openTillTab(withProcess);
+    const later = (minutes: string, type: string): PolicyOutput => ({
+      action: 'schedule',
+      type,
+      data: { tillId: '1' },
+      dueAt: `2026-03-02T09:${minutes}:00.000Z`,
+    });
+
+    const verdicts = await Promise.all(
+      [
+        specified({
+          when: opened,
+          then: answers(
+            { action: 'cancel', type: 'WarnCashier' },
+            { action: 'cancel', type: 'CloseTill' },
+            later('30', 'CloseTill'),
+            later('25', 'WarnCashier'),
+          ),
+        }),
+        specified({
+          given: [opened, takeAmount('1', 500)].map(({ data }) => ({ type: 'AmountTaken', data })),
+          when: warn,
+          isDue: true,
+          then: answers({ action: 'record', type: 'CashierWarned', data: { tillId: '1', amounts: 2, at } }),
+        }),
+        specified({
+          when: { type: 'CloseTill', data: { tillId: '1' } },
+          isDue: true,
+          then: answers({ action: 'send', type: 'CloseTill', data: { tillId: '1' } }),
+        }),
+        specified({
+          when: closed,
+          then: answers(
+            { action: 'send', type: 'TakeAmount', data: { tillId: '1', amount: 1 } },
+            { action: 'complete' },
+          ),
+        }),
+        specified({ when: { ...opened, data: {} }, then: answers() }),
+        specified({ when: closed, then: answers() }),
+      ].map((specification) => tab.specify(specification)),
+    );
+
+    expect(verdicts.slice(0, 5)).toEqual(Array.from({ length: 5 }, () => ({ kind: 'passed' })));
+    expect(verdicts[5]).toMatchObject({
+      kind: 'failed',
+      message: 'nothing was expected, send TakeAmount, complete came.',
+    });
+    expect((await tab.openModel(modelId)).history).toMatchObject({ events: [], commands: [] });
+  });
+
+  it('could not run where its code breaks, and says in which line', async () => {
+    const { tab } = await openTillTab(withProcess);
+
+    const verdict = await tab.specify(specified({ when: { type: 'TillOpened', data: null }, then: answers() }));
+
+    expect(verdict).toMatchObject({ kind: 'broken', line: 4 });
   });
 });

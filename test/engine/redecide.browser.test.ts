@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { closingTime } from './support/closingTime.ts';
 import { openTillTab } from './support/openTab.ts';
 import { closeTill, openTill, takeAmount, tillCode, tillProgram } from './support/till.ts';
 
@@ -35,7 +36,7 @@ describe('recorded commands on the present code', () => {
       decided: 6,
       different: [],
       differences: 0,
-      same: ids,
+      same: ids.map((commandId) => ({ commandId })),
     });
   });
 
@@ -81,5 +82,78 @@ describe('recorded commands on the present code', () => {
     const [first, second] = await Promise.all([tab.redecide({ most: 100 }), tab.redecide({ most: 100 })]);
     expect(first).toMatchObject({ stoppedBy: 'wish' });
     expect(second).toMatchObject({ decided: 6 });
+  });
+});
+
+describe('what policies and process managers were told', () => {
+  const thanks = {
+    id: 'thanks',
+    hears: ['TillClosed'],
+    code: `export const react = ({ data }) => ({ type: 'OpenTill', data: { tillId: data.tillId + '-next' } });`,
+  };
+  const record = async () => {
+    const options = { policies: [closingTime, thanks] };
+    const { tab } = await openTillTab(options);
+    for (const command of [openTill('1'), takeAmount('1', 500), closeTill('1')]) {
+      await tab.submitCommand(command);
+      await tab.settled();
+    }
+    return { tab, retry: (changed: typeof options) => tab.useProgram(tillProgram(changed)) };
+  };
+
+  it('is decided again with the commands, and all is as recorded while the code is the same', async () => {
+    const { tab } = await record();
+
+    const { differences, decided, total, same } = await tab.redecide({ most: 100 });
+
+    expect({ differences, isWhole: decided === total }).toEqual({ differences: 0, isWhole: true });
+    expect(same.filter(({ policyId }) => policyId === 'thanks')).toHaveLength(1);
+    expect((await tab.redecide({ most: 100, deciderId: 'closing-time' })).decided).toBe(4);
+  });
+
+  it('tells what a process manager would do otherwise: when a message is due, too', async () => {
+    const { tab, retry } = await record();
+    await retry({
+      policies: [{ ...closingTime, code: closingTime.code.replace('minutes(30)', 'minutes(45)') }, thanks],
+    });
+
+    const { different, differences } = await tab.redecide({ most: 100, deciderId: 'closing-time' });
+
+    expect(differences).toBe(3);
+    const due = ({ before, after }: (typeof different)[number]) =>
+      [before, after].map((ending) =>
+        ending.kind === 'answered'
+          ? ending.outputs.flatMap((output) => ('dueAt' in output && output.type === 'CloseTill' ? output.dueAt : []))
+          : ending,
+      );
+    expect(different.slice(0, 1).map(due)).toEqual([[['2026-03-02T09:31:00.000Z'], ['2026-03-02T09:46:00.000Z']]]);
+  });
+
+  it('tells what a policy without state would ask for', async () => {
+    const { tab, retry } = await record();
+    await retry({ policies: [closingTime, { ...thanks, code: 'export const react = () => [];' }] });
+
+    expect(await tab.redecide({ most: 100, deciderId: 'thanks' })).toMatchObject({
+      total: 1,
+      differences: 1,
+      different: [
+        {
+          policyId: 'thanks',
+          before: { outputs: [{ action: 'send', type: 'OpenTill', data: { tillId: '1-next' } }] },
+          after: { kind: 'answered', outputs: [] },
+        },
+      ],
+    });
+  });
+
+  it('finds the decider of a command that was renamed since', async () => {
+    const { tab } = await recordSome();
+    const program = tillProgram({ decider: tillCode.replaceAll("'OpenTill'", "'BeginTill'") });
+    const commands = program.commands.map((command) =>
+      command.type === 'OpenTill' ? { ...command, type: 'BeginTill', formerNames: ['OpenTill'] } : command,
+    );
+    await tab.useProgram({ ...program, commands });
+
+    expect(await tab.redecide({ most: 100 })).toMatchObject({ decided: 6, differences: 0 });
   });
 });

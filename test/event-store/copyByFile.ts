@@ -1,7 +1,8 @@
 import type { EventStore } from '#event-store';
 import { readModelFile, writeModelFile } from '#files';
 import { emptyBoard } from '#model';
-import { readHistory, writeHistory } from '../../src/engine/run/history.ts';
+import { pagesOf, writeHistory } from '../../src/engine/run/copyHistory.ts';
+import { readHistory } from '../support/readHistory.ts';
 
 /** The text of a model file that holds all that a store has recorded. */
 export const fileOf = async (store: EventStore): Promise<string> =>
@@ -10,7 +11,7 @@ export const fileOf = async (store: EventStore): Promise<string> =>
 /** By way of the text of a file, as a model goes from one browser to another. */
 export const copyByFile = async (from: EventStore, to: EventStore): Promise<void> => {
   const { file } = readModelFile(await fileOf(from));
-  await writeHistory(to, file.history);
+  await writeHistory(to, pagesOf(file.history));
 };
 
 /** No file holds documents and checkpoints, which follow from the log. The cases want them as they stood. */

@@ -1,5 +1,5 @@
 import { vi } from 'vitest';
-import { type EventStore, openIndexedDbStore } from '#event-store';
+import { type EventStore, type EventStoreOptions, openIndexedDbStore } from '#event-store';
 
 /** What is posted here does not get through to other tabs: to them it is as if they slept. */
 class Unheard {
@@ -9,9 +9,9 @@ class Unheard {
 }
 
 /** A store that tells others nothing of what it does. */
-export const openUnheard = async (name: string): Promise<EventStore> => {
+export const openUnheard = async (name: string, options?: EventStoreOptions): Promise<EventStore> => {
   vi.stubGlobal('BroadcastChannel', Unheard);
-  const store = await openIndexedDbStore(name);
+  const store = await openIndexedDbStore(name, options);
   vi.unstubAllGlobals();
   return store;
 };

@@ -57,6 +57,24 @@ it('refuses a tab that has slept while others wrote and sealed', async () => {
   for (const store of [sleeping, awake]) store.close();
 });
 
+it('refuses a tab that has slept while another one wrote segments at once, and the other way round', async () => {
+  const sleeping = await openIndexedDbStore(name);
+  await sleeping.appendToStream('a', [{ type: 'E', data: 1 }]);
+  const filling = await openUnheard(name, { segmentSize: 2 });
+  const fill = (from: number) =>
+    Promise.all([from, from + 1, from + 2].map((n) => filling.appendToStream('b', [{ type: 'E', data: n }])));
+  await fill(2);
+
+  const late = await sleeping.appendToStream('a', [{ type: 'E', data: 5 }], { expectedVersion: 1 });
+  await fill(6);
+
+  const { events } = await sleeping.readAll();
+  expect(late).toMatchObject({ version: 2, lastPosition: 5 });
+  expect(events.map(({ data }) => data)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+  expect((await sleeping.inspect({ kind: 'segments', limit: 10 })).records.length).toBeGreaterThan(1);
+  for (const store of [sleeping, filling]) store.close();
+});
+
 const runTab = (order: RaceOrder): Promise<RaceResult> =>
   new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./racingWriter.worker.ts', import.meta.url), { type: 'module' });

@@ -17,7 +17,8 @@ type Step =
   | { kind: 'documents'; projection: string; documentId: string; value: number | null; clear: boolean }
   | { kind: 'seal'; size: number }
   | { kind: 'mark'; stream: string; to: 'archive' | 'unarchive' | 'soft' | 'tombstone' | 'describe' }
-  | { kind: 'reopen' };
+  /** From there on, appends of so many events or more go into segments at once. */
+  | { kind: 'reopen'; segmentSize: number };
 
 const streamName = fc.constantFrom('a-1', 'a-2', 'b');
 const expectedVersion = fc.oneof(
@@ -90,12 +91,18 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       to: fc.constantFrom('archive', 'unarchive', 'soft', 'describe', 'archive', 'soft', 'tombstone'),
     }),
   },
-  { weight: 1, arbitrary: fc.constant<Step>({ kind: 'reopen' }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('reopen' as const),
+      segmentSize: fc.constantFrom(Number.POSITIVE_INFINITY, 1, 2, 3),
+    }),
+  },
 );
 
 let compared = 0;
 
-it('does in IndexedDB, sealed or not, exactly what it does in memory', async () => {
+it('does in IndexedDB, sealed later, at once or not, exactly what it does in memory', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
       compared += 1;
@@ -124,7 +131,7 @@ const play = async (open: Open, name: string, steps: Step[]): Promise<unknown[]>
   for (const one of steps) {
     if (one.kind === 'reopen') {
       store.close();
-      store = await open(name, options);
+      store = await open(name, { ...options, segmentSize: one.segmentSize });
     } else if (one.kind === 'seal') {
       await sealAll(store, one.size);
     } else if (one.kind === 'mark') {

@@ -21,3 +21,7 @@ export const openSealingStore: OpenEventStore = async (name, options) => {
     appendToStream: (stream, events, appendOptions) => sealed(store.appendToStream(stream, events, appendOptions)),
   };
 };
+
+/** An IndexedDB store whose every append goes into segments at once: but for the last change set, nothing else is ever read. */
+export const openSegmentStore: OpenEventStore = (name, options) =>
+  openIndexedDbStore(name, { ...options, segmentSize: 1 });

@@ -1,6 +1,6 @@
 import { openIndexedDbStore } from '#event-store';
 import type { CaseDriver } from './CaseDriver.ts';
-import { openSealingStore } from './sealingStore.ts';
+import { openSealingStore, openSegmentStore } from './sealingStore.ts';
 import { describeStoreCases } from './storeCases.ts';
 import { describeStoreMatrices } from './storeMatrices.ts';
 
@@ -16,8 +16,9 @@ const imported = {
   betweenGivenAndWhen: (driver: CaseDriver) => driver.exportAndImport(),
 };
 const sealing = { name: 'the IndexedDB store that seals after each append', open: openSealingStore };
+const segments = { name: 'the IndexedDB store that writes segments at once', open: openSegmentStore };
 
-for (const subject of [indexedDb, reopened, imported, sealing]) {
+for (const subject of [indexedDb, reopened, imported, sealing, segments]) {
   describeStoreCases(subject);
   describeStoreMatrices(subject);
 }

@@ -225,6 +225,16 @@ export const describeStoreContract = (subject: string, open: OpenEventStore): vo
       expect(await store.checkpoint('unknown')).toBe(0);
     });
 
+    it('answers the first documents of a projection, and how many there are', async () => {
+      const ids = ['c', 'a', 'd', 'b'];
+      await store.storeDocuments([...ids.map((id) => document('p', id, 1)), document('q', 'a', 1)]);
+
+      expect((await store.documents('p', 2)).map(({ documentId }) => documentId)).toEqual(['a', 'b']);
+      expect(await store.documents('p', 0)).toEqual([]);
+      expect(await store.documents('p', 9)).toHaveLength(4);
+      expect([await store.countDocuments('p'), await store.countDocuments('none')]).toEqual([4, 0]);
+    });
+
     it('does not store documents of a log that has moved on', async () => {
       await other.appendToStream('s', [added(1)]);
 

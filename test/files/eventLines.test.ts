@@ -18,7 +18,7 @@ it.each(samples)('the events of $name come back from JSON Lines as they were rec
     index === 0 ? { ...event, metadata: { ...event.metadata, schemaVersion: 3 } } : event,
   );
 
-  const { events, summary } = imported(eventLines(before).join(''), 'events.jsonl');
+  const { events, summary } = imported([...eventLines(before)].join(''), 'events.jsonl');
 
   expect(summary.unread.count).toBe(0);
   expect(await stored(commitsOf(events))).toEqual(before);

@@ -9,11 +9,13 @@ const chosenFile = async (name: string): Promise<FileSystemFileHandle> => {
   return folder.getFileHandle(name, { create: true });
 };
 
+const textBlob = async (text: string) => new Blob([text]);
+
 it('writes the same file again, and reads what it wrote', async () => {
   const handle = await chosenFile('loans.json');
-  await saveModelFile('an older and much longer text '.repeat(10_000), 'Loans', handle);
+  await saveModelFile(textBlob('an older and much longer text '.repeat(10_000)), 'Loans', handle);
 
-  const saved = await saveModelFile(fixtureText, 'Loans', handle);
+  const saved = await saveModelFile(textBlob(fixtureText), 'Loans', handle);
 
   expect(saved).toEqual({ handle });
   const text = await textOfModelFile(await handle.getFile());

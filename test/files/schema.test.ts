@@ -17,6 +17,16 @@ const isRead = (value: Json): boolean => {
   }
 };
 
+const ofPolicy = (output: Json): Json => ({
+  id: 's',
+  definitionId: 'remind',
+  subject: 'policy',
+  name: 'Reminds',
+  given: [],
+  when: { type: 'CartOpened', data: {} },
+  then: { kind: 'outputs', outputs: [output] },
+});
+
 describe('the published schema', () => {
   it.each<[string, Json]>([
     ['the fixture of format 1', fixture()],
@@ -26,12 +36,28 @@ describe('the published schema', () => {
     ['a lens', broken(['settings', 'lens'], 'event-modeling')],
     ['strict mode', broken(['settings', 'isStrict'], true)],
     ['advice that is muted', broken(['definitions', 0, 'mutedAdvice'], ['G2'])],
+    ['a bounded context', broken(['definitions', 7], { id: 'f', kind: 'frame', name: 'Orders', isContext: true })],
+    [
+      'an event of several versions',
+      broken(['definitions', 3, 'earlier'], [{ version: 1, fields: [{ name: 'book', type: { kind: 'text' } }] }]),
+    ],
+    [
+      'upcasters as data and as code',
+      broken(
+        ['definitions', 3, 'upcasts'],
+        [
+          { to: 2, formerNames: ['Lent'], defaults: { days: 14 } },
+          { to: 3, code: [{ path: 'BookLentV3.ts', text: 'export const upcast = (data) => data;' }] },
+        ],
+      ),
+    ],
     ['a note that is locked', broken(['notes', 0, 'isLocked'], true)],
     ['a view', broken(['views'], [{ id: 'v', name: 'Start', x: 0, y: -8, width: 800, height: 600 }])],
     [
       'a stream that is archived',
       broken(['history', 'streams'], [{ stream: 'cart-1', archivedAt: '2026-03-02T09:00:00.000Z' }]),
     ],
+    ['a specification of a policy', broken(['specifications'], [ofPolicy({ action: 'complete', why: 'later' })])],
     ['fields that nobody knows', broken(['notes', 0, 'sparkles'], [1, { two: 3 }])],
   ])('takes %s, and so does the app', (_, value) => {
     expect(breaches(schema, value)).toEqual([]);
@@ -73,6 +99,7 @@ describe('the published schema', () => {
     [['definitions', 3, 'schemaVersion'], 0],
     [['definitions', 4, 'lifecycle'], 'later'],
     [['definitions', 5, 'isOn'], undefined],
+    [['definitions', 7], { id: 'f', kind: 'frame', name: 'Orders', isContext: false }],
     [['notes', 0], null],
     [['notes', 2, 'width'], 'wide'],
     [['notes', 2, 'width'], 0],
@@ -87,6 +114,9 @@ describe('the published schema', () => {
     [['specifications', 0, 'now'], 'now'],
     [['specifications', 0, 'then', 'kind'], 'maybe'],
     [['specifications', 2, 'then', 'documents', 0, 'documentId'], 1],
+    [['specifications'], [ofPolicy({ action: 'shout', type: 'A', data: {} })]],
+    [['specifications'], [ofPolicy({ action: 'schedule', type: 'A', data: {} })]],
+    [['specifications'], [ofPolicy({ action: 'cancel' })]],
     [['history', 'events', 0, 'metadata', 'streamName'], ''],
     [['history', 'events', 0, 'metadata', 'streamPosition'], 1.5],
     [['history', 'commands', 0, 'metadata'], []],

@@ -1,8 +1,17 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Json } from '#event-store';
-import { fileNameOf, type ModelParts, partsOfFile, readModelFile, writeModelFile } from '#files';
-import type { Definition, Field, FieldType } from '#model';
+import {
+  fileNameOf,
+  type ModelParts,
+  modelFilePieces,
+  partsOfFile,
+  readModelFile,
+  tooLargeToOpen,
+  writeModelFile,
+} from '#files';
+import { type Definition, emptyBoard, type Field, type FieldType } from '#model';
+import { recordedCommand } from '../support/recorded.ts';
 
 /** JSON keeps no -0, and `__proto__` is refused on purpose. */
 const json: fc.Arbitrary<Json> = fc
@@ -103,6 +112,36 @@ it('what is written is read again as it was, and written again to the same text'
     }),
     { numRuns: 200 },
   );
+});
+
+it('writes a long history page by page to the text that it would be at once', () => {
+  const events = Array.from({ length: 2_001 }, (_, index) =>
+    eventOf({ text: '"history": {\n    "events": [', index }, index),
+  );
+  const commands = events.slice(0, 1_001).map(({ data }, index) => recordedCommand('Do', index + 1, { data }));
+  const board = emptyBoard('long', 'Long');
+  const additional = { ahead: { history: { events: [], commands: [] } } };
+
+  const pieces = [...modelFilePieces({ board, additional, history: { events, commands } })];
+
+  const text = pieces.join('');
+  expect(pieces.length).toBeGreaterThan(5);
+  expect(text).toBe(`${JSON.stringify(JSON.parse(text), null, 2)}\n`);
+  expect(JSON.parse(text)).toMatchObject({ ...additional, history: { events, commands } });
+  expect(Math.max(...pieces.map((piece) => piece.length))).toBeLessThan(text.length / 2);
+});
+
+it('says of how many megabytes a history is too large to be opened again, and nothing of others', () => {
+  const long = eventOf('x'.repeat(1_000), 0);
+  const eventsOf = (length: number) => ({ length, at: () => long });
+
+  expect(tooLargeToOpen(eventsOf(0))).toBeUndefined();
+  expect(tooLargeToOpen(eventsOf(50_000))).toBeUndefined();
+  expect(tooLargeToOpen(eventsOf(100_000))).toBeGreaterThan(120);
+  const { size } = new Blob([
+    writeModelFile({ board: emptyBoard('', ''), history: { events: Array(1_000).fill(long), commands: [] } }),
+  ]);
+  expect((tooLargeToOpen(eventsOf(100_000)) ?? 0) / ((size * 100) / 1_000_000)).toBeCloseTo(1, 1);
 });
 
 it.each([

@@ -12,7 +12,7 @@ import {
   noteKinds,
   whyNot,
 } from '#model';
-import { add, connect, edited } from './support/wall.ts';
+import { add, cartWall, connect, edited } from './support/wall.ts';
 
 const empty = emptyBoard('m', 'Model');
 const twoEvents = edited(empty, ...add('event', 'CartOpened'), ...add('event', 'CartConfirmed'));
@@ -76,6 +76,16 @@ describe('a lens', () => {
 });
 
 describe('strict mode', () => {
+  it('lets a process manager record events of its own, and no policy that keeps no state', () => {
+    const wall = edited(cartWall(), ...add('event', 'ClientGreeted'), { type: 'SetStrictness', isStrict: true });
+    const greeting = 'Whenever CartOpened, then GreetClient';
+    const code = [{ path: 'Greeting.ts', text: 'export const getWorkflowId = () => null;' }];
+    const withState = edited(wall, { type: 'ChangeCode', definitionId: greeting, code });
+
+    expect(() => decideBoard(connect(greeting, 'ClientGreeted'), wall)).toThrow('No arrow leads from a policy');
+    expect(decideBoard(connect(greeting, 'ClientGreeted'), withState)).toHaveLength(1);
+  });
+
   const strict = edited(twoEvents, { type: 'SetStrictness', isStrict: true });
 
   it('is off: any two notes may be connected', () => {

@@ -30,6 +30,7 @@ describe('the outline of a wall', () => {
       noteId: 'n2',
       definitionId: 'decider',
       kind: 'decider',
+      word: 'Decider',
       name: 'Cart',
       after: ['Open'],
       before: ['Opened'],

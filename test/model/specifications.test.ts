@@ -5,7 +5,10 @@ import {
   differencesBetween,
   type Json,
   judge,
+  type PolicyOutput,
+  type PolicySpecification,
   type ReadModelSpecification,
+  specificationFromReaction,
   specificationFromRecorded,
 } from '#model';
 import { cartWall } from './support/wall.ts';
@@ -19,6 +22,8 @@ const specification = (then: DeciderSpecification['then']): DeciderSpecification
   when: { type: 'OpenCart', data: {} },
   then,
 });
+
+const greeting = 'Whenever CartOpened, then GreetClient';
 
 const opened = (data: Json) => ({ type: 'CartOpened', data });
 const added = (data: Json) => ({ type: 'ProductItemAdded', data });
@@ -116,6 +121,44 @@ describe('judging a specification', () => {
   });
 });
 
+describe('judging a specification of a policy', () => {
+  const send = (type: string, data: Json = {}): PolicyOutput => ({ action: 'send', type, data });
+  const later = (dueAt: string): PolicyOutput => ({ action: 'schedule', type: 'Reminder', data: {}, dueAt });
+  const expected: PolicySpecification = {
+    id: 's',
+    subject: 'policy',
+    definitionId: greeting,
+    name: 'Reminds',
+    given: [],
+    when: { type: 'CartOpened', data: {} },
+    then: { kind: 'outputs', outputs: [later('2026-01-01T00:30:00.000Z'), send('OpenCart'), { action: 'complete' }] },
+  };
+  const { outputs } = expected.then;
+
+  it('passes the same answers in the same order', () => {
+    expect(judge(expected, { kind: 'outputs', outputs: structuredClone(outputs) })).toEqual({ kind: 'passed' });
+  });
+
+  it('says what else came, and that nothing did', () => {
+    const verdicts = [[outputs[0], send('CloseCart'), outputs[2]], []].map((came) =>
+      judge(expected, { kind: 'outputs', outputs: came.filter((output) => output !== undefined) }),
+    );
+    expect(verdicts.map((verdict) => 'message' in verdict && verdict.message)).toEqual([
+      'schedule Reminder, send OpenCart, complete was expected, schedule Reminder, send CloseCart, complete came.',
+      'schedule Reminder, send OpenCart, complete was expected, nothing came.',
+    ]);
+  });
+
+  it('says where a time or data differs', () => {
+    const came = [later('2026-01-01T01:00:00.000Z'), ...outputs.slice(1)];
+    expect(judge(expected, { kind: 'outputs', outputs: came })).toMatchObject({
+      kind: 'failed',
+      message: 'It answers with the right things, their data is not.',
+      differences: [{ path: 'outputs[0].dueAt' }],
+    });
+  });
+});
+
 describe('differences', () => {
   it('compare what storage keeps: a Date is its text, what is not there is absent', () => {
     const date = new Date('2030-05-17T09:00:00.000Z');
@@ -172,6 +215,8 @@ describe('a specification of what was recorded', () => {
     data: { cartId: '1' },
     stream: 'ShoppingCart-1',
     decidedOnVersion: 1,
+    origin: { kind: 'person' },
+    metadata: {},
   };
   const from = (outcome: Parameters<typeof specificationFromRecorded>[0]['command']['outcome'], type = command.type) =>
     specificationFromRecorded({ id: 's', board: cartWall(), command: { ...command, type, outcome }, events });
@@ -202,5 +247,58 @@ describe('a specification of what was recorded', () => {
       from({ kind: 'failed' }),
       from({ kind: 'appended', eventIds: [] }, 'Unknown'),
     ]).toEqual([null, null, null]);
+  });
+
+  it('of a delivery specifies the process manager, on what it has heard and recorded before', () => {
+    const board = cartWall();
+    const stream = 'Restock-1';
+    const delivered = [
+      stored('received:CartOpened', stream, 1, 'e/1'),
+      stored('scheduled:Reminder', stream, 2, 'e/2'),
+      stored('CartForgotten', stream, 3, 'f/1'),
+      stored('due:Reminder', stream, 4, 'g/1'),
+      stored('sent:OpenCart', stream, 5, 'g/2'),
+    ];
+    expect(
+      specificationFromRecorded({
+        id: 's',
+        board,
+        command: {
+          ...command,
+          type: 'Reminder',
+          stream,
+          decidedOnVersion: 3,
+          origin: { kind: 'delivery', policyId: greeting },
+          metadata: { dueAt: '2026-01-01T09:00:00.000Z' },
+          outcome: { kind: 'appended', eventIds: ['g/1', 'g/2'] },
+        },
+        events: delivered,
+      }),
+    ).toEqual({
+      id: 's',
+      subject: 'policy',
+      definitionId: greeting,
+      name: 'Reminder on Restock-1',
+      given: [
+        { type: 'CartOpened', data: { cartId: stream } },
+        { type: 'CartForgotten', data: { cartId: stream } },
+      ],
+      when: { type: 'Reminder', data: { cartId: '1' } },
+      isDue: true,
+      now: '2026-01-01T09:00:00.000Z',
+      then: { kind: 'outputs', outputs: [{ action: 'send', type: 'OpenCart', data: { cartId: stream } }] },
+    });
+  });
+
+  it('of a policy without state holds the event and the commands that it asked for', () => {
+    const event = { type: 'CartOpened', data: {}, metadata: { recordedAt: '2026-01-01T09:00:00.000Z' } };
+    const asked = { id: 's', board: cartWall(), event, commands: [{ type: 'OpenCart', data: { cartId: '2' } }] };
+    expect(specificationFromReaction({ ...asked, policyId: greeting })).toMatchObject({
+      name: 'CartOpened: OpenCart',
+      given: [],
+      when: { type: 'CartOpened', data: {} },
+      then: { outputs: [{ action: 'send', type: 'OpenCart', data: { cartId: '2' } }] },
+    });
+    expect(specificationFromReaction({ ...asked, policyId: 'ShoppingCart' })).toBeNull();
   });
 });

@@ -46,6 +46,21 @@ type Codes = { [id: string]: Code };
 const codesOf = async (texts: { [id: string]: string }): Promise<Codes> =>
   Object.fromEntries(await Promise.all(Object.entries(texts).map(async ([id, text]) => [id, await moduleOf(text)])));
 
+type ShownDocuments = NonNullable<Parameters<TestRun['session']['moment']>[0]['shows']>;
+type Shown = Awaited<ReturnType<TestRun['session']['moment']>>['readModels'];
+
+/** What the screen is to hold where it shows a part: cut from a whole moment. */
+const partOf = (whole: Shown, { readModelId, documents: atMost }: ShownDocuments): Shown => {
+  const isShown = whole.some(({ moduleId }) => moduleId === readModelId) ? readModelId : whole[0]?.moduleId;
+  return whole.map((readModel) => {
+    const first = readModel.moduleId === isShown ? atMost : 0;
+    const touched = new Set(readModel.changed.map(({ documentId }) => documentId));
+    const documents = readModel.documents.filter(({ documentId }, index) => index < first || touched.has(documentId));
+    const left = first === 0 ? ('not counted' as const) : readModel.documents.length - documents.length;
+    return { ...readModel, documents, left };
+  });
+};
+
 /** The same by folding everything from zero, here. */
 const bytesByFold = (events: readonly RecordedEvent[], position: number, codes: Codes): string => {
   const [before, now] = [events.slice(0, Math.max(0, position - 1)), events.slice(0, position)];
@@ -130,4 +145,25 @@ it('forgets all that it kept once code changes: the past is what the present cod
   const codes = await codesOf({ ...deciders, ...readModels, ...changed });
   for (const position of some)
     expect(await bytesAt(run, events, position), `position ${position}`).toBe(bytesByFold(events, position, codes));
+});
+
+it('brings of the documents what the screen shows, and never anything else than a whole moment does', async () => {
+  const run = await openRun(randomLog(4, length));
+  const { events } = await run.store.readAll({ limit: 1000 });
+  const chance = seeded(4);
+  const ids = [...Object.keys(readModels), 'unknown', null];
+  const jumps = [...chance.shuffled(positions), length, length, length];
+
+  for (const [index, position] of jumps.entries()) {
+    if (index % 40 === 20) await run.session.useProgram(programOfShapes(`restart ${index}`));
+    if (index % 40 === 20) await run.takeTurn();
+    const shows = { readModelId: ids[index % ids.length] ?? null, documents: index % 5 };
+    const streams = streamsAt(events, position);
+    const [part, whole] = [
+      await run.session.moment({ position, streams, shows }),
+      await run.session.moment({ position, streams }),
+    ];
+    expect(part.states).toEqual(whole.states);
+    expect(part.readModels, `position ${position}, ${JSON.stringify(shows)}`).toEqual(partOf(whole.readModels, shows));
+  }
 });

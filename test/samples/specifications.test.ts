@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DeciderSpecification, Json, ReadModelSpecification } from '#model';
+import type { DeciderSpecification, Json, PolicyOutput, PolicySpecification, ReadModelSpecification } from '#model';
 import { samples } from '#samples';
 
 type Message = { type: string; data: Json; metadata?: object };
@@ -15,13 +15,17 @@ type ReadModel = {
   getDocumentId(event: Message): string;
 };
 
+type Policy = { react(event: Message): Message | Message[] };
+type Answer = Message | { action: string; type?: string; message?: Message; when?: { afterInMs: number } };
+type Process = Omit<Decider, 'decide'> & { decide(input: Message, state: unknown): Answer[] };
+
 /** The samples' code as it stands in the files, without a sandbox around it. */
-const modules = import.meta.glob<Decider | ReadModel>('../../src/samples/*/code/*.ts', { eager: true });
+const modules = import.meta.glob<Decider | ReadModel | Policy>('../../src/samples/*/code/*.ts', { eager: true });
 
 /** One sample may tell the story of another: what it does not have itself is the other's. */
-const codeOf = (sampleId: string, name: string): Decider | ReadModel | undefined =>
-  modules[`../../src/samples/${sampleId}/code/${name}.ts`] ??
-  Object.entries(modules).find(([path]) => path.endsWith(`/${name}.ts`))?.[1];
+const codeOf = (sampleId: string, file: string): Decider | ReadModel | Policy | undefined =>
+  modules[`../../src/samples/${sampleId}/code/${file}`] ??
+  Object.entries(modules).find(([path]) => path.endsWith(`/${file}`))?.[1];
 
 const models = await Promise.all(samples.map(async ({ id, load }) => ({ sampleId: id, ...(await load()) })));
 
@@ -30,22 +34,50 @@ describe.each(models)('the code of $board.name', ({ sampleId, board }) => {
     '$name',
     ({ specification }) => {
       const definition = board.definitions[specification.definitionId];
-      const code = codeOf(sampleId, definition?.name ?? '');
+      const code = codeOf(sampleId, definition && 'code' in definition ? (definition.code[0]?.path ?? '') : '');
 
       if (specification.subject === 'decider') expectDecision(code as Decider, specification);
+      else if (specification.subject === 'policy')
+        expect(answersOf(code as unknown as Policy | Process, specification)).toEqual(specification.then.outputs);
       else expect(documentsOf(code as ReadModel, specification)).toEqual(specification.then.documents);
     },
   );
 });
 
 const expectDecision = (decider: Decider, { given, when, now, then }: DeciderSpecification): void => {
-  const state = given.reduce<unknown>((folded, event) => decider.evolve(folded, event), decider.initialState());
+  const state = stateAfter(decider, given);
   const command = { ...when, metadata: { commandId: 'command-1', now: new Date(now ?? 0) } };
 
   const decision = () => [decider.decide(command, state)].flat();
 
   if (then.kind === 'refused') expect(decision).toThrow(new Error(then.message));
   else expect(decision()).toEqual(then.events);
+};
+
+const stateAfter = (code: Pick<Decider, 'evolve' | 'initialState'>, given: Message[]): unknown =>
+  given.reduce<unknown>((folded, event) => code.evolve(folded, event), code.initialState());
+
+/** Its own events are told from commands by their names, as the wall would. */
+const answersOf = (code: Policy | Process, { given, when, now }: PolicySpecification): PolicyOutput[] => {
+  const at = new Date(now ?? 0);
+  const answers: Answer[] =
+    'react' in code
+      ? [code.react(when)].flat()
+      : code.decide({ ...when, metadata: { now: at } }, stateAfter(code, given));
+  return answers.map((answer): PolicyOutput => {
+    if (!('action' in answer)) {
+      const action = /(?:Moved|Finished|TimedOut)$/u.test(answer.type) ? 'record' : 'send';
+      return { action, type: answer.type, data: answer.data };
+    }
+    if (answer.action !== 'Schedule') return { action: 'complete' };
+    const { type = '', data = null } = answer.message ?? {};
+    return {
+      action: 'schedule',
+      type,
+      data,
+      dueAt: new Date(at.getTime() + (answer.when?.afterInMs ?? 0)).toISOString(),
+    };
+  });
 };
 
 const documentsOf = (readModel: ReadModel, { given }: ReadModelSpecification): object[] => {

@@ -147,7 +147,7 @@ it('tells of all documents only those that an event changed, where no more is wa
   await sandbox.load([readModel(totals)]);
   sandbox.readLogBy(logOf(added([1, -3])));
 
-  const { readModels } = await sandbox.moment({ position: 2, states: [], readModels: ['totals'], onlyChanges: true });
+  const { readModels } = await sandbox.moment({ position: 2, states: [], readModels: ['totals'], first: {} });
 
   expect(readModels).toEqual([
     {
@@ -160,6 +160,34 @@ it('tells of all documents only those that an event changed, where no more is wa
         { documentId: 'all', before: { sum: 1 } },
         { documentId: 'negative', before: null },
       ],
+      left: 'not counted',
     },
   ]);
+});
+
+it('tells the first documents that are there, and how many more, however often they came and went', async () => {
+  const sandbox = await openSandbox();
+  const comesAndGoes = `
+export const canHandle = ['Added'];
+export const getDocumentId = (event) => \`number \${Math.abs(event.data.amount)}\`;
+export const evolve = (document, event) => (event.data.amount > 0 ? { sum: event.data.amount } : null);
+`;
+  await sandbox.load([readModel(comesAndGoes)]);
+  const amounts = [3, -5, 1, -3, 5, 2, -1, 3, -2, -3, 4];
+  sandbox.readLogBy(logOf(added(amounts)));
+
+  for (const position of [11, 0, 4, 7, 2, 9, 10, 1, 8, 3, 5, 6]) {
+    const there = new Set<string>();
+    for (const amount of amounts.slice(0, position))
+      if (amount > 0) there.add(`number ${amount}`);
+      else there.delete(`number ${-amount}`);
+    const first = [...there].sort().slice(0, 1);
+    const here = `number ${Math.abs(amounts[position - 1] ?? 0)}`;
+    const shown = [...new Set([...first, ...(there.has(here) ? [here] : [])])];
+
+    const { readModels } = await sandbox.moment({ position, states: [], readModels: ['totals'], first: { totals: 1 } });
+
+    expect(readModels[0]?.documents.map(({ documentId }) => documentId)).toEqual(shown);
+    expect(readModels[0]?.left).toBe(there.size - shown.length);
+  }
 });

@@ -82,6 +82,33 @@ describe('the line that made a value', () => {
     expect(lines).toEqual([marked(module), marked(module)]);
   });
 
+  it('is the constant that only is named in what is returned, and what that one was computed from', async () => {
+    const module = withEvolve(`
+  const { quantity } = event.data;
+  const total = state.total + quantity; // this
+  const sum = total;
+  return {
+    ...state,
+    total,
+    sum,
+    last: quantity, // last
+  };`);
+
+    const told = [added('cup', 2)];
+    expect(await lastLine(module, told, ['total'])).toEqual(marked(module));
+    expect(await lastLine(module, told, ['sum'])).toEqual(marked(module));
+    expect(await lastLine(module, told, ['last'])).toEqual(marked(module, '// last'));
+  });
+
+  it('is the property where its name may stand for something else by then', async () => {
+    const module = withEvolve(`
+  let total = state.total;
+  if (event.data.quantity > 1) total += event.data.quantity;
+  return { ...state, total }; // this`);
+
+    expect(await lastLine(module, [added('cup', 2)], ['total'])).toEqual(marked(module));
+  });
+
   it('is the assignment where a state is changed in place, and no other that leaves the value alone', async () => {
     const module = withEvolve(`
   const before = state.total;

@@ -1,7 +1,6 @@
 import { newUuid } from '#event-store';
 import type { Catalogue, CatalogueRun } from '../catalogue/Catalogue.ts';
-import type { RecordedHistory } from '../ModelsAndRuns.ts';
-import { writeHistory } from '../run/history.ts';
+import { type PagedHistory, writeHistory } from '../run/copyHistory.ts';
 import type { Task } from '../run/longWork.ts';
 import type { Storage } from '../storage.ts';
 
@@ -18,13 +17,13 @@ export const addingBranches =
   (catalogue: Catalogue, storage: Storage) =>
   async (
     modelId: string,
-    history: RecordedHistory,
+    history: PagedHistory,
     origin: Pick<CatalogueRun, 'parent' | 'clock'>,
     task: Task,
   ): Promise<CatalogueRun> => {
     const names = (await catalogue.runs(modelId)).map(({ name }) => name);
-    const run = { ...newRunOf(modelId, branchName(names), history.events.length), ...origin };
-    const store = await storage.openRun(run.runId);
+    const run = { ...newRunOf(modelId, branchName(names), history.total), ...origin };
+    const store = await storage.openRunToFill(run.runId);
     try {
       await writeHistory(store, history, task).finally(store.close);
       await catalogue.addRun(run);

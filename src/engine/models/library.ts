@@ -2,12 +2,14 @@ import { newUuid } from '#event-store';
 import type { Board } from '#model';
 import type { Catalogue, CatalogueModel, CatalogueRun } from '../catalogue/Catalogue.ts';
 import type { ModelSummary, NewModel, RunSummary } from '../ModelsAndRuns.ts';
-import { readHistory, writeHistory } from '../run/history.ts';
+import { pagesOf, wholeHistory, writeHistory } from '../run/copyHistory.ts';
+import type { Task } from '../run/longWork.ts';
 import type { Storage } from '../storage.ts';
 import { addingBranches, newRunOf } from './addingBranches.ts';
 import { filledBoard, writeBoard } from './boardSession.ts';
 import { closedModels } from './closedModels.ts';
 import { deletingIn } from './deleting.ts';
+import { addHiddenRun, dropHiddenRun } from './hiddenRun.ts';
 
 export type Library = ReturnType<typeof createLibrary>;
 
@@ -36,8 +38,8 @@ export const createLibrary = (catalogue: Catalogue, storage: Storage) => {
 
     const boardStore = await storage.openBoard(modelId);
     await writeBoard(boardStore, boardHistory ?? filledBoard({ ...board, modelId })).finally(boardStore.close);
-    const runStore = await storage.openRun(run.runId);
-    await (history ? writeHistory(runStore, history) : Promise.resolve()).finally(runStore.close);
+    const runStore = await storage.openRunToFill(run.runId);
+    await (history ? writeHistory(runStore, pagesOf(history)) : Promise.resolve()).finally(runStore.close);
 
     const notes = Object.keys(board.notes).length;
     const model = { modelId, name: board.name, createdAt: now, changedAt: now, notes, currentRunId: run.runId };
@@ -46,12 +48,31 @@ export const createLibrary = (catalogue: Catalogue, storage: Storage) => {
     return summaryOf(added);
   };
 
-  const duplicate = async (modelId: string): Promise<ModelSummary> => {
+  /** The copy is in the list once all of it is there. */
+  const duplicate = async (modelId: string, task: Task): Promise<ModelSummary> => {
     const { currentRunId, additional } = await modelOf(modelId);
     const board = await closed.board(modelId);
-    const runStore = await storage.openRun(currentRunId);
-    const history = await readHistory(runStore).finally(runStore.close);
-    return create({ board: copyOf(board), history, ...(additional ? { additional } : {}) });
+    const runId = await addHiddenRun(catalogue);
+    try {
+      const events = await copyRun(currentRunId, runId, task);
+      return await create({ board: copyOf(board), ...(additional ? { additional } : {}) }, { runId, events });
+    } catch (error) {
+      await dropHiddenRun(catalogue, storage, runId);
+      throw error;
+    }
+  };
+
+  /** Answers how many events it copied. */
+  const copyRun = async (fromId: string, toId: string, task: Task): Promise<number> => {
+    const [from, to] = [await storage.openRun(fromId), await storage.openRunToFill(toId)];
+    try {
+      const history = await wholeHistory(from);
+      await writeHistory(to, history, task);
+      return history.total;
+    } finally {
+      from.close();
+      to.close();
+    }
   };
 
   const runsOf = async (modelId: string): Promise<RunSummary[]> => {

@@ -82,11 +82,15 @@ export const createCodeInForce = (sandbox: Sandbox, lastWorking: ModelModule[]) 
 /** Through no fault of the code: the next load may well succeed. */
 const isLost = (status: ModuleStatus): boolean => status.kind === 'broken' && status.error.name === 'SandboxLostError';
 
-const keyOf = ({ id, kind, files, commands = [] }: ModelModule): string =>
-  [id, kind, codeHash(files), ...commands].join(' ');
+const keyOf = ({ id, kind, files, commands = [], deafTo = [] }: ModelModule): string =>
+  [id, kind, codeHash(files), ...commands, ...deafTo].join(' ');
 
 const runningOf = (status: ModuleStatus, module: ModelModule, reading: string): RunningModule => {
   if (status.kind === 'broken') return { kind: 'broken', error: status.error };
   const { canHandle } = status.facts;
-  return { kind: 'ready', hash: codeVersionOf(module.files, reading), ...(canHandle ? { canHandle } : {}) };
+  return {
+    kind: 'ready',
+    hash: codeVersionOf(module.files, reading, module.deafTo),
+    ...(canHandle ? { canHandle } : {}),
+  };
 };

@@ -5,7 +5,8 @@ import { createCodeInForce, type Loaded } from './CodeInForce.ts';
 import { modulesOf } from './modulesOf.ts';
 import { type OtherVersion, otherVersionsOf } from './otherVersions.ts';
 import { emptyProgram, runningProgramOf } from './runningProgramOf.ts';
-import { readingOf } from './upcasting.ts';
+import { createUpcastersInForce } from './upcastersInForce.ts';
+import { type Reading, readAsStored } from './upcasting.ts';
 
 /** The program of the wall as it was last handed over, and what of it runs. Empty until the first one comes. */
 export const createProgramInForce = (
@@ -14,19 +15,30 @@ export const createProgramInForce = (
   servedVersions: () => Promise<ReadonlyMap<string, ServedVersion>> = async () => new Map(),
 ) => {
   const code = createCodeInForce(sandbox, lastWorking);
+  const upcasters = createUpcastersInForce(sandbox, lastWorking);
+  let reading: Reading = readAsStored;
   let program: Program = emptyProgram;
   let running: RunningProgram = runningProgramOf(emptyProgram, new Map());
 
   return {
     program: () => program,
     running: () => running,
+    /** How what is stored is handed to what runs. */
+    reading: () => reading,
     change: async (next: Program): Promise<Loaded> => {
       const others = otherVersionsOf(next, await servedVersions());
       const modules = [...modulesOf(next), ...others.map(({ module }) => module)];
-      const loaded = await code.load(modules, { storeAsJson: next.storeAsJson, reading: readingOf(next) });
+      const read = await upcasters(next);
+      const loaded = await code.load(modules, { storeAsJson: next.storeAsJson, reading: read.reading.key });
+      reading = read.reading;
       program = next;
       running = runningProgramOf(next, loaded.running, others);
-      return withoutOthers(loaded, others);
+      const shown = withoutOthers(loaded, others);
+      return {
+        ...shown,
+        statuses: [...shown.statuses, ...read.loaded.statuses],
+        newlyWorking: [...shown.newlyWorking, ...read.loaded.newlyWorking],
+      };
     },
   };
 };

@@ -1,6 +1,7 @@
 import type { CodeFile, Program } from '#model';
 import type { RunningModule, RunningProgram, ServedVersion } from '#runtime';
 import type { ModelModule } from '#sandbox';
+import { readModelModule } from './modulesOf.ts';
 
 /** A version of a read model that runs beside the one on the wall. */
 export type OtherVersion = { module: ModelModule; of: string; isServing: boolean };
@@ -12,13 +13,14 @@ export const otherVersionsOf = (
   { readModels }: Program,
   versions: ReadonlyMap<string, ServedVersion>,
 ): OtherVersion[] =>
-  readModels.flatMap(({ id, name, lifecycle, code }) => {
+  readModels.flatMap((readModel) => {
+    const { id, lifecycle, code } = readModel;
     const version = lifecycle === 'async' ? versions.get(id) : undefined;
     if (!version) return [];
     const isServing = !isSameCode(version.served, code);
     const files = isServing ? version.served : version.previous;
     if (!files || isSameCode(files, code)) return [];
-    return [{ module: { id: `${id}-other`, name, kind: 'read-model' as const, files }, of: id, isServing }];
+    return [{ module: readModelModule({ ...readModel, id: `${id}-other`, code: files }), of: id, isServing }];
   });
 
 /**

@@ -1,4 +1,4 @@
-import type { Delivery, Program, Specification } from '#model';
+import type { DeciderSpecification, Delivery, PolicySpecification, Program, Specification } from '#model';
 import { followValues, valueHistory } from '#replay';
 import type { Queue, Run } from '#runtime';
 import type { HistoryRequest, Progress } from '#sandbox';
@@ -8,6 +8,7 @@ import type { EngineNotice } from '../EngineNotice.ts';
 import { decisionOutput } from './decisionOutput.ts';
 import { documentSources } from './documentSources.ts';
 import { givenHistory } from './givenHistory.ts';
+import { lineOfDecision } from './lineOfDecision.ts';
 import { linesOfChanges } from './linesOfChanges.ts';
 import { runSpecification } from './runSpecification.ts';
 import { foldSteps } from './stepInto/fold.ts';
@@ -30,5 +31,6 @@ export const askingAbout = (run: Run, looks: Queue, program: () => Program, noti
     linesOfChanges: (question: LinesQuestion) => linesOfChanges(run, looks, question),
     documentSources: (readModelId: string) => looks(() => documentSources(run, readModelId)),
     givenHistory: (question: GivenQuestion) => looks(() => givenHistory(run, question)),
+    lineOfDecision: (specification: DeciderSpecification | PolicySpecification) => lineOfDecision(run, specification),
   };
 };

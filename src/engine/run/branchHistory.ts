@@ -1,11 +1,19 @@
 import type { CommandRecord, RecordedEvent } from '#event-store';
-import type { BranchRequest, HistoryEdit, RecordedHistory } from '../ModelsAndRuns.ts';
+import type { BranchRequest, HistoryEdit } from '../ModelsAndRuns.ts';
+import type { EventPages, PagedHistory } from './copyHistory.ts';
+
+/** The run that a branch comes from: how much is recorded, and its events from one position to another. */
+export type Parent = {
+  total: number;
+  commands: CommandRecord[];
+  events: (from: number, to: number) => EventPages;
+};
 
 export type BranchedHistory = {
   /** So many events are those of the run that it came from. */
   shared: number;
   /** What the branch begins with. */
-  kept: RecordedHistory;
+  kept: PagedHistory;
   /** Commands that were recorded after that, to be decided anew. */
   again: CommandRecord[];
 };
@@ -14,29 +22,36 @@ export type BranchedHistory = {
  * What a branch takes over of the run that it comes from: events with their ids and times up to a position, what was
  * edited, and, where that is wanted, what came after it.
  */
-export const branchHistory = (
-  { events, commands }: RecordedHistory,
+export const branchHistory = async (
+  parent: Parent,
   request: BranchRequest,
   newId: () => string,
-): BranchedHistory => {
+): Promise<BranchedHistory> => {
   const { edit, rest } = request;
-  const place = Math.min(placeOf(request), events.length);
-  const end = rest === 'as-recorded' ? events.length : rest === 'left-out' ? place : endOfCommand(events, place);
-  const isWithin = ({ afterPosition }: CommandRecord): boolean => afterPosition < end || end === events.length;
-  const taken = events.slice(0, end);
-  const kept = edit ? renumbered(edited(taken, edit, newId)) : taken;
-  const ids = new Set(kept.map(({ metadata }) => metadata.eventId));
-  const move = edit ? moved(edit, events) : (record: CommandRecord) => record;
+  const { total, commands, events } = parent;
+  const place = Math.min(placeOf(request), total);
+  const end = rest === 'as-recorded' ? total : rest === 'left-out' ? place : await endOfCommand(parent, place);
+  const isWithin = ({ afterPosition }: CommandRecord): boolean => afterPosition < end || end === total;
+  const [touched] = edit ? await firstPage(events(Math.max(1, place), place)) : [];
+  const taken = commands.filter(isWithin);
+  const without = await idsBehind(parent, taken, end);
+  if (touched && edit?.kind === 'drop') without.add(touched.metadata.eventId);
+  const move = edit ? moved(edit, touched) : (record: CommandRecord) => record;
   return {
     shared: edit && edit.kind !== 'insert' ? place - 1 : edit ? place : end,
-    kept: { events: kept, commands: commands.filter(isWithin).map((record) => withEvents(move(record), ids)) },
+    kept: {
+      total: end + (edit?.kind === 'insert' ? 1 : edit?.kind === 'drop' && touched ? -1 : 0),
+      pages: edit ? renumbered(edited(events(1, end), edit, newId)) : events(1, end),
+      commands: taken.map((record) => withoutEvents(move(record), without)),
+    },
     again: rest === 'sent-again' ? commands.filter((record) => !isWithin(record)) : [],
   };
 };
 
-/** Up to which event a history has to be read for it: one more tells whether anything came after. */
-export const neededOf = (request: BranchRequest): number =>
-  request.rest === 'left-out' ? placeOf(request) + 1 : Number.POSITIVE_INFINITY;
+const firstPage = async (pages: EventPages): Promise<RecordedEvent[]> => {
+  for await (const page of pages) return page;
+  return [];
+};
 
 /** The last event that the branch is about: where it begins, the one that is edited, or the one before a new one. */
 const placeOf = ({ position, edit }: BranchRequest): number => {
@@ -45,30 +60,63 @@ const placeOf = ({ position, edit }: BranchRequest): number => {
 };
 
 /** What one command brought about stays together: half of it would be decided once more. */
-const endOfCommand = (events: RecordedEvent[], position: number): number => {
-  const commandId = events[position - 1]?.metadata.commandId;
+const endOfCommand = async ({ total, events }: Parent, position: number): Promise<number> => {
   let end = position;
-  while (commandId !== undefined && events[end]?.metadata.commandId === commandId) end += 1;
+  let commandId: string | undefined;
+  for await (const page of events(Math.max(1, position), total))
+    for (const { metadata } of page) {
+      if (metadata.globalPosition === position) commandId = metadata.commandId;
+      else if (commandId === undefined || metadata.commandId !== commandId) return end;
+      else end = metadata.globalPosition;
+    }
   return end;
 };
 
-const edited = (events: RecordedEvent[], edit: HistoryEdit, newId: () => string): RecordedEvent[] => {
+/**
+ * The events behind the end that commands before it have stored. They stand together there: a page without any is behind
+ * them all.
+ */
+const idsBehind = async ({ total, events }: Parent, taken: CommandRecord[], end: number): Promise<Set<string>> => {
+  const ids = new Set<string>();
+  if (end === total || taken.length === 0) return ids;
+  const known = new Set(taken.map(({ commandId }) => commandId));
+  for await (const page of events(end + 1, total)) {
+    const before = ids.size;
+    for (const { metadata } of page) if (known.has(metadata.commandId ?? '')) ids.add(metadata.eventId);
+    if (ids.size === before) break;
+  }
+  return ids;
+};
+
+async function* edited(pages: EventPages, edit: HistoryEdit, newId: () => string): EventPages {
+  let isEmpty = true;
+  for await (const page of pages) {
+    isEmpty = false;
+    yield page.flatMap((event) => editedAt(event, edit, newId));
+  }
+  if (isEmpty && edit.kind === 'insert') yield [inserted(undefined, edit, newId())];
+}
+
+/** An event as the edit leaves it, with what the edit puts beside it. */
+const editedAt = (event: RecordedEvent, edit: HistoryEdit, newId: () => string): RecordedEvent[] => {
+  const { globalPosition } = event.metadata;
   switch (edit.kind) {
     case 'drop':
-      return events.toSpliced(edit.position - 1, 1);
+      return globalPosition === edit.position ? [] : [event];
     case 'change':
-      return events.map((event, index) => (index === edit.position - 1 ? { ...event, data: edit.data } : event));
+      return [globalPosition === edit.position ? { ...event, data: edit.data } : event];
     case 'insert':
-      return events.toSpliced(edit.after, 0, inserted(events, edit, newId()));
+      if (globalPosition === edit.after) return [event, inserted(event, edit, newId())];
+      return edit.after === 0 && globalPosition === 1 ? [inserted(event, edit, newId()), event] : [event];
   }
 };
 
 type Insertion = Extract<HistoryEdit, { kind: 'insert' }>;
 
-/** It happens at the time of the event before it; no command is known of it. */
+/** It happens at the time of the event before it, or of the first one; no command is known of it. */
 const inserted = (
-  events: RecordedEvent[],
-  { after, event: { type, data, stream, schemaVersion } }: Insertion,
+  beside: RecordedEvent | undefined,
+  { event: { type, data, stream, schemaVersion } }: Insertion,
   eventId: string,
 ): RecordedEvent => ({
   type,
@@ -78,27 +126,30 @@ const inserted = (
     streamName: stream,
     streamPosition: 0,
     globalPosition: 0,
-    recordedAt: (events[after - 1] ?? events[0])?.metadata.recordedAt ?? new Date().toISOString(),
+    recordedAt: beside?.metadata.recordedAt ?? new Date().toISOString(),
     schemaVersion,
   },
 });
 
 /** Positions without gaps, in the log and in each stream. */
-const renumbered = (events: RecordedEvent[]): RecordedEvent[] => {
+async function* renumbered(pages: EventPages): EventPages {
   const versions = new Map<string, number>();
-  return events.map((event, index) => {
+  let globalPosition = 0;
+  const renumber = (event: RecordedEvent): RecordedEvent => {
     const { streamName } = event.metadata;
     const streamPosition = (versions.get(streamName) ?? 0) + 1;
     versions.set(streamName, streamPosition);
-    return { ...event, metadata: { ...event.metadata, streamPosition, globalPosition: index + 1 } };
-  });
-};
+    globalPosition += 1;
+    return { ...event, metadata: { ...event.metadata, streamPosition, globalPosition } };
+  };
+  for await (const page of pages) yield page.map(renumber);
+}
 
 /** Records behind the edit: one event more or less has come before them, in the log and in its stream. */
-const moved = (edit: HistoryEdit, events: RecordedEvent[]): ((record: CommandRecord) => CommandRecord) => {
+const moved = (edit: HistoryEdit, touched: RecordedEvent | undefined): ((record: CommandRecord) => CommandRecord) => {
   if (edit.kind === 'change') return (record) => record;
   const [by, place] = edit.kind === 'drop' ? [-1, edit.position] : [1, edit.after];
-  const stream = edit.kind === 'insert' ? edit.event.stream : events[place - 1]?.metadata.streamName;
+  const stream = edit.kind === 'insert' ? edit.event.stream : touched?.metadata.streamName;
   return (record) =>
     record.afterPosition < place
       ? record
@@ -110,9 +161,9 @@ const moved = (edit: HistoryEdit, events: RecordedEvent[]): ((record: CommandRec
 };
 
 /** A command that is taken over names the events of it that are. */
-const withEvents = (record: CommandRecord, ids: ReadonlySet<string>): CommandRecord =>
+const withoutEvents = (record: CommandRecord, ids: ReadonlySet<string>): CommandRecord =>
   record.outcome.kind === 'appended'
-    ? { ...record, outcome: { ...record.outcome, eventIds: record.outcome.eventIds.filter((id) => ids.has(id)) } }
+    ? { ...record, outcome: { ...record.outcome, eventIds: record.outcome.eventIds.filter((id) => !ids.has(id)) } }
     : record;
 
 /** Recorded commands at other times: the first of them is given at the time that was chosen, the others as long after it. */

@@ -5,7 +5,7 @@ import type { Task } from './longWork.ts';
 import type { LogSurvey, Look } from './look.ts';
 
 /** So many states are computed and compared; of more streams, those go first that differ in length, then the latest. */
-const mostStreams = 200;
+export const mostStreams = 200;
 
 /** Looks at both moments, each through the code that it is to be made by, and holds them against each other. */
 export const compareMoments = async (

@@ -10,20 +10,21 @@ import {
   readyVersions,
   stopOfShare,
 } from '#runtime';
-import { codeVersionOf, readingOf } from '../program/upcasting.ts';
+import { codeVersionOf, type Reading } from '../program/upcasting.ts';
 
 /**
  * What changed code means for stored documents: those of the old code go, inline ones are computed from the first
- * event on at once, asynchronous ones are left to whoever has the turn.
+ * event on at once, asynchronous ones are left to whoever has the turn. Gives up where it takes long and is not wanted
+ * any more: whoever follows the next code does it then.
  */
-export const followCode = async (run: Run, before: ReadyReadModel[]): Promise<void> => {
+export const followCode = async (run: Run, before: ReadyReadModel[], signal: AbortSignal): Promise<void> => {
   const inForce = new Set(readyVersions(run).map(projectionOf));
   for (const old of before) if (!inForce.has(projectionOf(old))) await dropDocuments(run, old);
 
   const known = new Set(before.map(projectionOf));
   const lagging = await behind(run, readyReadModels(run, 'inline'));
   const changed = lagging.filter((readModel) => !known.has(projectionOf(readModel)));
-  await projectTogether(run, changed, await run.store.lastPosition());
+  await projectTogether(run, changed, await run.store.lastPosition(), signal);
   for (const readModel of lagging) {
     // What stopped stays stopped until its code changes: it may have taken a time limit to find out.
     if (!changed.includes(readModel) && (await run.store.checkpoint(stopOfShare({ readModel }))) > 0) continue;
@@ -39,14 +40,14 @@ const behind = async (run: Run, readModels: ReadyReadModel[]): Promise<ReadyRead
 };
 
 /** The text of what runs, by its hash, so that records can be read beside the code that made them. Each text once. */
-export const createCodeKeeper = (run: Run) => {
+export const createCodeKeeper = (run: Run, reading: () => Reading) => {
   const kept = new Set<string>();
   return async (program: Program, savedAt: string): Promise<void> => {
     const { deciders, readModels, policies } = program;
-    const reading = readingOf(program);
+    const { key } = reading();
     const { modules } = run.program();
     const versions = [...deciders, ...readModels, ...policies].flatMap(({ id, code }) => {
-      const hash = codeVersionOf(code, reading);
+      const hash = codeVersionOf(code, key);
       const module = modules.get(id);
       const isNew = module?.kind === 'ready' && module.hash === hash && !kept.has(hash);
       return isNew ? [{ hash, moduleId: id, files: code, savedAt }] : [];

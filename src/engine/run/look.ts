@@ -41,7 +41,7 @@ export const openAside = async (store: EventStore, sandbox: Sandbox, program: Pr
   try {
     const inForce = createProgramInForce(sandbox, []);
     await inForce.change(program);
-    const run: Run = { store: upcastingStore(store, inForce.program), sandbox, program: inForce.running };
+    const run: Run = { store: upcastingStore(store, inForce.reading), sandbox, program: inForce.running };
     sandbox.readLogBy(run.store.readLogPage);
     return { run, program: inForce.program, close };
   } catch (error) {

@@ -5,14 +5,12 @@ import {
   type CommandToSend,
   createConsumers,
   createQueue,
-  leaveAsynchronous,
   openClock,
   type Run,
   readServedVersions,
-  readyVersions,
   sendThrough,
 } from '#runtime';
-import type { ModelModule, ModuleStatus, Sandbox } from '#sandbox';
+import type { ModelModule, Sandbox } from '#sandbox';
 import type { EngineNotice } from '../EngineNotice.ts';
 import { createProgramInForce } from '../program/ProgramInForce.ts';
 import { upcastingStore } from '../program/upcasting.ts';
@@ -20,9 +18,9 @@ import { sentenceOf } from '../sentences.ts';
 import type { TabMessage } from '../tabs.ts';
 import type { Turns } from '../turns.ts';
 import { askingAbout } from './asking.ts';
+import { changingProgram } from './changingProgram.ts';
 import { consumerSignals } from './consumerSignals.ts';
 import { controllingReadModels } from './controlling.ts';
-import { createCodeKeeper, followCode } from './followCode.ts';
 import { keepingTimes } from './keepingTimes.ts';
 import { lookThrough } from './look.ts';
 import { createLooking, type MomentWish } from './looking.ts';
@@ -51,7 +49,7 @@ export type RunSession = Awaited<ReturnType<typeof openRunSession>>;
 export const openRunSession = async (options: RunSessionOptions) => {
   const { runId, store, sandbox, notify, tell } = options;
   const inForce = createProgramInForce(sandbox, options.lastWorking, () => readServedVersions(store));
-  const run: Run = { store: upcastingStore(store, inForce.program), sandbox, program: inForce.running };
+  const run: Run = { store: upcastingStore(store, inForce.reading), sandbox, program: inForce.running };
   sandbox.readLogBy(run.store.readLogPage);
 
   const [commands, looks] = [createQueue(), createQueue()];
@@ -62,22 +60,16 @@ export const openRunSession = async (options: RunSessionOptions) => {
   const policies = createPolicyStatuses(run, (statuses) => notify({ kind: 'policy-statuses', statuses }));
   const signals = consumerSignals(runId, statuses, policies, notify, tell);
   const consumers = createConsumers(run, { queue: commands, send, clock }, signals);
-  const keepCode = createCodeKeeper(run);
-
-  const changeProgram = async (next: Program): Promise<ModuleStatus[]> => {
-    const [readModelsBefore, programBefore] = [readyVersions(run), inForce.running()];
-    const loaded = await inForce.change(next);
-    await consumers.enrol(programBefore.policies);
-    await leaveAsynchronous(run, programBefore.readModels);
-    await followCode(run, readModelsBefore);
-    await keepCode(next, new Date().toISOString());
-    if (loaded.newlyWorking.length > 0) await options.keepWorking(loaded.newlyWorking);
-    await Promise.all([statuses.sayAll(), policies.sayAll()]);
-    return loaded.statuses;
-  };
-  /** While nothing of ours runs in the sandbox: no policy, no command, no look into the past. */
-  const useProgram = (next: Program): Promise<ModuleStatus[]> =>
-    consumers.between(() => commands(() => looks(() => changeProgram(next))));
+  const { useProgram, stopFollowing } = changingProgram({
+    run,
+    inForce,
+    consumers,
+    commands,
+    looks,
+    sayAll: () => Promise.all([statuses.sayAll(), policies.sayAll()]),
+    notify,
+    keepWorking: options.keepWorking,
+  });
   /** Once more, as what is stored may say now that another version serves. */
   const takeOver = (): Promise<unknown> => useProgram(inForce.program());
 
@@ -127,6 +119,7 @@ export const openRunSession = async (options: RunSessionOptions) => {
     handOn: (): void => turns.handOn(),
     close: async (): Promise<void> => {
       stopWatching();
+      stopFollowing();
       await turns.close();
       await commands.idle();
       sandbox.close();

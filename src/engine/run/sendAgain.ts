@@ -1,5 +1,5 @@
 import type { CommandRecord } from '#event-store';
-import type { Program } from '#model';
+import { type NamesToday, namesToday, type Program } from '#model';
 import type { CommandToSend, Expectation } from '#runtime';
 import type { Task } from './longWork.ts';
 import type { RunSession } from './runSession.ts';
@@ -17,6 +17,7 @@ export const sendAgain = async (
 ): Promise<void> => {
   session.expect(records);
   const reissuing = new Set(program.policies.filter(({ isOn }) => isOn).map(({ id }) => id));
+  const names = namesToday(program);
   const hasProcesses = program.policies.some(({ isOn, process }) => isOn && process);
   for (const [at, record] of records.entries()) {
     signal.throwIfAborted();
@@ -24,11 +25,15 @@ export const sendAgain = async (
     const { origin } = record;
     if (hasProcesses) await session.passTimeTo(record.receivedAt);
     if ('policyId' in origin && reissuing.has(origin.policyId)) continue;
-    await session.send(commandOf(record, session));
+    await session.send(commandOf(calledToday(record, names), session));
     await session.settled();
   }
   if (hasProcesses) await session.passTimeTo(undefined);
 };
+
+/** What a process manager was handed is no command. */
+const calledToday = (record: CommandRecord, names: NamesToday): CommandRecord =>
+  record.origin.kind === 'delivery' ? record : { ...record, type: names.command(record.type) };
 
 const commandOf = (record: CommandRecord, session: RunSession): CommandToSend => ({
   commandId: record.commandId,

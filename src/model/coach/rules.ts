@@ -22,6 +22,7 @@ import {
   noStateObsession,
   streamsEnd,
 } from './rules/practice.ts';
+import { privateEventsStayHome } from './rules/privacy.ts';
 import { everythingIsSpecified, specificationsFit } from './rules/specifications.ts';
 import { readAfterItHappened } from './rules/timing.ts';
 
@@ -31,6 +32,7 @@ import { readAfterItHappened } from './rules/timing.ts';
  */
 export const rules: readonly Rule[] = [
   knownArrows,
+  privateEventsStayHome,
   oneName,
   eventsInThePast,
   commandsImperative,

@@ -2,7 +2,7 @@ import { type Arrows, arrowsOf, commandsOf, eventsOf } from '../arrows.ts';
 import type { Board, CodeFile, DefinitionOf } from '../definitions.ts';
 import { isDefaultName } from '../naming.ts';
 import { recordOf } from '../records.ts';
-import { decideCase, evolveCase, reactCase } from '../skeletons/caseBodies.ts';
+import { decideCase, evolveCase, reactCase, translateCase } from '../skeletons/caseBodies.ts';
 import { typesModule } from '../typesOf.ts';
 import { type CaseBody, caseFor, type Insertion, knowledgeOf } from './addCase.ts';
 import { listNamed, textsAtEnd, textsIn } from './addToList.ts';
@@ -94,6 +94,7 @@ const sitesOf = (arrows: Arrows, definition: WithCode, files: Scanned[]): Site[]
     case 'policy': {
       const facts = [...new Set([...heard, ...arrows.outOf(definition.id, 'event')])];
       return [
+        { names: ['translate'], messages: heard, bodyOf: () => translateCase },
         { names: ['react', 'decide'], messages: heard, bodyOf: () => reactCase },
         { names: ['evolve', 'when'], messages: facts, bodyOf: () => evolveCase },
       ];

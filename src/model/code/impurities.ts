@@ -18,7 +18,17 @@ export type Impurity = {
 };
 
 /** The functions that others hand something to keep: what they answer must rest on that alone. */
-const phases = ['decide', 'evolve', 'when', 'react', 'getWorkflowId', 'canHandle', 'getDocumentId', 'isTerminal'];
+const phases = [
+  'decide',
+  'evolve',
+  'when',
+  'react',
+  'translate',
+  'getWorkflowId',
+  'canHandle',
+  'getDocumentId',
+  'isTerminal',
+];
 
 /** Where the functions of the contract ask for time or chance, or change what they are handed. */
 export const impuritiesIn = (text: string): Impurity[] => {

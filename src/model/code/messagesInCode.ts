@@ -25,8 +25,8 @@ export const definitionMeant = (
 const around = (board: Board, definitionId: string): Definition[] => {
   const definition = recordOf(board.definitions, definitionId);
   if (!definition || !('code' in definition)) return [];
-  const { commands, events } = messagesAround(board, definition);
-  return [...commands, ...events, definition];
+  const { commands, events, published = [] } = messagesAround(board, definition);
+  return [...commands, ...events, ...published, definition];
 };
 
 /** A line of code that is about a message. */
@@ -36,7 +36,7 @@ export type Handling = { definitionId: string; name: string; phase: string; file
 export const handlingsOf = (board: Board, messageId: string): Handling[] => {
   const message = recordOf(board.definitions, messageId);
   if (message?.kind !== 'event' && message?.kind !== 'command') return [];
-  const phases = message.kind === 'command' ? ['decide'] : ['evolve', 'when', 'react'];
+  const phases = message.kind === 'command' ? ['decide'] : ['evolve', 'when', 'react', 'translate'];
   return Object.values(board.definitions)
     .filter(({ id }) => around(board, id).some((other) => other.id === messageId))
     .flatMap(({ id, name }) =>
@@ -47,7 +47,7 @@ export const handlingsOf = (board: Board, messageId: string): Handling[] => {
 };
 
 /** The functions that take in events, those that decide on commands, and those that answer events. */
-const phasesOf = { event: ['evolve', 'when'], command: ['decide'], answer: ['react'] };
+const phasesOf = { event: ['evolve', 'when'], command: ['decide'], answer: ['react', 'translate'] };
 
 /**
  * The line where code takes in events of a type, decides on commands of it, or answers them: its case, else the

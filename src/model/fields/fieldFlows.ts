@@ -1,7 +1,8 @@
 import { arrowsOf } from '../arrows.ts';
 import { codeWith } from '../codeOf.ts';
 import type { Board, DefinitionOf } from '../definitions.ts';
-import { knowledgeOf, type Module } from '../reading/knowledgeOf.ts';
+import { knowledgeOf } from '../reading/knowledgeOf.ts';
+import type { Module } from '../reading/modulesOf.ts';
 import type { Origin } from '../reading/Reading.ts';
 import { type CodeReading, readCode } from '../reading/readCode.ts';
 import { recordOf } from '../records.ts';

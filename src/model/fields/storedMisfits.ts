@@ -4,11 +4,14 @@ import { asOfToday } from './upcasts.ts';
 
 type Stored = { type: string; data: Json; metadata: { globalPosition: number; schemaVersion?: number } };
 
+/** A stored event as it is read today, or why it cannot be. */
+export type StoredRead = { event: Stored; error?: string };
+
 /** Stored events of one type that share one reason for which they no longer fit. */
 export type StoredMisfit = {
-  /** Path without positions in lists; the former name where the events are stored under it. */
+  /** Path without positions in lists; the former name where the events are stored under it; why they cannot be read. */
   path: string;
-  reason: Misfit['reason'] | 'renamed';
+  reason: Misfit['reason'] | 'renamed' | 'unreadable';
   /** "14 stored SaleRungUp events have no `taxRate`, which is required now." */
   sentence: string;
   /** Global positions, oldest first. */
@@ -36,16 +39,23 @@ export const judgeStored = (definition: DefinitionOf<'event'>) => {
     last = position;
   };
 
+  const judgeRead = ({ event, error }: StoredRead): void => {
+    const { globalPosition } = event.metadata;
+    if (error !== undefined) {
+      note('unreadable', error, globalPosition);
+      return;
+    }
+    if (event.type !== definition.name) note('renamed', event.type, globalPosition);
+    for (const { reason, path } of misfits(definition.fields, event.data))
+      note(reason, path.replace(/\[\d+\]/gu, '[]'), globalPosition);
+  };
+
   return {
+    /** Where no code has a say in how they are read. */
     judge: (stored: readonly Stored[]): void => {
-      for (const asStored of eventsOfDefinition(definition, stored)) {
-        const event = asOfToday(definition, asStored);
-        const { globalPosition } = event.metadata;
-        if (event.type !== definition.name) note('renamed', event.type, globalPosition);
-        for (const { reason, path } of misfits(definition.fields, event.data))
-          note(reason, path.replace(/\[\d+\]/gu, '[]'), globalPosition);
-      }
+      for (const event of eventsOfDefinition(definition, stored)) judgeRead({ event: asOfToday(definition, event) });
     },
+    judgeRead: (read: readonly StoredRead[]): void => read.forEach(judgeRead),
     found: (): StoredMisfits => ({
       count,
       reasons: [...found.values()].map(({ path, reason, positions }) => ({
@@ -88,5 +98,7 @@ const sentenceFor = (name: string, reason: StoredMisfit['reason'], path: string,
       return `${events} ${isOne ? 'has' : 'have'} \`${path}\`, which is not among the fields.`;
     case 'retyped':
       return `${events} ${isOne ? 'has' : 'have'} another type of \`${path}\`.`;
+    case 'unreadable':
+      return `${events} cannot be read: ${path}`;
   }
 };

@@ -1,4 +1,5 @@
 import type { Board } from '../definitions.ts';
+import { processPartsOf } from '../processes/processStream.ts';
 import { concerns } from './concerns.ts';
 
 /**
@@ -10,9 +11,11 @@ export const makersOf = (
   moduleId: string,
   events: readonly { type: string; streamName: string }[],
 ): string[] => {
+  // What a process manager was handed is an event of another stream.
+  const facts = events.map(({ type, streamName }) => ({ type: processPartsOf(type)?.type ?? type, streamName }));
   const concerned = (kind: 'decider' | 'event'): string[] =>
     Object.values(definitions)
-      .filter((definition) => definition.kind === kind && events.some((event) => concerns(definition, event)))
+      .filter((definition) => definition.kind === kind && facts.some((event) => concerns(definition, event)))
       .map(({ id }) => id);
   const folding = Object.hasOwn(definitions, moduleId) ? [moduleId] : [];
   return [...new Set([...concerned('decider'), ...concerned('event'), ...folding])];

@@ -1,23 +1,9 @@
-import type { CodeFile, Definition } from '../definitions.ts';
+import { codeThatDefines } from '../code/codeThatDefines.ts';
+import type { Definition } from '../definitions.ts';
 import { categoryFrom } from '../naming.ts';
 
-const known = new WeakMap<CodeFile, boolean>();
-
 /** A policy whose code says which of its streams an event goes to keeps state: it is a process manager. */
-export const isProcessCode = (code: readonly CodeFile[]): boolean =>
-  code.some((file) => {
-    const isOne = known.get(file) ?? definesWorkflowId(file.text);
-    known.set(file, isOne);
-    return isOne;
-  });
-
-const commentsAndTexts = /\/\*[\s\S]*?\*\/|\/\/[^\n]*|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"/gu;
-/** `const getWorkflowId =`, `function getWorkflowId(`, `{ getWorkflowId }`, `{ getWorkflowId(input) {`. A call is none. */
-const definition = /\b(?:const|let|function)\s+getWorkflowId\b|[{,]\s*getWorkflowId\s*[:,}(]/u;
-
-/** Without the scanner of code: the first sight of the wall asks for it. */
-const definesWorkflowId = (text: string): boolean =>
-  text.includes('getWorkflowId') && definition.test(text.replace(commentsAndTexts, ''));
+export const isProcessCode = codeThatDefines('getWorkflowId');
 
 type Policy = Extract<Definition, { kind: 'policy' }>;
 

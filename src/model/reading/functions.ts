@@ -11,6 +11,7 @@ const roles: { readonly [name: string]: Role[] } = {
   when: ['state', 'event'],
   getDocumentId: ['event'],
   react: ['event'],
+  translate: ['event'],
   isTerminal: ['state'],
 };
 

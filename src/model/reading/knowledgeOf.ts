@@ -1,18 +1,15 @@
 import { arrowsOf, commandsOf, eventsOf } from '../arrows.ts';
-import type { Board, CodeFile, Definition } from '../definitions.ts';
+import { isTranslationCode } from '../contexts/isTranslation.ts';
+import type { Board, Definition } from '../definitions.ts';
 import { generatedTypesOf } from '../typesOf.ts';
+import type { Module } from './modulesOf.ts';
 import type { Knowledge, Message } from './Reading.ts';
 
-/** A definition with code that somebody typed; skeletons follow the wall by themselves. */
-export type Module = Extract<Definition, { code: CodeFile[] }>;
-
-export const modulesOf = (board: Board): Module[] =>
-  Object.values(board.definitions).filter(
-    (definition): definition is Module => 'code' in definition && definition.code.length > 0,
-  );
+/** `published`: what a translation makes of the events. */
+type Around = { commands: Message[]; events: Message[]; published?: Message[] };
 
 /** The messages that the arrows lead to and from a module. */
-export const messagesAround = (board: Board, { id, kind }: Module): { commands: Message[]; events: Message[] } => {
+export const messagesAround = (board: Board, { id, kind, code }: Module): Around => {
   const arrows = arrowsOf(board);
   switch (kind) {
     case 'decider':
@@ -20,6 +17,8 @@ export const messagesAround = (board: Board, { id, kind }: Module): { commands: 
     case 'read-model':
       return { commands: [], events: arrows.into(id, 'event') };
     case 'policy':
+      if (isTranslationCode(code))
+        return { commands: [], events: arrows.into(id, 'event'), published: arrows.outOf(id, 'event') };
       return {
         commands: arrows.outOf(id, 'command'),
         events: [...new Set([...arrows.into(id, 'event'), ...arrows.outOf(id, 'event')])],
@@ -32,8 +31,8 @@ export const isMessage = (definition: Definition): definition is Message =>
 
 /** What can be known of a module before its code is read. A message that another of the same name stands nearer to is left out. */
 export const knowledgeOf = (board: Board, module: Module): Knowledge => {
-  const { commands, events } = messagesAround(board, module);
-  const near = new Set([...commands, ...events]);
+  const { commands, events, published = [] } = messagesAround(board, module);
+  const near = new Set([...commands, ...events, ...published]);
   const named = new Map<string, Message[]>();
   for (const message of Object.values(board.definitions).filter(isMessage))
     named.set(message.name, [...(named.get(message.name) ?? []), message]);
@@ -41,6 +40,6 @@ export const knowledgeOf = (board: Board, module: Module): Knowledge => {
     const nearer = messages.filter((message) => near.has(message));
     if (nearer.length > 0) named.set(name, nearer);
   }
-  const types = generatedTypesOf(module, { commands, events });
+  const types = generatedTypesOf(module, { commands, events, published });
   return { commands, events, named, types: new Map(types.map(({ name, messages }) => [name, messages])) };
 };

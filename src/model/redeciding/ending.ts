@@ -1,17 +1,33 @@
+import type { PolicyOutput } from '../definitions.ts';
 import { sameValue } from '../sameValue.ts';
+import type { NamesToday } from './namesToday.ts';
 
 /** How a command ended, or would end: what it stored, or why it stored nothing. */
 export type Ending =
   | { kind: 'appended'; events: { type: string; data: unknown }[] }
+  /** Of what was handed to a policy or process manager: what it asked for. */
+  | { kind: 'answered'; outputs: PolicyOutput[] }
   | { kind: 'rejected'; message: string }
   | { kind: 'conflict' }
   | { kind: 'failed'; message: string };
 
-/** Whether two endings come to the same; an event that was renamed since counts as what it is called today. */
-export const isSameEnding = (one: Ending, other: Ending, nameToday: (type: string) => string): boolean => {
-  if (one.kind === 'appended' && other.kind === 'appended') {
-    const today = ({ events }: typeof one) => events.map(({ type, data }) => ({ type: nameToday(type), data }));
-    return sameValue(today(one), today(other));
+/** Whether two endings come to the same; a message that was renamed since counts as what it is called today. */
+export const isSameEnding = (one: Ending, other: Ending, names: NamesToday): boolean =>
+  sameValue(asToday(one, names), asToday(other, names));
+
+const asToday = (ending: Ending, names: NamesToday): Ending => {
+  switch (ending.kind) {
+    case 'appended':
+      return { ...ending, events: ending.events.map(({ type, data }) => ({ type: names.event(type), data })) };
+    case 'answered':
+      return { ...ending, outputs: ending.outputs.map((output) => outputToday(output, names)) };
+    default:
+      return ending;
   }
-  return sameValue(one, other);
+};
+
+const outputToday = (output: PolicyOutput, names: NamesToday): PolicyOutput => {
+  if (output.action === 'complete') return output;
+  const { type } = output;
+  return { ...output, type: output.action === 'record' ? names.event(type) : names.command(type) };
 };

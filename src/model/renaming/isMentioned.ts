@@ -1,5 +1,5 @@
 import type { Board } from '../definitions.ts';
-import { modulesOf } from '../reading/knowledgeOf.ts';
+import { modulesOf } from '../reading/modulesOf.ts';
 import { typeName } from '../typeText.ts';
 
 /** Whether code or specifications hold the name at all: where they do not, a rename has nothing to ask. */

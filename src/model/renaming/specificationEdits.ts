@@ -1,5 +1,6 @@
-import type { Board, Json, Specification, SpecificationMessage } from '../definitions.ts';
-import { isMessage, type Module, messagesAround } from '../reading/knowledgeOf.ts';
+import type { Board, Json, PolicyOutput, Specification, SpecificationMessage } from '../definitions.ts';
+import { isMessage, messagesAround } from '../reading/knowledgeOf.ts';
+import type { Module } from '../reading/modulesOf.ts';
 import { recordOf } from '../records.ts';
 import type { Rename } from './Rename.ts';
 
@@ -10,13 +11,22 @@ export const renamedSpecification = (
   rename: Rename,
 ): { specification: Specification; count: number } => {
   let count = 0;
-  const change = (kind: 'event' | 'command', message: SpecificationMessage): SpecificationMessage => {
+  const change = <Message extends SpecificationMessage>(kind: 'event' | 'command', message: Message): Message => {
     const renamed = renamedMessage(message, rename, means(board, specification, kind, message.type));
     if (renamed !== message) count += 1;
     return renamed;
   };
   const given = specification.given.map((message) => change('event', message));
   if (specification.subject === 'read-model') return { specification: { ...specification, given }, count };
+  if (specification.subject === 'policy') {
+    // What a process manager schedules is its own message, or a command that is sent later.
+    const when = change(specification.isDue ? 'command' : 'event', specification.when);
+    const outputs = specification.then.outputs.map((output): PolicyOutput => {
+      if (!('data' in output)) return output;
+      return change(output.action === 'record' ? 'event' : 'command', output);
+    });
+    return { specification: { ...specification, given, when, then: { ...specification.then, outputs } }, count };
+  }
   const when = change('command', specification.when);
   const { then } = specification;
   const after =
@@ -37,11 +47,15 @@ const means = (board: Board, { definitionId }: Specification, kind: 'event' | 'c
 };
 
 const around = (board: Board, subject: Module): Set<string> => {
-  const { commands, events } = messagesAround(board, subject);
-  return new Set([...commands, ...events].map(({ id }) => id));
+  const { commands, events, published = [] } = messagesAround(board, subject);
+  return new Set([...commands, ...events, ...published].map(({ id }) => id));
 };
 
-const renamedMessage = (message: SpecificationMessage, rename: Rename, meant: string[]): SpecificationMessage => {
+const renamedMessage = <Message extends SpecificationMessage>(
+  message: Message,
+  rename: Rename,
+  meant: string[],
+): Message => {
   if (rename.kind === 'definition')
     return meant.includes(rename.definitionId) ? { ...message, type: rename.to } : message;
   if (!meant.some((id) => rename.definitionIds.includes(id))) return message;

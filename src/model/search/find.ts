@@ -66,7 +66,7 @@ const inCode = (definition: Definition, place: Place): Hit[] =>
 
 const inSpecification = (specification: Specification, place: Place): Hit[] => {
   const { id, definitionId, name, given, then } = specification;
-  const text = jsonOf(specification, [given, specification.subject === 'decider' ? specification.when : null, then]);
+  const text = jsonOf(specification, [given, 'when' in specification ? specification.when : null, then]);
   const at = place(text);
   if (place(name) === -1 && at === -1) return [];
   return [{ kind: 'specification', definitionId, specificationId: id, text: name || around(text, at) }];

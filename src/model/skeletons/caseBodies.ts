@@ -18,6 +18,9 @@ export const evolveCase: CaseBody = ({ parameters: [state, event], isBroken, cod
 
 export const reactCase: CaseBody = ({ isBroken }) => [isBroken ? 'break;' : 'return [];'];
 
+/** What nobody has thought of yet stays private. */
+export const translateCase: CaseBody = ({ isBroken }) => [isBroken ? 'break;' : 'return undefined;'];
+
 /**
  * The event that a command most likely leads to, where the command knows all its fields: of a state that somebody wrote
  * nothing is known. Else the command is refused until somebody decides it.

@@ -1,7 +1,13 @@
 /** A recorded event, as far as its causes are looked at. */
 export type CausedEvent = {
   type: string;
-  metadata: { eventId: string; globalPosition: number; commandId?: unknown; causationId?: unknown };
+  metadata: {
+    eventId: string;
+    globalPosition: number;
+    commandId?: unknown;
+    causationId?: unknown;
+    publishedBy?: unknown;
+  };
 };
 
 /** A recorded command, as far as its causes are looked at. */
@@ -91,18 +97,21 @@ const causesAmong = <Event extends CausedEvent, Command extends CausingCommand>(
   const earlier = (cause: Node | undefined, effect: Node): Node | undefined =>
     cause && whenOf(cause) < whenOf(effect) ? cause : undefined;
 
+  /** By a policy with a command, or by a translation with a public event. */
+  const answered = (cause: Node | undefined, policyId: string | undefined): Node | undefined =>
+    cause?.kind === 'event' && policyId !== undefined ? { kind: 'policy', policyId, event: cause.event } : cause;
+
   return (node: Node): Node | undefined => {
     switch (node.kind) {
       case 'event': {
-        const { commandId, causationId } = node.event.metadata;
-        return earlier(named(idIn(commandId) ?? idIn(causationId)), node);
+        const { commandId, causationId, publishedBy } = node.event.metadata;
+        const cause = earlier(named(idIn(commandId) ?? idIn(causationId)), node);
+        return answered(cause, idIn(publishedBy));
       }
       case 'command': {
         const { origin, causationId } = node.command;
         const cause = earlier(named(causationId), node);
-        return cause?.kind === 'event' && origin.policyId !== undefined
-          ? { kind: 'policy', policyId: origin.policyId, event: cause.event }
-          : cause;
+        return answered(cause, origin.policyId);
       }
       case 'policy':
       case 'read-model':

@@ -1,4 +1,4 @@
-import type { CommandOutcome, Commit, EventToAppend, RecordedEvent } from '#event-store';
+import type { CommandOutcome, Commit, Committed, EventToAppend, RecordedEvent } from '#event-store';
 import { type DraftRecord, draftOf, failedWith, rejectedWith } from '../commandRecords.ts';
 import { decideCommand } from '../decideCommand.ts';
 import { projectInline } from '../inlineReadModels.ts';
@@ -9,21 +9,40 @@ import { asTheyWillBeStored, eventsToAppend, type Tail } from '../tentativeEvent
 import { commandOfArrival } from './commandsOfLoad.ts';
 import type { Arrival } from './LoadPlan.ts';
 import type { Answer } from './LoadReport.ts';
+import { forItsOnlyWriter } from './onlyWriter.ts';
 
 type Decided = { record: DraftRecord; answer: Answer; events: EventToAppend[]; tentative: RecordedEvent[] };
 
+/** Where the log stands, which nobody else writes to. */
+type Standing = { tail: Tail; versions: Map<string, number> };
+
+/** Commands that wait are handed over together; the next ones once these are answered. */
+export type HandleGroup = (arrivals: Arrival[]) => Promise<Answer[]>;
+
 /**
- * Commands that wait, decided one after the other on what those before them will have stored; then all of it in one
- * transaction, with the documents that all of it makes. Only for a log that nobody else writes to.
+ * Decides commands that wait one after the other on what those before them will have stored; then stores all of it in
+ * one transaction, with the documents that all of it makes. Only for a log that nobody else writes to: where it stands
+ * is remembered from one group to the next.
  */
-export const handleGrouped = async (run: Run, arrivals: Arrival[]): Promise<Answer[]> => {
-  const tail = await readTail(run.store);
-  const commands = arrivals.map((arrival) => commandOfArrival(run, arrival));
-  const versions = await versionsOf(run, commands);
+export const openGrouping = async (shared: Run): Promise<HandleGroup> => {
+  const run = { ...shared, store: await forItsOnlyWriter(shared.store) };
+  const listed = await run.store.streams();
+  const standing: Standing = {
+    tail: await readTail(run.store),
+    versions: new Map(listed.map(({ stream, version }) => [stream, version])),
+  };
+  return async (arrivals) => {
+    const decided = await decideAll(run, standing, arrivals);
+    return storeTogether(run, decided, standing);
+  };
+};
+
+const decideAll = async (run: Run, { tail, versions }: Standing, arrivals: Arrival[]): Promise<Decided[]> => {
   const decided: Decided[] = [];
   const ofStream = new Map<string, RecordedEvent[]>();
   let { position } = tail;
-  for (const command of commands) {
+  for (const arrival of arrivals) {
+    const command = commandOfArrival(run, arrival);
     const before = ofStream.get(command.stream) ?? [];
     const version = (versions.get(command.stream) ?? 0) + before.length;
     const one = await decideOne(run, command, { version, before, tail: { ...tail, position } });
@@ -31,16 +50,7 @@ export const handleGrouped = async (run: Run, arrivals: Arrival[]): Promise<Answ
     ofStream.set(command.stream, [...before, ...one.tentative]);
     decided.push(one);
   }
-  return storeTogether(run, decided, tail);
-};
-
-/** All at once, so that they wait for the storage only once. */
-const versionsOf = async ({ store }: Run, commands: CommandToHandle[]): Promise<ReadonlyMap<string, number>> => {
-  const streams = [...new Set(commands.map(({ stream }) => stream))];
-  const reads = await Promise.all(
-    streams.map((stream) => store.readStream(stream, { limit: 1, direction: 'backwards' })),
-  );
-  return new Map(streams.map((stream, index) => [stream, reads[index]?.version ?? 0]));
+  return decided;
 };
 
 /** The version to decide on, whose last events are not stored yet, and the end of the log as it will be then. */
@@ -69,25 +79,34 @@ const decideOne = async (
 };
 
 /** Appends that are asked for at once share a transaction; the documents go with the last of them. */
-const storeTogether = async (run: Run, decided: Decided[], tail: Tail): Promise<Answer[]> => {
+const storeTogether = async (run: Run, decided: Decided[], standing: Standing): Promise<Answer[]> => {
   const tentative = decided.flatMap((one) => one.tentative);
-  const inline = await projectInline(run, tentative, tail.position);
+  const inline = await projectInline(run, tentative, standing.tail.position);
   if (inline.error) {
     const { message } = inline.error.error;
     return decided.map(({ answer }) => (answer.kind === 'appended' ? { kind: 'failed', message } : answer));
   }
   const appending = decided.filter(({ answer }) => answer.kind === 'appended');
   const { documents, checkpoints, basedOn } = inline;
-  await Promise.all([
-    ...decided.filter(({ answer }) => answer.kind !== 'appended').map(({ record }) => run.store.recordCommand(record)),
-    ...appending.map((one, index) =>
-      run.store.append({
-        ...commitOf(one),
-        ...(index === appending.length - 1 ? { documents, checkpoints, basedOn } : {}),
-      }),
+  const [committed] = await Promise.all([
+    Promise.all(
+      appending.map((one, index) =>
+        run.store.append({
+          ...commitOf(one),
+          ...(index === appending.length - 1 ? { documents, checkpoints, basedOn } : {}),
+        }),
+      ),
     ),
+    ...decided.filter(({ answer }) => answer.kind !== 'appended').map(({ record }) => run.store.recordCommand(record)),
   ]);
+  for (const each of committed) goOnBehind(standing, each);
   return decided.map(({ answer }) => answer);
+};
+
+const goOnBehind = (standing: Standing, { streams, events, lastPosition }: Committed): void => {
+  for (const { stream, version } of streams) standing.versions.set(stream, version);
+  const recordedAt = events.at(-1)?.metadata.recordedAt ?? standing.tail.recordedAt;
+  standing.tail = { position: lastPosition, recordedAt };
 };
 
 const commitOf = ({ record, events }: Decided): Commit => ({

@@ -1,12 +1,12 @@
 import type { Run } from '../Run.ts';
 import { countedRun } from './countedRun.ts';
-import { handleGrouped } from './grouped.ts';
+import { openGrouping } from './grouped.ts';
 import { type Arrival, arrivalOf, type LoadPlan } from './LoadPlan.ts';
 import { type Answer, createTally, type LoadReport } from './LoadReport.ts';
 import { handleRacing } from './racing.ts';
 
-/** Milliseconds between two looks at who has come, and between two reports. */
-const [lookMs, reportMs] = [10, 500];
+/** Milliseconds until it is looked again whether somebody wants it to stop, and between two reports. */
+const [longestPauseMs, reportMs] = [50, 500];
 /** So many commands go into one transaction at most. */
 const largestGroup = 200;
 
@@ -22,62 +22,65 @@ export const runLoad = async (runs: Run[], plan: LoadPlan, { signal, onReport }:
   const elapsed = (): number => performance.now() - begin;
   const tally = createTally();
   const waiting: Arrival[] = [];
-  let [arrived, answered] = [0, 0];
+  let arrived = 0;
   const failing = new AbortController();
   const stopped = AbortSignal.any([signal, failing.signal]);
 
   const note = ({ dueAt }: Arrival, answer: Answer): void => {
-    answered += 1;
     tally.answered(answer, dueAt, elapsed());
   };
 
-  const take: Take =
-    plan.handling === 'grouped'
-      ? async (run) => {
-          const group = waiting.splice(0, largestGroup);
-          const answers = await handleGrouped(run, group);
-          tally.stored();
-          for (const [index, arrival] of group.entries()) note(arrival, answers[index] as Answer);
-        }
-      : async (run) => {
-          const arrival = waiting.shift() as Arrival;
-          const answer = await handleRacing(run, arrival, stopped);
-          if (answer?.kind === 'appended') tally.stored();
-          if (answer) note(arrival, answer);
-        };
+  const letCome = (): void => {
+    const now = elapsed();
+    for (let next = arrivalOf(plan, arrived); arrived < plan.users && next.dueAt <= now; ) {
+      waiting.push(next);
+      tally.arrived();
+      arrived += 1;
+      next = arrivalOf(plan, arrived);
+    }
+    tally.waiting(waiting.length, now);
+  };
 
   const handle = async (run: Run): Promise<void> => {
     const counted = countedRun(run, tally, elapsed);
-    while (!stopped.aborted && answered < plan.users) {
-      if (waiting.length > 0) await take(counted);
+    const take = await (plan.handling === 'grouped' ? openGroups(counted) : takeOne(counted));
+    while (!stopped.aborted) {
+      letCome();
+      if (waiting.length > 0) await take();
       else if (arrived === plan.users) return;
-      else await pauseFor(lookMs);
+      else await pauseFor(Math.min(longestPauseMs, arrivalOf(plan, arrived).dueAt - elapsed()));
     }
   };
 
-  const letCome = async (): Promise<void> => {
-    while (answered < plan.users && !stopped.aborted) {
-      const now = elapsed();
-      for (let next = arrivalOf(plan, arrived); arrived < plan.users && next.dueAt <= now; ) {
-        waiting.push(next);
-        tally.arrived();
-        arrived += 1;
-        next = arrivalOf(plan, arrived);
-      }
-      tally.waiting(waiting.length, now);
-      await pauseFor(lookMs);
-    }
+  const openGroups = async (run: Run): Promise<Take> => {
+    const handleGroup = await openGrouping(run);
+    return async () => {
+      const group = waiting.splice(0, largestGroup);
+      const answers = await handleGroup(group);
+      tally.stored();
+      for (const [index, arrival] of group.entries()) note(arrival, answers[index] as Answer);
+    };
   };
+
+  const takeOne =
+    (run: Run): Take =>
+    async () => {
+      const arrival = waiting.shift() as Arrival;
+      const answer = await handleRacing(run, arrival, stopped);
+      if (answer?.kind === 'appended') tally.stored();
+      if (answer) note(arrival, answer);
+    };
 
   const reporting = setInterval(() => onReport(tally.report(elapsed(), false)), reportMs);
-  const done = await Promise.allSettled([letCome(), ...runs.map(handle)].map((work) => orStopAll(work, failing)));
+  const done = await Promise.allSettled(runs.map(handle).map((work) => orStopAll(work, failing)));
   clearInterval(reporting);
   const failed = done.find((one) => one.status === 'rejected');
   if (failed) throw failed.reason;
   return tally.report(elapsed(), true);
 };
 
-type Take = (run: Run) => Promise<void>;
+/** Takes one or all of those that wait. */
+type Take = () => Promise<void>;
 
 const orStopAll = (work: Promise<void>, failing: AbortController): Promise<void> =>
   work.catch((error: unknown) => {

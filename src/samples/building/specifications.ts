@@ -1,4 +1,12 @@
-import type { DeciderSpecification, Definition, Json, ReadModelSpecification, SpecificationMessage } from '#model';
+import type {
+  DeciderSpecification,
+  Definition,
+  Json,
+  PolicyOutput,
+  PolicySpecification,
+  ReadModelSpecification,
+  SpecificationMessage,
+} from '#model';
 
 /** The time of every specified command, and so of the events that come of it. */
 export const now = '2026-03-02T09:00:00.000Z';
@@ -52,4 +60,35 @@ export const readModelSpecifications = (
       kind: 'documents',
       documents: Object.entries(then).map(([documentId, document]) => ({ documentId, document })),
     },
+  }));
+
+export const sends = (message: SpecificationMessage): PolicyOutput => ({ action: 'send', ...message });
+export const records = (message: SpecificationMessage): PolicyOutput => ({ action: 'record', ...message });
+export const schedules = (dueAt: string, message: SpecificationMessage): PolicyOutput => ({
+  action: 'schedule',
+  ...message,
+  dueAt,
+});
+export const completes: PolicyOutput = { action: 'complete' };
+
+type PolicyScenario = {
+  /** What a process has heard and recorded before. */
+  given?: SpecificationMessage[];
+  then: PolicyOutput[];
+} & ({ when: SpecificationMessage } | { due: SpecificationMessage });
+
+/** The specifications of a policy or process manager by their names. */
+export const policySpecifications = (
+  { id }: Definition,
+  scenarios: { [name: string]: PolicyScenario },
+): PolicySpecification[] =>
+  Object.entries(scenarios).map(([name, { given = [], then, ...input }], index) => ({
+    id: `${id}-specification-${index + 1}`,
+    definitionId: id,
+    subject: 'policy',
+    name,
+    given,
+    now,
+    ...('due' in input ? { when: input.due, isDue: true } : { when: input.when }),
+    then: { kind: 'outputs', outputs: then },
   }));

@@ -10,7 +10,7 @@ import { groupCheckoutId, stayId, stayMessages } from '../group-checkout/stayMes
 import groupCheckoutCode from './code/GroupCheckout.ts?raw';
 import processCode from './code/GroupCheckoutProcess.ts?raw';
 import groupProgressCode from './code/GroupProgress.ts?raw';
-import { groupCheckoutSpecifications, groupProgressSpecifications } from './specifications.ts';
+import { groupCheckoutSpecifications, groupProgressSpecifications, processSpecifications } from './specifications.ts';
 
 /** The recorded history leaves group-2 waiting for a payment of stay-3, its leader. */
 const amount = number('amount', 3600);
@@ -121,5 +121,6 @@ export const board: Board = sampleBoard({
     ...groupCheckoutSpecifications(groupCheckout),
     ...folioBalanceSpecifications(folioBalance),
     ...groupProgressSpecifications(groupProgress),
+    ...processSpecifications(process),
   ],
 });

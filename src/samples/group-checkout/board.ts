@@ -11,11 +11,13 @@ import groupProgressCode from './code/GroupProgress.ts?raw';
 import guestStayCode from './code/GuestStay.ts?raw';
 import recordEachAnswerCode from './code/RecordEachAnswer.ts?raw';
 import {
+  checkOutEachStaySpecifications,
   folioBalanceSpecifications,
   frontDeskSpecifications,
   groupCheckoutSpecifications,
   groupProgressSpecifications,
   guestStaySpecifications,
+  recordEachAnswerSpecifications,
 } from './specifications.ts';
 import { groupCheckoutId, stayId, stayMessages } from './stayMessages.ts';
 
@@ -138,5 +140,7 @@ export const board: Board = sampleBoard({
     ...folioBalanceSpecifications(folioBalance),
     ...frontDeskSpecifications(frontDesk),
     ...groupProgressSpecifications(groupProgress),
+    ...checkOutEachStaySpecifications(checkOutEachStay),
+    ...recordEachAnswerSpecifications(recordEachAnswer),
   ],
 });

@@ -5,8 +5,10 @@ import {
   message,
   nothing,
   now,
+  policySpecifications,
   readModelSpecifications,
   refusedWith,
+  sends,
 } from '../building/specifications.ts';
 
 const stayId = 'stay-1';
@@ -195,4 +197,28 @@ export const groupProgressSpecifications = (groupProgress: Definition) =>
         'group-1': { groupCheckoutId, status: 'ended open', awaited: [], settled: ['stay-2'], leftOpen: ['stay-1'] },
       },
     },
+  });
+
+export const checkOutEachStaySpecifications = (checkOutEachStay: Definition) =>
+  policySpecifications(checkOutEachStay, {
+    'checks out each stay of the group': {
+      when: started(),
+      then: [
+        sends(checkOut({ stayId: 'stay-1', groupCheckoutId })),
+        sends(checkOut({ stayId: 'stay-2', groupCheckoutId })),
+      ],
+    },
+  });
+
+export const recordEachAnswerSpecifications = (recordEachAnswer: Definition) =>
+  policySpecifications(recordEachAnswer, {
+    'records a stay that has left as settled': {
+      when: checkedOut({ groupCheckoutId }),
+      then: [sends(recordSettled())],
+    },
+    'records a stay that was declined as open': {
+      when: declined({ groupCheckoutId }),
+      then: [sends(recordOpen())],
+    },
+    'asks for nothing where a guest leaves alone': { when: checkedOut(), then: [] },
   });

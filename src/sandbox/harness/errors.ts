@@ -13,6 +13,11 @@ export class SandboxError extends ErrorBase {
   override readonly name = 'SandboxError';
 }
 
+/** An event could not be made what the code wants: it is never called with it. */
+export class UpcastError extends ErrorBase {
+  override readonly name = 'UpcastError';
+}
+
 /** What the sender counts on is not here any more: it starts again. */
 export class SandboxLostError extends ErrorBase {
   override readonly name = 'SandboxLostError';
@@ -31,7 +36,12 @@ export class NotHeld {
   }
 }
 
-const ours: object[] = [DeterminismError.prototype, SandboxError.prototype, SandboxLostError.prototype];
+const ours: object[] = [
+  DeterminismError.prototype,
+  SandboxError.prototype,
+  SandboxLostError.prototype,
+  UpcastError.prototype,
+];
 
 const text = (value: unknown, longest: number): string =>
   slice(`${typeof value === 'string' ? value : ''}`, 0, longest);
@@ -58,6 +68,8 @@ export const describeThrown = (thrown: unknown, phase: string): ThrownError => {
       described.name = text(thrown.name, 100) || 'Error';
       described.message = text(thrown.message, 4000);
       described.stack = text(thrown.stack, 8000);
+      // No line of this module is to blame.
+      if (prototype === UpcastError.prototype) delete described.moduleId;
     } else described.message = slice(show(thrown, 0), 0, 4000);
   } catch {
     // What could be read has been taken.

@@ -1,4 +1,6 @@
 import type { Json, SandboxCommand, SandboxEvent } from '../Sandbox.ts';
+import { unreadKey } from '../unread.ts';
+import { UpcastError } from './errors.ts';
 import { copyOf } from './plainCopy.ts';
 import { assign, construct, DateBase, defineProperty } from './primordials.ts';
 import { fromStored } from './storage.ts';
@@ -22,7 +24,16 @@ const metadataForCode = (metadata: Metadata): object =>
 /** Makes the event as the person's code sees it, a new one for every call. */
 export const eventForCode =
   ({ type, data, metadata }: SandboxEvent): (() => object) =>
-  () => ({ type, data: fromStored(data), metadata: metadataForCode(metadata) });
+  () => {
+    refuseUnread(metadata);
+    return { type, data: fromStored(data), metadata: metadataForCode(metadata) };
+  };
+
+/** What could not be upcast is an error of the event, wherever it is handed to code. */
+export const refuseUnread = (metadata: { [added: string]: Json | undefined } | undefined): void => {
+  const why = metadata?.[unreadKey];
+  if (typeof why === 'string') throw new UpcastError(why);
+};
 
 /** The command as `decide` sees it: its time is a Date. */
 export const commandForCode =

@@ -9,10 +9,13 @@ import {
   asPolicy,
   asProcess,
   asReadModel,
+  asTranslation,
+  asUpcaster,
   type Decider,
   type Policy,
   type Process,
   type ReadModel,
+  type Upcaster,
 } from './shapes.ts';
 
 type Settings = HarnessSettings['modules'][number];
@@ -21,6 +24,7 @@ const deciders = new Map<string, Decider>();
 const readModels = new Map<string, ReadModel>();
 const policies = new Map<string, Policy>();
 const processes = new Map<string, Process>();
+const upcasters = new Map<string, Upcaster>();
 
 const found = <Shape>(shapes: Map<string, Shape>, moduleId: string): Shape => {
   const shape = shapes.get(moduleId);
@@ -33,17 +37,27 @@ export const deciderOf = (moduleId: string): Decider => found(deciders, moduleId
 export const readModelOf = (moduleId: string): ReadModel => found(readModels, moduleId);
 export const policyOf = (moduleId: string): Policy => found(policies, moduleId);
 export const processOf = (moduleId: string): Process => found(processes, moduleId);
+export const upcasterOf = (moduleId: string): Upcaster => found(upcasters, moduleId);
 
-const keepShape = ({ moduleId, kind, name, onlyReads, commands = [] }: Settings, exports: unknown): void => {
+const keepShape = (
+  { moduleId, kind, name, onlyReads, commands = [], deafTo = [] }: Settings,
+  exports: unknown,
+): void => {
   switch (kind) {
     case 'decider':
       deciders.set(moduleId, asDecider(exports, name, { onlyReads }));
       return;
     case 'read-model':
-      readModels.set(moduleId, asReadModel(exports, name, { onlyReads }));
+      readModels.set(moduleId, asReadModel(exports, name, { onlyReads, deafTo }));
       return;
     case 'policy':
       policies.set(moduleId, asPolicy(exports, name));
+      return;
+    case 'translation':
+      policies.set(moduleId, asTranslation(exports, name));
+      return;
+    case 'upcaster':
+      upcasters.set(moduleId, asUpcaster(exports, name));
       return;
     case 'process': {
       const process = asProcess(exports, name);

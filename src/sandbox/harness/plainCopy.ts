@@ -8,6 +8,7 @@ import {
   hasOwn,
   isArray,
   isFiniteNumber,
+  isFrozen,
   isSame,
   keysOf,
   plainPrototype,
@@ -108,9 +109,9 @@ export const plainCopy = (value: unknown, known?: Json): Json | undefined => {
   return copy === notPlain ? undefined : copy;
 };
 
-/** Data that will not change, whoever tries. */
+/** Data that will not change, whoever tries. What is frozen already has been frozen here, from the inside out. */
 export const deepFrozen = (data: Json): Json => {
-  if (typeof data !== 'object' || data === null) return data;
+  if (typeof data !== 'object' || data === null || isFrozen(data)) return data;
   for (const key of keysOf(data)) {
     const value = (data as { [key: string]: Json })[key];
     if (typeof value === 'object' && value !== null) deepFrozen(value);

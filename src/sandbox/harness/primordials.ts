@@ -41,6 +41,7 @@ export const hasOwn = Object.hasOwn;
 export const isFiniteNumber = Number.isFinite;
 export const isSame = Object.is;
 export const freeze = Object.freeze;
+export const isFrozen = Object.isFrozen;
 export const assign = Object.assign;
 export const slice = uncurry(String.prototype.slice as (this: string, from: number, to: number) => string);
 export const matches = uncurry(RegExp.prototype.test as (this: RegExp, text: string) => boolean);

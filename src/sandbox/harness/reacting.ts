@@ -10,38 +10,39 @@ import { running, runningFor } from './running.ts';
 import type { Policy } from './shapes.ts';
 import { withChance } from './virtualTime.ts';
 
-/** Nothing returned means no command. */
-const runReact = (policy: Policy, event: object): IssuedCommand[] => {
-  const result = call<unknown>(policy.react, [event]);
-  return result === undefined || result === null ? [] : listOfMessages(result, 'react', 'command');
+/** Nothing returned means no command, or no public event. */
+export const runReact = ({ react: code, phase, makes }: Policy, event: object): IssuedCommand[] => {
+  const result = call<unknown>(code, [event]);
+  return result === undefined || result === null ? [] : listOfMessages(result, phase, makes);
 };
 
-const noteChange = (event: object, before: string): void => {
+const noteChange = ({ phase }: Policy, event: object, before: string): void => {
   if (encodeTagged(event) !== before)
-    note('ChangedInPlace', 'react changed the event in place. Events are facts: copy what should be different.');
+    note('ChangedInPlace', `${phase} changed the event in place. Events are facts: copy what should be different.`);
 };
 
 /** A second delivery must ask for the same: a policy remembers nothing. */
 const noteOtherResult = (policy: Policy, event: object, first: IssuedCommand[]): void => {
-  const again = muted(() => attempt('react', () => runReact(policy, event)));
+  const again = muted(() => attempt(policy.phase, () => runReact(policy, event)));
   if (again.error || encodeTagged(again.value) !== encodeTagged(first))
     note(
       'DeterminismError',
-      'react gave two different results for the same event. A policy remembers nothing: what it has to know between two events belongs into a process manager.',
+      `${policy.phase} gave two different results for the same event. A policy remembers nothing: what it has to know between two events belongs into a process manager.`,
     );
 };
 
-/** The commands that a policy answers an event with. */
+/** What a policy answers an event with. */
 export const react = ({ moduleId, event, now, seed }: ReactRequest): WorkerReacted =>
   runningFor(moduleId, event.metadata.globalPosition, () => {
     running.phase = 'react';
     try {
       const policy = policyOf(moduleId);
+      running.phase = policy.phase;
       const makeEvent = eventForCode(event);
       const given = makeEvent();
       const before = encodeTagged(given);
       const commands = withChance(now, seed, () => runReact(policy, given));
-      noteChange(given, before);
+      noteChange(policy, given, before);
       withChance(now, seed, () => noteOtherResult(policy, makeEvent(), commands));
       return { kind: 'reacted', commands };
     } catch (thrown) {

@@ -33,6 +33,7 @@ import { surroundingsOf } from './replay/surroundings.ts';
 import { running } from './running.ts';
 import { setStoreAsJson } from './storage.ts';
 import { trace } from './tracing.ts';
+import { upcast } from './upcasting.ts';
 
 const turns = new MessageChannel();
 const afterMicrotasks = (run: () => void): void => {
@@ -79,6 +80,8 @@ const serveOn = (port: MessagePort) => {
         return surroundingsOf(args);
       case 'making':
         return makingOf(args);
+      case 'upcast':
+        return upcast(args);
     }
   };
 

@@ -15,7 +15,9 @@ export type ReadModel = Manners & {
   getDocumentId: Code;
   initialState: unknown;
 };
-export type Policy = { react: Code };
+/** It answers events: with commands, or as a translation with public events. */
+export type Policy = { react: Code; phase: 'react' | 'translate'; makes: 'command' | 'event' };
+export type Upcaster = { upcast: Code };
 /** It folds and decides like a decider; `getWorkflowId` says which of its streams an input goes to. */
 export type Process = Decider & { getWorkflowId: Code };
 
@@ -80,14 +82,20 @@ export const asDecider = (exports: unknown, name: string, { onlyReads }: Manners
   return decider;
 };
 
-export const asReadModel = (exports: unknown, name: string, { onlyReads }: Manners): ReadModel => {
+export const asReadModel = (
+  exports: unknown,
+  name: string,
+  { onlyReads, deafTo = [] }: Manners & { deafTo?: string[] },
+): ReadModel => {
   const holder = holderOf(exports, 'evolve') ?? {};
   const canHandle = firstOf(holder, exports, ['canHandle']);
   if (!isArray(canHandle) || !canHandle.every((type) => typeof type === 'string'))
     throw new SandboxError(`${name} does not export \`canHandle\`, a list of the event types that it hears.`);
+  const hears = new SetBase<string>(canHandle);
+  for (const type of deafTo) hears.delete(type);
   return {
     onlyReads,
-    hears: new SetBase(canHandle),
+    hears,
     evolve: needCode(firstOf(holder, exports, ['evolve']), 'evolve', name),
     getDocumentId: needCode(firstOf(holder, exports, ['getDocumentId']), 'getDocumentId', name),
     initialState: firstOf(holder, exports, ['initialState']),
@@ -96,7 +104,14 @@ export const asReadModel = (exports: unknown, name: string, { onlyReads }: Manne
 
 export const asPolicy = (exports: unknown, name: string): Policy => {
   const holder = holderOf(exports, 'react') ?? {};
-  return { react: needCode(firstOf(holder, exports, ['react']), 'react', name) };
+  const react = needCode(firstOf(holder, exports, ['react']), 'react', name);
+  return { react, phase: 'react', makes: 'command' };
+};
+
+export const asTranslation = (exports: unknown, name: string): Policy => {
+  const holder = holderOf(exports, 'translate') ?? {};
+  const react = needCode(firstOf(holder, exports, ['translate']), 'translate', name);
+  return { react, phase: 'translate', makes: 'event' };
 };
 
 export const asProcess = (exports: unknown, name: string): Process => {
@@ -106,6 +121,11 @@ export const asProcess = (exports: unknown, name: string): Process => {
   const holder = holderOf(exports, 'getWorkflowId') ?? {};
   const getWorkflowId = firstOf(holder, exports, ['getWorkflowId']);
   return { ...code, getWorkflowId: needCode(getWorkflowId, 'getWorkflowId', name) };
+};
+
+export const asUpcaster = (exports: unknown, name: string): Upcaster => {
+  const holder = holderOf(exports, 'upcast') ?? {};
+  return { upcast: needCode(firstOf(holder, exports, ['upcast']), 'upcast', name) };
 };
 
 /** `initialState` may be a function or the value itself. */

@@ -7,6 +7,7 @@ import { commandForCode, eventForCode } from './forCode.ts';
 import { deciderOf, policyOf, readModelOf } from './loadedModules.ts';
 import { listOfMessages } from './messages.ts';
 import { documentIdsOf, evolveDocument } from './projecting.ts';
+import { runReact } from './reacting.ts';
 import { EndlessCall, record } from './recorder.ts';
 import { finishedPart, progressed } from './replay/progress.ts';
 import { running, runningFor } from './running.ts';
@@ -160,11 +161,8 @@ const traceProject = ({ moduleId, events, documents }: Of<'project'>): WorkerTra
 };
 
 const traceReact = ({ moduleId, event, now, seed }: Of<'react'>): WorkerTracedCall[] => [
-  watchMessages({ phase: 'react', position: event.metadata.globalPosition }, () =>
-    withChance(now, seed, () => {
-      const result = call<unknown>(policyOf(moduleId).react, [eventForCode(event)()]);
-      return result === undefined || result === null ? [] : listOfMessages(result, 'react', 'command');
-    }),
+  watchMessages({ phase: policyOf(moduleId).phase, position: event.metadata.globalPosition }, () =>
+    withChance(now, seed, () => runReact(policyOf(moduleId), eventForCode(event)())),
   ),
 ];
 

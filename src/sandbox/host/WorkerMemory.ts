@@ -1,4 +1,5 @@
 import type { LogPage, SandboxEvent } from '../Sandbox.ts';
+import type { ReadingAhead } from './logSource.ts';
 
 /** Events that are remembered so that an endless run can be repeated to find its loop; beyond, no line is named. */
 const mostRemembered = 5_000;
@@ -11,8 +12,8 @@ export class WorkerMemory {
   readonly #decidedOn = new Map<string, SandboxEvent[]>();
   readonly #pages: string[] = [];
   #fed = 0;
-  /** The page of the log that will most likely be asked for next, on its way. */
-  nextPage: { from: number; page: Promise<LogPage> } | undefined;
+  /** The pages of the log that will most likely be asked for next, on their way. */
+  ahead: ReadingAhead | undefined;
 
   foldedVersion(moduleId: string, stream: string): number {
     return this.#folded.get(keyOf(moduleId, stream)) ?? 0;

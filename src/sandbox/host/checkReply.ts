@@ -66,7 +66,7 @@ const withPlaces = (value: unknown, ranges: LineRange[]): unknown => {
   const record = asRecord(value);
   const lists = Object.entries(record).map(([name, list]) => [
     name,
-    Array.isArray(list) && ['states', 'readModels', 'errors', 'values'].includes(name)
+    Array.isArray(list) && ['states', 'readModels', 'errors', 'values', 'results'].includes(name)
       ? list.map((item) => withPlaces(item, ranges))
       : list,
   ]);
@@ -92,9 +92,14 @@ const isRoute: Check = ({ moduleId, documentIds }) =>
 const isState: Check = ({ moduleId, stream, version, before, after }) =>
   isText(moduleId) && isText(stream) && typeof version === 'number' && isText(before) && isText(after);
 const isShownDocument: Check = ({ documentId }) => isText(documentId);
-const isReadModel: Check = (item) =>
-  isOfModule(item) && isListOf(item.documents, isShownDocument) && isListOf(item.changed, isShownDocument);
 const isPosition = (value: unknown): boolean => Number.isSafeInteger(value);
+const isLeft = (left: unknown): boolean =>
+  left === undefined || left === 'not counted' || (isPosition(left) && Number(left) >= 0);
+const isReadModel: Check = (item) =>
+  isOfModule(item) &&
+  isListOf(item.documents, isShownDocument) &&
+  isListOf(item.changed, isShownDocument) &&
+  isLeft(item.left);
 const isValueText = (value: unknown): boolean => value === null || (isRecord(value) && isText(value.text));
 const isChange: Check = ({ position, type, before, after }) =>
   isPosition(position) && isText(type) && isValueText(before) && isValueText(after);
@@ -131,6 +136,7 @@ const listsOf: { [Op in WorkerRequest['op']]: { [name: string]: Check } } = {
   follow: { values: isFollowed },
   surroundings: { surroundings: isSurroundings },
   making: { made: () => true },
+  upcast: { results: ({ data, error }) => (error === undefined ? data !== undefined : isRecord(error)) },
 };
 /** Events or commands of one answer. */
 const mostMessages = 10_000;

@@ -6,6 +6,7 @@ import { createLogSource } from './logSource.ts';
 import { ModelWorker } from './ModelWorker.ts';
 import { replayingThrough } from './replaying.ts';
 import { createRequests, noNotes } from './requests.ts';
+import { allUpcast, noneUpcast } from './upcasting.ts';
 import { usualSilence } from './workerLoss.ts';
 
 /**
@@ -19,6 +20,7 @@ export const createSandbox = (host: WorkerHost, silenceMs: number = usualSilence
   const log = createLogSource();
   const requests = createRequests(worker, log);
   const { ask, askUnlessHanging, inTurn, hanging, onRestarted } = requests;
+  let other: Sandbox | undefined;
 
   return {
     load: (modules, { storeAsJson = true } = {}) =>
@@ -57,6 +59,12 @@ export const createSandbox = (host: WorkerHost, silenceMs: number = usualSilence
         : (settled.reply as unknown as AddressReply);
     },
 
+    upcast: async (args) => {
+      const settled = await askUnlessHanging(args.moduleId, { op: 'upcast', args });
+      return settled.kind === 'lost' ? noneUpcast(args, settled.error) : allUpcast(args, settled.reply);
+    },
+    beside: () => (other ??= createSandbox(host, silenceMs)),
+
     ...replayingThrough(worker, requests),
     ...askingValuesThrough(worker, requests),
 
@@ -73,6 +81,7 @@ export const createSandbox = (host: WorkerHost, silenceMs: number = usualSilence
     onRestarted,
 
     close: () => {
+      other?.close();
       stopListening();
       void inTurn(() => worker.drop({ isHard: false }));
     },

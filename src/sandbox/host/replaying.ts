@@ -68,12 +68,13 @@ const lostMoment = (
   };
   return {
     position,
-    states: states.map((wanted) => ({
-      ...wanted,
+    states: states.map(({ moduleId, stream }) => ({
+      moduleId,
+      stream,
       version: 0,
       before: 'null',
       after: 'null',
-      ...withError(wanted.moduleId),
+      ...withError(moduleId),
     })),
     readModels: readModels.map((moduleId) => ({ moduleId, documents: [], changed: [], ...withError(moduleId) })),
   };

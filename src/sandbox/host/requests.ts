@@ -60,12 +60,12 @@ export const createRequests = (worker: ModelWorker, log: LogSource) => {
       const { memory } = worker;
       if (pages.length > 0 && performance.now() > deadline)
         return { kind: 'answered', reply: { ...unfinishedAt(settled.position, request), ...notes } };
-      const page = settled.position === missing ? undefined : await log.pageAt(memory, settled.position);
+      const read = settled.position === missing ? [] : await log.pagesAt(memory, settled.position);
       missing = settled.position;
       onProgress?.(missing - 1, lastNeededBy(request));
-      if (!page) return { kind: 'lost', error: endOfLog };
-      memory.notePage(page);
-      pages = [page.text];
+      if (read.length === 0) return { kind: 'lost', error: endOfLog };
+      for (const page of read) memory.notePage(page);
+      pages = read.map(({ text }) => text);
     }
   };
 
@@ -171,6 +171,7 @@ const modulesOf = ({ op, args }: WorkerRequest): string[] => {
     case 'react':
     case 'address':
     case 'trace':
+    case 'upcast':
       return [args.moduleId];
     case 'route':
     case 'project':

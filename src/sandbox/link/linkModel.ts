@@ -25,6 +25,7 @@ export const linkModel = (harness: string, modules: CompiledModule[], storeAsJso
       entry: `${module.id}/${files[0]?.path ?? ''}`,
       onlyReads,
       ...(module.commands ? { commands: module.commands } : {}),
+      ...(module.deafTo ? { deafTo: module.deafTo } : {}),
     })),
     storeAsJson,
   };

@@ -23,4 +23,11 @@ export const clockActions: readonly Action[] = [
       void import('../clock/clockStore.ts').then(({ askForTime }) => askForTime(true));
     },
   },
+  {
+    id: 'time.waiting',
+    label: texts.waiting,
+    group: 'time',
+    isEnabled: ({ view }) => view === 'wall',
+    run: () => void import('../clock/showWaiting.ts').then(({ showWaiting }) => showWaiting()),
+  },
 ];

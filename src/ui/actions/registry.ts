@@ -5,6 +5,7 @@ import { branchActions } from './branchActions.ts';
 import { canvasActions } from './canvasActions.ts';
 import { clockActions } from './clockActions.ts';
 import { codeActions } from './codeActions.ts';
+import { contextActions } from './contextActions.ts';
 import { courseActions } from './courseActions.ts';
 import { fileActions } from './fileActions.ts';
 import { findActions } from './findActions.ts';
@@ -42,6 +43,7 @@ export const actions: readonly Action[] = [
   ...readModelActions,
   ...storeActions,
   ...clockActions,
+  ...contextActions,
 ];
 
 const byId = new Map(actions.map((action) => [action.id, action]));

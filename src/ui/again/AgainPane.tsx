@@ -11,25 +11,33 @@ import styles from './AgainPane.module.css';
 import { type Tried, useAgain } from './againStore.ts';
 import { branchBeforeFirst, closeAgain, isUpToDate, tryAgain } from './trying.ts';
 
-const CommandButton = ({ commandId }: { commandId: string }) => {
+type One = Pick<Redecided['different'][number], 'commandId' | 'policyId'>;
+
+/** A command or delivery by its type; the answer of a policy by the policy, at the first command of it. */
+const CommandButton = ({ commandId, policyId }: One) => {
   const command = useApp(({ commands }) => commandLogOf(commands).byId.get(commandId));
+  const policy = useApp(({ board }) => (policyId === undefined ? undefined : board.definitions[policyId]?.name));
   if (!command) return null;
-  const { type, stream, afterPosition } = command;
+  const { stream, afterPosition } = command;
+  const name = policy ?? command.type;
   return (
     <button
       type="button"
       className={styles.command}
-      aria-label={texts.goTo(type, afterPosition)}
+      aria-label={texts.goTo(name, afterPosition)}
       onClick={() => goToCommand(command)}
     >
-      {type} <span>{texts.place(stream, afterPosition)}</span>
+      {name} <span>{texts.place(stream, afterPosition)}</span>
     </button>
   );
 };
 
-const Difference = ({ commandId, before, after }: Redecided['different'][number]) => (
+/** A policy's answer begins with a command that is a case of its own. */
+const keyOf = ({ commandId, policyId = '' }: One): string => `${commandId} ${policyId}`;
+
+const Difference = ({ before, after, ...one }: Redecided['different'][number]) => (
   <li>
-    <CommandButton commandId={commandId} />
+    <CommandButton {...one} />
     <dl className={styles.endings}>
       <dt>{texts.then}</dt>
       <dd>
@@ -48,9 +56,9 @@ const Same = ({ result: { same, decided, differences } }: { result: Redecided })
     <details className={styles.same}>
       <summary>{texts.same(decided - differences)}</summary>
       <ul>
-        {same.map((commandId) => (
-          <li key={commandId}>
-            <CommandButton commandId={commandId} />
+        {same.map((one) => (
+          <li key={keyOf(one)}>
+            <CommandButton {...one} />
           </li>
         ))}
       </ul>
@@ -78,7 +86,7 @@ const Result = ({ tried }: { tried: Tried }) => {
           </Button>
           <ul className={styles.different} aria-label={texts.different}>
             {different.map((one) => (
-              <Difference key={one.commandId} {...one} />
+              <Difference key={keyOf(one)} {...one} />
             ))}
           </ul>
         </>

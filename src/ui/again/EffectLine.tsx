@@ -11,22 +11,22 @@ import { isUpToDate, openAgain, tryWhileTyping } from './trying.ts';
 /** After this rest behind a change that is in force, in milliseconds. */
 const restMs = 300;
 
-/** Tries the decider's recorded commands whenever other code than before has come into force. */
-const useTryingChanges = (deciderId: string): void => {
-  const module = useApp((state) => state.modules[deciderId]);
+/** Tries what is recorded of a decider or policy whenever other code than before has come into force. */
+const useTryingChanges = (definitionId: string): void => {
+  const module = useApp((state) => state.modules[definitionId]);
   const seen = useRef(module);
   useEffect(() => {
     const before = seen.current;
     seen.current = module;
     if (before === undefined || module?.kind !== 'ready' || sameValue(before.module.files, module.module.files)) return;
     if (appStore.getState().commands.length === 0) return;
-    const timer = setTimeout(() => void tryWhileTyping(deciderId), restMs);
+    const timer = setTimeout(() => void tryWhileTyping(definitionId), restMs);
     return () => clearTimeout(timer);
-  }, [deciderId, module]);
+  }, [definitionId, module]);
 };
 
-/** What a change to a decider would do to the recorded commands: there once code has changed, for as long as it is true. */
-export const EffectLine = ({ decider: { id } }: { decider: DefinitionOf<'decider'> }) => {
+/** What a change to a decider or policy would do to what is recorded: there once code has changed, for as long as it is true. */
+export const EffectLine = ({ definition: { id } }: { definition: DefinitionOf<'decider' | 'policy'> }) => {
   useTryingChanges(id);
   const tried = useAgain((state) => state.tried[id]);
   const isTrue = useApp((state) => isUpToDate(tried, state));

@@ -1,12 +1,13 @@
-import { BaseEdge, type EdgeProps, getBezierPath, Position } from '@xyflow/react';
+import { type EdgeProps, getBezierPath, Position } from '@xyflow/react';
 import { type CSSProperties, memo } from 'react';
 import { classes } from '../kit/classes.ts';
 import styles from './Arrow.module.css';
-import { useIsLit } from './useLit.ts';
+import { useKeyed } from './keyed.ts';
 import type { WallEdge } from './wallElements.ts';
-import { useWall } from './wallStore.ts';
+import { arrowLights } from './wallLights.ts';
 
 const headLength = 9;
+const headPath = `M 0 0 L ${-headLength - 1} -5 L ${-headLength - 1} 5 Z`;
 
 const inwards: { [P in Position]: { x: number; y: number; turn: number } } = {
   [Position.Left]: { x: 1, y: 0, turn: 0 },
@@ -16,19 +17,14 @@ const inwards: { [P in Position]: { x: number; y: number; turn: number } } = {
 };
 
 /** A dot that runs along the arrow when a run comes by. */
-const Runner = ({ connectionId, path }: { connectionId: string; path: string }) => {
-  const pulse = useWall((state) => (state.pulse?.path.connections.has(connectionId) ? state.pulse : null));
-  if (!pulse) return null;
-  const turn = pulse.path.connections.get(connectionId);
-  const style = { '--turn': turn, offsetPath: `path("${path}")` } as CSSProperties;
-  return <circle key={pulse.nonce} r={5} className={styles.runner} style={style} />;
-};
+const Runner = ({ turn, path }: { turn: number; path: string }) => (
+  <circle r={5} className={styles.runner} style={{ '--turn': turn, offsetPath: `path("${path}")` } as CSSProperties} />
+);
 
 /** A connection, from the rim of one note to the rim of the other. */
 export const Arrow = memo((edge: EdgeProps<WallEdge>) => {
-  const { id, sourceX, sourceY, sourcePosition, targetX, targetY, targetPosition, selected } = edge;
-  const isLit = useIsLit(id);
-  const isFar = useWall((state) => state.isFar);
+  const { id, sourceX, sourceY, sourcePosition, targetX, targetY, targetPosition, data } = edge;
+  const { isFar, isLit, runner } = useKeyed(arrowLights, id);
   const { x, y, turn } = inwards[targetPosition];
   const [path] = getBezierPath({
     sourceX,
@@ -40,15 +36,27 @@ export const Arrow = memo((edge: EdgeProps<WallEdge>) => {
     curvature: 0.3,
   });
   return (
-    <g className={classes(styles.arrow, selected && styles.selected, isLit && styles.lit)}>
-      {/* From far away nobody hits an arrow that is not drawn anyway. */}
-      <BaseEdge id={id} path={path} interactionWidth={isFar ? 0 : 18} className={styles.line ?? ''} />
+    <>
       <path
-        className={styles.head}
-        d={`M 0 0 L ${-headLength - 1} -5 L ${-headLength - 1} 5 Z`}
+        id={id}
+        d={path}
+        className={classes(
+          'react-flow__edge-path',
+          styles.line,
+          isLit && styles.lit,
+          data?.isUnheard && styles.unheard,
+        )}
+      />
+      {/* From far away nobody hits an arrow that is not drawn anyway. */}
+      {!isFar && (
+        <path d={path} fill="none" strokeOpacity={0} strokeWidth={18} className="react-flow__edge-interaction" />
+      )}
+      <path
+        className={classes(styles.head, isLit && styles.lit)}
+        d={headPath}
         transform={`translate(${targetX} ${targetY}) rotate(${turn})`}
       />
-      <Runner connectionId={id} path={path} />
-    </g>
+      {runner && <Runner key={runner.nonce} turn={runner.turn} path={path} />}
+    </>
   );
 });

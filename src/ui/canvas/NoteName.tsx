@@ -2,7 +2,6 @@ import { Fragment, type KeyboardEvent, useEffect, useRef, useState } from 'react
 import { kindInfo } from '#model';
 import { workspace } from '#state';
 import { canvasText } from '../text/canvas.ts';
-import { useApp } from '../useApp.ts';
 import { renameNote } from './edits.ts';
 import styles from './NoteName.module.css';
 import { namePieces, nameSize } from './nameParts.ts';
@@ -54,14 +53,21 @@ const NameField = ({ noteId, data }: Props) => {
   );
 };
 
-/** The name of a note, breaking between its words; typed in place while it is being renamed. */
-export const NoteName = ({ noteId, data }: Props) => {
-  const isRenaming = useApp(({ renaming }) => renaming === noteId);
+type NameProps = Props & { isRenaming?: boolean | undefined; isFar?: boolean };
+
+/** The name of a note, breaking between its words; typed in place while it is being renamed. From far away it breaks anywhere. */
+export const NoteName = ({ noteId, data, isRenaming, isFar }: NameProps) => {
+  const { name, kind } = data;
   if (isRenaming) return <NameField noteId={noteId} data={data} />;
-  const pieces = namePieces(data.name, data.kind);
+  if (isFar)
+    return (
+      <span className={styles.name} title={name}>
+        {name}
+      </span>
+    );
   return (
-    <span className={styles.name} data-size={nameSize(data.name, data.kind)} title={data.name}>
-      {pieces.map((piece, index) => (
+    <span className={styles.name} data-size={nameSize(name, kind)} title={name}>
+      {namePieces(name, kind).map((piece, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one name, in their order
         <Fragment key={index}>
           {piece}

@@ -5,6 +5,7 @@ import {
   ReactFlow,
   ReactFlowProvider,
   SelectionMode,
+  useReactFlow,
   useStore,
 } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
@@ -30,10 +31,10 @@ import { Note } from './Note.tsx';
 import { watchForPenBox } from './penBox.ts';
 import { watchForTrackpad } from './trackpad.ts';
 import { useKnownSizes } from './useKnownSizes.ts';
-import { bringIntoView, fitAll } from './view.ts';
+import { bringIntoView, fitOnOpening } from './view.ts';
 import styles from './Wall.module.css';
 import { WallControls } from './WallControls.tsx';
-import { createEdgesOf, createNodesOf, type WallNode } from './wallElements.ts';
+import { createEdgesOf, createNodesOf, type WallEdge, type WallNode } from './wallElements.ts';
 import {
   allowDrop,
   dropFromPalette,
@@ -43,7 +44,7 @@ import {
   rememberFocus,
   selectBySpace,
 } from './wallHandlers.ts';
-import { useWall, type WallState, wallStore } from './wallStore.ts';
+import { useWall, wallStore } from './wallStore.ts';
 import { watchForPulses } from './watchForPulses.ts';
 
 const addingKeys = ['Shift', 'Meta', 'Control'];
@@ -69,16 +70,13 @@ const useElements = () => {
 
 /** A model opens with everything in view; it comes back into view when the interface is drawn larger or smaller. */
 const useFitOnOpen = () => {
+  const flow = useReactFlow<WallNode, WallEdge>();
   const modelId = useApp((state) => state.modelId);
   const scale = useApp((state) => state.scale);
-  const hasFlow = useWall(({ flow }) => flow !== null);
-  const isReady = useStore(({ width, height }) => width > 0 && height > 0) && hasFlow;
+  // React Flow has told its size and taken the notes in by now, and has drawn none of them: its effects come before this one.
+  useEffect(() => wallStore.setState({ flow }), [flow]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the scale is not read here, its change is the occasion
-  useEffect(() => {
-    if (!isReady || modelId === '') return;
-    const frame = requestAnimationFrame(() => fitAll({ isAtOnce: true }));
-    return () => cancelAnimationFrame(frame);
-  }, [modelId, isReady, scale]);
+  useEffect(() => (modelId === '' ? undefined : fitOnOpening()), [modelId, scale]);
 };
 
 /** When the inspector opens for a note, the wall gets narrower: the note must not end up behind it. */
@@ -96,8 +94,6 @@ const useSelectedInView = () => {
 const onError = (code: string, message: string) => {
   if (code !== '004') console.warn(message);
 };
-
-const keepFlow = (flow: NonNullable<WallState['flow']>) => wallStore.setState({ flow });
 
 // A handler that were made anew each time would draw every note anew.
 const renamePressed = (_event: unknown, { id }: WallNode) => workspace.startRenaming(id);
@@ -132,7 +128,6 @@ const Flow = () => {
       edges={edges}
       nodeTypes={nodeTypes}
       edgeTypes={edgeTypes}
-      onInit={keepFlow}
       onError={onError}
       onNodeDragStart={startDrag}
       onSelectionStart={startBox}

@@ -27,7 +27,7 @@ const offered: { readonly [K in Subject['kind']]: readonly string[] } = {
   note: [
     ...['run.command', 'wall.append', 'wall.connect', 'wall.rename', separator],
     ...clipboard,
-    ...['wall.group', 'wall.lock', separator],
+    ...['wall.publish', 'wall.context', 'wall.group', 'wall.lock', separator],
     ...['time.previousOfNote', 'time.nextOfNote', 'time.breakpoint', separator],
     'wall.delete',
   ],
@@ -60,7 +60,14 @@ const offered: { readonly [K in Subject['kind']]: readonly string[] } = {
 };
 
 /** Offered only where there is something to run, to unlock, or to go to. */
-const whenEnabled = ['run.command', 'wall.unlockAll', 'time.previousOfNote', 'time.nextOfNote'];
+const whenEnabled = [
+  'run.command',
+  'wall.unlockAll',
+  'time.previousOfNote',
+  'time.nextOfNote',
+  'wall.publish',
+  'wall.context',
+];
 /** What locked notes withstand. */
 const notWhenLocked = ['wall.rename', 'wall.cut', 'wall.delete'];
 

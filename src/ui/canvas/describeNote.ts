@@ -1,4 +1,4 @@
-import { type Board, type Connection, kindInfo } from '#model';
+import { type Board, type Connection, kindWordOf } from '#model';
 import { canvasText } from '../text/canvas.ts';
 import { linksOf } from './links.ts';
 
@@ -10,7 +10,7 @@ export const nameOfNote = (board: Board, noteId: string): string => definitionOf
 /** "command AddProductItem", as it stands within a sentence. */
 export const kindAndName = (board: Board, noteId: string): string => {
   const definition = definitionOfNote(board, noteId);
-  return definition ? `${kindInfo[definition.kind].word.toLowerCase()} ${definition.name}` : '';
+  return definition ? `${kindWordOf(board, definition).toLowerCase()} ${definition.name}` : '';
 };
 
 /** What a screen reader says of a note: "Command AddProductItem. From Customer. To ShoppingCart." */
@@ -21,7 +21,7 @@ const describeNote = (board: Board, noteId: string): string => {
   const names = (connections: readonly Connection[], end: 'from' | 'to') =>
     connections.map((connection) => nameOfNote(board, connection[end])).filter((name) => name !== '');
   const description = canvasText.describe(
-    kindInfo[definition.kind].word,
+    kindWordOf(board, definition),
     definition.name,
     names(incoming(noteId), 'from'),
     names(outgoing(noteId), 'to'),

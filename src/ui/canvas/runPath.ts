@@ -68,7 +68,7 @@ const hearing = (modules: AppState['modules'], events: readonly RecordedEvent[])
   });
 
 const changedAt = (moment: AppState['moment'], position: number): string[] | null =>
-  moment?.position === position
+  moment?.position === position && !moment.isSoFar
     ? moment.readModels.flatMap(({ moduleId, changed }) => (changed.length > 0 ? [moduleId] : []))
     : null;
 

@@ -1,4 +1,5 @@
-import { boundsOf, centreOf, overlaps, type Point, type Rectangle } from '#model';
+import { getViewportForBounds } from '@xyflow/react';
+import { boundsOf, centreOf, overlaps, type Point, type Rectangle, type Size } from '#model';
 import { appStore } from '#state';
 import { placedNotes } from './wallElements.ts';
 import { wallStore } from './wallStore.ts';
@@ -15,11 +16,36 @@ const flow = () => wallStore.getState().flow;
 const frameOf = (): DOMRect | undefined => document.querySelector('[data-wall]')?.getBoundingClientRect();
 
 /** An empty wall has nothing to fit: React Flow would put it off until the first notes come, and move those away. */
-export const fitAll = (options: { isAtOnce?: boolean } = {}): void => {
-  const { duration } = options.isAtOnce ? { duration: 0 } : motion();
+export const fitAll = (): void => {
   const isEmpty = Object.keys(appStore.getState().board.notes).length === 0;
-  if (isEmpty) void flow()?.setViewport({ x: 0, y: 0, zoom: 1 }, { duration });
-  else void flow()?.fitView({ ...fitting(), duration });
+  if (isEmpty) void flow()?.setViewport({ x: 0, y: 0, zoom: 1 }, motion());
+  else void flow()?.fitView({ ...fitting(), ...motion() });
+};
+
+const sizeOfWall = (): Size => {
+  const { offsetWidth: width = 0, offsetHeight: height = 0 } = document.querySelector<HTMLElement>('[data-wall]') ?? {};
+  return { width, height };
+};
+
+/** As `fitAll`, before anything is drawn: React Flow itself would first draw the notes where they do not stay. */
+const fitAtOnce = ({ width, height }: Size): void => {
+  const bounds = boundsOf(placedNotes(appStore.getState().board));
+  const { minZoom, maxZoom, padding } = fitting();
+  const viewport = bounds
+    ? getViewportForBounds(bounds, width, height, minZoom, maxZoom, padding)
+    : { x: 0, y: 0, zoom: 1 };
+  void flow()?.setViewport(viewport);
+};
+
+/** Fits everything into view at once, and anew where the wall has got another size by the next frame. Answers how to stop. */
+export const fitOnOpening = (): (() => void) => {
+  const size = sizeOfWall();
+  fitAtOnce(size);
+  const frame = requestAnimationFrame(() => {
+    const now = sizeOfWall();
+    if (now.width !== size.width || now.height !== size.height) fitAtOnce(now);
+  });
+  return () => cancelAnimationFrame(frame);
 };
 
 export const fitSelection = (): void => {

@@ -8,6 +8,9 @@ import {
   placesOf,
   type Rectangle,
   rectangleOf,
+  type Standing,
+  standingOf,
+  whyUnheard,
 } from '#model';
 import type { Selection } from '#state';
 import { canvasText } from '../text/canvas.ts';
@@ -16,10 +19,11 @@ import type { Drafts } from './drafts.ts';
 import { type Side, sidesBetween } from './geometry.ts';
 
 /** Plain data, so that a note renders again only when something in it has changed. */
-export type NoteData = { definitionId: string; kind: NoteKind; name: string; isLocked?: true };
+export type NoteData = { definitionId: string; kind: NoteKind; name: string; isLocked?: true; standing?: Standing };
 export type WallNode = Node<NoteData, 'note' | 'frame'>;
 export type ShownNote = Pick<NodeProps<WallNode>, 'id' | 'data' | 'selected'>;
-export type WallEdge = Edge<Record<string, never>, 'arrow'>;
+/** `isUnheard`: who stands at its end does not hear the event, which is private elsewhere. */
+export type WallEdge = Edge<{ isUnheard?: true }, 'arrow'>;
 
 /** All that the wall's elements are derived from. */
 export type WallSources = {
@@ -64,9 +68,18 @@ const draftedRectangle = (note: Note, kind: NoteKind, draft?: Drafts[string]): R
   ...draft?.size,
 });
 
+const placesKnown = new WeakMap<Board, Place[]>();
+
+/** Asked at each step of a gesture, by many. */
+const knownPlaces = (board: Board): Place[] => {
+  const places = placesKnown.get(board) ?? placesOf(board);
+  placesKnown.set(board, places);
+  return places;
+};
+
 /** Every note of the board with where it lies, as a gesture under way shows it. */
 export const placedNotes = (board: Board, drafts: Drafts = {}): Place[] =>
-  placesOf(board).map((place) => {
+  knownPlaces(board).map((place) => {
     const draft = drafts[place.noteId];
     return draft ? { ...place, ...draft.at, ...draft.size } : place;
   });
@@ -83,13 +96,20 @@ const nodeOf = (
   isSelected: boolean,
   isTabStop: boolean,
   description: string,
+  standing: Standing | undefined,
 ): WallNode => {
   const rectangle = draftedRectangle(note, kind, draft);
   const { x, y, width, height } = rectangle;
   return {
     id: note.id,
     type: kind === 'frame' ? 'frame' : 'note',
-    data: { definitionId: id, kind, name, ...(note.isLocked && { isLocked: note.isLocked }) },
+    data: {
+      definitionId: id,
+      kind,
+      name,
+      ...(note.isLocked && { isLocked: note.isLocked }),
+      ...(standing && { standing }),
+    },
     position: { x, y },
     width,
     height,
@@ -151,8 +171,9 @@ export const createNodesOf = (): ((sources: WallSources) => WallNode[]) => {
       const isSelected = selected.has(note.id);
       const isTabStop = note.id === tabStop;
       const description = descriptions.get(note.id) ?? '';
-      return derive(note.id, [note, definition, draft, isSelected, isTabStop, description], () =>
-        nodeOf(note, definition, draft, isSelected, isTabStop, description),
+      const standing = standingOf(board, definition);
+      return derive(note.id, [note, definition, draft, isSelected, isTabStop, description, standing], () =>
+        nodeOf(note, definition, draft, isSelected, isTabStop, description, standing),
       );
     });
     return finish(nodes);
@@ -175,7 +196,10 @@ export const createEdgesOf = (): ((sources: Omit<WallSources, 'focusedNoteId'>) 
       const isSelected = selected.has(id);
       // Its ends can be led elsewhere once it is all that is selected: the grips of many would hide the wall.
       const isAlone = isSelected && selected.size === 1 && selection.noteIds.length === 0;
-      const label = canvasText.describeArrow(kindAndName(board, from), kindAndName(board, to));
+      const unheard = whyUnheard(board, from, to);
+      const label = [canvasText.describeArrow(kindAndName(board, from), kindAndName(board, to)), unheard]
+        .join(' ')
+        .trim();
       return derive(id, [from, to, source, target, isSelected, isAlone, label], () => ({
         id,
         type: 'arrow' as const,
@@ -183,6 +207,7 @@ export const createEdgesOf = (): ((sources: Omit<WallSources, 'focusedNoteId'>) 
         target: to,
         sourceHandle: source,
         targetHandle: target,
+        ...(unheard && { data: { isUnheard: true as const } }),
         selected: isSelected,
         reconnectable: isAlone,
         zIndex: isSelected ? 1 : 0,

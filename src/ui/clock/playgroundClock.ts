@@ -20,6 +20,11 @@ const eventsOfProcesses = (events: AppState['events']): RecordedEvent[] => {
   return positions.sort((one, other) => one - other).flatMap((position) => eventAt(events, position) ?? []);
 };
 
-/** The scheduled messages that wait as of an event, soonest first. */
-export const waitingMessages = (events: AppState['events'], position: number): readonly WaitingMessage[] =>
-  waitingAt(eventsOfProcesses(events), position);
+let known: { events: AppState['events']; position: number; waiting: readonly WaitingMessage[] } | undefined;
+
+/** The scheduled messages that wait as of an event, soonest first; found once for all who ask. */
+export const waitingMessages = (events: AppState['events'], position: number): readonly WaitingMessage[] => {
+  if (known?.events !== events || known.position !== position)
+    known = { events, position, waiting: waitingAt(eventsOfProcesses(events), position) };
+  return known.waiting;
+};

@@ -83,7 +83,7 @@ const FileEditor = ({ definition, files, file, target }: FileEditorProps) => {
         {Monaco && !isComposing ? <Monaco {...surface} /> : <PlainSurface {...surface} onComposing={setComposing} />}
       </div>
       <CodeConsole definitionId={definition.id} />
-      {definition.kind === 'decider' && <EffectLine decider={definition} />}
+      {definition.kind !== 'read-model' && <EffectLine definition={definition} />}
       <CodeStatus
         definitionId={definition.id}
         problems={problems}

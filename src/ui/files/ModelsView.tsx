@@ -8,6 +8,7 @@ import { TextField } from '../kit/TextField.tsx';
 import { Messages } from '../shell/Messages.tsx';
 import { fileTexts as texts } from '../text/files.ts';
 import { shellTexts } from '../text/shell.ts';
+import { LongWork } from '../timeline/LongWork.tsx';
 import { useApp } from '../useApp.ts';
 import { walkCards } from './cardKeys.ts';
 import { ModelCard } from './ModelCard.tsx';
@@ -124,6 +125,7 @@ export const ModelsView = () => {
     <main ref={view} className={styles.view} data-region="models" tabIndex={-1}>
       <div className={styles.page}>
         <Heading />
+        <LongWork />
         <OwnModels models={models.filter(({ deletedAt }) => !deletedAt)} />
         <Samples />
         {deleted.length > 0 && <DeletedModels models={deleted} />}

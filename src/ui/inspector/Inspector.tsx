@@ -1,9 +1,10 @@
-import { useMemo } from 'react';
-import type { Definition, Note } from '#model';
-import { type InspectorTab, workspace } from '#state';
+import { Suspense, useMemo } from 'react';
+import { type Definition, type DefinitionOf, type Note, positionsOf } from '#model';
+import { type AppState, historyOf, type InspectorTab, workspace } from '#state';
 import { CodePane } from '../editor/CodePane.tsx';
 import { Badge } from '../kit/Badge.tsx';
 import { type Tab, Tabs } from '../kit/Tabs.tsx';
+
 import { Specifications } from '../specifications/Specifications.tsx';
 import { summaryOf } from '../specifications/verdicts.ts';
 import { inspectorTexts } from '../text/inspector.ts';
@@ -12,6 +13,7 @@ import { ArrowSelected } from './ArrowSelected.tsx';
 import { Details } from './details/Details.tsx';
 import styles from './Inspector.module.css';
 import { InspectorHeading } from './InspectorHeading.tsx';
+import { Versions } from './laterParts.ts';
 import { Problems } from './problems/Problems.tsx';
 import { SeveralSelected } from './SeveralSelected.tsx';
 import { type Selected, selectedOf } from './selected.ts';
@@ -67,11 +69,13 @@ const useTabs = (note: Note, definition: Definition): Tab<InspectorTab>[] => {
     () => summaryOf(specifications, verdicts, definition.id),
     [specifications, verdicts, definition.id],
   );
+  const hasVersions = useApp((state) => definition.kind === 'event' && areThereVersions(definition, state.events));
   const details = {
     id: 'details' as const,
     label: inspectorTexts.details,
     content: <Details note={note} definition={definition} />,
   };
+  if (definition.kind === 'event' && hasVersions) return [details, versionsTab(definition)];
   if (!('code' in definition)) return [details];
   const code = {
     id: 'code' as const,
@@ -79,7 +83,6 @@ const useTabs = (note: Note, definition: Definition): Tab<InspectorTab>[] => {
     badge: isBroken ? <Badge tone="danger">!</Badge> : null,
     content: <CodePane definition={definition} />,
   };
-  if (definition.kind === 'policy') return [details, code];
   return [
     details,
     code,
@@ -91,3 +94,20 @@ const useTabs = (note: Note, definition: Definition): Tab<InspectorTab>[] => {
     },
   ];
 };
+
+/** From the first stored event on, so that a change of its fields finds the tab there and takes nobody's place away. */
+const areThereVersions = (
+  { name, formerNames = [], schemaVersion }: DefinitionOf<'event'>,
+  events: AppState['events'],
+): boolean =>
+  schemaVersion > 1 || [name, ...formerNames].some((type) => positionsOf(historyOf(events).types, type).length > 0);
+
+const versionsTab = (definition: DefinitionOf<'event'>): Tab<InspectorTab> => ({
+  id: 'versions',
+  label: inspectorTexts.versions,
+  content: (
+    <Suspense fallback={null}>
+      <Versions definition={definition} />
+    </Suspense>
+  ),
+});

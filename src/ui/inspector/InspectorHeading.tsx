@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react';
-import { type Definition, kindInfo, lockedNoteOf, type Note } from '#model';
+import { type Definition, kindWordOf, lockedNoteOf, type Note } from '#model';
 import { ActionButton } from '../actions/ActionButton.tsx';
 import { renameDefinition } from '../renaming/renameStore.ts';
 import { inspectorTexts as texts } from '../text/inspector.ts';
@@ -12,6 +12,7 @@ import { Sticker } from './Sticker.tsx';
 export const InspectorHeading = ({ note, definition }: { note: Note; definition: Definition }) => {
   const { id, kind, name } = definition;
   const [text, setText] = useTyped(name);
+  const word = useApp(({ board }) => kindWordOf(board, definition));
   const isLocked = useApp(({ board }) => lockedNoteOf(board, id) !== undefined);
   const rename = () => {
     // Whoever is asked first may well say no: until then it is called what it was.
@@ -32,7 +33,7 @@ export const InspectorHeading = ({ note, definition }: { note: Note; definition:
     <header className={styles.heading}>
       <Sticker kind={kind} />
       <div className={styles.title}>
-        <h2 className={styles.kind}>{kindInfo[kind].word}</h2>
+        <h2 className={styles.kind}>{word}</h2>
         <textarea
           className={styles.name}
           aria-label={texts.name}

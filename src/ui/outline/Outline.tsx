@@ -65,7 +65,7 @@ const Row = ({ row, problems }: { row: OutlineRow; problems: number }) => {
     <tr data-row={row.noteId}>
       <td className={styles.kind}>
         <Icon size={14} aria-hidden="true" />
-        {kindInfo[row.kind].word}
+        {row.word}
       </td>
       <th scope="row">
         <OutlineName row={row} />

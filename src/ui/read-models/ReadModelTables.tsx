@@ -1,5 +1,5 @@
 import { Hammer, Square } from 'lucide-react';
-import { Suspense, useMemo, useState } from 'react';
+import { Suspense, useEffect, useMemo, useState } from 'react';
 import { type MomentDocuments, type ValuePlace, workspace } from '#state';
 import { Badge } from '../kit/Badge.tsx';
 import { Button } from '../kit/Button.tsx';
@@ -66,13 +66,17 @@ const Row = ({ row, place, isWhole }: RowProps) => (
 const rowsAtOnce = 24;
 
 const Documents = ({ documents }: { documents: MomentDocuments }) => {
+  const { moduleId, left } = documents;
   const [atMost, setAtMost] = useState(rowsAtOnce);
+  useEffect(() => workspace.showDocuments({ readModelId: moduleId, documents: atMost }), [moduleId, atMost]);
   const some = useMemo(() => someDocuments(documents, atMost), [documents, atMost]);
   const table = useMemo(() => documentTable(some), [some]);
+  // They are on their way.
+  if (left === 'not counted') return null;
   if (table.rows.length === 0) return <p className={styles.quiet}>{timelineTexts.noDocuments}</p>;
   return (
     <>
-      <DocumentRows table={table} moduleId={documents.moduleId} />
+      <DocumentRows table={table} moduleId={moduleId} />
       {some.left > 0 && (
         <p className={styles.quiet}>
           {timelineTexts.documentsLeft(some.left)}{' '}
@@ -115,7 +119,7 @@ const DocumentRows = ({ table, moduleId }: { table: DocumentTable; moduleId: str
 
 const ReadModel = ({ documents, name }: { documents: MomentDocuments; name: string }) => {
   const rebuild = useApp((state) => (state.rebuild?.readModelId === documents.moduleId ? state.rebuild : null));
-  const shown = rebuild ? { ...documents, documents: rebuild.documents, changed: [] } : documents;
+  const shown = rebuild ? { ...documents, documents: rebuild.documents, left: 0, changed: [] } : documents;
   return (
     <>
       <Suspense>

@@ -10,7 +10,7 @@ import { useApp } from '../useApp.ts';
 import { CodePlaces } from './CodePlaces.tsx';
 import styles from './RenameDialog.module.css';
 import { closeRename, hasStreams, oldNameOf, renameOnly } from './renameStore.ts';
-import { storedUnder } from './storedUnder.ts';
+import { useStoredUnder } from './useStoredUnder.ts';
 
 /** Shows what a new name changes beside the note, before anything is changed. Closes by itself where that is nothing. */
 export const RenameDialog = ({ asked }: { asked: Rename }) => {
@@ -22,12 +22,12 @@ export const RenameDialog = ({ asked }: { asked: Rename }) => {
     [asked, board, isAlike],
   );
   const plan = useMemo(() => planRename(board, rename), [board, rename]);
-  const stored = useMemo(() => storedUnder(board, events, rename), [board, events, rename]);
+  const { count: stored, isWhole } = useStoredUnder(board, events, rename);
   const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
   const [isStoredRead, setStoredRead] = useState(true);
   const alike = useMemo(() => planRename(board, asked).alike, [board, asked]);
   useFocusBack();
-  const hasNothingToAsk = !isFarReaching(plan) && stored === 0 && !isAlike;
+  const hasNothingToAsk = !isFarReaching(plan) && isWhole && stored === 0 && !isAlike;
 
   useLayoutEffect(() => {
     if (!hasNothingToAsk) return;
@@ -74,10 +74,12 @@ export const RenameDialog = ({ asked }: { asked: Rename }) => {
         )}
         <CodePlaces places={plan.places} isChosen={isChosen} onTurn={turn} />
         <Beside plan={plan} />
+        {!isWhole && stored === 0 && <p className={styles.names}>{texts.stillLooking}</p>}
         {stored > 0 && (
           <div>
             <p className={styles.names}>
               {asked.kind === 'field' ? texts.storedFields(stored, oldName) : texts.storedNames(stored, oldName)}
+              {!isWhole && ` ${texts.stillLooking}`}
             </p>
             <Checkbox label={texts.readStored(asked.to)} isChecked={isStoredRead} onChange={setStoredRead} />
           </div>

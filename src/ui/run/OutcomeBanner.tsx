@@ -1,5 +1,5 @@
 import { Check, CircleSlash, TriangleAlert, X } from 'lucide-react';
-import { type AppState, workspace } from '#state';
+import { workspace } from '#state';
 import { Button } from '../kit/Button.tsx';
 import { IconButton } from '../kit/IconButton.tsx';
 import { describeOutcome, describePolicyLoop, type OutcomeStep, type OutcomeTone } from '../text/outcomes.ts';
@@ -95,23 +95,3 @@ export const OutcomeBanner = () => (
     <PolicyLoopBanner />
   </>
 );
-
-/** What was appended is seen on the wall and in the timeline; the rest waits to be read. */
-const isToBeRead = ({ lastOutcome, policyLoop }: AppState): boolean => {
-  if (policyLoop !== null) return true;
-  if (lastOutcome === null) return false;
-  const { outcome } = lastOutcome;
-  const { kind, notes } = outcome;
-  return kind !== 'appended' || outcome.overlooked !== undefined || notes.diagnostics.length + notes.logs.length > 0;
-};
-
-/** The same over the wall while no form is open: what has to be read stays in sight until it is dismissed. */
-export const FloatingOutcome = () => {
-  const isShown = useApp((state) => state.form === null && isToBeRead(state));
-  if (!isShown) return null;
-  return (
-    <div className={styles.floating} data-action-scope="form">
-      <OutcomeBanner />
-    </div>
-  );
-};

@@ -5,7 +5,7 @@ import { Wall } from '../canvas/Wall.tsx';
 import { ErrorBoundary } from '../kit/ErrorBoundary.tsx';
 import { Split } from '../kit/Split.tsx';
 import { TypedAhead } from '../kit/TypedAhead.tsx';
-import { FloatingOutcome } from '../run/OutcomeBanner.tsx';
+import { FloatingOutcome } from '../run/FloatingOutcome.tsx';
 import { shellTexts as texts } from '../text/shell.ts';
 import { Dock } from '../timeline/Dock.tsx';
 import { useApp } from '../useApp.ts';

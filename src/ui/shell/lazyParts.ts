@@ -29,8 +29,6 @@ export const RenameDialog = laterPart(() => import('../renaming/RenameDialog.tsx
 export const ShortcutsDialog = laterPart(() => import('./ShortcutsDialog.tsx').then((room) => room.ShortcutsDialog));
 export const WhyPane = laterPart(() => import('../why/WhyPane.tsx').then((room) => room.WhyPane));
 export const WatchesPane = laterPart(() => import('../why/WatchesPane.tsx').then((room) => room.WatchesPane));
-export const StepChanges = laterPart(() => import('../why/StepChanges.tsx').then((room) => room.StepChanges));
-export const CoursePane = laterPart(() => import('../timeline/course/CoursePane.tsx').then((room) => room.CoursePane));
 export const FromCodeDialog = laterPart(() =>
   import('../from-code/FromCodeDialog.tsx').then((room) => room.FromCodeDialog),
 );
@@ -63,6 +61,9 @@ export const FaultMarks = laterPart(() => import('../read-models/FaultMarks.tsx'
 export const ConsumerDialogs = laterPart(() =>
   import('../read-models/ConsumerDialogs.tsx').then((room) => room.ConsumerDialogs),
 );
+export const OutcomeBanner = laterPart(() => import('../run/OutcomeBanner.tsx').then((room) => room.OutcomeBanner));
+export const StepPane = laterPart(() => import('../timeline/StepPane.tsx').then((room) => room.StepPane));
+export const StepTools = laterPart(() => import('../timeline/StepPane.tsx').then((room) => room.StepTools));
 
 /** The wall fits its notes into view in its first frame, and shows them in the second. */
 const oncePainted = (run: () => void) => requestAnimationFrame(() => requestAnimationFrame(run));

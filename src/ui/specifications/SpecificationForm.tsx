@@ -7,40 +7,61 @@ import { specificationTexts as texts } from '../text/specifications.ts';
 import { DocumentList } from './DocumentList.tsx';
 import { EventList } from './EventList.tsx';
 import { MessageEditor } from './MessageEditor.tsx';
+import { PolicySteps } from './PolicySteps.tsx';
 import styles from './Specifications.module.css';
-import type { MessageType } from './specificationEdits.ts';
+import type { MessageType, MessageTypes } from './specificationEdits.ts';
 
-type FormProps<Kind extends Specification> = { specification: Kind; commands: MessageType[]; events: MessageType[] };
+type FormProps<Kind extends Specification> = { specification: Kind; types: MessageTypes };
 
 const change = (specification: Specification) =>
   workspace.edit(texts.editAction(specification.name), [{ type: 'ChangeSpecification', specification }]);
 
 /** Given, when, then: each change is one edit, and the verdict follows. */
-export const SpecificationForm = ({ specification, ...types }: FormProps<Specification>) => (
+export const SpecificationForm = ({ specification, types }: FormProps<Specification>) => (
   <>
     <CommittedField
       label={texts.name}
       value={specification.name}
       onCommit={(name) => change({ ...specification, name })}
     />
-    <section className={styles.step}>
-      <h3>{texts.given}</h3>
-      <EventList
-        events={specification.given}
-        types={types.events}
-        empty={texts.givenNothing}
-        onChange={(given) => change({ ...specification, given })}
-      />
-    </section>
-    {specification.subject === 'decider' ? (
-      <WhenThen specification={specification} {...types} />
-    ) : (
-      <ThenDocuments specification={specification} />
-    )}
+    <Steps specification={specification} types={types} />
   </>
 );
 
-const WhenThen = ({ specification, commands, events }: FormProps<DeciderSpecification>) => (
+const Steps = ({ specification, types }: FormProps<Specification>) => {
+  switch (specification.subject) {
+    case 'decider':
+      return (
+        <>
+          <Given specification={specification} types={types} />
+          <WhenThen specification={specification} types={types} />
+        </>
+      );
+    case 'read-model':
+      return (
+        <>
+          <Given specification={specification} types={types} />
+          <ThenDocuments specification={specification} />
+        </>
+      );
+    case 'policy':
+      return <PolicySteps specification={specification} types={types} onChange={change} />;
+  }
+};
+
+const Given = ({ specification, types }: FormProps<DeciderSpecification | ReadModelSpecification>) => (
+  <section className={styles.step}>
+    <h3>{texts.given}</h3>
+    <EventList
+      events={specification.given}
+      types={types.events}
+      empty={texts.givenNothing}
+      onChange={(given) => change({ ...specification, given })}
+    />
+  </section>
+);
+
+const WhenThen = ({ specification, types: { commands, events } }: FormProps<DeciderSpecification>) => (
   <>
     <section className={styles.step}>
       <h3>{texts.when}</h3>

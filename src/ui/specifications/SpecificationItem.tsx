@@ -8,13 +8,12 @@ import { specificationTexts as texts } from '../text/specifications.ts';
 import { useApp } from '../useApp.ts';
 import { SpecificationForm } from './SpecificationForm.tsx';
 import styles from './Specifications.module.css';
-import type { MessageType } from './specificationEdits.ts';
+import type { MessageTypes } from './specificationEdits.ts';
 import { VerdictDetails, VerdictIcon } from './Verdict.tsx';
 
 type SpecificationItemProps = {
   specification: Specification;
-  commands: MessageType[];
-  events: MessageType[];
+  types: MessageTypes;
   isOpen: boolean;
   /** Just made: it comes into sight, and its name waits to be typed. */
   isNew: boolean;
@@ -22,7 +21,7 @@ type SpecificationItemProps = {
 };
 
 /** One case: its verdict and its name, and below them the form when it is open. */
-export const SpecificationItem = ({ specification, isOpen, isNew, onToggle, ...types }: SpecificationItemProps) => {
+export const SpecificationItem = ({ specification, isOpen, isNew, onToggle, types }: SpecificationItemProps) => {
   const { id, name } = specification;
   const verdict = useApp((state) => state.verdicts[id]);
   const formId = useId();
@@ -64,7 +63,7 @@ export const SpecificationItem = ({ specification, isOpen, isNew, onToggle, ...t
       <VerdictDetails verdict={verdict} specification={specification} />
       {isOpen && (
         <div id={formId} className={styles.form}>
-          <SpecificationForm specification={specification} {...types} />
+          <SpecificationForm specification={specification} types={types} />
         </div>
       )}
     </li>

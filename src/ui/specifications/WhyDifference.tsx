@@ -1,5 +1,5 @@
 import { useEffect, useId, useState } from 'react';
-import { type Difference, lineOfHandling, pathFromText, type Specification } from '#model';
+import { type Difference, isProcessCode, lineOfHandling, pathFromText, type Specification } from '#model';
 import { type GivenChange, workspace } from '#state';
 import { Button } from '../kit/Button.tsx';
 import { whyPaneTexts, whyTexts } from '../text/why.ts';
@@ -7,7 +7,12 @@ import { useApp } from '../useApp.ts';
 import { BeforeAfter } from '../why/ChangeWords.tsx';
 import styles from './WhyDifference.module.css';
 
-type Message = { definitionId: string; type: string; kind: 'event' | 'command'; made?: GivenChange['made'] };
+type Message = {
+  definitionId: string;
+  type: string;
+  kind: 'event' | 'command' | 'answer';
+  made?: GivenChange['made'];
+};
 
 const Line = ({ definitionId, type, kind, made }: Message) => {
   const board = useApp((state) => state.board);
@@ -60,26 +65,55 @@ const OfDocument = (question: QuestionProps) => {
   );
 };
 
-type DecidedProps = { specification: Extract<Specification, { subject: 'decider' }> };
+type DecidedProps = {
+  specification: Extract<Specification, { subject: 'decider' | 'policy' }>;
+  differences: Difference[];
+};
+
+/** A policy that keeps no state reacts; all others decide. */
+const useDecidesBy = ({ definitionId }: Specification): 'command' | 'answer' =>
+  useApp(({ board }) => {
+    const definition = board.definitions[definitionId];
+    return definition?.kind === 'policy' && !isProcessCode(definition.code) ? 'answer' : 'command';
+  });
+
+/** Of what came of the last run; nothing before it is known. */
+const useLineOfDecision = ({ specification, differences }: DecidedProps): GivenChange['made'] => {
+  const [line, setLine] = useState<GivenChange['made']>();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what came of another run is decided elsewhere
+  useEffect(() => {
+    let isWanted = true;
+    void workspace.lineOfDecision(specification).then((found) => isWanted && setLine(found ?? undefined));
+    return () => {
+      isWanted = false;
+    };
+  }, [specification, differences]);
+  return line;
+};
 
 /** Where it was decided, and the given events that led to the state that it was decided on. */
-const OfDecision = ({ specification: { definitionId, when, given } }: DecidedProps) => (
-  <ol>
-    <li>
-      <strong>{whyPaneTexts.decided(when.type)}</strong>
-      <Line definitionId={definitionId} type={when.type} kind="command" />
-    </li>
-    {given
-      .map(({ type }, index) => ({ type, number: index + 1 }))
-      .toReversed()
-      .map(({ type, number }) => (
-        <li key={number}>
-          <strong>{whyPaneTexts.given(number, type)}</strong>
-          <Line definitionId={definitionId} type={type} kind="event" />
-        </li>
-      ))}
-  </ol>
-);
+const OfDecision = ({ specification, differences }: DecidedProps) => {
+  const { definitionId, when, given } = specification;
+  const decidesBy = useDecidesBy(specification);
+  const made = useLineOfDecision({ specification, differences });
+  return (
+    <ol>
+      <li>
+        <strong>{whyPaneTexts.decided(when.type)}</strong>
+        <Line definitionId={definitionId} type={when.type} kind={decidesBy} {...(made && { made })} />
+      </li>
+      {given
+        .map(({ type }, index) => ({ type, number: index + 1 }))
+        .toReversed()
+        .map(({ type, number }) => (
+          <li key={number}>
+            <strong>{whyPaneTexts.given(number, type)}</strong>
+            <Line definitionId={definitionId} type={type} kind="event" />
+          </li>
+        ))}
+    </ol>
+  );
+};
 
 /** Which given events made what differs, with the lines that took them in. */
 export const WhyDifference = (question: QuestionProps) => {
@@ -103,7 +137,7 @@ export const WhyDifference = (question: QuestionProps) => {
           {specification.subject === 'read-model' ? (
             <OfDocument {...question} />
           ) : (
-            <OfDecision specification={specification} />
+            <OfDecision specification={specification} differences={question.differences} />
           )}
         </div>
       )}

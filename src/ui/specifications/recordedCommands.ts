@@ -2,7 +2,8 @@ import type { AppState } from '#state';
 
 type CommandRecord = AppState['commands'][number];
 
-const shownAtMost = 15;
+/** Of what was recorded, newest first. */
+export const shownAtMost = 15;
 
 /** The commands last sent to a decider's streams, newest first. A conflict decided nothing, so it specifies nothing. */
 export const recordedCommands = (

@@ -4,12 +4,23 @@ import {
   type Field,
   type IdsAtHand,
   type Json,
+  type PolicyOutput,
+  type PolicySpecification,
   type ReadModelSpecification,
   type SpecificationMessage,
+  specificationTime,
 } from '#model';
 
 /** What an event or a command offers a form. */
 export type MessageType = { name: string; fields: Field[] };
+
+/** The messages that a form has to do with. A policy is given `events`, hears some of them and records others. */
+export type MessageTypes = {
+  commands: MessageType[];
+  events: MessageType[];
+  heard: MessageType[];
+  recorded: MessageType[];
+};
 
 /** A message with the examples of its fields as data. */
 export const messageOf = ({ name, fields }: MessageType): SpecificationMessage => ({
@@ -52,6 +63,41 @@ export const newReadModelSpecification = (
   given: event ? [messageOf(event)] : [],
   then: { kind: 'documents', documents: [] },
 });
+
+export const newPolicySpecification = (
+  id: string,
+  definitionId: string,
+  name: string,
+  event: MessageType,
+): PolicySpecification => ({
+  id,
+  definitionId,
+  name,
+  subject: 'policy',
+  given: [],
+  when: messageOf(event),
+  then: { kind: 'outputs', outputs: [] },
+});
+
+/** What a form starts with; nothing where no message of the wall can be meant. */
+export const newOutput = (
+  action: PolicyOutput['action'],
+  { commands, recorded }: MessageTypes,
+  now?: string,
+): PolicyOutput | undefined => {
+  switch (action) {
+    case 'send':
+      return commands[0] && { action, ...messageOf(commands[0]) };
+    case 'record':
+      return recorded[0] && { action, ...messageOf(recorded[0]) };
+    case 'schedule':
+      return { action, type: 'Reminder', data: {}, dueAt: specificationTime({ now }) };
+    case 'cancel':
+      return { action, type: 'Reminder' };
+    case 'complete':
+      return { action };
+  }
+};
 
 /** A value of the data by its field; nothing written takes the key away. */
 export const withValue = (data: Json, name: string, value: Json | undefined): Json => {

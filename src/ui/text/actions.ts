@@ -99,4 +99,5 @@ export const actionTexts = {
   showStored: 'What is physically stored',
   windToNext: 'Wind the clock to the next scheduled message',
   windTo: 'Wind the clock to a time …',
+  waiting: 'Show what waits',
 } as const;

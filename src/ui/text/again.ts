@@ -1,4 +1,4 @@
-import { compactText, type Ending } from '#model';
+import { compactText, type Ending, outputInWords, type PolicyOutput } from '#model';
 import { describeEndless, type Redecided } from '#state';
 import { counted } from './counted.ts';
 
@@ -46,6 +46,11 @@ export const againTexts = {
   goTo: (type: string, position: number) => `Go to ${type}, after event ${position}`,
 };
 
+const outputWithData = (output: PolicyOutput): string => {
+  const data = 'data' in output ? ` ${compactText(output.data)}` : '';
+  return `${outputInWords(output)}${data}${output.action === 'schedule' ? ` due at ${output.dueAt}` : ''}`;
+};
+
 /** An ending in words; of events that are the same by name, with what they hold. */
 export const describeEnding = (ending: Ending, other: Ending): string => {
   switch (ending.kind) {
@@ -55,6 +60,12 @@ export const describeEnding = (ending: Ending, other: Ending): string => {
       const typesOf = (one: Ending) => (one.kind === 'appended' ? one.events.map(({ type }) => type).join(', ') : '');
       if (typesOf(ending) !== typesOf(other)) return typesOf(ending);
       return events.map(({ type, data }) => `${type} ${compactText(data)}`).join(', ');
+    }
+    case 'answered': {
+      const { outputs } = ending;
+      if (outputs.length === 0) return 'nothing';
+      const inWords = (one: Ending) => (one.kind === 'answered' ? one.outputs.map(outputInWords).join(', ') : '');
+      return inWords(ending) === inWords(other) ? outputs.map(outputWithData).join(', ') : inWords(ending);
     }
     case 'conflict':
       return 'conflict';

@@ -59,4 +59,7 @@ export const canvasActionTexts = {
   zoomTo100: 'Zoom to 100 %',
   fit: 'Fit everything',
   fitSelection: 'Fit the selection',
+  publish: 'Publish the event',
+  markContext: 'Make it a bounded context',
+  unmarkContext: 'Make it a plain frame',
 };

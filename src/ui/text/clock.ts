@@ -1,3 +1,4 @@
+import { counted } from './counted.ts';
 import { readableTime } from './readableTime.ts';
 
 const second = 1000;
@@ -38,6 +39,12 @@ export const clockTexts = {
   waits: (count: number) => `${count} waiting`,
   due: (inMs: number, type: string) => (inMs > 0 ? `in ${duration(inMs)}: ${type}` : `due: ${type}`),
   dueAt: (time: string, stream: string) => `${readableTime(time)}, ${stream}`,
+  messagesWait: (count: number, type: string, time: string) =>
+    `${counted(count, 'message waits', 'messages wait')}, next ${type} at ${readableTime(time)}`,
+  nothingWaits: 'Nothing waits.',
+  goToScheduled: (position: number, type: string) => `Go to event ${position}, which scheduled ${type}`,
+  at: (time: string) => readableTime(time),
+  moreWait: (count: number) => `and ${count} more`,
   wound: (time: number, events: number) =>
     `The clock shows ${shown(time)}. ${events === 0 ? 'Nothing was due.' : `${events} events happened.`}`,
   dialogTitle: 'Wind the clock to',

@@ -52,7 +52,13 @@ export const courseTexts = {
   async: 'Afterwards, by itself',
   sent: 'Sent then',
   sentNothing: 'Sent nothing then.',
+  publishes: (types: string[]) => `Publishes ${types.join(', ')}.`,
+  publishesNothing: 'Publishes nothing.',
   wouldSend: (types: string[]) => `The present code sends ${types.join(', ')}.`,
+  handedTo: (stream: string, at: string) => `Handed over as ${stream}, at ${at}:`,
+  sentOn: (stream: string, at: string) => `Sent to ${stream || 'no stream'}, at ${at}:`,
+  intoType: (type: string) => `Step into ${type}`,
+  due: (at: string) => `due at ${at}`,
   broken: 'Cannot run',
 
   went: 'In',
@@ -101,6 +107,8 @@ export const nameOfPhase = (phase: CoursePhase, outcome: CourseOutcome, named: N
       return named(phase.moduleId);
     case 'react':
       return named(phase.moduleId);
+    case 'onward':
+      return phase.record.origin.kind === 'delivery' ? named(phase.moduleId) : phase.record.type;
     case 'broken':
       return `${named(phase.moduleId)}: ${courseTexts.broken}`;
   }

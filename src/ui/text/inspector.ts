@@ -6,6 +6,7 @@ export const inspectorTexts = {
   code: 'Code',
   types: 'What TypeScript says',
   specifications: 'Specs',
+  versions: 'Versions',
 
   name: 'Name',
   onTheWall: (count: number) => `${counted(count, 'note', 'notes')} on the wall`,
@@ -15,8 +16,6 @@ export const inspectorTexts = {
   upcasts: 'Upcasters',
   upcastsHint: 'Stored events stay as written. Code is handed them like this:',
   version: (version: number) => `Version ${version}`,
-  readAs: (from: string, to: string) => `${from} is read as ${to}`,
-  defaultsTo: (path: string, value: string) => `${path} is ${value} where it is missing`,
 
   /** "2 notes", "15 notes and 25 arrows" */
   selected: (notes: number, arrows: number) =>
@@ -138,6 +137,7 @@ export const problemTexts = {
   makeOptional: 'Make it optional',
   makeOptionalAction: (path: string) => `Make ${path} optional`,
   writeUpcaster: 'Write an upcaster',
+  writeCode: 'By code',
   writeUpcasterAction: (name: string) => `Write an upcaster for ${name}`,
   readAs: (from: string, to: string) => `Read ${from} as ${to}`,
   event: (position: number) => `Event ${position}`,

@@ -24,4 +24,5 @@ export const renamingTexts = {
     `${counted(count, 'stored event is', 'stored events are')} named ${name}. ${count === 1 ? 'It stays' : 'They stay'} as written.`,
   storedFields: (count: number, name: string) =>
     `${counted(count, 'stored event has', 'stored events have')} the field ${name}. ${count === 1 ? 'It stays' : 'They stay'} as written.`,
+  stillLooking: 'Still looking through what is stored …',
 };

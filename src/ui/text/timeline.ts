@@ -24,6 +24,7 @@ const works: { [kind in LongWork['kind']]: string } = {
   copying: 'Copying',
   deciding: 'Deciding',
   comparing: 'Comparing',
+  saving: 'Saving',
 };
 
 export const timelineTexts = {

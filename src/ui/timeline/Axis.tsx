@@ -42,11 +42,17 @@ const useReasons = (): ReadonlySet<number> => {
 
 const narrowest = 6;
 
-const Items = ({ props, position, matches }: { props: AxisProps; position: number; matches: Positions | null }) => {
+type ItemsProps = {
+  props: AxisProps;
+  position: number;
+  matches: Positions | null;
+  reasons: ReadonlySet<number>;
+};
+
+const Items = ({ props, position, matches, reasons }: ItemsProps) => {
   const { layout, lanes, rows, factor } = props;
   const chosen = useDock(({ refusal }) => (refusal?.position === position ? refusal.commandId : null));
   const selected = useLanes((state) => state.selected);
-  const reasons = useReasons();
   const stop = Math.max(1, position);
   const rowOf = new Map(lanes.slice(rows.first, rows.last).map(({ stream }, row) => [stream, rows.first + row]));
   return shownItems(props, stop).map((item) => {
@@ -94,6 +100,7 @@ export const Axis = (props: AxisProps) => {
   const { layout, lanes, rows, factor, seen } = props;
   const position = useApp(positionAt);
   const matches = useMatches();
+  const reasons = useReasons();
   const isFar = isFarAt(factor);
   const cursor = cursorX(layout, position) * factor;
   return (
@@ -110,10 +117,20 @@ export const Axis = (props: AxisProps) => {
           style={{ top: (rows.first + row) * laneHeight, height: laneHeight }}
         />
       ))}
-      {isFar && <FarLanes layout={layout} lanes={lanes} rows={rows} factor={factor} seen={seen} matches={matches} />}
+      {isFar && (
+        <FarLanes
+          layout={layout}
+          lanes={lanes}
+          rows={rows}
+          factor={factor}
+          seen={seen}
+          matches={matches}
+          reasons={reasons}
+        />
+      )}
       {isFar && <div className={styles.ahead} style={{ left: cursor }} />}
       <div className={styles.cursor} style={{ transform: `translateX(${cursor}px)` }} />
-      <Items props={props} position={position} matches={matches} />
+      <Items props={props} position={position} matches={matches} reasons={reasons} />
     </div>
   );
 };

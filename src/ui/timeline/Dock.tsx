@@ -1,11 +1,21 @@
-import { type KeyboardEvent, type ReactNode, Suspense } from 'react';
+import { type KeyboardEvent, type ReactNode, Suspense, useEffect } from 'react';
 import { eventAt } from '#model';
-import { currentRunOf, isInThePast } from '#state';
+import { currentRunOf, isInThePast, whenIdle } from '#state';
 import { useBranches } from '../branches/branchStore.ts';
 import { familyOfCurrent } from '../branches/familyOfCurrent.ts';
 import { type Tab, Tabs } from '../kit/Tabs.tsx';
 import { ReadModelTables } from '../read-models/ReadModelTables.tsx';
-import { AgainPane, BranchLanes, StoredPane, TracePane, TraceTools, WatchesPane, WhyPane } from '../shell/lazyParts.ts';
+import {
+  AgainPane,
+  BranchLanes,
+  StepPane,
+  StepTools,
+  StoredPane,
+  TracePane,
+  TraceTools,
+  WatchesPane,
+  WhyPane,
+} from '../shell/lazyParts.ts';
 import { branchTexts } from '../text/branches.ts';
 import { dockTabTexts } from '../text/dockTabs.ts';
 import { timelineTexts } from '../text/timeline.ts';
@@ -15,10 +25,9 @@ import { whyHintId } from '../why/Askable.tsx';
 import styles from './Dock.module.css';
 import { type Pane, showPane, useDock } from './dockStore.ts';
 import { LongWork } from './LongWork.tsx';
-import { Lanes } from './laterParts.ts';
+import { Lanes, StepPane, StepTools } from './laterParts.ts';
 import { positionAt } from './positionAt.ts';
 import { StatePane, StateViewChoice } from './StatePane.tsx';
-import { StepPane, StepTools } from './StepPane.tsx';
 import { Transport } from './Transport.tsx';
 
 /** Says each step aloud. */
@@ -101,9 +110,16 @@ const StateAndStep = () => {
   );
 };
 
+/** The first sight does not need it, and whoever asks for it next shall not wait. */
+const fetchStepWhenIdle = (): void =>
+  whenIdle(() => {
+    for (const { fetch } of [StepPane, StepTools]) void fetch().catch(() => undefined);
+  });
+
 /** The recorded history under the wall: where we are in it, and everything as it was there. */
 export const Dock = () => {
   const isPast = useApp(isInThePast);
+  useEffect(fetchStepWhenIdle, []);
   return (
     <section
       // What React Flow calls its elements that take no key of its own: Space plays here, it does not pan.

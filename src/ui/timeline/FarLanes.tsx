@@ -3,7 +3,7 @@ import { type Positions, positionAfter, positionsOf } from '#model';
 import { workspace } from '#state';
 import { useApp } from '../useApp.ts';
 import { cleared, drawBars, mostOf } from './drawDensity.ts';
-import { columnWidth, countColumns, type FarView } from './farColumns.ts';
+import { cellsOf, columnWidth, countColumns, type FarView } from './farColumns.ts';
 import styles from './Lanes.module.css';
 import { laneHeight } from './laneHeight.ts';
 import { type Lane, nthAt, positionOfNth, type TimelineLayout } from './timelineLayout.ts';
@@ -17,6 +17,8 @@ type FarProps = {
   seen: Seen;
   /** What a filter lets through, where the rest is dimmed. */
   matches: Positions | null;
+  /** The events that made the value that is asked after. */
+  reasons: ReadonlySet<number>;
 };
 
 const viewOf = ({ layout, lanes, rows, factor, seen }: FarProps): FarView => {
@@ -47,6 +49,15 @@ const draw = (context: CanvasRenderingContext2D, layout: TimelineLayout, view: F
   }
 };
 
+/** The same mark as under the chips from near, drawn wide enough to be seen. */
+const drawReasons = (context: CanvasRenderingContext2D, layout: TimelineLayout, view: FarView): void => {
+  context.fillStyle = getComputedStyle(context.canvas).color;
+  for (const cell of cellsOf(layout, view)) {
+    const [row, column] = [Math.floor(cell / view.columns), cell % view.columns];
+    context.fillRect(column * columnWidth - 1, (row + 1) * laneHeight - 5, columnWidth + 2, 4);
+  }
+};
+
 /** The nearest event of the stream that was pressed, where there is one close by; else whatever is at that place. */
 const positionNear = (layout: TimelineLayout, stream: string | undefined, x: number, reach: number): number => {
   const at = positionOfNth(layout, Math.max(1, nthAt(layout, x)));
@@ -59,7 +70,7 @@ const positionNear = (layout: TimelineLayout, stream: string | undefined, x: num
 
 /** The lanes from afar: columns that say how many events of which type lie there. A press goes there. */
 export const FarLanes = memo((props: FarProps) => {
-  const { layout, lanes, rows, factor, matches } = props;
+  const { layout, lanes, rows, factor, matches, reasons } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
   const scale = useApp((state) => state.scale);
   const view = viewOf(props);
@@ -72,9 +83,10 @@ export const FarLanes = memo((props: FarProps) => {
     if (!context) return;
     context.globalAlpha = matches ? 0.22 : 1;
     draw(context, layout, view);
-    if (!matches) return;
     context.globalAlpha = 1;
-    draw(context, layout, { ...view, only: matches });
+    if (matches) draw(context, layout, { ...view, only: matches });
+    if (reasons.size > 0)
+      drawReasons(context, layout, { ...view, only: [...reasons].sort((one, other) => one - other) });
   });
 
   useEffect(() => {

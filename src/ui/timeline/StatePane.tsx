@@ -1,5 +1,7 @@
+import { Suspense } from 'react';
 import { pathText, valueChanges } from '#model';
 import { type CodeError, type MomentState, shownValue, type ValuePlace, workspace } from '#state';
+import { WaitingList } from '../clock/laterParts.ts';
 import { Button } from '../kit/Button.tsx';
 import { EmptyState } from '../kit/EmptyState.tsx';
 import { Segmented } from '../kit/Segmented.tsx';
@@ -91,6 +93,7 @@ const ShownState = ({ state }: { state: MomentState }) => {
 export const StatePane = () => {
   const state = useApp(({ moment, shownStream }) => moment?.states.find(({ stream }) => stream === shownStream));
   const isBeforeFirst = useApp(({ moment }) => moment?.position === 0);
+  const isOfProcess = useApp(({ board }) => board.definitions[state?.moduleId ?? '']?.kind === 'policy');
   if (!state && isBeforeFirst) return <EmptyState title={timelineTexts.beforeFirst} />;
   if (!state) return <EmptyState title={timelineTexts.noDecider} />;
   const isUnknown = state.error?.name === 'TimeoutError';
@@ -101,6 +104,11 @@ export const StatePane = () => {
         {!isUnknown && <span className={styles.quiet}>{timelineTexts.version(state.version)}</span>}
       </header>
       {state.error && <StepError error={state.error} />}
+      {isOfProcess && (
+        <Suspense>
+          <WaitingList definitionId={state.moduleId} stream={state.stream} />
+        </Suspense>
+      )}
       {!isUnknown && <ShownState state={state} />}
     </div>
   );

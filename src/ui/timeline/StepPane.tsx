@@ -1,14 +1,16 @@
 import { FlaskConical } from 'lucide-react';
-import { type CSSProperties, Suspense } from 'react';
+import type { CSSProperties } from 'react';
 import { type CommandRecord, historyOf, type RecordedEvent, workspace } from '#state';
 import { ActionButton } from '../actions/ActionButton.tsx';
 import { EmptyState } from '../kit/EmptyState.tsx';
 import { IconButton } from '../kit/IconButton.tsx';
 import { StepConsole } from '../run/StepConsole.tsx';
-import { CoursePane, StepChanges } from '../shell/lazyParts.ts';
 import { timelineTexts } from '../text/timeline.ts';
 import { useApp } from '../useApp.ts';
+import { StoredForm } from '../versions/StoredForm.tsx';
+import { StepChanges } from '../why/StepChanges.tsx';
 import { commandAtCursor, commandOf, eventAtCursor, refusedAt } from './commandAtCursor.ts';
+import { CoursePane } from './course/CoursePane.tsx';
 import { useCourse } from './course/courseStore.ts';
 import { useDock } from './dockStore.ts';
 import { JsonView } from './JsonView.tsx';
@@ -41,7 +43,7 @@ export const StepTools = () => {
           size="small"
           icon={FlaskConical}
           label={timelineTexts.makeSpecification}
-          onClick={() => workspace.specificationFromCommand(command.commandId)}
+          onClick={() => void workspace.specificationFromCommand(command.commandId)}
         />
       )}
       <ActionButton action="time.trace" size="small" data-trace-open />
@@ -79,6 +81,7 @@ const EventStep = ({ event }: { event: RecordedEvent }) => {
         </p>
       )}
       <JsonView value={event.data} />
+      <StoredForm event={event} />
       <StepConsole {...(command && { commandId: command.commandId })} position={globalPosition} />
       <StepFacts event={event} />
       <StepChanges event={event} />
@@ -91,12 +94,7 @@ export const StepPane = () => {
   const event = useApp(eventAtCursor);
   const refused = useRefused();
   const isOpen = useIsOpen();
-  if (isOpen)
-    return (
-      <Suspense fallback={null}>
-        <CoursePane />
-      </Suspense>
-    );
+  if (isOpen) return <CoursePane />;
   if (refused) return <RefusedStep command={refused} />;
   if (!event) return <EmptyState title={timelineTexts.beforeFirst} />;
   return <EventStep event={event} />;

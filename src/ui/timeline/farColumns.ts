@@ -35,3 +35,10 @@ function* placed(layout: TimelineLayout, view: FarView) {
 /** How many events of each type lie in each column of each row: `counts[(row * columns + column) * types + type]`. */
 export const countColumns = (layout: TimelineLayout, view: FarView): Uint32Array =>
   countInCells(layout.history, view.rows * view.columns, placed(layout, view));
+
+/** The cells that hold some of the events of `only`, each once: `row * columns + column`. */
+export const cellsOf = (layout: TimelineLayout, view: FarView): Set<number> => {
+  const cells = new Set<number>();
+  for (const { cell } of placed(layout, view)) if (cell >= 0) cells.add(cell);
+  return cells;
+};

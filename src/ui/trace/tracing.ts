@@ -1,9 +1,10 @@
-import { keyOfTraced, lineOfHandling, notesOf, reachOf } from '#model';
-import { type AppState, appStore, currentRunOf, workspace } from '#state';
+import { keyOfTraced, lineOfHandling, notesOf, positionsOf, reachOf } from '#model';
+import { type AppState, appStore, currentRunOf, historyOf, workspace } from '#state';
 import { noPath } from '../canvas/runPath.ts';
 import { bringIntoView } from '../canvas/view.ts';
 import { announce, wallStore } from '../canvas/wallStore.ts';
 import { traceTexts as texts } from '../text/trace.ts';
+import { eventAtCursor } from '../timeline/commandAtCursor.ts';
 import { closePane, dockStore, leaveRefusal, openPane } from '../timeline/dockStore.ts';
 import { goToCommand, positionOfCommand } from '../timeline/goToCommand.ts';
 import { decidersOf, definitionsOf, nameOfTraced } from './naming.ts';
@@ -34,11 +35,26 @@ const light = (traced: Traced | null): void => {
 const isSameRun = (state: AppState, before: AppState): boolean =>
   state.modelId === before.modelId && currentRunOf(state.runs)?.runId === currentRunOf(before.runs)?.runId;
 
+/** While a trace is looked at, an event note that is selected stands for the last of its events. */
+const traceSelected = (state: AppState): void => {
+  const { board, selection, events } = state;
+  const [noteId, ...others] = selection.noteIds;
+  const definition = board.definitions[board.notes[noteId ?? '']?.definitionId ?? ''];
+  if (definition?.kind !== 'event' || others.length > 0) return;
+  const names = [definition.name, ...(definition.formerNames ?? [])];
+  // What the tree has gone to is where one is.
+  if (names.includes(eventAtCursor(state)?.type ?? '')) return;
+  const { types } = historyOf(events);
+  const last = Math.max(...names.map((name) => positionsOf(types, name).at(-1) ?? 0));
+  if (last > 0) workspace.seek(last);
+};
+
 const follow = (): (() => void) => {
   const refresh = (): void => light(tracedNow());
   const stops = [
     appStore.subscribe((state, before) => {
       if (!isSameRun(state, before)) setState(nothingChosen);
+      if (state.selection !== before.selection) traceSelected(state);
       const isChanged = (['events', 'commands', 'cursor', 'modules', 'board'] as const).some(
         (part) => state[part] !== before[part],
       );

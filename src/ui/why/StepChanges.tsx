@@ -54,7 +54,7 @@ const useChanges = ({ metadata }: RecordedEvent): Changes | null => {
   const watches = useWatches();
   const { globalPosition: position, streamName } = metadata;
   return useMemo(() => {
-    if (moment?.position !== position) return null;
+    if (moment?.position !== position || moment.isSoFar) return null;
     const watched = inWatches(watches, position);
     const isWatched = (place: ValuePlace): boolean => watched.some((one) => sameValue(one.place, place));
     const others = [...inState(moment, streamName), ...inDocuments(moment)].filter(({ place }) => !isWatched(place));

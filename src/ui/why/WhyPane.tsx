@@ -1,6 +1,6 @@
 import { Eye, X } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
-import { isByPlace, lineOfHandling, notesOf, pathText, sameValue } from '#model';
+import { isByPlace, lineOfHandling, notesOf, pathText, processPartsOf, sameValue } from '#model';
 import { type AppState, type ValueText, workspace } from '#state';
 import { goToNote } from '../find/goTo.ts';
 import { IconButton } from '../kit/IconButton.tsx';
@@ -26,7 +26,8 @@ type ChangeProps = { change: History['changes'][number]; moduleId: string };
 const LineButton = ({ change: { position, type }, moduleId }: ChangeProps) => {
   const board = useApp((state) => state.board);
   const made = useApp(({ why }) => why?.lines[position]);
-  const place = made ?? lineOfHandling(board, moduleId, type);
+  // A process manager takes in what it was handed under the name of the message.
+  const place = made ?? lineOfHandling(board, moduleId, processPartsOf(type)?.type ?? type);
   if (!place) return null;
   const go = (): void => {
     workspace.seek(position);

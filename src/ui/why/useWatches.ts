@@ -10,7 +10,7 @@ export const useWatches = (): Watches | null => {
   const modelId = useApp((state) => state.modelId);
   // A moment is shown anew whenever the cursor, the history or the code is another.
   useEffect(() => {
-    if (modelId !== '' && moment !== undefined) workspace.refreshWatches();
+    if (modelId !== '' && moment !== undefined && !moment?.isSoFar) workspace.refreshWatches();
   }, [moment, modelId]);
   return useApp((state) => (state.watches?.modelId === modelId ? state.watches : null));
 };

@@ -116,7 +116,7 @@ export const paste = async (page: Page, text: string): Promise<void> => {
   await page.keyboard.press('ControlOrMeta+v');
 };
 
-export const openInspectorTab = async (page: Page, tab: 'Details' | 'Code' | 'Specs'): Promise<void> => {
+export const openInspectorTab = async (page: Page, tab: 'Details' | 'Code' | 'Specs' | 'Versions'): Promise<void> => {
   const inspector = page.getByRole('complementary', { name: 'Inspector' });
   if (!(await inspector.isVisible())) await page.getByRole('button', { name: 'Show the inspector' }).click();
   await inspector.getByRole('tab', { name: new RegExp(`^${tab}`) }).click();

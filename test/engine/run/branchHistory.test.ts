@@ -56,11 +56,24 @@ const history = {
 const ids = (events: RecordedEvent[]) => events.map(({ metadata }) => metadata.eventId);
 const places = (events: RecordedEvent[]) =>
   events.map(({ metadata }) => [metadata.eventId, metadata.globalPosition, metadata.streamPosition]);
-const branch = (request: Parameters<typeof branchHistory>[1]) => branchHistory(history, request, () => 'new');
+
+async function* eventsFrom(from: number, to: number) {
+  for (const one of history.events.slice(from - 1, to)) yield [one];
+}
+
+/** What the branch begins with, as a list: its pages have one event each. */
+const branch = async (request: Parameters<typeof branchHistory>[1]) => {
+  const parent = { total: history.events.length, commands: history.commands, events: eventsFrom };
+  const { kept, ...rest } = await branchHistory(parent, request, () => 'new');
+  const events: RecordedEvent[] = [];
+  for await (const page of kept.pages) events.push(...page);
+  expect(kept.total).toBe(events.length);
+  return { ...rest, kept: { events, commands: kept.commands } };
+};
 
 describe('a branch at a position', () => {
-  it('begins with the events up to there, as they are, and with the commands that came before', () => {
-    const { shared, kept, again } = branch({ position: 3, rest: 'left-out' });
+  it('begins with the events up to there, as they are, and with the commands that came before', async () => {
+    const { shared, kept, again } = await branch({ position: 3, rest: 'left-out' });
 
     expect(shared).toBe(3);
     expect(kept.events).toEqual(history.events.slice(0, 3));
@@ -68,19 +81,19 @@ describe('a branch at a position', () => {
     expect(again).toEqual([]);
   });
 
-  it('names only those events of a command that it has', () => {
-    expect(branch({ position: 1, rest: 'left-out' }).kept.commands).toEqual([
+  it('names only those events of a command that it has', async () => {
+    expect((await branch({ position: 1, rest: 'left-out' })).kept.commands).toEqual([
       { ...history.commands[0], outcome: { kind: 'appended', eventIds: ['event-1'] } },
     ]);
   });
 
-  it('is empty before the first event, and whole at the last one', () => {
-    expect(branch({ position: 0, rest: 'left-out' }).kept).toEqual({ events: [], commands: [] });
-    expect(branch({ position: 4, rest: 'left-out' }).kept).toEqual(history);
+  it('is empty before the first event, and whole at the last one', async () => {
+    expect((await branch({ position: 0, rest: 'left-out' })).kept).toEqual({ events: [], commands: [] });
+    expect((await branch({ position: 4, rest: 'left-out' })).kept).toEqual(history);
   });
 
-  it('leaves the commands after it to be decided anew, and halves none', () => {
-    const { shared, kept, again } = branch({ position: 1, rest: 'sent-again' });
+  it('leaves the commands after it to be decided anew, and halves none', async () => {
+    const { shared, kept, again } = await branch({ position: 1, rest: 'sent-again' });
 
     expect(shared).toBe(2);
     expect(ids(kept.events)).toEqual(['event-1', 'event-2']);
@@ -89,8 +102,8 @@ describe('a branch at a position', () => {
 });
 
 describe('an edit of the past', () => {
-  it('drops an event: the ones behind it close the gap, and records follow', () => {
-    const { shared, kept } = branch({ position: 0, edit: { kind: 'drop', position: 2 }, rest: 'as-recorded' });
+  it('drops an event: the ones behind it close the gap, and records follow', async () => {
+    const { shared, kept } = await branch({ position: 0, edit: { kind: 'drop', position: 2 }, rest: 'as-recorded' });
 
     expect(shared).toBe(1);
     expect(places(kept.events)).toEqual([
@@ -106,10 +119,10 @@ describe('an edit of the past', () => {
     ]);
   });
 
-  it('changes the data of an event and nothing else', () => {
+  it('changes the data of an event and nothing else', async () => {
     const edit = { kind: 'change' as const, position: 3, data: { number: 300 } };
 
-    const { shared, kept } = branch({ position: 0, edit, rest: 'as-recorded' });
+    const { shared, kept } = await branch({ position: 0, edit, rest: 'as-recorded' });
 
     expect(shared).toBe(2);
     expect(kept.events).toEqual(
@@ -118,10 +131,10 @@ describe('an edit of the past', () => {
     expect(kept.commands).toEqual(history.commands);
   });
 
-  it('puts an event in between, at the time of the one before it', () => {
+  it('puts an event in between, at the time of the one before it', async () => {
     const inserted = { type: 'ItemLost', data: {}, stream: 'Cart-a', schemaVersion: 2 };
 
-    const { shared, kept } = branch({
+    const { shared, kept } = await branch({
       position: 0,
       edit: { kind: 'insert', after: 2, event: inserted },
       rest: 'as-recorded',
@@ -144,22 +157,25 @@ describe('an edit of the past', () => {
     ]);
   });
 
-  it('can be followed by nothing, or by the commands after it', () => {
+  it('can be followed by nothing, or by the commands after it', async () => {
     const edit = { kind: 'drop' as const, position: 3 };
 
-    expect(ids(branch({ position: 0, edit, rest: 'left-out' }).kept.events)).toEqual(['event-1', 'event-2']);
-    const { kept, again } = branch({ position: 0, edit, rest: 'sent-again' });
+    expect(ids((await branch({ position: 0, edit, rest: 'left-out' })).kept.events)).toEqual(['event-1', 'event-2']);
+    const { kept, again } = await branch({ position: 0, edit, rest: 'sent-again' });
     expect(ids(kept.events)).toEqual(['event-1', 'event-2']);
     expect(again.map(({ commandId }) => commandId)).toEqual(['four']);
   });
 
-  it('works on the first event and before it', () => {
+  it('works on the first event and before it', async () => {
     const event1 = { type: 'ItemLost', data: {}, stream: 'Cart-c', schemaVersion: 1 };
 
     expect(
-      ids(branch({ position: 0, edit: { kind: 'insert', after: 0, event: event1 }, rest: 'as-recorded' }).kept.events),
+      ids(
+        (await branch({ position: 0, edit: { kind: 'insert', after: 0, event: event1 }, rest: 'as-recorded' })).kept
+          .events,
+      ),
     ).toEqual(['new', 'event-1', 'event-2', 'event-3', 'event-4']);
-    expect(branch({ position: 0, edit: { kind: 'drop', position: 1 }, rest: 'as-recorded' }).shared).toBe(0);
+    expect((await branch({ position: 0, edit: { kind: 'drop', position: 1 }, rest: 'as-recorded' })).shared).toBe(0);
   });
 });
 

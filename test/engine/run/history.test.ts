@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type CommandRecord, eventsInText, openMemoryStore, type RecordedEvent } from '#event-store';
-import { historyPage, openHistory, readHistory, writeHistory } from '../../../src/engine/run/history.ts';
+import { pagesOf, wholeHistory, writeHistory } from '../../../src/engine/run/copyHistory.ts';
+import { historyPage, openHistory } from '../../../src/engine/run/history.ts';
+import { readHistory } from '../../support/readHistory.ts';
 
 const record = (sequence: number, commandId: string, more: Partial<CommandRecord>): CommandRecord => ({
   commandId,
@@ -54,7 +56,7 @@ describe('a recorded history', () => {
     };
     const store = await openMemoryStore('history/written');
 
-    await writeHistory(store, history);
+    await writeHistory(store, pagesOf(history));
 
     expect(await readHistory(store)).toEqual(history);
   });
@@ -69,10 +71,37 @@ describe('a recorded history', () => {
     const history = { events: [{ type: 'ItemAdded', data: {}, metadata }], commands: [] };
     const store = await openMemoryStore('history/foreign');
 
-    await writeHistory(store, history);
+    await writeHistory(store, pagesOf(history));
 
     expect(await readHistory(store)).toEqual(history);
   });
+});
+
+it('is copied from store to store by pages, commands across their borders, and stops where nobody wants it', async () => {
+  const from = await openMemoryStore('history/from');
+  for (let number = 0; number < 700; number += 1) {
+    const { sequence: _, ...command } = record(0, `command-${number}`, { afterPosition: number * 3 });
+    const outcome = { kind: 'appended' as const, eventIds: [1, 2, 3].map((n) => `command-${number}/${n}`) };
+    await from.append({
+      writes: [{ stream: 's', events: [1, 2, 3].map(eventWith) }],
+      commandRecord: { ...command, outcome },
+    });
+    await from.recordCommand({ ...command, commandId: `refused-${number}`, afterPosition: (number + 1) * 3 });
+  }
+  await from.describeStream('s', { type: 'Cart' });
+  const to = await openMemoryStore('history/to');
+  const done: number[] = [];
+
+  const task = { signal: new AbortController().signal, onProgress: (at: number) => done.push(at) };
+  await writeHistory(to, await wholeHistory(from), task);
+
+  expect(await to.readAll()).toEqual(await from.readAll());
+  expect(await to.commandRecords()).toEqual(await from.commandRecords());
+  expect(await to.markedStreams()).toEqual(await from.markedStreams());
+  const stopped = AbortSignal.abort();
+  await expect(
+    writeHistory(await openMemoryStore('history/stopped'), await wholeHistory(from), { ...task, signal: stopped }),
+  ).rejects.toThrow('abort');
 });
 
 describe('an opened history', () => {

@@ -36,13 +36,13 @@ const programWith = (openTills: string) =>
   tillProgram({ openTills, journal: journalCode.replace(/canHandle = .*/, 'canHandle = [];') });
 
 const stored = async (code: string, last?: object) => {
-  const { store, session } = await openTestRun();
+  const { store, session, takeTurn } = await openTestRun();
   await fill(store, last);
   await session.useProgram(programWith(code));
   const head = await store.lastPosition();
   const { readModels } = await session.moment({ position: head, streams: [] });
   const documents = readModels.find(({ moduleId }) => moduleId === 'open-tills')?.documents ?? [];
-  return { session, head, documents, perTill: head / tills - 1 };
+  return { session, takeTurn, head, documents, perTill: head / tills - 1 };
 };
 
 it('brings a read model up to date with a long history, as event by event would', async () => {
@@ -88,4 +88,24 @@ it('leaves a look that gives way for a newer one, and no other', async () => {
   await expect(old).rejects.toMatchObject({ name: 'AbortError' });
   expect(await other).toMatchObject({ position: head });
   expect(await newer).toMatchObject({ position: 3, states: [{ version: 3 }] });
+});
+
+it('shows what changed code makes of a long history while it is still to be stored, and stores the same', async () => {
+  const { session, takeTurn, head } = await stored(countingTills);
+  const doubled = (code: string): string => code.replace('document.taken + event', 'document.taken + 2 * event');
+  const takenNow = async () => {
+    const { readModels } = await session.moment({ position: head, streams: [] });
+    return takenOf(readModels.find(({ moduleId }) => moduleId === 'open-tills')?.documents ?? []);
+  };
+  expect(doubled(countingTills)).not.toBe(countingTills);
+
+  // The first of them is given up for the second.
+  const both = [session.useProgram(programWith(carefulTills)), session.useProgram(programWith(doubled(countingTills)))];
+  await Promise.all(both);
+  const shown = await takenNow();
+  await takeTurn();
+
+  const twice = 2 * (head / tills - 1);
+  expect(shown).toEqual({ 1: twice, 2: twice, 3: twice });
+  expect(await takenNow()).toEqual(shown);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readHistory } from '../../../src/engine/run/history.ts';
 import { policyCommandId } from '../../../src/runtime/policyCommandId.ts';
+import { readHistory } from '../../support/readHistory.ts';
 import { openTestRun } from '../support/openTestRun.ts';
 import { tillProgram } from '../support/till.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readHistory } from '../../../src/engine/run/history.ts';
+import { readHistory } from '../../support/readHistory.ts';
 import { openTestRun } from '../support/openTestRun.ts';
 import { openTill, takeAmount, tillProgram } from '../support/till.ts';
 

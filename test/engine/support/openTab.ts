@@ -4,7 +4,7 @@ import { type TillOptions, tillModel, tillProgram } from './till.ts';
 
 /** An engine as one tab has it, closed with the test. */
 export const openTab = async (): Promise<EngineClient & { notices: EngineNotice[] }> => {
-  const engine = await startEngine();
+  const engine = startEngine();
   onTestFinished(() => engine.close());
   const notices: EngineNotice[] = [];
   engine.onNotice((notice) => notices.push(notice));

@@ -73,18 +73,29 @@ export type TillOptions = {
   decider?: string;
   openTills?: string;
   journal?: string;
-  policies?: (Pick<Program['policies'][number], 'id' | 'hears' | 'process'> & { code: string; isOn?: boolean })[];
+  /** What the journal does not hear. */
+  deafTo?: string[];
+  policies?: (Pick<Program['policies'][number], 'id' | 'hears' | 'process' | 'publishes'> & {
+    code: string;
+    isOn?: boolean;
+  })[];
 };
 
 const file = (text: string) => [{ path: 'index.ts', text }];
 
 const commandTypes = ['OpenTill', 'TakeAmount', 'CloseTill', 'BreakTill', 'NeverEnd'];
 
-export const tillProgram = ({ decider, openTills, journal, policies = [] }: TillOptions = {}): Program => ({
+export const tillProgram = ({ decider, openTills, journal, deafTo, policies = [] }: TillOptions = {}): Program => ({
   deciders: [{ id: 'till', name: 'Till', category: 'Till', idField: 'tillId', code: file(decider ?? tillCode) }],
   readModels: [
     { id: 'open-tills', name: 'OpenTills', lifecycle: 'inline', code: file(openTills ?? openTillsCode) },
-    { id: 'journal', name: 'Journal', lifecycle: 'async', code: file(journal ?? journalCode) },
+    {
+      id: 'journal',
+      name: 'Journal',
+      lifecycle: 'async',
+      ...(deafTo ? { deafTo } : {}),
+      code: file(journal ?? journalCode),
+    },
   ],
   policies: policies.map(({ code, isOn = true, ...policy }) => ({
     ...policy,

@@ -272,6 +272,29 @@ describe('G10 and G11, specifications', () => {
     ]);
   });
 
+  it('of a policy speak of what it hears, records and asks for', () => {
+    const ofPolicy = (when: string, send: string): BoardIntent => ({
+      type: 'AddSpecification',
+      specification: {
+        id: 'greets',
+        definitionId: 'Whenever CartOpened, then GreetClient',
+        subject: 'policy',
+        name: 'Greets',
+        given: [],
+        when: { type: when, data: { cartId: 'cart-1', clientId: 'anna', openedAt: '2026-01-01' } },
+        then: {
+          kind: 'outputs',
+          outputs: [{ action: 'send', type: send, data: { clientId: 'anna', greetedAt: '2026-01-01' } }],
+        },
+      },
+    });
+    expect(said('G10', edited(cartWall(), ofPolicy('CartOpened', 'GreetClient')))).toEqual([]);
+    expect(said('G10', edited(cartWall(), ofPolicy('ProductItemAdded', 'OpenCart')))).toEqual([
+      'warning: “Greets” sends OpenCart, which Whenever CartOpened, then GreetClient does not ask for.',
+      'warning: “Greets” speaks of ProductItemAdded, which Whenever CartOpened, then GreetClient never hears or makes.',
+    ]);
+  });
+
   it('follow an event that was renamed', () => {
     const board = edited(cartWall(), specified('OpenCart', ['CartOpened']), {
       type: 'RenameDefinition',

@@ -20,3 +20,10 @@ it('a value was made by the deciders of its events, by those events, and by the 
   expect(namesOf(ofState)).toEqual(['ShoppingCart', 'CartOpened', 'ProductItemAdded']);
   expect(makersOf(board, 'gone', [])).toEqual([]);
 });
+
+it('what a process manager was handed is the event that it heard', () => {
+  const greeting = idOf('Whenever CartOpened, then GreetClient');
+  const handed = makersOf(board, greeting, [{ type: 'received:CartOpened', streamName: 'Greeting-1' }]);
+
+  expect(namesOf(handed)).toEqual(['CartOpened', 'Whenever CartOpened, then GreetClient']);
+});

@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { branchBefore, isSameEnding } from '#model';
+import { branchBefore, type Ending, isSameEnding, namesToday, type PolicyOutput } from '#model';
 import { recordedEvent } from '../../support/recorded.ts';
 
-const today = (type: string): string => (type === 'CartStarted' ? 'CartOpened' : type);
+const today = namesToday({
+  events: [
+    { id: 'e', type: 'CartOpened', fields: [], schemaVersion: 1, formerNames: ['CartStarted', 'CartClosed'] },
+    { id: 'c', type: 'CartClosed', fields: [], schemaVersion: 1, formerNames: [] },
+  ],
+  commands: [{ id: 'o', type: 'OpenCart', fields: [], formerNames: ['StartCart'] }],
+});
 const stored = (type: string, data = {}) => ({ kind: 'appended' as const, events: [{ type, data }] });
 
 describe('two endings of a command', () => {
@@ -17,6 +23,30 @@ describe('two endings of a command', () => {
     expect(isSameEnding(refused, stored('CartOpened'), today)).toBe(false);
     expect(isSameEnding(refused, { ...refused }, today)).toBe(true);
   });
+});
+
+describe('two answers of a policy', () => {
+  const answered = (...outputs: PolicyOutput[]): Ending => ({ kind: 'answered', outputs });
+  const send = (type: string): PolicyOutput => ({ action: 'send', type, data: {} });
+  const later = (dueAt: string): PolicyOutput => ({ action: 'schedule', type: 'Reminder', data: {}, dueAt });
+
+  it('are the same where the same is asked for, also under a former name', () => {
+    expect(isSameEnding(answered(send('StartCart')), answered(send('OpenCart')), today)).toBe(true);
+    const recorded = answered({ action: 'record', type: 'CartStarted', data: {} }, { action: 'complete' });
+    const now = answered({ action: 'record', type: 'CartOpened', data: {} }, { action: 'complete' });
+    expect(isSameEnding(recorded, now, today)).toBe(true);
+  });
+
+  it('differ by what is asked for, and by when a message is due', () => {
+    expect(isSameEnding(answered(send('OpenCart')), answered(), today)).toBe(false);
+    const [soon, later30] = ['2026-01-01T00:05:00.000Z', '2026-01-01T00:30:00.000Z'].map((at) => answered(later(at)));
+    expect(soon && later30 && isSameEnding(soon, later30, today)).toBe(false);
+  });
+});
+
+it('a former name that another event bears by now is that one’s', () => {
+  expect(['CartStarted', 'CartClosed', 'Unknown'].map(today.event)).toEqual(['CartOpened', 'CartClosed', 'Unknown']);
+  expect(today.command('StartCart')).toBe('OpenCart');
 });
 
 describe('a branch in which a command is decided anew', () => {

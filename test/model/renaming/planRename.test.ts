@@ -225,6 +225,37 @@ describe('a rename beside the code', () => {
     });
   });
 
+  it('names what a policy hears, records and sends in its specifications anew', () => {
+    const ofPolicy = edited(cartWall(), {
+      type: 'AddSpecification',
+      specification: {
+        id: 'p',
+        subject: 'policy',
+        definitionId: 'Whenever CartOpened, then GreetClient',
+        name: 'greets',
+        given: [{ type: 'CartOpened', data: {} }],
+        when: { type: 'CartOpened', data: {} },
+        then: {
+          kind: 'outputs',
+          outputs: [
+            { action: 'record', type: 'CartOpened', data: {} },
+            { action: 'send', type: 'CartOpened', data: {} },
+            { action: 'complete' },
+          ],
+        },
+      },
+    });
+    const after = edited(
+      ofPolicy,
+      ...renameIntents(ofPolicy, began, planRename(ofPolicy, began), { placeIds: new Set() }),
+    );
+    expect(after.specifications.p).toMatchObject({
+      given: [{ type: 'CartBegun' }],
+      when: { type: 'CartBegun' },
+      then: { outputs: [{ type: 'CartBegun' }, { action: 'send', type: 'CartOpened' }, { action: 'complete' }] },
+    });
+  });
+
   it('names keys of data in specifications anew, in their place', () => {
     const rename = field('AddProductItem', 'item.quantity', 'pieces');
     const plan = planRename(specified, rename);

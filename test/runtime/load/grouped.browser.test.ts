@@ -4,7 +4,7 @@ import { handleCommand, type Run } from '#runtime';
 import { createSandbox, openFrameHost } from '#sandbox';
 import { createProgramInForce } from '../../../src/engine/program/ProgramInForce.ts';
 import { commandOfArrival } from '../../../src/runtime/load/commandsOfLoad.ts';
-import { handleGrouped } from '../../../src/runtime/load/grouped.ts';
+import { openGrouping } from '../../../src/runtime/load/grouped.ts';
 import { arrivalOf, type LoadPlan } from '../../../src/runtime/load/LoadPlan.ts';
 import { tillProgram } from '../../engine/support/till.ts';
 
@@ -70,8 +70,9 @@ describe('commands that are grouped', () => {
     for (const arrival of arrivals) await handleCommand(oneByOne, commandOfArrival(oneByOne, arrival));
 
     const grouped = await openRun();
-    await handleGrouped(grouped, arrivals.slice(0, 25));
-    await handleGrouped(grouped, arrivals.slice(25));
+    const handleGroup = await openGrouping(grouped);
+    await handleGroup(arrivals.slice(0, 25));
+    await handleGroup(arrivals.slice(25));
 
     expect(await allOf(grouped)).toEqual(await allOf(oneByOne));
     expect((await oneByOne.store.readAll()).events.length).toBeGreaterThan(50);

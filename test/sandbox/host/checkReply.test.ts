@@ -18,7 +18,7 @@ describe('the answer of a worker', () => {
     ['react', { kind: 'reacted', commands: [{ ...added, metadata: {} }] }],
     ['route', { routes: [{ moduleId: 'totals', documentIds: ['all'] }], errors: [] }],
     ['project', { documents: [document, { ...document, document: null }], errors: [] }],
-    ['moment', { position: 1, states: [state], readModels: [shown] }],
+    ['moment', { position: 1, states: [state], readModels: [shown, { ...shown, left: 3 }] }],
   ];
   it.each(usable)('to %s is used where it has the shape that callers expect', (op, value) => {
     expect(checkReply(op, { value, logs: [], diagnostics: [] }, []).kind).toBe('usable');
@@ -37,6 +37,7 @@ describe('the answer of a worker', () => {
     ['project', { documents: [{ moduleId: 'totals', documentId: 'all' }], errors: [] }],
     ['moment', { position: 1, states: [{ ...state, after: { sum: 1 } }], readModels: [] }],
     ['moment', { position: 1, states: [], readModels: [{ ...shown, documents: {} }] }],
+    ['moment', { position: 1, states: [], readModels: [{ ...shown, left: -1 }] }],
   ];
   it.each(unusable)('to %s is refused in any other shape', (op, value) => {
     expect(checkReply(op, { value, logs: [], diagnostics: [] }, [])).toMatchObject({

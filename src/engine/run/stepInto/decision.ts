@@ -40,8 +40,9 @@ const decided = ({ calls }: TraceReply, moduleId: string, isOther: (call: Traced
     .filter(({ phase }) => phase === 'decide')
     .map((call) => ({ kind: 'decide', moduleId, call, isOtherResult: isOther(call) }));
 
-type Told = { type: string; data: unknown };
-const told = ({ type, data }: Told): Told => ({ type, data });
+type Told = { type: string; data: unknown; metadata?: { [name: string]: unknown } };
+/** When a message is due is part of what was decided. */
+const told = ({ type, data, metadata }: Told) => ({ type, data, dueAt: metadata?.dueAt ?? null });
 
 /** Whether the present code comes to something else than what is recorded. */
 const isOtherResult = ({ outcome }: CommandRecord, call: TracedCall, stored: RecordedEvent[]): boolean => {

@@ -1,7 +1,7 @@
+import { makesEvents } from '../../contexts/isTranslation.ts';
 import type { Connection, Definition, Lens, NoteKind } from '../../definitions.ts';
 import { lenses, noteKinds } from '../../definitions.ts';
 import { kindInfo, mayFollow, whyNot } from '../../grammar.ts';
-import { isProcessCode } from '../../processes/isProcess.ts';
 import type { Finding, Fix, Rule } from '../Advice.ts';
 import { insertBetween, removeArrows, turnAround } from '../fixes.ts';
 import type { Sight } from '../Sight.ts';
@@ -34,9 +34,7 @@ const fixOf = (sight: Sight, arrow: Connection, from: Definition, to: Definition
   return isRightTurned ? turnAround(arrow) : removeArrows('Remove the arrow', [arrow.id]);
 };
 
-/** A process manager keeps facts of its own, as a decider does. */
-const isOwnEvent = (from: Definition, to: Definition): boolean =>
-  from.kind === 'policy' && to.kind === 'event' && isProcessCode(from.code);
+const isOwnEvent = (from: Definition, to: Definition): boolean => makesEvents(from) && to.kind === 'event';
 
 const findingOf = (sight: Sight, arrow: Connection): Finding[] => {
   const [from, to] = [sight.definitionAt(arrow.from), sight.definitionAt(arrow.to)];

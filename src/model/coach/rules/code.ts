@@ -65,7 +65,7 @@ const findingsOf = (
   );
 
 /** Only these run once, when a command comes; all others run again on every replay. */
-const decidesNow = ({ phase }: Impurity): boolean => phase === 'decide' || phase === 'react';
+const decidesNow = ({ phase }: Impurity): boolean => ['decide', 'react', 'translate'].includes(phase);
 
 export const replaysAreAlike: Rule = {
   id: 'code-replay',

@@ -1,6 +1,7 @@
+import type { BoardIntent } from '../../boardEvents.ts';
 import type { Note } from '../../definitions.ts';
 import { kindInfo } from '../../grammar.ts';
-import type { Finding, Rule } from '../Advice.ts';
+import type { Finding, Fix, Rule } from '../Advice.ts';
 import type { Sight } from '../Sight.ts';
 
 const areaOf = (sight: Sight, { x, y, width, height, id }: Note) => {
@@ -25,16 +26,28 @@ const contextsOf = (sight: Sight): { frame: Note; holds: (note: Note) => boolean
     .filter(({ holds }) => notes.some((note) => sight.definitionAt(note.id)?.kind === 'decider' && holds(note)));
 };
 
+const isMarked = (sight: Sight, { id }: Note): boolean => {
+  const frame = sight.definitionAt(id);
+  return frame?.kind === 'frame' && frame.isContext === true;
+};
+
+const markContexts = (frames: readonly Note[]): Fix => ({
+  label: 'Make both bounded contexts',
+  intents: () =>
+    frames.map(({ definitionId }): BoardIntent => ({ type: 'MarkContext', definitionId, isContext: true })),
+});
+
 export const internalsStayInside: Rule = {
   id: 'leaking-internals',
   title: 'Events that leave their context',
   why:
     'What other contexts hear, they rely on, and it cannot change any more. Give them a public event of their own, ' +
-    'translated by a policy, and keep the private ones private.',
+    'made by a translation, and keep the private ones private.',
   lenses: ['process', 'design'],
   find: (sight) => {
     const contexts = contextsOf(sight);
-    if (contexts.length < 2) return [];
+    // Frames that are marked as bounded contexts say so themselves: there an event is not heard across the border.
+    if (contexts.length < 2 || contexts.some(({ frame }) => isMarked(sight, frame))) return [];
     const contextOf = (note: Note) => contexts.find(({ holds }) => holds(note));
     return Object.values(sight.board.connections).flatMap(({ id, from, to }): Finding[] => {
       const [one, other] = [sight.board.notes[from], sight.board.notes[to]];
@@ -48,6 +61,7 @@ export const internalsStayInside: Rule = {
           definitionId: event.id,
           place: { kind: 'arrow', connectionId: id },
           message: `${listener.name} hears ${event.name} across the border of its context.`,
+          fix: markContexts([home.frame, abroad.frame]),
         },
       ];
     });

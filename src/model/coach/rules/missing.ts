@@ -1,5 +1,5 @@
+import { makesEvents } from '../../contexts/isTranslation.ts';
 import type { Definition, DefinitionOf, NoteKind } from '../../definitions.ts';
-import { isProcessCode } from '../../processes/isProcess.ts';
 import type { Finding, Fix, Rule, Severity } from '../Advice.ts';
 import { addAfter, addBefore, connectThem } from '../fixes.ts';
 import { eventNameFor } from '../names/suggestions.ts';
@@ -35,7 +35,7 @@ const deciderFix = (sight: Sight, of: Definition, side: 'before' | 'after'): Fix
 
 const hasProducer = (sight: Sight, event: Definition): boolean =>
   isLedToBy(sight, event, 'decider', 'system') ||
-  sight.arrows.into(event.id, 'policy').some(({ code }) => isProcessCode(code)) ||
+  sight.arrows.into(event.id, 'policy').some(makesEvents) ||
   (sight.lens !== 'design' && isLedToBy(sight, event, 'command'));
 
 const producerFix = (sight: Sight, event: Definition): Fix | undefined =>
@@ -136,7 +136,7 @@ export const policiesHearAndAsk: Rule = {
 
 const halfPolicy = (sight: Sight, policy: DefinitionOf<'policy'>): Finding[] => {
   const hears = isLedToBy(sight, policy, 'event', 'read-model');
-  const asks = leadsTo(sight, policy, 'command', ...(isProcessCode(policy.code) ? ['event' as const] : []));
+  const asks = leadsTo(sight, policy, 'command', ...(makesEvents(policy) ? ['event' as const] : []));
   const heard = sight.lens === 'event-modeling' ? 'read-model' : 'event';
   const isSerious = isWorkedOut(policy);
   return [

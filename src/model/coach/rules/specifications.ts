@@ -8,13 +8,40 @@ import type { Sight } from '../Sight.ts';
 type Message = DefinitionOf<'event' | 'command'>;
 
 /** The events that a specification may speak of. */
-const eventsFor = (sight: Sight, { subject, definitionId }: Specification): DefinitionOf<'event'>[] =>
-  subject === 'decider' ? sight.eventsOf(definitionId) : sight.arrows.into(definitionId, 'event');
+const eventsFor = ({ arrows, eventsOf }: Sight, { subject, definitionId }: Specification): DefinitionOf<'event'>[] => {
+  if (subject === 'decider') return eventsOf(definitionId);
+  const heard = arrows.into(definitionId, 'event');
+  return subject === 'policy' ? [...new Set([...heard, ...arrows.outOf(definitionId, 'event')])] : heard;
+};
 
-const eventsIn = (specification: Specification): SpecificationMessage[] => [
-  ...specification.given,
-  ...(specification.then.kind === 'events' ? specification.then.events : []),
-];
+const eventsIn = (specification: Specification): SpecificationMessage[] => {
+  const { given } = specification;
+  switch (specification.subject) {
+    case 'decider':
+      return [...given, ...(specification.then.kind === 'events' ? specification.then.events : [])];
+    case 'read-model':
+      return given;
+    case 'policy':
+      return [
+        ...given,
+        ...(specification.isDue ? [] : [specification.when]),
+        ...specification.then.outputs.filter((output) => output.action === 'record'),
+      ];
+  }
+};
+
+/** The commands that a decider takes, or that a policy asks for. */
+const commandsFor = ({ arrows, commandsOf }: Sight, { subject, definitionId }: Specification) => {
+  if (subject === 'policy') return arrows.outOf(definitionId, 'command');
+  return subject === 'decider' ? commandsOf(definitionId) : [];
+};
+
+const commandsIn = (specification: Specification): SpecificationMessage[] => {
+  if (specification.subject === 'decider') return [specification.when];
+  return specification.subject === 'policy'
+    ? specification.then.outputs.filter((output) => output.action === 'send')
+    : [];
+};
 
 const about = (specification: Specification) => ({
   definitionId: specification.definitionId,
@@ -30,33 +57,51 @@ const unknownMessages = (
 const followFix = (specification: Specification, type: string, events: DefinitionOf<'event'>[]): Fix | undefined => {
   const now = events.find(({ formerNames = [] }) => formerNames.includes(type));
   if (!now) return undefined;
-  const renamed = (messages: SpecificationMessage[]) =>
-    messages.map((message) => (message.type === type ? { ...message, type: now.name } : message));
-  const given = renamed(specification.given);
-  const { then } = specification;
-  const changed: Specification =
-    specification.subject === 'decider' && then.kind === 'events'
-      ? { ...specification, given, then: { ...then, events: renamed(then.events) } }
-      : { ...specification, given };
+  const renamed = <Message extends { type: string }>(message: Message): Message =>
+    message.type === type ? { ...message, type: now.name } : message;
+  const changed = withEvents(specification, renamed);
   return {
     label: `Name it ${now.name}`,
     intents: () => [{ type: 'ChangeSpecification', specification: changed }],
   };
 };
 
+const withEvents = (
+  specification: Specification,
+  change: <Message extends { type: string }>(message: Message) => Message,
+): Specification => {
+  const given = specification.given.map(change);
+  switch (specification.subject) {
+    case 'decider': {
+      const { then } = specification;
+      if (then.kind === 'refused') return { ...specification, given };
+      return { ...specification, given, then: { ...then, events: then.events.map(change) } };
+    }
+    case 'read-model':
+      return { ...specification, given };
+    case 'policy': {
+      const { isDue, when, then } = specification;
+      const outputs = then.outputs.map((output) => (output.action === 'record' ? change(output) : output));
+      return { ...specification, given, when: isDue ? when : change(when), then: { ...then, outputs } };
+    }
+  }
+};
+
+const verbs = { decider: 'makes', 'read-model': 'hears', policy: 'hears or makes' };
+
 const strangers = (sight: Sight, specification: Specification): Finding[] => {
   const events = eventsFor(sight, specification);
   const of = recordOf(sight.board.definitions, specification.definitionId)?.name ?? '';
-  const commands = specification.subject === 'decider' ? sight.commandsOf(specification.definitionId) : [];
-  const when = specification.subject === 'decider' ? [specification.when] : [];
-  const verb = specification.subject === 'decider' ? 'makes' : 'hears';
+  const commands = commandsFor(sight, specification);
+  const asks = specification.subject === 'policy';
+  const verb = verbs[specification.subject];
   const strangeEvents = new Set(unknownMessages(eventsIn(specification), events).map(({ type }) => type));
   return [
-    ...unknownMessages(when, commands).map(
+    ...unknownMessages(commandsIn(specification), commands).map(
       ({ type }): Finding => ({
         severity: 'warning',
         ...about(specification),
-        message: `“${specification.name}” sends ${type}, which ${of} does not take.`,
+        message: `“${specification.name}” sends ${type}, which ${of} does not ${asks ? 'ask for' : 'take'}.`,
       }),
     ),
     ...[...strangeEvents].map(
@@ -89,12 +134,10 @@ export const specificationsFit: Rule = {
     Object.values(sight.board.specifications)
       .filter(({ definitionId }) => sight.noteOf(definitionId))
       .flatMap((specification) => {
-        const commands = specification.subject === 'decider' ? sight.commandsOf(specification.definitionId) : [];
-        const sent = specification.subject === 'decider' ? [specification.when] : [];
         return [
           ...strangers(sight, specification),
           ...misfitting(specification, eventsIn(specification), eventsFor(sight, specification)),
-          ...misfitting(specification, sent, commands),
+          ...misfitting(specification, commandsIn(specification), commandsFor(sight, specification)),
         ];
       }),
 };

@@ -1,6 +1,6 @@
 import type { LoggedSet, SandboxEvent } from '../../Sandbox.ts';
 import { NotHeld } from '../errors.ts';
-import { eventForCode } from '../forCode.ts';
+import { eventForCode, refuseUnread } from '../forCode.ts';
 import { deepFrozen } from '../plainCopy.ts';
 import { parseJson } from '../primordials.ts';
 import { sharedFromStored } from '../storage.ts';
@@ -51,7 +51,10 @@ export const eventFor = ({ onlyReads }: { onlyReads: boolean }, position: number
     data: sharedFromStored(data),
     metadata: metadata === undefined ? own : { ...(deepFrozen(metadata) as object), ...own },
   };
-  return () => event;
+  return () => {
+    refuseUnread(metadata);
+    return event;
+  };
 };
 
 /** What the event at a position is, also where it is not held any more. */

@@ -2,7 +2,7 @@ import type { WorkerMoment, WorkerMomentRequest, WorkerUnfinished } from '../../
 import { now } from '../primordials.ts';
 import { handedOver, needUpTo } from './log.ts';
 import { documentsAt, projectedUpTo, projectUpTo } from './readModelDocuments.ts';
-import { stateAt } from './streamStates.ts';
+import { stateAt, stateOfEvents } from './streamStates.ts';
 
 /** Events that all states and read models take one after the other, so that no part of the log is needed twice. */
 const stride = 500;
@@ -19,13 +19,16 @@ export const moment = (request: WorkerMomentRequest): WorkerMoment | WorkerUnfin
     if (done >= position) break;
     const next = Math.min(position, done - (done % stride) + stride);
     for (const moduleId of readModels) if (projectedUpTo(moduleId) < next) projectUpTo(moduleId, next);
-    for (const { moduleId, stream } of states) stateAt(moduleId, stream, Math.min(next, handedOver()));
+    for (const { moduleId, stream, events } of states)
+      if (!events) stateAt(moduleId, stream, Math.min(next, handedOver()));
     if (next < position && now() > deadline) return { unfinished: { done: next, total: position } };
   }
-  if (states.length > 0) needUpTo(position);
+  if (states.some(({ events }) => !events)) needUpTo(position);
   return {
     position,
-    states: states.map(({ moduleId, stream }) => stateAt(moduleId, stream, position)),
+    states: states.map(({ moduleId, stream, events }) =>
+      events ? stateOfEvents(moduleId, stream, events, position) : stateAt(moduleId, stream, position),
+    ),
     readModels: readModels.map((moduleId) => documentsAt(moduleId, request)),
   };
 };

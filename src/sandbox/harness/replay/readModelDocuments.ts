@@ -7,47 +7,39 @@ import { stringify } from '../primordials.ts';
 import { documentIdsOf, evolveDocument } from '../projecting.ts';
 import { running, runningFor } from '../running.ts';
 import type { ReadModel } from '../shapes.ts';
+import {
+  countAt,
+  type DocumentVersions,
+  firstAt,
+  isThereAt,
+  type KnownDocuments,
+  noDocuments,
+  takeStep,
+  touchedAt,
+} from './DocumentVersions.ts';
 import { eventFor, typeAt } from './log.ts';
 import { progressed } from './progress.ts';
-import { addVersion, nearestVersion, type Steps, startVersions, type Versions, versionAt } from './Versions.ts';
+import { nearestVersion, type Steps, versionAt } from './Versions.ts';
 import type { TextOrNone } from './valueText.ts';
 
-type DocumentVersions = { versions: Versions<Json>; tip: Json };
-type Documents = {
+type Documents = KnownDocuments & {
   /** The log is projected up to here. */
   position: number;
-  byId: Map<string, DocumentVersions>;
   broken?: { position: number; error: ThrownError };
 };
 
 const known = new Map<string, Documents>();
 
-/** A step of one document that has been computed and not been taken yet; `document` is missing where it is the first. */
-type Step = { id: string; document: DocumentVersions | undefined; next: Json; size: number };
-
-const begin = ({ byId }: Documents, id: string): DocumentVersions => {
-  const document: DocumentVersions = { versions: startVersions<Json>(null), tip: null };
-  byId.set(id, document);
-  return document;
-};
-
-const take = (documents: Documents, position: number, { id, document, next, size }: Step): void => {
-  const taken = document ?? begin(documents, id);
-  taken.tip = next;
-  addVersion(taken.versions, position, next, size);
-};
-
 const projectEvent = (readModel: ReadModel, documents: Documents, position: number): void => {
   running.position = position;
   const makeEvent = eventFor(readModel, position);
   // All documents of an event, or none.
-  const steps = documentIdsOf(readModel, makeEvent()).map((id): Step => {
-    const document = documents.byId.get(id);
+  const steps = documentIdsOf(readModel, makeEvent()).map((id) => {
     takeCopied();
-    const next = evolveDocument(readModel, document?.tip ?? null, makeEvent());
-    return { id, document, next, size: takeCopied() };
+    const next = evolveDocument(readModel, documents.byId.get(id)?.tip ?? null, makeEvent());
+    return { id, next, size: takeCopied() };
   });
-  for (const step of steps) take(documents, position, step);
+  for (const step of steps) takeStep(documents, position, step);
 };
 
 /** Projects on to the wanted position, or to the event at which the code breaks. */
@@ -75,25 +67,36 @@ const documentAt = (readModel: ReadModel, { versions, tip }: DocumentVersions, v
   return value;
 };
 
-type Wanted = Pick<WorkerMomentRequest, 'position' | 'onlyChanges'>;
+type Wanted = Pick<WorkerMomentRequest, 'position' | 'first'>;
 
-const gather = (readModel: ReadModel, { byId }: Documents, { position, onlyChanges }: Wanted) => {
+const versionOf = ({ versions }: DocumentVersions, position: number): number => versionAt(versions.steps, position);
+
+/** The first documents so far as wanted, and those that the event at the position changed. */
+const documentsToShow = (documents: Documents, position: number, atMost: number): Iterable<DocumentVersions> => {
+  const touched = touchedAt(documents, position).filter((document) => isThereAt(document, position));
+  return new Set([...firstAt(documents, position, atMost), ...touched]);
+};
+
+const gather = (
+  readModel: ReadModel,
+  known: Documents,
+  position: number,
+  wanted: number | 'all',
+): Omit<WorkerMomentDocuments, 'moduleId'> => {
+  const atMost = wanted === 'all' ? Number.POSITIVE_INFINITY : wanted;
   const documents: WorkerMomentDocuments['documents'] = [];
-  const changed: WorkerMomentDocuments['changed'] = [];
-  for (const [documentId, shown] of byId) {
-    const { steps } = shown.versions;
-    const version = versionAt(steps, position);
-    const isChanged = version > 0 && steps[version - 1] === position;
-    if (onlyChanges && !isChanged) continue;
-    const document = documentAt(readModel, shown, version);
-    if (document !== null) documents.push({ documentId, document });
-    if (isChanged) changed.push({ documentId, before: documentAt(readModel, shown, version - 1) });
-  }
-  return { documents, changed };
+  for (const shown of documentsToShow(known, position, atMost))
+    documents.push({ documentId: shown.id, document: documentAt(readModel, shown, versionOf(shown, position)) });
+  const changed = touchedAt(known, position).map((document) => ({
+    documentId: document.id,
+    before: documentAt(readModel, document, versionOf(document, position) - 1),
+  }));
+  if (wanted === 'all') return { documents, changed };
+  return { documents, changed, left: atMost === 0 ? 'not counted' : countAt(known, position) - documents.length };
 };
 
 const documentsOf = (moduleId: string): Documents => {
-  const documents: Documents = known.get(moduleId) ?? { position: 0, byId: new Map() };
+  const documents: Documents = known.get(moduleId) ?? { position: 0, ...noDocuments() };
   known.set(moduleId, documents);
   return documents;
 };
@@ -135,13 +138,13 @@ export const documentStepsTo = (moduleId: string, documentId: string, position: 
 /** The documents of a read model at a position, and what the event that stands there changed. */
 export const documentsAt = (moduleId: string, wanted: Wanted): WorkerMomentDocuments =>
   runningFor(moduleId, undefined, () => {
-    const { position } = wanted;
+    const { position, first } = wanted;
     try {
       const { readModel, documents } = documentsTo(moduleId, position);
       const { broken } = documents;
       return {
         moduleId,
-        ...gather(readModel, documents, wanted),
+        ...gather(readModel, documents, position, first ? (first[moduleId] ?? 0) : 'all'),
         ...(broken && broken.position <= position ? { error: broken.error } : {}),
       };
     } catch (thrown) {

@@ -1,7 +1,9 @@
 import { decodeTagged, isExact } from '../../codec.ts';
 import type { ThrownError, WorkerMomentState } from '../../protocol.ts';
+import type { SandboxEvent } from '../../Sandbox.ts';
 import { describeThrown } from '../errors.ts';
 import { evolveOnce, type Folded, startState } from '../folding.ts';
+import { eventForCode } from '../forCode.ts';
 import { deciderOf } from '../loadedModules.ts';
 import { running, runningFor } from '../running.ts';
 import { type Decider, startOf } from '../shapes.ts';
@@ -106,5 +108,34 @@ export const stateAt = (moduleId: string, stream: string, position: number): Wor
       };
     } catch (thrown) {
       return { ...none, error: describeThrown(thrown, running.phase) };
+    }
+  });
+
+/** The same from the stream's events up to there alone. Nothing of it is kept. */
+export const stateOfEvents = (
+  moduleId: string,
+  stream: string,
+  events: SandboxEvent[],
+  position: number,
+): WorkerMomentState =>
+  runningFor(moduleId, undefined, () => {
+    const none = { moduleId, stream, version: events.length, before: 'null', after: 'null' };
+    let reached = none;
+    try {
+      const decider = deciderOf(moduleId);
+      running.phase = 'initialState';
+      let folded = startState(decider);
+      reached = { ...none, before: folded.text, after: folded.text };
+      for (const event of events) {
+        const { globalPosition } = event.metadata;
+        running.phase = 'evolve';
+        running.position = globalPosition;
+        const { text: before } = folded;
+        folded = evolveOnce(decider, folded, eventForCode(event));
+        reached = { ...none, before: globalPosition === position ? before : folded.text, after: folded.text };
+      }
+      return reached;
+    } catch (thrown) {
+      return { ...reached, before: reached.after, error: describeThrown(thrown, running.phase) };
     }
   });

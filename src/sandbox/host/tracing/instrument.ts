@@ -1,6 +1,6 @@
 import MagicString from 'magic-string';
 import type { CompiledModule } from '../../link/linkModel.ts';
-import { madeBy } from './madeBy.ts';
+import { type Made, madeBy } from './madeBy.ts';
 import { childrenOf, isNode, lineOf, listOf, namesIn, parsed, type Scope, type Tree, visibleIn } from './syntax.ts';
 
 /** A place of the instrumented code: what is known of it outside of the worker, which only ever names its number. */
@@ -10,7 +10,7 @@ export type Site = {
   names: string[];
   name?: string;
   /** The expression that is returned there, or that a variable or property is given. */
-  made?: Tree;
+  made?: Made;
 };
 
 type Copy = {
@@ -36,7 +36,7 @@ const withoutStep = new Set([
   'TryStatement',
 ]);
 
-type Known = { names?: string[]; name?: string | undefined; made?: Tree | undefined };
+type Known = { names?: string[]; name?: string | undefined; made?: Made | undefined };
 
 const addSite = ({ sites, file }: Copy, node: Tree, { names = [], name, made }: Known): number => {
   const known = { ...(name === undefined ? {} : { name }), ...(made ? { made } : {}) };
@@ -47,7 +47,9 @@ const readersOf = (names: string[]): string => `[${names.map((name) => `()=>${na
 
 const stepAt = (copy: Copy, node: Tree, scope: Scope): string => {
   const names = visibleIn(scope);
-  return `${copy.recorder}.step(${copy.callName},${addSite(copy, node, { names, made: madeBy(node) })},${readersOf(names)})`;
+  const expression = madeBy(node);
+  const site = addSite(copy, node, { names, made: expression && { expression, scope } });
+  return `${copy.recorder}.step(${copy.callName},${site},${readersOf(names)})`;
 };
 
 const enterAt = (copy: Copy, node: Tree, scope: Scope, name: string | undefined): string => {
@@ -80,7 +82,7 @@ const visitFunction = (copy: Copy, node: Tree, around: Around): void => {
   const body = node.body as Tree;
   if (body.type === 'BlockStatement') visitBody(copy, body, entering, within);
   else {
-    const opening = `${copy.recorder}.giveBack(${entering},${addSite(copy, body, { made: body })},(`;
+    const opening = `${copy.recorder}.giveBack(${entering},${addSite(copy, body, { made: { expression: body, scope } })},(`;
     wrap(copy, body, [opening, '))'], () => visit(copy, body, within));
   }
 };
@@ -147,6 +149,16 @@ const visitSwitch = (copy: Copy, node: Tree, around: Around): void => {
   }
 };
 
+const visitDeclaration = (copy: Copy, node: Tree, around: Around): void => {
+  for (const declarator of node.kind === 'const' ? listOf(node.declarations) : []) {
+    const { id, init } = declarator;
+    if (!isNode(id) || id.type !== 'Identifier' || !isNode(init)) continue;
+    around.scope.constants ??= new Map();
+    around.scope.constants.set(String(id.name), declarator);
+  }
+  visitAll(copy, childrenOf(node), { ...around, name: undefined });
+};
+
 const visitDeclarator = (copy: Copy, node: Tree, around: Around): void => {
   const pattern = node.id as Tree;
   const names = namesIn(pattern);
@@ -162,7 +174,7 @@ const visitReturn = (copy: Copy, node: Tree, around: Around): void => {
     visit(copy, argument, around);
     return;
   }
-  const opening = `${copy.recorder}.giveBack(${copy.callName},${addSite(copy, node, { made: argument })},(`;
+  const opening = `${copy.recorder}.giveBack(${copy.callName},${addSite(copy, node, { made: { expression: argument, scope: around.scope } })},(`;
   wrap(copy, argument, [opening, '))'], () => visit(copy, argument, around));
 };
 
@@ -188,6 +200,7 @@ const visitors: { [type: string]: Visit } = {
   ForStatement: visitLoop,
   ForOfStatement: visitLoop,
   ForInStatement: visitLoop,
+  VariableDeclaration: visitDeclaration,
   VariableDeclarator: visitDeclarator,
   ReturnStatement: visitReturn,
   Property: visitNamed,

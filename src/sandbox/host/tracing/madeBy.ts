@@ -1,5 +1,8 @@
 import type { PathStep } from '../../Sandbox.ts';
-import { isNode, lineOf, listOf, type Tree } from './syntax.ts';
+import { constantIn, isNode, lineOf, listOf, type Scope, type Tree } from './syntax.ts';
+
+/** An expression, and what its names mean. */
+export type Made = { expression: Tree; scope: Scope };
 
 /** What a statement gives to its variable or property. */
 export const madeBy = (statement: Tree): Tree | undefined => {
@@ -15,8 +18,10 @@ const nameOf = ({ key, computed }: Tree): unknown => {
   return key.type === 'Identifier' ? key.name : key.value;
 };
 
+type Part = { line: number; value: Tree };
+
 /** Where a literal holds what stands behind a step; the last of the same name counts. */
-const partAt = (node: Tree, step: PathStep): { line: number; value: Tree } | undefined => {
+const partAt = (node: Tree, step: PathStep): Part | undefined => {
   switch (node.type) {
     case 'ObjectExpression': {
       const property = listOf(node.properties).findLast((one) => nameOf(one) === step);
@@ -45,8 +50,23 @@ const elementAt = ({ elements }: Tree, place: number): Tree | undefined => {
 };
 
 /** The line where an expression writes down what stands at a path of its value, as far as it does; else nothing. */
-export const lineWithin = (expression: Tree, [step, ...rest]: readonly PathStep[]): number | undefined => {
-  if (step === undefined) return undefined;
-  const part = partAt(expression, step);
-  return part && (lineWithin(part.value, rest) ?? part.line);
+export const lineWithin = ({ expression, scope }: Made, [step, ...rest]: readonly PathStep[]): number | undefined => {
+  const part = step === undefined ? undefined : partAt(expression, step);
+  if (!part) return undefined;
+  const { line, value } = throughConstants(part, scope);
+  return lineWithin({ expression: value, scope }, rest) ?? line;
+};
+
+/** Code that people read has fewer. */
+const mostConstants = 20;
+
+/** What only names a constant was computed where the constant was. */
+const throughConstants = (part: Part, scope: Scope): Part => {
+  let computed = part;
+  for (let count = 0; count < mostConstants && computed.value.type === 'Identifier'; count += 1) {
+    const constant = constantIn(scope, String(computed.value.name));
+    if (!constant || !isNode(constant.init)) break;
+    computed = { line: lineOf(constant), value: constant.init };
+  }
+  return computed;
 };

@@ -39,7 +39,21 @@ export const namesIn = (pattern: Tree): string[] => {
 };
 
 /** Names that have been given so far, by block; the outermost is the file's, whose names are there for all calls. */
-export type Scope = { names: string[]; outer: Scope | null };
+export type Scope = {
+  names: string[];
+  /** The declarations of those that are given a value once. */
+  constants?: Map<string, Tree>;
+  outer: Scope | null;
+};
+
+/** Where a name is given its one value, within functions; nothing for what is given otherwise, or may change. */
+export const constantIn = (scope: Scope, name: string): Tree | undefined => {
+  for (let at = scope; at.outer; at = at.outer) {
+    const constant = at.constants?.get(name);
+    if (constant || at.names.includes(name)) return constant;
+  }
+  return undefined;
+};
 
 /** Variables of one place, the innermost first. */
 const mostNames = 24;

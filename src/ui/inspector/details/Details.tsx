@@ -4,6 +4,7 @@ import { adviceAt } from '../problems/adviceGroups.ts';
 import { MutedAdvice } from '../problems/MutedAdvice.tsx';
 import { NoteAdvice } from '../problems/NoteAdvice.tsx';
 import { Appearances } from './Appearances.tsx';
+import { FrameDetails, Privacy } from './Contexts.tsx';
 import { DeciderDetails } from './DeciderDetails.tsx';
 import styles from './Details.module.css';
 import { DocumentFlows, FieldFlows } from './Flows.tsx';
@@ -19,6 +20,7 @@ export const Details = ({ note, definition }: { note: Note; definition: Definiti
     <div className={styles.details}>
       {definition.kind === 'event' && <Misfits definition={definition} />}
       <NoteAdvice about={adviceAt.definition(definition.id)} />
+      {definition.kind === 'event' && <Privacy event={definition} note={note} />}
       <OfKind definition={definition} />
       {definition.kind === 'event' && <Upcasts definition={definition} />}
       {'fields' in definition && <FieldFlows definition={definition} />}
@@ -41,6 +43,8 @@ const OfKind = ({ definition }: { definition: Definition }) => {
       return <ReadModelDetails definition={definition} />;
     case 'policy':
       return <PolicyDetails definition={definition} />;
+    case 'frame':
+      return <FrameDetails definition={definition} />;
     default:
       return null;
   }

@@ -1,5 +1,12 @@
 import { useState } from 'react';
-import { type DefinitionOf, type StoredMisfit, type Upcast, upcastForMisfit } from '#model';
+import {
+  type BoardIntent,
+  begunUpcaster,
+  type DefinitionOf,
+  type StoredMisfit,
+  type Upcast,
+  upcastForMisfit,
+} from '#model';
 import { workspace } from '#state';
 import { Button } from '../../kit/Button.tsx';
 import { problemTexts as texts } from '../../text/inspector.ts';
@@ -27,10 +34,16 @@ const MisfitNotice = ({ definition, misfit, all }: MisfitNoticeProps) => {
       { type: 'ChangeFields', definitionId: definition.id, fields: optionalAt(definition.fields, path) },
     ]);
   const upcast = upcastForMisfit(definition, misfit, all);
+  const storedVersion = useApp(({ events }) => events.at((positions.at(-1) ?? 0) - 1)?.metadata.schemaVersion ?? 1);
+  const to = storedVersion + 1;
+  const write = (intent: BoardIntent) => workspace.edit(texts.writeUpcasterAction(definition.name), [intent]);
   const writeUpcaster = (change: Omit<Upcast, 'to'>) =>
-    workspace.edit(texts.writeUpcasterAction(definition.name), [
-      { type: 'AddUpcast', definitionId: definition.id, change },
-    ]);
+    write({ type: 'AddUpcast', definitionId: definition.id, change, to });
+  const writeCode = () => {
+    const isThere = definition.upcasts?.some((step) => step.to === to && step.code);
+    if (!isThere) write({ type: 'ChangeUpcast', definitionId: definition.id, step: begunUpcaster(definition, to) });
+    workspace.setInspectorTab('versions');
+  };
   return (
     <section className={styles.notice}>
       <p>
@@ -50,6 +63,9 @@ const MisfitNotice = ({ definition, misfit, all }: MisfitNoticeProps) => {
             {wordsOf(upcast, definition.name)}
           </Button>
         )}
+        <Button size="small" onClick={writeCode}>
+          {texts.writeCode}
+        </Button>
       </div>
       {isListed && <Positions positions={positions} />}
     </section>

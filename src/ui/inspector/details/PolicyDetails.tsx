@@ -7,6 +7,7 @@ import { PolicyFaults } from '../../read-models/PolicyFaults.tsx';
 import { inspectorTexts } from '../../text/inspector.ts';
 import { useApp } from '../../useApp.ts';
 import { CommittedField } from '../fields/CommittedField.tsx';
+import { Translate } from './Contexts.tsx';
 import styles from './Details.module.css';
 
 type Props = { definition: DefinitionOf<'policy'> };
@@ -70,6 +71,7 @@ export const PolicyDetails = ({ definition }: Props) => {
       {!isOn && <p className={styles.hint}>{inspectorTexts.policyOffHint}</p>}
       {isProcessCode(code) && <ProcessStreams definition={definition} />}
       {code.length === 0 && <KeepState definition={definition} />}
+      {code.length === 0 && <Translate definition={definition} />}
     </section>
   );
 };

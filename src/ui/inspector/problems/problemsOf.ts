@@ -1,6 +1,6 @@
-import type { Board, DefinitionOf, StoredMisfit } from '#model';
+import { type Board, type Definition, type DefinitionOf, type StoredMisfit, upcasterId } from '#model';
 import type { AppState } from '#state';
-import { type CodeProblem, codeProblemsOf, type FileTypeProblem } from '../../editor/codeProblems.ts';
+import { type CodeProblem, type CodeReports, codeProblemsOf, type FileTypeProblem } from '../../editor/codeProblems.ts';
 import { type KnownTypes, typeErrorsOf } from '../../editor/typeErrors.ts';
 import { toneOf } from '../../specifications/verdicts.ts';
 
@@ -25,7 +25,12 @@ export const problemsOf = (board: Board, reports: Reports): ModelProblems => {
   // Read models that stopped are listed by themselves, with a way to go on.
   const ofCode = { ...reports, readModelStatus: {} };
   return {
-    code: definitions.flatMap(({ id, name }) => codeProblemsOf(ofCode, id).map((problem) => ({ name, problem }))),
+    code: definitions.flatMap((definition) =>
+      [...codeProblemsOf(ofCode, definition.id), ...upcasterProblemsOf(ofCode, definition)].map((problem) => ({
+        name: definition.name,
+        problem,
+      })),
+    ),
     types: definitions.flatMap(({ id, name }) =>
       typeErrorsOf(reports.types, id).map((problem) => ({ name, definitionId: id, problem })),
     ),
@@ -55,3 +60,14 @@ export const problemsOf = (board: Board, reports: Reports): ModelProblems => {
 
 export const areThereAny = (problems: ModelProblems): boolean =>
   Object.values(problems).some(({ length }) => length > 0);
+
+/** They are mended where the event is. */
+const upcasterProblemsOf = (reports: CodeReports, definition: Definition): CodeProblem[] =>
+  definition.kind === 'event'
+    ? (definition.upcasts ?? []).flatMap(({ to }) =>
+        codeProblemsOf(reports, upcasterId(definition.id, to)).map((problem) => ({
+          ...problem,
+          definitionId: definition.id,
+        })),
+      )
+    : [];

@@ -10,7 +10,7 @@ import { Origin } from '../StepFacts.tsx';
 import { Broke } from './Broke.tsx';
 import styles from './Course.module.css';
 import { Changes, TaggedValue, Value } from './Values.tsx';
-import { foldPage, openSkipped } from './walking.ts';
+import { foldPage, goOn, openSkipped } from './walking.ts';
 
 type Of<Kind extends CoursePhase['kind']> = Extract<CoursePhase, { kind: Kind }>;
 
@@ -59,7 +59,10 @@ const Stored = ({ events }: { events: readonly RecordedEvent[] }) => (
     {events.map(({ type, metadata }) => (
       <li key={metadata.eventId}>
         {type}{' '}
-        <span className={styles.quiet}>{texts.appendedAt(metadata.globalPosition, metadata.streamPosition)}</span>
+        <span className={styles.quiet}>
+          {texts.appendedAt(metadata.globalPosition, metadata.streamPosition)}
+          {typeof metadata.dueAt === 'string' && `, ${texts.due(readableTime(metadata.dueAt))}`}
+        </span>
       </li>
     ))}
   </ol>
@@ -102,6 +105,18 @@ const Step = ({ moduleId, call }: { moduleId: string; call: TracedCall }) => (
   </>
 );
 
+/** A translation, with the public events that it makes. */
+const Translation = ({ phase: { moduleId, call, event } }: { phase: Of<'react'> }) => {
+  const types = call.messages?.map(({ type }) => type) ?? [];
+  return (
+    <>
+      <Value label={event.type} value={event.data} />
+      <p className={styles.remark}>{types.length > 0 ? texts.publishes(types) : texts.publishesNothing}</p>
+      <Ending moduleId={moduleId} call={call} />
+    </>
+  );
+};
+
 const React = ({ phase: { moduleId, call, event, sent } }: { phase: Of<'react'> }) => (
   <>
     <Value label={event.type} value={event.data} />
@@ -124,6 +139,24 @@ const React = ({ phase: { moduleId, call, event, sent } }: { phase: Of<'react'> 
     <Ending moduleId={moduleId} call={call} />
   </>
 );
+
+const Onward = ({ phase: { record } }: { phase: Of<'onward'> }) => {
+  const { type, data, stream, receivedAt, outcome, origin } = record;
+  const words = origin.kind === 'delivery' ? texts.handedTo : texts.sentOn;
+  return (
+    <>
+      <p className={styles.quiet}>
+        {words(stream, readableTime(receivedAt))} {timelineTexts.outcomes[outcome.kind]}
+      </p>
+      <Value label={type} value={data} />
+      <p className={styles.ways}>
+        <Button size="small" onClick={() => void goOn(record)}>
+          {texts.intoType(type)}
+        </Button>
+      </p>
+    </>
+  );
+};
 
 const wordsOfRead = ({ record, event }: CommandCourse, count: number): string => {
   if (!record) return texts.readUpTo(event.metadata.streamName, count);
@@ -188,7 +221,9 @@ export const PhaseView = ({ course, phase, index }: { course: CommandCourse; pha
         </>
       );
     case 'react':
-      return <React phase={phase} />;
+      return phase.call.phase === 'translate' ? <Translation phase={phase} /> : <React phase={phase} />;
+    case 'onward':
+      return <Onward phase={phase} />;
     case 'broken':
       return <Broke moduleId={phase.moduleId} error={phase.error} />;
   }

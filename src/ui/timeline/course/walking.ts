@@ -1,7 +1,16 @@
 import { sameValue, stepOver, walkOf } from '#model';
-import { type AppState, appStore, type CommandCourse, type CoursePhase, currentRunOf, workspace } from '#state';
+import {
+  type AppState,
+  appStore,
+  type CommandCourse,
+  type CommandRecord,
+  type CoursePhase,
+  currentRunOf,
+  workspace,
+} from '#state';
 import { subjectAtCursor } from '../commandAtCursor.ts';
 import { dockStore, showPane } from '../dockStore.ts';
+import { goToCommand } from '../goToCommand.ts';
 import { type CourseSubject, closedCourse, courseStore } from './courseStore.ts';
 
 const { getState, setState } = courseStore;
@@ -46,6 +55,13 @@ export const enter = async (): Promise<void> => {
   setState({ ...closedCourse, subject });
   follow(subject);
   await load(subject);
+};
+
+/** Leaves the course for that of another command, with the focus in it. */
+export const goOn = async (command: CommandRecord): Promise<void> => {
+  leave();
+  goToCommand(command);
+  await enter();
 };
 
 /** Steps of a long fold that are opened at once. */

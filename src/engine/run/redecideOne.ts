@@ -1,0 +1,111 @@
+import type { CommandRecord, RecordedEvent } from '#event-store';
+import { type Ending, type NamesToday, outputsOf } from '#model';
+import { decideCommand, policyCommandId, type Run } from '#runtime';
+import type { CodeError } from '#sandbox';
+import { handedType, type RecordedCase } from './recordedCases.ts';
+import { whoDecides } from './whoDecides.ts';
+
+type Reaction = Extract<RecordedCase, { kind: 'reaction' }>;
+type EndingNow = Ending | { stoppedBy: CodeError };
+
+const told = ({ type, data }: { type: string; data: unknown }) => ({ type, data });
+const sent = ({ type, data }: Pick<CommandRecord, 'type' | 'data'>) => ({ action: 'send' as const, type, data });
+
+/** What came of it when it was recorded. */
+export const endingThen = async (run: Run, one: RecordedCase): Promise<Ending> => {
+  if (one.kind === 'reaction') return { kind: 'answered', outputs: one.sent.map(sent) };
+  const { outcome } = one.record;
+  switch (outcome.kind) {
+    case 'appended': {
+      const events = await storedBy(run, one.record, outcome.eventIds);
+      return one.kind === 'delivery'
+        ? { kind: 'answered', outputs: outputsOf(events) }
+        : { kind: 'appended', events: events.map(told) };
+    }
+    case 'rejected':
+    case 'failed':
+      return { kind: outcome.kind, message: outcome.message };
+    default:
+      return { kind: 'conflict' };
+  }
+};
+
+/** They stand right behind the version that was decided on, but for a command that was stored unchecked. */
+const storedBy = async (
+  { store }: Run,
+  { stream, decidedOnVersion }: CommandRecord,
+  eventIds: string[],
+): Promise<RecordedEvent[]> => {
+  if (eventIds.length === 0) return [];
+  const from = decidedOnVersion + 1;
+  const { events } = await store.readStream(stream, { from, limit: eventIds.length });
+  if (events[0]?.metadata.eventId === eventIds[0]) return events;
+  const all = await store.readStream(stream, { from });
+  return all.events.filter(({ metadata }) => eventIds.includes(metadata.eventId));
+};
+
+/** What would come of it on the present code. */
+export const endingNow = (run: Run, one: RecordedCase, names: NamesToday): Promise<EndingNow> =>
+  one.kind === 'reaction' ? reactionNow(run, one) : decisionNow(run, one, names);
+
+const noDecider: Ending = { kind: 'failed', message: 'No decider takes this command any more.' };
+
+/** A conflict stays one unless the command is refused before anybody looks at versions. */
+const decisionNow = async (
+  run: Run,
+  { kind, record }: Exclude<RecordedCase, Reaction>,
+  names: NamesToday,
+): Promise<EndingNow> => {
+  const { outcome, decidedOnVersion: version } = record;
+  const command = { ...record, ...(kind === 'delivery' ? await handed(run, record, names) : called(record, names)) };
+  const deciderId = whoDecides(run.program(), command);
+  const module = run.program().modules.get(deciderId);
+  if (!module) return outcome.kind === 'failed' ? endingThen(run, { kind, record }) : noDecider;
+  if (module.kind === 'broken') return { stoppedBy: module.error };
+  if (outcome.kind === 'conflict' && outcome.actual < version) return { kind: 'conflict' };
+  const toDecide = { ...command, deciderId, now: Date.parse(record.receivedAt), expectation: version };
+  const reply = await decideCommand(run, toDecide, { version });
+  if (reply.kind === 'threw') return endingOf(reply.error);
+  if (outcome.kind === 'conflict') return { kind: 'conflict' };
+  return kind === 'delivery'
+    ? { kind: 'answered', outputs: outputsOf(reply.events) }
+    : { kind: 'appended', events: reply.events.map(told) };
+};
+
+type Called = Pick<CommandRecord, 'type' | 'data'>;
+
+const called = ({ type, data }: CommandRecord, names: NamesToday): Called => ({ type: names.command(type), data });
+
+/** As the process's stream hands it to the present code: under its name of today, with the fields of today. */
+const handed = async (run: Run, record: CommandRecord, names: NamesToday): Promise<Called> => {
+  const { outcome, type, data } = record;
+  const [first] = outcome.kind === 'appended' ? await storedBy(run, record, outcome.eventIds.slice(0, 1)) : [];
+  return { type: names.event(first ? handedType(first.type) : type), data: first?.data ?? data };
+};
+
+/** Code that was stopped says nothing of any other case either. */
+const endingOf = (error: CodeError): EndingNow => {
+  if (error.name === 'TimeoutError' || error.name === 'SandboxLostError') return { stoppedBy: error };
+  return { kind: error.isFailure ? 'failed' : 'rejected', message: error.message };
+};
+
+/** A policy answers soon: its event lies not far before its first command. */
+const furthestBack = 200;
+
+const reactionNow = async (run: Run, { policyId, eventId, record, ...one }: Reaction): Promise<EndingNow> => {
+  const module = run.program().modules.get(policyId);
+  if (module?.kind === 'broken') return { stoppedBy: module.error };
+  const from = Math.max(1, record.afterPosition - furthestBack + 1);
+  const limit = record.afterPosition - from + 1;
+  const { events } = await run.store.readAll({ from, limit, archived: 'included' });
+  const event = events.findLast(({ metadata }) => metadata.eventId === eventId);
+  // Of one that is too far away nothing is known: it counts as it is recorded.
+  if (!event) return { kind: 'answered', outputs: one.sent.map(sent) };
+  const reply = await run.sandbox.react({
+    moduleId: policyId,
+    event,
+    now: Date.parse(event.metadata.recordedAt),
+    seed: policyCommandId(policyId, eventId, 0),
+  });
+  return reply.kind === 'threw' ? endingOf(reply.error) : { kind: 'answered', outputs: reply.commands.map(sent) };
+};

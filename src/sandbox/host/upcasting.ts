@@ -1,0 +1,28 @@
+import type { CodeError, Noted, UpcastReply, UpcastRequest, UpcastResult } from '../Sandbox.ts';
+import { noNotes } from './requests.ts';
+
+const otherNumber: CodeError = {
+  name: 'SandboxError',
+  message: 'Not each event came back. Does the code change built-in objects?',
+  phase: 'upcast',
+  isFailure: true,
+};
+
+/** The answer of a worker, where it says something of each event. */
+export const allUpcast = (request: UpcastRequest, reply: Noted<{ [key: string]: unknown }>): UpcastReply => {
+  const { results, logs, diagnostics } = reply as unknown as UpcastReply;
+  if (results.length !== request.events.length) return noneUpcast(request, otherNumber);
+  return {
+    results: results.map(
+      (result): UpcastResult => ('error' in result ? { error: result.error } : { data: result.data }),
+    ),
+    logs,
+    diagnostics,
+  };
+};
+
+/** One broken piece of code leaves all events unread, each with its place. */
+export const noneUpcast = ({ events }: UpcastRequest, error: CodeError): UpcastReply => ({
+  results: events.map(({ metadata }) => ({ error: { ...error, position: metadata.globalPosition } })),
+  ...noNotes,
+});

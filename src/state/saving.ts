@@ -1,0 +1,94 @@
+import { appStore } from './appStore.ts';
+import { saved } from './boardEditing.ts';
+import { flushCode } from './codeTyping.ts';
+import { engine } from './engineAccess.ts';
+import { filesRoom } from './filesRoom.ts';
+import { historyRead } from './history.ts';
+import { orSay, sayNote } from './messages.ts';
+import { ownWork, stopOwnWork } from './ownWork.ts';
+import type { SaveOptions } from './WorkspaceApi.ts';
+
+const { getState } = appStore;
+
+/** The file that a model was last saved to, where the browser lets us write it again. */
+const handles = new Map<string, FileSystemFileHandle>();
+
+/** What a file is written of, once all of it is here. */
+const partsToWrite = async ({ withBoardHistory = false, events: which }: SaveOptions) => {
+  flushCode();
+  await Promise.all([saved(), historyRead()]);
+  const { board, events, commands, additional, markedStreams: streams } = getState();
+  const boardHistory = withBoardHistory ? await engine().readBoard() : undefined;
+  return {
+    board,
+    additional,
+    history: which === 'left-out' ? { events: [], commands: [] } : { events, commands, streams: [...streams] },
+    ...(boardHistory ? { boardHistory } : {}),
+  };
+};
+
+/** The text that Save writes. Rejects with a sentence where it is too long for one. */
+export const modelFileText = async (): Promise<string> => {
+  const { writeModelFile } = await filesRoom();
+  return writeModelFile(await partsToWrite({}));
+};
+
+/** What takes so long to write is told, and can be stopped: by a page of events for a piece. */
+const writing = async (pieces: Iterable<string>, type: string, events: number): Promise<Blob> => {
+  const { blobOf } = await filesRoom();
+  return ownWork('saving', events, (signal, onProgress) =>
+    blobOf(pieces, type, { signal, onPiece: (piece) => onProgress(piece * 1000) }),
+  );
+};
+
+/** Where the person closed the browser's dialog, nobody wants what is being written. */
+const unlessClosed = async <Result>(
+  blob: Promise<Blob>,
+  save: (blob: Promise<Blob>) => Promise<Result | null>,
+): Promise<Result | null> => {
+  blob.catch(() => undefined);
+  const result = await save(blob);
+  if (!result) stopOwnWork();
+  return result;
+};
+
+export const saveToFile = async (options: SaveOptions = {}): Promise<void> => {
+  await orSay(async () => {
+    const { modelId, board } = getState();
+    const { modelFilePieces, modelFileType, saveModelFile, tooLargeToOpen } = await filesRoom();
+    const parts = await partsToWrite(options);
+    const { events } = parts.history;
+    const megabytes = options.events ? undefined : tooLargeToOpen(events);
+    if (megabytes) return askWhatToSave(megabytes, options);
+    const blob = writing(modelFilePieces(parts), modelFileType, events.length);
+    const handle = options.asNew ? undefined : handles.get(modelId);
+    const result = await unlessClosed(blob, (made) => saveModelFile(made, board.name, handle));
+    if (!result) return;
+    if (result.handle) handles.set(modelId, result.handle);
+    sayNote(`Saved ${board.name} to a file${options.events === 'left-out' ? ', without its events' : ''}.`);
+  });
+};
+
+const askWhatToSave = async (megabytes: number, options: SaveOptions): Promise<void> => {
+  const { largestFile } = await filesRoom();
+  sayNote(
+    `With its ${getState().events.length.toLocaleString('en')} events the file would have about ${megabytes} MB. ` +
+      `Files of up to ${largestFile} MB can be opened again.`,
+    [
+      { label: 'Save without events', run: () => void saveToFile({ ...options, events: 'left-out' }) },
+      { label: 'Save all', run: () => void saveToFile({ ...options, events: 'all' }) },
+    ],
+  );
+};
+
+/** The events of the run in use as JSON Lines, for other tools and for import. */
+export const saveEvents = async (): Promise<void> => {
+  await orSay(async () => {
+    await historyRead();
+    const { events, board } = getState();
+    const { eventFileType, eventLines, saveEventFile } = await filesRoom();
+    const blob = writing(eventLines(events), eventFileType, events.length);
+    if (await unlessClosed(blob, (made) => saveEventFile(made, board.name)))
+      sayNote(`Saved the events of ${board.name} to a file.`);
+  });
+};

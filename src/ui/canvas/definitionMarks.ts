@@ -1,0 +1,134 @@
+import { type Definition, isProcessCode, type StoredMisfits } from '#model';
+import { type AppState, appStore } from '#state';
+import { atLine, type CodeProblem, codeProblemsOf } from '../editor/codeProblems.ts';
+import { codeStore } from '../editor/codeStore.ts';
+import { type KnownTypes, typeErrorsOf } from '../editor/typeErrors.ts';
+import { canvasText } from '../text/canvas.ts';
+import { createKeyed } from './keyed.ts';
+import { countOf } from './recordedFacts.ts';
+import { rememberLast } from './rememberLast.ts';
+import { warningAt } from './warnings.ts';
+
+/** A place in the code that something is said of. */
+export type Trouble = { label: string; file?: string; line?: number; isAdvice?: true };
+
+/** What the notes of a definition say besides its name; most of it is missing most of the time. */
+export type DefinitionMarks = {
+  /** Playing stops there. */
+  hasBreakpoint?: true;
+  /** What the coach warns of. */
+  warning?: string;
+  trouble?: Trouble;
+  /** A read model that is not there yet. */
+  isCatchingUp?: true;
+  /** A policy that keeps state. */
+  isProcess?: true;
+  isOff?: true;
+  /** How many are stored up to the cursor. */
+  count?: number;
+  misfits?: StoredMisfits;
+};
+
+type MarkSources = Pick<
+  AppState,
+  'events' | 'cursor' | 'misfits' | 'breakpoints' | 'advice' | 'modules' | 'moment' | 'readModelStatus'
+> & { types: KnownTypes };
+
+const placeOf = ({ file, line }: { file?: string; line?: number }) => ({
+  ...(file !== undefined && { file }),
+  ...(line !== undefined && { line }),
+});
+
+const labelOf = (problem: CodeProblem, isStopped: boolean): string => {
+  if (problem.isRefused) return canvasText.broken(problem.message);
+  return isStopped ? canvasText.stopped(problem.message) : canvasText.wentWrong(atLine(problem));
+};
+
+/** What stops the code or went wrong at the cursor, else what TypeScript says: of what is typed, or once it has looked. */
+const troubleOf = ({ types, ...reports }: MarkSources, id: string): Trouble | undefined => {
+  const [problem] = codeProblemsOf(reports, id);
+  if (problem) {
+    const isStopped = reports.readModelStatus[id]?.state === 'stopped';
+    return { label: labelOf(problem, isStopped), ...placeOf(problem) };
+  }
+  const [first, ...others] = typeErrorsOf(types, id);
+  return first && { label: canvasText.typeTrouble(atLine(first), others.length), ...placeOf(first), isAdvice: true };
+};
+
+const isCatchingUp = ({ modules, readModelStatus }: MarkSources, id: string): boolean => {
+  const state = readModelStatus[id]?.state;
+  return state !== undefined && state !== 'current' && state !== 'stopped' && modules[id]?.kind !== 'broken';
+};
+
+const ownMarks = (sources: MarkSources, definition: Definition): DefinitionMarks => {
+  const { id } = definition;
+  switch (definition.kind) {
+    case 'event': {
+      const count = countOf(sources, definition);
+      const misfits = sources.misfits[id];
+      return { ...(count > 0 && { count }), ...(misfits && misfits.count > 0 && { misfits }) };
+    }
+    case 'policy':
+      return {
+        ...(isProcessCode(definition.code) && { isProcess: true as const }),
+        ...(!definition.isOn && { isOff: true as const }),
+      };
+    case 'read-model':
+      return isCatchingUp(sources, id) ? { isCatchingUp: true } : {};
+    default:
+      return {};
+  }
+};
+
+/** All that stands out about a definition; nothing where nothing does. */
+const marksOf = (sources: MarkSources, definition: Definition): DefinitionMarks => {
+  const { id } = definition;
+  const warning = warningAt(sources.advice, id);
+  const trouble = 'code' in definition ? troubleOf(sources, id) : undefined;
+  return {
+    ...(sources.breakpoints.some(({ on, value }) => on === 'note' && value === id) && { hasBreakpoint: true as const }),
+    ...(warning !== '' && { warning }),
+    ...(trouble && { trouble }),
+    ...ownMarks(sources, definition),
+  };
+};
+
+const noMarks: DefinitionMarks = {};
+
+const sourcesNow = rememberLast(
+  (
+    definitions: { readonly [id: string]: Definition },
+    events: AppState['events'],
+    cursor: AppState['cursor'],
+    misfits: AppState['misfits'],
+    breakpoints: AppState['breakpoints'],
+    advice: AppState['advice'],
+    modules: AppState['modules'],
+    moment: AppState['moment'],
+    readModelStatus: AppState['readModelStatus'],
+    types: KnownTypes,
+  ) => {
+    const sources = { events, cursor, misfits, breakpoints, advice, modules, moment, readModelStatus, types };
+    const byId = Object.values(definitions).map((definition) => [definition.id, marksOf(sources, definition)] as const);
+    return { others: noMarks, byId: new Map(byId.filter(([, marks]) => Object.keys(marks).length > 0)) };
+  },
+);
+
+export const definitionMarks = createKeyed<DefinitionMarks>(() => {
+  const { board, events, cursor, misfits, breakpoints, advice, modules, moment, readModelStatus } = appStore.getState();
+  return sourcesNow(
+    board.definitions,
+    events,
+    cursor,
+    misfits,
+    breakpoints,
+    advice,
+    modules,
+    moment,
+    readModelStatus,
+    codeStore.getState(),
+  );
+});
+
+appStore.subscribe(definitionMarks.refresh);
+codeStore.subscribe(definitionMarks.refresh);

@@ -1,0 +1,88 @@
+import type { Page } from '@playwright/test';
+import { expect, note, openApp, openInspectorTab, paste, selectNote, test } from './support/journey.ts';
+
+const inspector = (page: Page) => page.getByRole('complementary', { name: 'Inspector' });
+
+const spent = (page: Page) =>
+  page.evaluate(async () => {
+    await window.replayground?.settled();
+    const documents = (await window.replayground?.readModel('ClientSummary')) as { [id: string]: { spent: unknown } };
+    return Object.values(documents ?? {}).map((document) => document.spent);
+  });
+
+/** The sample with code that calls the total an amount; what is recorded calls it a total. */
+const openWithOtherCode = (page: Page) =>
+  page.evaluate(async () => {
+    const model = (await window.replayground?.model()) as object;
+    const text = JSON.stringify(model)
+      .replaceAll('total: totalOf(', 'amount: totalOf(')
+      .replaceAll('event.data.total', 'event.data.amount');
+    await window.replayground?.openModel(text);
+  });
+
+const changeFields = async (page: Page, from: string, to: string): Promise<void> => {
+  await inspector(page).getByRole('radio', { name: 'Line' }).click();
+  const line = inspector(page).getByRole('textbox', { name: 'Fields in one line' });
+  await line.fill((await line.inputValue()).replace(from, to));
+  await line.press('Enter');
+};
+
+const storedEvents = (page: Page) => inspector(page).getByRole('list', { name: 'Stored events, before and after' });
+
+test('a field is renamed after events were stored: an upcaster makes them fit, and what is stored stays', async ({
+  page,
+}) => {
+  await openApp(page);
+  const before = await spent(page);
+  await openWithOtherCode(page);
+  await selectNote(page, 'Domain event', 'CartConfirmed');
+  await changeFields(page, 'total: number', 'amount: number');
+  const misfit = inspector(page).getByText(/^2 stored CartConfirmed events have no `amount`/);
+  await expect(misfit).toBeVisible();
+  expect(await spent(page)).not.toEqual(before);
+
+  // Its first text is what is most likely meant.
+  await inspector(page).getByRole('button', { name: 'By code' }).first().click();
+  await expect(inspector(page).getByRole('list', { name: 'Versions of the event' })).toContainText('+ amount, − total');
+  await expect(storedEvents(page).getByText('Fits', { exact: true })).toHaveCount(2);
+  await expect(note(page, 'Domain event', 'CartConfirmed').getByText(/do not fit/)).toHaveCount(0);
+  await expect.poll(() => spent(page)).toEqual(before);
+
+  await inspector(page).getByRole('button', { name: 'Try on the whole log' }).click();
+  const tried = inspector(page).getByRole('status', { name: 'Dry run' });
+  await expect(tried).toContainText(/ClientSummary \d documents, 2 differ/);
+  await expect(tried).toContainText('all end as they did');
+
+  // An upcaster that breaks fails at its event; undo takes it back.
+  const code = inspector(page).getByRole('textbox', { name: 'Upcaster of CartConfirmed from v1 to v2' });
+  await code.focus();
+  await page.keyboard.press('ControlOrMeta+a');
+  await paste(page, 'export const upcast = () => {\n  throw new Error("not today");\n};\n');
+  await expect(storedEvents(page).getByText(/breaks at line 2: not today/)).toHaveCount(2);
+  await page.getByRole('banner').getByRole('button', { name: 'Undo: Edit an upcaster of CartConfirmed' }).click();
+  await expect(storedEvents(page).getByText('Fits', { exact: true })).toHaveCount(2);
+
+  await storedEvents(page)
+    .getByRole('button', { name: /^Event/ })
+    .first()
+    .click();
+  await page.getByRole('tab', { name: 'Step' }).click();
+  await expect(page.getByRole('region', { name: 'Timeline' }).getByText('Stored as v1, read as v2')).toBeVisible();
+
+  // Through a reload and a file, with the events as they were written.
+  await page.evaluate(() => window.replayground?.seek(Number.MAX_SAFE_INTEGER));
+  await page.reload();
+  await page.waitForFunction(() => window.replayground !== undefined);
+  await expect.poll(() => spent(page)).toEqual(before);
+  await page.evaluate(async () => window.replayground?.openModel((await window.replayground.model()) as object));
+  await expect.poll(() => spent(page)).toEqual(before);
+  await selectNote(page, 'Domain event', 'CartConfirmed');
+  await openInspectorTab(page, 'Versions');
+  await expect(storedEvents(page).getByText('Fits', { exact: true })).toHaveCount(2);
+  const stored = await page.evaluate(async () =>
+    ((await window.replayground?.events()) ?? [])
+      .filter(({ type }) => type === 'CartConfirmed')
+      .map(({ data, metadata }) => [Object.keys(data as object), metadata.schemaVersion]),
+  );
+  expect(stored).toEqual(Array.from({ length: 2 }, () => [['cartId', 'clientId', 'total', 'confirmedAt'], 1]));
+});
