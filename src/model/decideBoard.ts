@@ -5,7 +5,7 @@ import { makesEvents } from './contexts/isTranslation.ts';
 import { decideCode, decideContext, decideFields, decideName, decideStreams } from './decideDefinition.ts';
 import { decideMoves, decidePlacedNote, decideRemoval, decideSize } from './decideNotes.ts';
 import { decideRestored } from './decideRestored.ts';
-import { decideStep, decideUpcast } from './decideVersions.ts';
+import { decideUpcast } from './decideVersions.ts';
 import type { Board, Connection, Specification } from './definitions.ts';
 import { lensOf, mayFollow, whyNot } from './grammar.ts';
 import { decideLock } from './locking.ts';
@@ -59,9 +59,8 @@ export const decideBoard = (intent: BoardIntent, board: Board): BoardEvent[] => 
     case 'ChangeCode':
       return decideCode(intent.definitionId, intent.code, board);
     case 'AddUpcast':
-      return decideUpcast(intent, board);
     case 'ChangeUpcast':
-      return decideStep(intent.definitionId, intent.step, board);
+      return decideUpcast(intent, board);
     case 'NameStreams':
       return decideStreams(intent.definitionId, intent.naming, board);
     case 'SetLifecycle': {

@@ -16,18 +16,14 @@ export const decideVersion = (definition: Definition, storedVersion = 0): BoardE
 
 /** What joins a step that is there goes over what it says. Nothing where the change would change nothing. */
 export const decideUpcast = (
-  { definitionId, change, to }: Extract<BoardIntent, { type: 'AddUpcast' }>,
+  intent: Extract<BoardIntent, { type: 'AddUpcast' | 'ChangeUpcast' }>,
   board: Board,
 ): BoardEvent[] => {
-  if (saysNothing(change)) return [];
-  const { upcasts = [], schemaVersion } = definitionOfKind(board, definitionId, 'event');
-  const version = to ?? schemaVersion + 1;
-  const present = upcasts.find((step) => step.to === version);
-  return decideStep(definitionId, joined(version, present, change), board);
-};
-
-export const decideStep = (definitionId: string, step: Upcast, board: Board): BoardEvent[] => {
-  const { upcasts: from = [] } = definitionOfKind(board, definitionId, 'event');
+  const { definitionId } = intent;
+  const { upcasts: from = [], schemaVersion } = definitionOfKind(board, definitionId, 'event');
+  if (intent.type === 'AddUpcast' && saysNothing(intent.change)) return [];
+  const step =
+    intent.type === 'ChangeUpcast' ? intent.step : joined(from, intent.to ?? schemaVersion + 1, intent.change);
   if (!Number.isSafeInteger(step.to) || step.to < 2) return refuse('An upcaster leads to version 2 or a later one.');
   const others = from.filter(({ to }) => to !== step.to);
   const to = saysNothing(step) ? others : [...others, step].sort((one, other) => one.to - other.to);
@@ -37,14 +33,15 @@ export const decideStep = (definitionId: string, step: Upcast, board: Board): Bo
 const saysNothing = ({ formerNames = [], rename = {}, defaults = {}, code = [] }: Omit<Upcast, 'to'>): boolean =>
   [formerNames, rename, defaults, code].every((part) => Object.keys(part).length === 0);
 
-const joined = (to: number, present: Upcast | undefined, change: Omit<Upcast, 'to'>): Upcast => {
+const joined = (upcasts: readonly Upcast[], to: number, change: Omit<Upcast, 'to'>): Upcast => {
+  const present = upcasts.find((step) => step.to === to);
   if (!present) return { to, ...change };
   const formerNames = [...new Set([...(present.formerNames ?? []), ...(change.formerNames ?? [])])];
   return {
     ...present,
+    ...change,
     ...(formerNames.length > 0 ? { formerNames } : {}),
     ...(present.rename || change.rename ? { rename: { ...present.rename, ...change.rename } } : {}),
     ...(present.defaults || change.defaults ? { defaults: { ...present.defaults, ...change.defaults } } : {}),
-    ...(change.code ? { code: change.code } : {}),
   };
 };

@@ -197,10 +197,7 @@ export {
 export * from './verdict.ts';
 export {
   type EventVersion,
-  type FieldChange,
   fieldChanges,
-  fieldsOfVersion,
-  renamedField,
   versionsOf,
 } from './versions/fieldVersions.ts';
 export { begunUpcaster, typesOfUpcaster, upcasterId } from './versions/upcaster.ts';

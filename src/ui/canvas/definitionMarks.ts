@@ -29,7 +29,7 @@ export type DefinitionMarks = {
   misfits?: StoredMisfits;
 };
 
-type MarkSources = Pick<
+export type MarkSources = Pick<
   AppState,
   'events' | 'cursor' | 'misfits' | 'breakpoints' | 'advice' | 'modules' | 'moment' | 'readModelStatus'
 > & { types: KnownTypes };
@@ -81,7 +81,7 @@ const ownMarks = (sources: MarkSources, definition: Definition): DefinitionMarks
 };
 
 /** All that stands out about a definition; nothing where nothing does. */
-const marksOf = (sources: MarkSources, definition: Definition): DefinitionMarks => {
+export const marksOf = (sources: MarkSources, definition: Definition): DefinitionMarks => {
   const { id } = definition;
   const warning = warningAt(sources.advice, id);
   const trouble = 'code' in definition ? troubleOf(sources, id) : undefined;

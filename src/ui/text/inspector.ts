@@ -137,7 +137,7 @@ export const problemTexts = {
   makeOptional: 'Make it optional',
   makeOptionalAction: (path: string) => `Make ${path} optional`,
   writeUpcaster: 'Write an upcaster',
-  writeCode: 'By code',
+  writeCode: 'Upcaster by code',
   writeUpcasterAction: (name: string) => `Write an upcaster for ${name}`,
   readAs: (from: string, to: string) => `Read ${from} as ${to}`,
   event: (position: number) => `Event ${position}`,

@@ -25,7 +25,7 @@ import { whyHintId } from '../why/Askable.tsx';
 import styles from './Dock.module.css';
 import { type Pane, showPane, useDock } from './dockStore.ts';
 import { LongWork } from './LongWork.tsx';
-import { Lanes, StepPane, StepTools } from './laterParts.ts';
+import { Lanes } from './laterParts.ts';
 import { positionAt } from './positionAt.ts';
 import { StatePane, StateViewChoice } from './StatePane.tsx';
 import { Transport } from './Transport.tsx';

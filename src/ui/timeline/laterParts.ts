@@ -6,5 +6,3 @@ export const Density = lazyPart(() => import('./Density.tsx').then((file) => fil
 export const StopMarks = lazyPart(() => import('./StopMarks.tsx').then((file) => file.StopMarks));
 export const ClockMenu = lazyPart(() => import('../clock/ClockMenu.tsx').then((file) => file.ClockMenu));
 export const StopsMenu = lazyPart(() => import('./StopsMenu.tsx').then((file) => file.StopsMenu));
-export const StepPane = lazyPart(() => import('./StepPane.tsx').then((file) => file.StepPane));
-export const StepTools = lazyPart(() => import('./StepPane.tsx').then((file) => file.StepTools));

@@ -6,8 +6,8 @@ import { listOf, parsed } from '../../../src/sandbox/host/tracing/syntax.ts';
 /** Where the one statement writes down what stands at a path. */
 const lineIn = (statement: string, path: PathStep[]): number | undefined => {
   const [first] = listOf(parsed(statement).body);
-  const made = first && madeBy(first);
-  return made && lineWithin(made, path);
+  const expression = first && madeBy(first);
+  return expression && lineWithin({ expression, scope: { names: [], outer: null } }, path);
 };
 
 describe('the line of a literal that holds a value', () => {
