@@ -1,7 +1,7 @@
 import { Bomb, Pause, RotateCcw, StepForward, Zap } from 'lucide-react';
 import { type AppState, type LifeCycle, type ReadModelControl, workspace } from '#state';
 import { openFaultDesk } from '../read-models/consumerDialog.ts';
-import { selectedReadModel } from '../read-models/selectedReadModel.ts';
+import { selectedPolicy, selectedReadModel } from '../read-models/selectedReadModel.ts';
 import { actionTexts as texts } from '../text/actions.ts';
 import type { Action } from './Action.ts';
 
@@ -54,7 +54,7 @@ export const readModelActions: readonly Action[] = [
     label: texts.faultDesk,
     icon: Zap,
     group: 'run',
-    isEnabled: (state) => lifeCycleAtHand(state) !== undefined,
-    run: (state) => openFaultDesk(selectedReadModel(state)),
+    isEnabled: (state) => lifeCycleAtHand(state) !== undefined || selectedPolicy(state) !== null,
+    run: (state) => openFaultDesk(selectedReadModel(state) ?? selectedPolicy(state)),
   },
 ];

@@ -12,7 +12,7 @@ import '@xyflow/react/dist/base.css';
 import { Suspense, useEffect, useMemo } from 'react';
 import { appStore, workspace } from '#state';
 import { TypedAhead } from '../kit/TypedAhead.tsx';
-import { Minimap, SpaceTool, ViewsDialog, WallChooser, WhyMarks } from '../shell/lazyParts.ts';
+import { FaultMarks, Minimap, SpaceTool, ViewsDialog, WallChooser, WhyMarks } from '../shell/lazyParts.ts';
 import { canvasText } from '../text/canvas.ts';
 import { useApp } from '../useApp.ts';
 import { Announcer } from './Announcer.tsx';
@@ -99,15 +99,17 @@ const onError = (code: string, message: string) => {
 const renamePressed = (_event: unknown, { id }: WallNode) => workspace.startRenaming(id);
 const connectPressed = ({ source, target }: Connection) => connectNotes(source, target);
 
-/** While somebody asks why: which notes made the value. */
-const Reasons = () => {
+/** Which notes made the value that somebody asks after, and on which arrows events met faults. */
+const Marks = () => {
   const isAsked = useApp(({ why }) => why !== null);
+  const hasFaults = useApp(({ readModelStatus, policyStatus }) =>
+    Object.values({ ...readModelStatus, ...policyStatus }).some(({ faults }) => faults),
+  );
   return (
-    isAsked && (
-      <Suspense>
-        <WhyMarks />
-      </Suspense>
-    )
+    <Suspense>
+      {isAsked && <WhyMarks />}
+      {hasFaults && <FaultMarks />}
+    </Suspense>
   );
 };
 
@@ -160,7 +162,7 @@ const Flow = () => {
     >
       <FollowZoom />
       <FoundMark />
-      <Reasons />
+      <Marks />
       <Background gap={24} size={1.6} color="var(--canvas-dot)" bgColor="var(--canvas)" />
       <DragMarks />
     </ReactFlow>

@@ -7,5 +7,5 @@ import { WorkersDialog } from './WorkersDialog.tsx';
 export const ConsumerDialogs = ({ dialog: { kind, consumerId } }: { dialog: ConsumerDialog }) => {
   const name = useApp(({ board }) => board.definitions[consumerId]?.name ?? consumerId);
   const Shown = kind === 'faults' ? FaultDesk : WorkersDialog;
-  return <Shown readModelId={consumerId} name={name} onClose={() => openConsumerDialog(null)} />;
+  return <Shown consumerId={consumerId} name={name} onClose={() => openConsumerDialog(null)} />;
 };

@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import { type FaultKind, type FaultPlan, faultKinds } from '#model';
-import { type Faults, workspace } from '#state';
+import type { Faults } from '#state';
 import { Button } from '../kit/Button.tsx';
 import { Checkbox } from '../kit/Checkbox.tsx';
 import { Dialog } from '../kit/Dialog.tsx';
 import { NumberField } from '../kit/NumberField.tsx';
 import { faultTexts as texts } from '../text/faults.ts';
 import { useApp } from '../useApp.ts';
+import { controlFaults, faultsOf, isPolicy } from './consumerAtHand.ts';
 import styles from './FaultDesk.module.css';
 
 const usualPlan: FaultPlan = { seed: 1, kinds: ['duplicate', 'reorder'], oneIn: 3, isWithinStreams: false };
@@ -73,25 +74,24 @@ const Happened = ({ faults: { handovers, held, handedOver } }: { faults: Faults 
   </section>
 );
 
-type FaultDeskProps = { readModelId: string; name: string; onClose: () => void };
+type FaultDeskProps = { consumerId: string; name: string; onClose: () => void };
 
-/** Faults on the way of events to one read model: chosen, listed as they happen, and made to happen again. */
-export const FaultDesk = ({ readModelId, name, onClose }: FaultDeskProps) => {
-  const faults = useApp(({ readModelStatus }) => readModelStatus[readModelId]?.faults);
+/** Faults on the way of events to one read model or policy: chosen, listed as they happen, and made to happen again. */
+export const FaultDesk = ({ consumerId, name, onClose }: FaultDeskProps) => {
+  const faults = useApp((state) => faultsOf(state, consumerId));
+  const isForPolicy = useApp((state) => isPolicy(state, consumerId));
   const [plan, setPlan] = useState(faults?.plan ?? usualPlan);
   const isSame = faults !== undefined && JSON.stringify(faults.plan) === JSON.stringify(plan);
-  const start = (): void => workspace.controlReadModel(readModelId, { kind: 'inject-faults', plan });
+  const start = (): void => controlFaults(consumerId, { kind: 'inject-faults', plan });
   return (
     <Dialog
       title={texts.desk(name)}
-      description={texts.description}
+      description={isForPolicy ? texts.policyDescription : texts.description}
       onClose={onClose}
       footer={
         <>
           {faults && (
-            <Button onClick={() => workspace.controlReadModel(readModelId, { kind: 'stop-faults' })}>
-              {texts.switchOff}
-            </Button>
+            <Button onClick={() => controlFaults(consumerId, { kind: 'stop-faults' })}>{texts.switchOff}</Button>
           )}
           <Button variant="primary" disabled={plan.kinds.length === 0} onClick={start}>
             {!faults ? texts.switchOn : isSame ? texts.again : texts.change}

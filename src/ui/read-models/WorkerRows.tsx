@@ -1,6 +1,6 @@
 import { HeartPulse, Skull, StepForward } from 'lucide-react';
 import { useMemo } from 'react';
-import { partitionOf, type Workers } from '#model';
+import { countUpTo, partitionOf, type Workers } from '#model';
 import { historyOf, type PartitionStatus, type ReadModelStatus, workspace } from '#state';
 import { Button } from '../kit/Button.tsx';
 import { IconButton } from '../kit/IconButton.tsx';
@@ -37,23 +37,37 @@ const Holds = ({ names }: { names: string[] }) => (
 
 type RowProps = { status: ReadModelStatus; workers: Workers; partition: PartitionStatus; names: string[] };
 
+/** More streams than this are not counted one by one. */
+const mostCounted = 200;
+
+/** How many events of its own a partition has not been handed; by document, how many of the log. */
+const useBehind = ({ checkpoint }: PartitionStatus, names: string[], by: Workers['by']): number => {
+  const lag = useApp((state) => lagOf(state, { checkpoint }));
+  const own = useApp(({ events }) => {
+    if (by === 'document' || names.length > mostCounted) return undefined;
+    const { numbers, positions } = historyOf(events).streams;
+    const ofNames = names.map((name) => positions[numbers.get(name) ?? -1] ?? []);
+    return ofNames.reduce((sum, places) => sum + places.length - countUpTo(places, checkpoint), 0);
+  });
+  return own ?? lag;
+};
+
 /** A worker with its partition: how far that is, whose streams it holds, and what can be done to the worker. */
 const Row = ({ status: { readModelId, lifeCycle }, workers, partition, names }: RowProps) => {
   const { number, checkpoint, error } = partition;
-  const lag = useApp((state) => lagOf(state, partition));
+  const behind = useBehind(partition, names, workers.by);
   const isKilled = workers.killed.includes(number);
   return (
     <li data-killed={isKilled || undefined} title={error?.message}>
       <span>{texts.worker(number)}</span>
-      <progress aria-label={texts.worker(number)} value={checkpoint} max={Math.max(1, checkpoint + lag)} />
-      <span className={styles.standing}>
-        {texts.standing(checkpoint, lag)}
+      <progress aria-label={texts.worker(number)} value={checkpoint} max={Math.max(1, checkpoint + behind)} />
+      <span className={styles.standing} role="status">
+        {isKilled ? texts.wasKilled(partition.worker) : texts.standing(checkpoint, behind)}
         {error && `, ${texts.stopped}`}
       </span>
-      <span role="status">{isKilled && texts.wasKilled(partition.worker)}</span>
       <Holds names={names} />
       <span className={styles.controls}>
-        {!isKilled && lifeCycle?.pace.kind === 'paused' && lag > 0 && (
+        {!isKilled && lifeCycle?.pace.kind === 'paused' && behind > 0 && (
           <IconButton
             size="small"
             icon={StepForward}

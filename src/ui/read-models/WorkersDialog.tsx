@@ -32,10 +32,10 @@ const Again = ({ readModelId }: { readModelId: string }) => {
   return <p className={styles.hint}>{from < Math.max(...places) ? texts.again(from) : texts.noneTwice}</p>;
 };
 
-type WorkersDialogProps = { readModelId: string; name: string; onClose: () => void };
+type WorkersDialogProps = { consumerId: string; name: string; onClose: () => void };
 
 /** How many workers an asynchronous read model has, and by what its work is shared out among them. */
-export const WorkersDialog = ({ readModelId, name, onClose }: WorkersDialogProps) => {
+export const WorkersDialog = ({ consumerId: readModelId, name, onClose }: WorkersDialogProps) => {
   const present = useApp(({ readModelStatus }) => readModelStatus[readModelId]?.lifeCycle?.workers) ?? one;
   const [count, setCount] = useState(present.count);
   const [by, setBy] = useState(present.by);

@@ -57,6 +57,7 @@ export const LifeCycleControls = laterPart(() =>
 );
 export const StoredPane = laterPart(() => import('../stored/StoredPane.tsx').then((room) => room.StoredPane));
 
+export const FaultMarks = laterPart(() => import('../read-models/FaultMarks.tsx').then((room) => room.FaultMarks));
 export const ConsumerDialogs = laterPart(() =>
   import('../read-models/ConsumerDialogs.tsx').then((room) => room.ConsumerDialogs),
 );

@@ -93,7 +93,7 @@ export const actionTexts = {
   stepReadModel: 'Hand the read model its next event',
   crashReadModel: 'Crash the read model at its next event',
   resetReadModel: 'Reset the read model',
-  faultDesk: 'Fault desk of the read model',
+  faultDesk: 'Fault desk of the read model or policy',
   archive: 'Archive the stream in sight',
   takeBack: 'Take the stream in sight back from the archive',
   showStored: 'What is physically stored',

@@ -20,11 +20,27 @@ const happened: { [kind in FaultKind]: string } = {
   poison: 'poisoned on its way',
 };
 
+/** Commands that were sent before have their outcome already. */
+const answered = ({ sent, known }: NonNullable<FaultyHandover['answers']>): string => {
+  const parts = [
+    ...(sent > 0 ? [`${counted(sent, 'command', 'commands')} sent`] : []),
+    ...(known > 0 ? [`${known} answered by the first outcome`] : []),
+  ];
+  return parts.length > 0 ? `: ${parts.join(', ')}` : ': nothing sent';
+};
+
 /** Words of the fault desk. */
 export const faultTexts = {
   desk: (name: string) => `Fault desk of ${name}`,
   open: 'Fault desk …',
   description: 'Its documents are emptied, and all events are handed over anew, with these faults.',
+  policyDescription:
+    'From now on its events are handed over with these faults. Again hands over once more what was handed over before.',
+  policyStopped: ({ position, message }: { position?: number; message: string }) =>
+    `Stopped at event ${position}: ${message}. Skipped, it never hears of it.`,
+  policyIsDown: 'Crashed behind its first command: it will be handed the event again.',
+  met: (count: number, event: string, consumer: string) =>
+    `${counted(count, 'fault', 'faults')} on the way of ${event} to ${consumer}`,
   kinds,
   faults: 'Faults',
   seed: 'Seed',
@@ -39,7 +55,7 @@ export const faultTexts = {
     `Fault desk on: ${counted(faults, 'fault', 'faults')}${held > 0 ? `, ${countedEvents(held)} held back` : ''}`,
   happened: 'What happened',
   nothingYet: 'No fault yet.',
-  handover: ({ position, type, fault, isAgain }: FaultyHandover): string =>
-    `${position} ${type} ${fault ? happened[fault] : isAgain ? 'delivered again' : 'delivered'}`,
+  handover: ({ position, type, fault, isAgain, answers }: FaultyHandover): string =>
+    `${position} ${type} ${fault ? happened[fault] : isAgain ? 'delivered again' : 'delivered'}${answers ? answered(answers) : ''}`,
   held: (positions: number[]) => `Held back: ${positions.join(', ')}`,
 };

@@ -1,0 +1,52 @@
+import type { Page } from '@playwright/test';
+import { expect, openApp, openInspectorTab, selectNote, test } from './support/journey.ts';
+import { openSample } from './support/models.ts';
+
+const policy = 'Whenever a stay answers, then record it';
+
+const checkOut = (page: Page) =>
+  page.evaluate(async () => {
+    const data = { stayId: 'stay-3', groupCheckoutId: 'group-1' };
+    await window.replayground?.send({ type: 'CheckOut', data });
+    await window.replayground?.settled();
+  });
+
+test('a policy whose events come twice answers the second time by the first outcome, and is started after a crash', async ({
+  page,
+}) => {
+  await openApp(page);
+  await openSample(page, 'Group checkout', 17);
+  await selectNote(page, 'Policy', policy);
+  await openInspectorTab(page, 'Details');
+  const details = page.getByRole('complementary', { name: 'Inspector' });
+  await details.getByRole('button', { name: 'Fault desk …' }).click();
+  const desk = page.getByRole('dialog', { name: `Fault desk of ${policy}` });
+  await desk.getByText('Reorder', { exact: true }).click();
+  await desk.getByLabel('One fault in so many events').fill('1');
+  await desk.getByRole('button', { name: 'Switch on' }).click();
+  await page.keyboard.press('Escape');
+  await checkOut(page);
+
+  const mark = page.getByRole('button', { name: `1 fault on the way of CheckoutDeclined to ${policy}` });
+  await mark.click();
+  const items = desk.getByRole('region', { name: 'What happened' }).getByRole('listitem');
+  await expect(items).toHaveText([
+    '18 CheckoutDeclined delivered, and once more: 1 command sent',
+    '18 CheckoutDeclined delivered again: 1 answered by the first outcome',
+  ]);
+
+  await desk.getByText('Deliver twice', { exact: true }).click();
+  await desk.getByText('Crash the consumer', { exact: true }).click();
+  await desk.getByRole('button', { name: 'Begin with these' }).click();
+  await expect(items).toHaveText([
+    '18 CheckoutDeclined delivered, then the consumer crashed: 1 answered by the first outcome',
+  ]);
+  await page.keyboard.press('Escape');
+  await details.getByRole('button', { name: 'Restart' }).click();
+  await expect(details.getByRole('alert')).toHaveCount(0);
+  await details.getByRole('button', { name: 'Fault desk …' }).click();
+  await expect(items).toHaveCount(2);
+  await desk.getByRole('button', { name: 'Switch off' }).click();
+  await page.keyboard.press('Escape');
+  await expect(details).not.toContainText('Fault desk on');
+});
