@@ -6,7 +6,7 @@ import { projectionOf, type ReadyReadModel } from '../projectEvents.ts';
 export type Share = { readModel: ReadyReadModel; partition?: { number: number; workers: Workers } };
 
 /** The name of a share's checkpoint. */
-export const consumerOf = ({ readModel, partition }: Share): string =>
+const consumerOf = ({ readModel, partition }: Share): string =>
   partition ? `${projectionOf(readModel)}/partition-${partition.number}` : projectionOf(readModel);
 
 /** Set beside the checkpoint where a share stopped: the position of its poison event, for every tab to see. */
