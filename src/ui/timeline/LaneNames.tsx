@@ -1,6 +1,6 @@
 import { Archive } from 'lucide-react';
 import { useMemo } from 'react';
-import { categoryOf, streamIdOf } from '#model';
+import { categoryOf } from '#model';
 import { archivedStreamsOf, workspace } from '#state';
 import { tooltip } from '../kit/tooltip.ts';
 import { archiveTexts } from '../text/archive.ts';
@@ -42,7 +42,7 @@ export const LaneNames = ({ lanes, rows }: LaneNamesProps) => {
           >
             {archived.has(stream) && <Archive size={13} aria-hidden="true" />}
             <span className={styles.category}>{categoryOf(stream)}</span>
-            <span>-{streamIdOf(stream)}</span>
+            <span>{stream.slice(categoryOf(stream).length)}</span>
           </button>
         </li>
       ))}

@@ -25,6 +25,7 @@ const drawTheme = (): void => {
       'editor.foreground': token('ink'),
       'editorLineNumber.foreground': token('ink-quiet'),
       'editorLineNumber.activeForeground': token('ink'),
+      'editorLineNumber.dimmedForeground': token('ink-quiet'),
       'editor.lineHighlightBackground': token('surface-sunken'),
       'editor.lineHighlightBorder': '#00000000',
       'editor.selectionBackground': veiled('accent', '40'),
