@@ -146,6 +146,7 @@ export { categoryFrom, isDefaultName, uniqueName } from './naming.ts';
 export { newDefinition, newNote } from './newDefinition.ts';
 export { type LineNote, mostLines, notesFromLines } from './notesFromLines.ts';
 export { type OutlineRow, outlineOf } from './outline.ts';
+export { ownerOfStream } from './ownerOfStream.ts';
 export { freePlace, placeNextTo } from './placeNextTo.ts';
 export { isProcessCode, processCategoryOf } from './processes/isProcess.ts';
 export { factsOf, outputInWords, outputsOf } from './processes/outputs.ts';

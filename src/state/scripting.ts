@@ -1,4 +1,4 @@
-import { countUpTo, eventAt, positionsOf } from '#model';
+import { countUpTo, eventAt, ownerOfStream, positionsOf } from '#model';
 import { appStore } from './appStore.ts';
 import { engine } from './engineAccess.ts';
 import { modelFileText, openModelText } from './fileActions.ts';
@@ -31,6 +31,11 @@ const readModelId = (name: string): string => {
   );
   if (!found) throw new Error(`There is no read model named ${name}.`);
   return found.id;
+};
+
+const whyNoState = (stream: string): string => {
+  const owner = ownerOfStream(Object.values(getState().board.definitions), stream);
+  return owner ? `The code of ${owner.name} does not run.` : `No decider owns the stream ${stream}.`;
 };
 
 const textOf = async (model: string | object | File): Promise<string> => {
@@ -69,7 +74,7 @@ const scripting: Scripting = {
       throw new Error('`stream` should be the name of a stream, such as ShoppingCart-cart-1.');
     const { states } = await momentOf([stream]);
     const [state] = states;
-    if (!state) throw new Error(`No decider owns the stream ${stream}.`);
+    if (!state) throw new Error(whyNoState(stream));
     return shownValue(state.after);
   },
   readModel: async (name) => {

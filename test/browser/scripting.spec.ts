@@ -1,4 +1,4 @@
-import { expect, openApp, test } from './support/journey.ts';
+import { expect, openApp, test, timeline } from './support/journey.ts';
 
 test.describe('window.replayground', () => {
   test('sends, waits, reads and travels, all as of the cursor', async ({ page }) => {
@@ -69,6 +69,24 @@ test.describe('window.replayground', () => {
       model: expect.stringMatching(/^This is not a Replayground model: line 1/),
       unknownCommand: expect.stringMatching(/NoSuchCommand/),
     });
+  });
+
+  test('says whether nobody owns a stream, or the code of its decider does not run', async ({ page }) => {
+    await openApp(page);
+
+    const words = await page.evaluate(async () => {
+      const replayground = window.replayground;
+      if (!replayground) throw new Error('The scripting functions are not there.');
+      const text = JSON.stringify(await replayground.model());
+      await replayground.openModel(
+        text.replace('export const decide', "throw new Error('not today'); export const decide"),
+      );
+      const wordsOf = (stream: string) => replayground.stateOf(stream).catch((error: Error) => error.message);
+      return [await wordsOf('ShoppingCart-cart-1'), await wordsOf('Parcel-1')];
+    });
+
+    expect(words).toEqual(['The code of ShoppingCart does not run.', 'No decider owns the stream Parcel-1.']);
+    await expect(timeline(page).getByText('The code of ShoppingCart does not run.')).toBeVisible();
   });
 
   test('opens what Save wrote as a model of its own, equal but for its id', async ({ page }) => {

@@ -238,7 +238,9 @@ export const ReadModelTables = () => {
   const readModels = useApp(({ moment }) => moment?.readModels);
   const definitions = useApp(({ board }) => board.definitions);
   const [chosen, setChosen] = useChosenTab();
-  if (!readModels || readModels.length === 0)
+  // The first moment is on its way: what there is cannot be said yet.
+  if (!readModels) return null;
+  if (readModels.length === 0)
     return <EmptyState title={timelineTexts.noReadModels}>{timelineTexts.howToAddReadModel}</EmptyState>;
   const selected = readModels.find(({ moduleId }) => moduleId === chosen) ?? readModels[0];
   if (!selected) return null;

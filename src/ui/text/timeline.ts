@@ -116,6 +116,7 @@ export const timelineTexts = {
   makeSpecification: 'Make a specification of it',
   version: (version: number) => (version === 0 ? 'not there yet' : `version ${grouped(version)}`),
   noDecider: 'No decider owns this stream.',
+  doesNotRun: (owner: string) => `The code of ${owner} does not run.`,
   noChange: 'This step changed nothing here.',
   goToLine: (line: number) => `Go to line ${line}`,
   brokeAt: (error: CodeError) =>

@@ -1,5 +1,5 @@
 import { Suspense } from 'react';
-import { pathText, valueChanges } from '#model';
+import { ownerOfStream, pathText, valueChanges } from '#model';
 import { type CodeError, type MomentState, shownValue, type ValuePlace, workspace } from '#state';
 import { WaitingList } from '../clock/laterParts.ts';
 import { Button } from '../kit/Button.tsx';
@@ -89,13 +89,23 @@ const ShownState = ({ state }: { state: MomentState }) => {
   );
 };
 
+/** Nobody folds the stream that is shown, or somebody whose code does not run; or its state is on its way. */
+const NoState = () => {
+  const owner = useApp(({ board, shownStream }) => ownerOfStream(Object.values(board.definitions), shownStream ?? ''));
+  const isBroken = useApp(({ modules }) => owner !== undefined && modules[owner.id]?.kind === 'broken');
+  const isOnItsWay = useApp(({ moment }) => moment === null);
+  if (isOnItsWay) return null;
+  if (!owner) return <EmptyState title={timelineTexts.noDecider} />;
+  return isBroken && <EmptyState title={timelineTexts.doesNotRun(owner.name)} />;
+};
+
 /** The state of the decider of one stream, as of the cursor; none where the code was stopped on the way there. */
 export const StatePane = () => {
   const state = useApp(({ moment, shownStream }) => moment?.states.find(({ stream }) => stream === shownStream));
   const isBeforeFirst = useApp(({ moment }) => moment?.position === 0);
   const isOfProcess = useApp(({ board }) => board.definitions[state?.moduleId ?? '']?.kind === 'policy');
   if (!state && isBeforeFirst) return <EmptyState title={timelineTexts.beforeFirst} />;
-  if (!state) return <EmptyState title={timelineTexts.noDecider} />;
+  if (!state) return <NoState />;
   const isUnknown = state.error?.name === 'TimeoutError';
   return (
     <div className={styles.state}>
