@@ -56,6 +56,7 @@ export const timelineTexts = {
       ? `${works[kind]}: ${Math.floor((done / Math.max(1, total)) * 100)} %`
       : `${works[kind]} ${grouped(done)} of ${grouped(total)} ${kind === 'deciding' ? 'commands' : 'events'}`,
   stopWork: 'Stop',
+  stopping: 'Stopping …',
   scrubber: 'Place in history',
   scrubberValue: (position: number, head: number, type: string | undefined) =>
     head === 0
