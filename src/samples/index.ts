@@ -28,4 +28,10 @@ export const samples: Sample[] = [
     description: 'Closing the books: every shift is a short stream, and closing one prepares the next.',
     load: async () => (await import('./cash-register/sample.ts')).cashRegister,
   },
+  {
+    id: 'orders-and-shipping',
+    name: 'Orders and shipping',
+    description: 'Two bounded contexts: what Orders keeps private, and the public event that Shipping relies on.',
+    load: async () => (await import('./orders-and-shipping/sample.ts')).ordersAndShipping,
+  },
 ];

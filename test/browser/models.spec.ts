@@ -81,6 +81,7 @@ for (const [name, events, command] of [
   ['Shopping cart', 18, 'OpenCart'],
   ['Group checkout', 17, 'CheckIn'],
   ['Cash register shift', 24, 'StartShift'],
+  ['Orders and shipping', 14, 'PlaceOrder'],
 ] as const)
   test(`${name} opens as one's own copy, which is changed without touching the next`, async ({ page }) => {
     await openApp(page);

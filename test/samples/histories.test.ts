@@ -167,3 +167,48 @@ describe('two groups that check out by a process manager', () => {
     expect(countBy(correlated, ({ origin }) => origin.kind)).toEqual({ person: 1, delivery: 2, policy: 2 });
   });
 });
+
+describe('orders in one context, parcels in another', () => {
+  it('are four orders, three of them published, and one parcel packed', async () => {
+    const { events, commands } = (await sampleOf('orders-and-shipping')).history;
+
+    expect(events).toHaveLength(14);
+    expect(countBy(events, ({ type }) => type)).toEqual({
+      OrderPlaced: 4,
+      OrderConfirmed: 3,
+      OrderReleased: 3,
+      LabelPrinted: 3,
+      ParcelPacked: 1,
+    });
+    expect(outcomesOf(commands)).toEqual({ appended: 11, rejected: 1 });
+  });
+
+  it('share what is published, and neither margin nor credit check', async () => {
+    const { events } = (await sampleOf('orders-and-shipping')).history;
+    const published = events.filter(({ metadata }) => metadata.streamName === 'public/Orders');
+
+    expect(published.map(({ type, data }) => [type, Object.keys(data as object)])).toEqual(
+      published.map(() => ['OrderReleased', ['orderId', 'recipient', 'address', 'releasedAt']]),
+    );
+    expect(published).toHaveLength(3);
+  });
+
+  it('lead from a private event by the public one to the parcel, in one correlation', async () => {
+    const { events } = (await sampleOf('orders-and-shipping')).history;
+    const confirmed = events.find(({ type }) => type === 'OrderConfirmed');
+
+    expect(
+      events
+        .filter(({ metadata }) => metadata.correlationId === confirmed?.metadata.correlationId)
+        .map(({ type, metadata }) => `${metadata.streamName}: ${type}`),
+    ).toEqual(['Order-order-1: OrderConfirmed', 'public/Orders: OrderReleased', 'Parcel-order-1: LabelPrinted']);
+  });
+
+  it('end with forms that confirm order-4, and then pack its parcel', async () => {
+    const sample = await sampleOf('orders-and-shipping');
+
+    expect(formOf(sample, 'ConfirmOrder')).toEqual({ orderId: 'order-4', creditCheck: 'passed' });
+    expect(formOf(sample, 'PackParcel')).toEqual({ orderId: 'order-4', packer: 'Linus' });
+    expect(formOf(sample, 'PlaceOrder')).toMatchObject({ orderId: 'order-5' });
+  });
+});

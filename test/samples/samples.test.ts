@@ -32,14 +32,14 @@ describe.each(samples)('the sample $name', ({ load }) => {
   it('stands in at most six columns', async () => {
     const { board } = await load();
 
-    const axes = new Set(boxesOf(board).map(({ left, right }) => (left + right) / 2));
+    const axes = new Set(withoutFrames(board).map(({ left, right }) => (left + right) / 2));
 
     expect(axes.size).toBeLessThanOrEqual(6);
   });
 
   it('overlaps no note with another', async () => {
     const { board } = await load();
-    const boxes = boxesOf(board);
+    const boxes = withoutFrames(board);
 
     const overlapping = boxes.flatMap((one, index) =>
       boxes.slice(index + 1).flatMap((other) => (overlap(one, other) ? [[one.id, other.id]] : [])),
@@ -71,8 +71,11 @@ describe.each(samples)('the sample $name', ({ load }) => {
   });
 });
 
-/** Names have 14 px at zoom 1. The two deciders of the group checkout stand above each other: it is the tallest. */
-const smallestName = (id: string): number => (id.startsWith('group-checkout') ? 9.5 : 12);
+/** Names have 14 px at zoom 1. Where two deciders stand above each other, the wall is taller. */
+const smallestName = (id: string): number => {
+  if (id.startsWith('group-checkout')) return 9.5;
+  return id === 'orders-and-shipping' ? 10 : 12;
+};
 
 describe.each(samples)('the sample $name', ({ id, load }) => {
   /** 1190 × 420 px are left of the wall at 1366 × 768, less the room around the notes. */
@@ -102,6 +105,10 @@ const boxesOf = (board: Board): Box[] =>
     right: x + width,
     bottom: y + height,
   }));
+
+/** Frames lie around other notes. */
+const withoutFrames = (board: Board): Box[] =>
+  boxesOf(board).filter(({ id }) => board.definitions[board.notes[id]?.definitionId ?? '']?.kind !== 'frame');
 
 const overlap = (one: Box, other: Box): boolean =>
   one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;

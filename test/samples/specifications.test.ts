@@ -15,7 +15,7 @@ type ReadModel = {
   getDocumentId(event: Message): string;
 };
 
-type Policy = { react(event: Message): Message | Message[] };
+type Policy = { react(event: Message): Message | Message[] } | { translate(event: Message): Message | undefined };
 type Answer = Message | { action: string; type?: string; message?: Message; when?: { afterInMs: number } };
 type Process = Omit<Decider, 'decide'> & { decide(input: Message, state: unknown): Answer[] };
 
@@ -60,6 +60,10 @@ const stateAfter = (code: Pick<Decider, 'evolve' | 'initialState'>, given: Messa
 /** Its own events are told from commands by their names, as the wall would. */
 const answersOf = (code: Policy | Process, { given, when, now }: PolicySpecification): PolicyOutput[] => {
   const at = new Date(now ?? 0);
+  if ('translate' in code) {
+    const made = code.translate(when);
+    return made ? [{ action: 'record', type: made.type, data: made.data }] : [];
+  }
   const answers: Answer[] =
     'react' in code
       ? [code.react(when)].flat()

@@ -3,6 +3,7 @@ import { type Board, type Program, programOf } from '#model';
 import { script as cashRegister } from '../../src/samples/cash-register/script.ts';
 import { script as groupCheckout } from '../../src/samples/group-checkout/script.ts';
 import { script as groupCheckoutProcess } from '../../src/samples/group-checkout-process/script.ts';
+import { script as ordersAndShipping } from '../../src/samples/orders-and-shipping/script.ts';
 import type { HistoryStep } from '../../src/samples/Sample.ts';
 import { script as shoppingCart } from '../../src/samples/shopping-cart/script.ts';
 
@@ -11,6 +12,7 @@ const scripts: { [sampleId: string]: HistoryStep[] } = {
   'group-checkout': groupCheckout,
   'group-checkout-process': groupCheckoutProcess,
   'cash-register': cashRegister,
+  'orders-and-shipping': ordersAndShipping,
 };
 
 const minute = 60_000;

@@ -52,4 +52,7 @@ export const policy = (name: string, path: string, text: string): DefinitionOf<'
 
 export const actor = (name: string): Definition => ({ id: idOf(name), kind: 'actor', name });
 
+/** A frame whose events are private to what lies in it. */
+export const context = (name: string): Definition => ({ id: idOf(name), kind: 'frame', name, isContext: true });
+
 export const hotspot = (name: string): Definition => ({ id: idOf(name), kind: 'hotspot', name });

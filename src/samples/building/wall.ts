@@ -58,6 +58,23 @@ export const lowNotes = notesOf({
   },
 });
 
+/** Its title stands above what it holds. */
+const frameMargin = { top: 44, bottom: 20 };
+
+/** A frame around notes, from one edge of the wall to the other. */
+export const framed = (frame: Definition, edges: { left: number; right: number }, notes: Note[]): Note => {
+  const top = Math.min(...notes.map(({ y }) => y)) - frameMargin.top;
+  const bottom = Math.max(...notes.map(({ y, height = 0 }) => y + height)) + frameMargin.bottom;
+  return {
+    id: `${frame.id}-note`,
+    definitionId: frame.id,
+    x: edges.left,
+    y: top,
+    width: edges.right - edges.left,
+    height: bottom - top,
+  };
+};
+
 /** Arrows from each of the first to each of the second. */
 export const arrows = (from: Note[], to: Note[]): Connection[] =>
   from.flatMap((source) =>

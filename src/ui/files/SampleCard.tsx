@@ -1,4 +1,4 @@
-import { AlarmClock, BedDouble, type LucideIcon, ReceiptText, ShoppingCart, StickyNote } from 'lucide-react';
+import { AlarmClock, BedDouble, type LucideIcon, Package, ReceiptText, ShoppingCart, StickyNote } from 'lucide-react';
 import { type Sample, workspace } from '#state';
 import { fileTexts as texts } from '../text/files.ts';
 import styles from './SampleCard.module.css';
@@ -8,6 +8,7 @@ const icons: { [sampleId: string]: LucideIcon } = {
   'group-checkout': BedDouble,
   'group-checkout-process': AlarmClock,
   'cash-register': ReceiptText,
+  'orders-and-shipping': Package,
 };
 
 /** A sample; a click opens a copy of it. */
