@@ -116,6 +116,7 @@ export const timelineTexts = {
   makeSpecification: 'Make a specification of it',
   version: (version: number) => (version === 0 ? 'not there yet' : `version ${grouped(version)}`),
   noDecider: 'No decider owns this stream.',
+  publicStream: 'Public events make up no state. Other contexts hear them.',
   noChange: 'This step changed nothing here.',
   goToLine: (line: number) => `Go to line ${line}`,
   brokeAt: (error: CodeError) =>

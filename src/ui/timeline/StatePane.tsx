@@ -1,5 +1,5 @@
 import { Suspense } from 'react';
-import { pathText, valueChanges } from '#model';
+import { isPublicStream, pathText, valueChanges } from '#model';
 import { type CodeError, type MomentState, shownValue, type ValuePlace, workspace } from '#state';
 import { WaitingList } from '../clock/laterParts.ts';
 import { Button } from '../kit/Button.tsx';
@@ -94,8 +94,9 @@ export const StatePane = () => {
   const state = useApp(({ moment, shownStream }) => moment?.states.find(({ stream }) => stream === shownStream));
   const isBeforeFirst = useApp(({ moment }) => moment?.position === 0);
   const isOfProcess = useApp(({ board }) => board.definitions[state?.moduleId ?? '']?.kind === 'policy');
+  const isPublic = useApp(({ shownStream }) => shownStream !== null && isPublicStream(shownStream));
   if (!state && isBeforeFirst) return <EmptyState title={timelineTexts.beforeFirst} />;
-  if (!state) return <EmptyState title={timelineTexts.noDecider} />;
+  if (!state) return <EmptyState title={isPublic ? timelineTexts.publicStream : timelineTexts.noDecider} />;
   const isUnknown = state.error?.name === 'TimeoutError';
   return (
     <div className={styles.state}>
