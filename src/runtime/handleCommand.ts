@@ -14,6 +14,7 @@ import {
 import { type Basis, basisOf, decideCommand } from './decideCommand.ts';
 import { type InlineDocuments, projectInline } from './inlineReadModels.ts';
 import type { CommandToHandle, FailureCause, Outcome, RunNotes } from './outcomes.ts';
+import { Overtaken } from './overtaken.ts';
 import type { Run } from './Run.ts';
 import { readTail } from './readTail.ts';
 import { isOfSandbox } from './sandboxLost.ts';
@@ -34,7 +35,7 @@ export const handleCommand = async (run: Run, command: CommandToHandle): Promise
   for (let attempt = 1; ; attempt += 1) {
     const outcome = await attemptCommand(run, command, attempt);
     if (outcome !== 'moved-on') return outcome;
-    if (attempt === mostAttempts) throw new Error(`${command.type} was overtaken ${attempt} times: send it again.`);
+    if (attempt === mostAttempts) throw new Overtaken(command.type, attempt);
   }
 };
 

@@ -1,10 +1,10 @@
 import { newUuid } from '#engine';
 import { eventAt, notesOf, specificationFromRecorded } from '#model';
 import { appStore } from './appStore.ts';
+import { asCodeReads } from './asCodeReads.ts';
 import { edit } from './boardEditing.ts';
 import { commandLogOf } from './historyIndex.ts';
-import { sayNote } from './messages.ts';
-import { asCodeReads } from './recordedSpecifications.ts';
+import { orSay, sayNote } from './messages.ts';
 
 const { getState, setState } = appStore;
 
@@ -12,7 +12,7 @@ const { getState, setState } = appStore;
 const mostOfCommand = 1000;
 
 /** Says what came of it, and where it can be seen. */
-export const specificationFromEvents = (positions: readonly number[]): void => {
+export const specificationFromEvents = async (positions: readonly number[]): Promise<void> => {
   const { board, commands, events } = getState();
   const selected = positions.flatMap((position) => eventAt(events, position) ?? []);
   const last = selected.at(-1);
@@ -26,12 +26,9 @@ export const specificationFromEvents = (positions: readonly number[]): void => {
     .slice(Math.max(0, last.metadata.globalPosition - mostOfCommand), last.metadata.globalPosition + mostOfCommand)
     .filter(({ metadata }) => metadata.commandId === command.commandId);
   const given = selected.filter(({ metadata }) => metadata.commandId !== command.commandId);
-  const specification = specificationFromRecorded({
-    id: newUuid(),
-    board,
-    command,
-    events: asCodeReads(board, [...given, ...made]),
-  });
+  const read = await orSay(() => asCodeReads(board, [...given, ...made]));
+  if (!read) return;
+  const specification = specificationFromRecorded({ id: newUuid(), board, command, events: read });
   if (!specification) {
     sayNote(`No decider on the wall takes ${command.type}.`);
     return;

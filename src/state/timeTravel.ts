@@ -32,9 +32,17 @@ let fetched: Promise<void> = Promise.resolve();
 /** Asks for the moment at the cursor; calls while one is on its way become one more ask, for where the cursor is then. */
 export const refreshMoment = (): Promise<void> => {
   isWanted = true;
-  if (isFetching) void engine().giveWay();
+  if (isFetching) void giveWay();
   else fetched = fetchMoments();
   return fetched;
+};
+
+const giveWay = async (): Promise<void> => {
+  try {
+    await engine().giveWay();
+  } catch {
+    // What is on its way says by itself what stands against it.
+  }
 };
 
 /** A moment as the screen shows it, and what the code printed on the way there. */

@@ -29,6 +29,14 @@ const changeFields = async (page: Page, from: string, to: string): Promise<void>
 
 const storedEvents = (page: Page) => inspector(page).getByRole('list', { name: 'Stored events, before and after' });
 
+/** Keys of the event that the newest specification expects. */
+const wordsOfLastSpecification = (page: Page) =>
+  page.evaluate(async () => {
+    const model: { specifications?: { then?: { events?: { data: object }[] } }[] } | undefined =
+      await window.replayground?.model();
+    return Object.keys(model?.specifications?.at(-1)?.then?.events?.[0]?.data ?? {});
+  });
+
 test('a field is renamed after events were stored: an upcaster makes them fit, and what is stored stays', async ({
   page,
 }) => {
@@ -68,6 +76,13 @@ test('a field is renamed after events were stored: an upcaster makes them fit, a
     .click();
   await page.getByRole('tab', { name: 'Step' }).click();
   await expect(page.getByRole('region', { name: 'Timeline' }).getByText('Stored as v1, read as v2')).toBeVisible();
+
+  // A specification that is made of it is in today's words.
+  await page
+    .getByRole('region', { name: 'Timeline' })
+    .getByRole('button', { name: 'Make a specification of it' })
+    .click();
+  await expect.poll(() => wordsOfLastSpecification(page)).toEqual(['cartId', 'clientId', 'amount', 'confirmedAt']);
 
   // Through a reload and a file, with the events as they were written.
   await page.evaluate(() => window.replayground?.seek(Number.MAX_SAFE_INTEGER));

@@ -26,7 +26,7 @@ const Waiting = ({
   };
   return (
     <li>
-      <button type="button" aria-label={texts.goToScheduled(position, type)} onClick={go}>
+      <button type="button" title={texts.goToScheduled(position, type)} onClick={go}>
         <Hourglass size={13} aria-hidden="true" />
         {texts.due(Date.parse(dueAt) - now, type)}
       </button>{' '}
