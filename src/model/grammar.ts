@@ -204,7 +204,8 @@ export const previousKinds = (kind: NoteKind, lens: Lens = 'design'): NoteKind[]
   return noteKinds.filter((other) => other !== 'frame' && other !== kind && mayFollow(other, kind, lens));
 };
 
-const withArticle = (kind: NoteKind): string => {
+/** The word of a kind in a sentence: `a policy`, `an actor`. */
+export const withArticle = (kind: NoteKind): string => {
   const word = kindInfo[kind].word.toLowerCase();
   return /^[aeiou]/u.test(word) ? `an ${word}` : `a ${word}`;
 };

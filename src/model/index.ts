@@ -34,7 +34,15 @@ export {
   type MomentsCompared,
 } from './comparison/compareFacts.ts';
 export { contextsOf } from './contexts/contextsOf.ts';
-export { isPublic, isUnheard, ownersOf, privateTo, publicFormsOf, whyUnheard } from './contexts/hearing.ts';
+export {
+  isPublic,
+  isPublicStream,
+  isUnheard,
+  ownersOf,
+  privateTo,
+  publicFormsOf,
+  whyUnheard,
+} from './contexts/hearing.ts';
 export { isTranslationCode } from './contexts/isTranslation.ts';
 export { publishing } from './contexts/publishing.ts';
 export { kindWordOf, type Standing, standingOf, standingWords } from './contexts/standing.ts';

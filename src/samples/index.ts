@@ -31,7 +31,7 @@ export const samples: Sample[] = [
   {
     id: 'orders-and-shipping',
     name: 'Orders and shipping',
-    description: 'Two bounded contexts: what Orders keeps private, and the public event that Shipping relies on.',
+    description: 'Two bounded contexts: Orders keeps its events private, and publishes one for Shipping.',
     load: async () => (await import('./orders-and-shipping/sample.ts')).ordersAndShipping,
   },
 ];

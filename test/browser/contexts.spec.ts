@@ -50,10 +50,12 @@ test('a context hears what another one publishes, and a private field changes wi
   const told = await confirm(page, 'order-2');
   expect(told.events.slice(1)).toEqual(['Order-order-2: OrderConfirmed', 'public/Orders: PublicOrderConfirmed']);
   expect(told.parcels).toEqual({ 'order-2': { address: 'Harbour street 4' } });
+  await expect(page.getByText('Public events make up no state.')).toBeVisible();
   await expectNoViolations(page, 'a wall of two contexts');
 
   const parcels = await codeOf(page, 'ParcelsToPack');
   await selectNote(page, 'Private event', 'OrderConfirmed');
+  await expect(inspector(page).getByText('other contexts hear PublicOrderConfirmed in its place')).toBeVisible();
   const field = inspector(page).getByRole('textbox', { name: 'Field name' }).nth(1);
   await field.fill('deliverTo');
   await field.press('Enter');

@@ -2,7 +2,7 @@ import type { BoardIntent } from '../boardEvents.ts';
 import { decideBoard } from '../decideBoard.ts';
 import type { Board, Definition, DefinitionOf, Field, NoteKind } from '../definitions.ts';
 import { evolveBoard } from '../evolveBoard.ts';
-import { kindInfo } from '../grammar.ts';
+import { withArticle } from '../grammar.ts';
 import { notesOf } from '../lookUp.ts';
 import { uniqueName } from '../naming.ts';
 import { newDefinition, newNote } from '../newDefinition.ts';
@@ -11,8 +11,6 @@ import type { Fix } from './Advice.ts';
 import type { Sight } from './Sight.ts';
 
 type NewId = () => string;
-
-const wordOf = (kind: NoteKind): string => kindInfo[kind].word.toLowerCase();
 
 const connect = (newId: NewId, from: string, to: string): BoardIntent => ({
   type: 'ConnectNotes',
@@ -33,7 +31,7 @@ export const addBefore = (sight: Sight, to: Definition, kind: NoteKind, name?: s
   const note = sight.noteOf(to.id);
   return (
     note && {
-      label: `Add a ${wordOf(kind)}`,
+      label: `Add ${withArticle(kind)}`,
       intents: (newId) => {
         const { noteId, intent } = added(sight.board, note.id, { kind, name }, 'left', newId);
         return [intent, connect(newId, noteId, note.id)];
@@ -47,7 +45,7 @@ export const addAfter = (sight: Sight, from: Definition, kind: NoteKind, name?: 
   const note = sight.noteOf(from.id);
   return (
     note && {
-      label: name === undefined ? `Add a ${wordOf(kind)}` : `Add ${name}`,
+      label: name === undefined ? `Add ${withArticle(kind)}` : `Add ${name}`,
       intents: (newId) => {
         const { noteId, intent } = added(sight.board, note.id, { kind, name }, 'right', newId);
         return [intent, connect(newId, note.id, noteId)];
@@ -69,7 +67,7 @@ export const insertBetween = (
   arrow: { id: string; from: string; to: string },
   between: readonly Added[],
 ): Fix => ({
-  label: `Insert ${between.map(({ kind }) => `a ${wordOf(kind)}`).join(' and ')}`.replace(/\ba ([aeiou])/gu, 'an $1'),
+  label: `Insert ${between.map(({ kind }) => withArticle(kind)).join(' and ')}`,
   intents: (newId) => {
     const intents: BoardIntent[] = [{ type: 'RemoveNotes', noteIds: [], connectionIds: [arrow.id] }];
     let present = board;

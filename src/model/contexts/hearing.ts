@@ -88,12 +88,17 @@ export const whyUnheard = (board: Board, from: string, to: string): string | und
   )} hears public events only.`;
 };
 
+const publicCategory = 'public';
+
 /** The stream of what a translation publishes, called as the context is that its events come from. */
 export const publicStreamOf = (board: Board, translationId: string): string => {
   const sources = arrowsOf(board).into(translationId, 'event');
   const homes = [...sources.map(({ id }) => id), translationId].flatMap((id) => [...(homesIn(board).get(id) ?? [])]);
-  return ['public', ...homes.slice(0, 1).map(({ name }) => name)].join('/');
+  return [publicCategory, ...homes.slice(0, 1).map(({ name }) => name)].join('/');
 };
+
+/** Whether a stream holds what translations publish; it belongs to no decider. */
+export const isPublicStream = (stream: string): boolean => stream.split('/')[0] === publicCategory;
 
 /** The public events that translations make of an event. */
 export const publicFormsOf = (arrows: Arrows, eventId: string): Event[] =>

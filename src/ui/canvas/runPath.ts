@@ -28,7 +28,7 @@ const answersTo = (definition: Definition, type: string): boolean =>
 const wantedOf = ({ events, command, readModelIds }: Run): WantedOf => {
   const types = new Set(events.map(({ type }) => type));
   const categories = new Set(events.map(({ metadata }) => categoryOf(metadata.streamName)));
-  const policyId = command && 'policyId' in command.origin ? command.origin.policyId : undefined;
+  const policyId = command && 'policyId' in command.origin ? command.origin.policyId : events[0]?.metadata.publishedBy;
   return {
     policy: ({ id }) => id === policyId,
     command: (definition) => command !== undefined && answersTo(definition, command.type),
@@ -40,7 +40,10 @@ const wantedOf = ({ events, command, readModelIds }: Run): WantedOf => {
 
 const turns: readonly NoteKind[] = ['policy', 'command', 'decider', 'event', 'read-model'];
 
-/** Policy, command, decider, events, read models, as far as they stand on the wall, and the arrows between them. */
+/**
+ * Policy, command, decider, events, read models, as far as they stand on the wall, and the arrows between them. What a
+ * translation publishes comes of it at once, without a command.
+ */
 export const pathOf = (board: Pick<Board, 'definitions' | 'notes' | 'connections'>, run: Run): RunPath => {
   if (run.events.length === 0) return noPath;
   const wanted = wantedOf(run);
@@ -50,8 +53,8 @@ export const pathOf = (board: Pick<Board, 'definitions' | 'notes' | 'connections
       ? [{ noteId: note.id, turn: turns.indexOf(definition.kind) }]
       : [];
   });
-  const first = Math.min(...onPath.map(({ turn }) => turn));
-  const notes = new Map(onPath.map(({ noteId, turn }) => [noteId, turn - first]));
+  const taken = turns.map((_, turn) => turn).filter((turn) => onPath.some((one) => one.turn === turn));
+  const notes = new Map(onPath.map(({ noteId, turn }) => [noteId, taken.indexOf(turn)]));
   const connections = new Map<string, number>();
   for (const { id, from, to } of Object.values(board.connections)) {
     const [start, end] = [notes.get(from), notes.get(to)];

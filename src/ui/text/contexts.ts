@@ -4,6 +4,7 @@ export const contextTexts = {
   contextHint: 'Events that are made in it are private to it. Other contexts hear what a translation publishes.',
   privacy: 'Who hears it',
   privateHint: (owners: string) => `Private to ${owners}: other contexts do not hear it.`,
+  publishedHint: (owners: string, forms: string) => `Private to ${owners}: other contexts hear ${forms} in its place.`,
   publicHint: 'Public: other contexts hear it and rely on its fields.',
   publish: 'Publish it',
   published: (name: string) => `Publish ${name}`,

@@ -118,6 +118,7 @@ export const timelineTexts = {
   version: (version: number) => (version === 0 ? 'not there yet' : `version ${grouped(version)}`),
   noDecider: 'No decider owns this stream.',
   doesNotRun: (owner: string) => `The code of ${owner} does not run.`,
+  publicStream: 'Public events make up no state. Other contexts hear them.',
   noChange: 'This step changed nothing here.',
   goToLine: (line: number) => `Go to line ${line}`,
   brokeAt: (error: CodeError) =>

@@ -1,5 +1,5 @@
 import { Suspense } from 'react';
-import { ownerOfStream, pathText, valueChanges } from '#model';
+import { isPublicStream, ownerOfStream, pathText, valueChanges } from '#model';
 import { type CodeError, type MomentState, shownValue, type ValuePlace, workspace } from '#state';
 import { WaitingList } from '../clock/laterParts.ts';
 import { Button } from '../kit/Button.tsx';
@@ -94,7 +94,9 @@ const NoState = () => {
   const owner = useApp(({ board, shownStream }) => ownerOfStream(Object.values(board.definitions), shownStream ?? ''));
   const isBroken = useApp(({ modules }) => owner !== undefined && modules[owner.id]?.kind === 'broken');
   const isOnItsWay = useApp(({ moment }) => moment === null);
+  const isPublic = useApp(({ shownStream }) => isPublicStream(shownStream ?? ''));
   if (isOnItsWay) return null;
+  if (isPublic) return <EmptyState title={timelineTexts.publicStream} />;
   if (!owner) return <EmptyState title={timelineTexts.noDecider} />;
   return isBroken && <EmptyState title={timelineTexts.doesNotRun(owner.name)} />;
 };

@@ -194,6 +194,7 @@ describe('G2 to G7, what is missing', () => {
       'warning: CartDetails hears no event.',
     ]);
     expect(said('G6', cartWall())).toEqual(['information: Nobody reads CartDetails.']);
+    expect(of('G6', cartWall())[0]?.fix?.label).toBe('Add an actor');
     expect(said('G6', fixed('G6', cartWall()))).toEqual([]);
   });
 

@@ -38,6 +38,19 @@ describe('the way of a run', () => {
     ]);
   });
 
+  it('leads from a translation at once to what it publishes', () => {
+    const board = aBoard({ Publish: { kind: 'policy' }, CartOpened: { kind: 'event', x: 300 } }, [
+      ['Publish', 'CartOpened'],
+    ]);
+    const published = { ...opened, metadata: { ...opened.metadata, publishedBy: 'def:Publish' } };
+    const path = pathOf(board, { events: [published], command: undefined, readModelIds: [] });
+    expect([...path.notes]).toEqual([
+      ['Publish', 0],
+      ['CartOpened', 1],
+    ]);
+    expect([...path.connections]).toEqual([['Publish>CartOpened', 0]]);
+  });
+
   it('goes through every appearance of the event, also under a former name', () => {
     const board = aCartBoard();
     const renamed = {

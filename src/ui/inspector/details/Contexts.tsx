@@ -1,5 +1,13 @@
 import { Megaphone } from 'lucide-react';
-import { type DefinitionOf, type Note, ownersOf, standingOf, translationSkeletonOf } from '#model';
+import {
+  arrowsOf,
+  type DefinitionOf,
+  type Note,
+  ownersOf,
+  publicFormsOf,
+  standingOf,
+  translationSkeletonOf,
+} from '#model';
 import { appStore, workspace } from '#state';
 import { markContext, publish } from '../../contexts/publish.ts';
 import { Button } from '../../kit/Button.tsx';
@@ -24,8 +32,14 @@ export const FrameDetails = ({ definition }: { definition: DefinitionOf<'frame'>
 export const Privacy = ({ event, note }: { event: DefinitionOf<'event'>; note: Note }) => {
   const standing = useApp(({ board }) => standingOf(board, event));
   const owners = useApp(({ board }) => ownersOf(board, event.id));
+  const published = useApp(({ board }) =>
+    publicFormsOf(arrowsOf(board), event.id)
+      .map(({ name }) => name)
+      .join(', '),
+  );
   if (standing === 'public') return <p className={styles.hint}>{texts.publicHint}</p>;
   if (standing !== 'private') return null;
+  if (published) return <p className={styles.hint}>{texts.publishedHint(owners, published)}</p>;
   return (
     <section className={styles.section} aria-label={texts.privacy}>
       <p className={styles.hint}>{texts.privateHint(owners)}</p>
