@@ -3,6 +3,7 @@ import type { Catalogue, CatalogueRun } from '../catalogue/Catalogue.ts';
 import { type PagedHistory, writeHistory } from '../run/copyHistory.ts';
 import type { Task } from '../run/longWork.ts';
 import type { Storage } from '../storage.ts';
+import { addHiddenRun, dropHiddenRun } from './hiddenRun.ts';
 
 export const newRunOf = (modelId: string, name: string, events: number): CatalogueRun => ({
   runId: newUuid(),
@@ -12,7 +13,7 @@ export const newRunOf = (modelId: string, name: string, events: number): Catalog
   events,
 });
 
-/** Adds a run that begins with a history. It is in the list once it is whole. */
+/** Adds a run that begins with a history. It is in the list once it is whole; what a tab left half made is swept up. */
 export const addingBranches =
   (catalogue: Catalogue, storage: Storage) =>
   async (
@@ -22,13 +23,14 @@ export const addingBranches =
     task: Task,
   ): Promise<CatalogueRun> => {
     const names = (await catalogue.runs(modelId)).map(({ name }) => name);
-    const run = { ...newRunOf(modelId, branchName(names), history.total), ...origin };
-    const store = await storage.openRunToFill(run.runId);
+    const runId = await addHiddenRun(catalogue);
+    const run = { ...newRunOf(modelId, branchName(names), history.total), ...origin, runId };
+    const store = await storage.openRunToFill(runId);
     try {
       await writeHistory(store, history, task).finally(store.close);
-      await catalogue.addRun(run);
+      await catalogue.changeRun(runId, () => run);
     } catch (error) {
-      await storage.deleteRun(run.runId);
+      await dropHiddenRun(catalogue, storage, runId);
       throw error;
     }
     return run;
