@@ -11,8 +11,9 @@ import { evolveDraft } from './evolveBoard.ts';
 export const decideBoardAll = (intents: readonly BoardIntent[], board: Board): BoardEvent[] => {
   const draft = draftOf(board);
   const decided: BoardEvent[] = [];
+  // The draft is changed in place, and what is known of a board is kept by its identity: each decision gets its own.
   for (const intent of intents)
-    for (const event of decideBoard(intent, draft.board)) {
+    for (const event of decideBoard(intent, { ...draft.board })) {
       decided.push(event);
       evolveDraft(draft, event);
     }

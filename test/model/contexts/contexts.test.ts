@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import {
   arrowsOf,
   type Board,
+  type BoardIntent,
   decideBoard,
+  decideBoardAll,
   evolveBoard,
   hasSameProgram,
   inverse,
@@ -146,6 +148,26 @@ describe('an arrow across the border', () => {
     });
 
     expect(() => edited(strict, connect('OrderConfirmed', 'Parcels'))).toThrow('OrderConfirmed is private to Orders');
+  });
+
+  it('is refused among several intents too, by contexts that one of them marks', () => {
+    const arrow = connect('OrderConfirmed', 'ParcelsToPack');
+    const unmarkedWall = unmarked(unmarked(contextWall(), 'Shipping'), 'Orders');
+    const unarrowed = edited(unmarkedWall, ...add('read-model', 'Parcels'), {
+      type: 'RemoveNotes',
+      noteIds: [],
+      connectionIds: ['OrderConfirmed to ParcelsToPack'],
+    });
+    const intents: BoardIntent[] = [
+      { type: 'SetStrictness', isStrict: true },
+      connect('OrderConfirmed', 'Parcels'),
+      ...['Orders', 'Shipping'].map(
+        (definitionId): BoardIntent => ({ type: 'MarkContext', definitionId, isContext: true }),
+      ),
+      arrow,
+    ];
+
+    expect(() => decideBoardAll(intents, unarrowed)).toThrow('OrderConfirmed is private to Orders');
   });
 
   it('is led to what is public already', () => {
