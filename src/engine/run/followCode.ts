@@ -1,4 +1,4 @@
-import type { Program } from '#model';
+import type { CodeFile, Program } from '#model';
 import {
   catchUp,
   dropDocuments,
@@ -46,8 +46,9 @@ export const createCodeKeeper = (run: Run, reading: () => Reading) => {
     const { deciders, readModels, policies } = program;
     const { key } = reading();
     const { modules } = run.program();
-    const versions = [...deciders, ...readModels, ...policies].flatMap(({ id, code }) => {
-      const hash = codeVersionOf(code, key);
+    const all: { id: string; code: CodeFile[]; deafTo?: string[] }[] = [...deciders, ...readModels, ...policies];
+    const versions = all.flatMap(({ id, code, deafTo }) => {
+      const hash = codeVersionOf(code, key, deafTo);
       const module = modules.get(id);
       const isNew = module?.kind === 'ready' && module.hash === hash && !kept.has(hash);
       return isNew ? [{ hash, moduleId: id, files: code, savedAt }] : [];
