@@ -14,6 +14,14 @@ describe('who owns a stream', () => {
     expect(ownerOf('Delivery-7')).toBe('Delivery');
   });
 
+  test('is the process manager that its category is made of the name of', () => {
+    const code = [{ path: 'billing.ts', text: 'export const getWorkflowId = (event) => event.data.orderId;' }];
+    const billing: Definition = { id: 'billing', kind: 'policy', name: 'Billing', isOn: true, code };
+
+    expect(ownerOfStream([...definitions, billing], 'Billing-7')).toBe(billing);
+    expect(ownerOf('WheneverPaid-7')).toBeUndefined();
+  });
+
   test('is nobody where only a part of the category is the same, or none has it', () => {
     expect(ownerOf('Orders-7')).toBeUndefined();
     expect(ownerOf('public/Orders')).toBeUndefined();
