@@ -1,6 +1,6 @@
-import { type KeyboardEvent, type ReactNode, Suspense, useEffect } from 'react';
+import { type KeyboardEvent, type ReactNode, Suspense } from 'react';
 import { eventAt } from '#model';
-import { currentRunOf, isInThePast, whenIdle } from '#state';
+import { currentRunOf, isInThePast } from '#state';
 import { useBranches } from '../branches/branchStore.ts';
 import { familyOfCurrent } from '../branches/familyOfCurrent.ts';
 import { type Tab, Tabs } from '../kit/Tabs.tsx';
@@ -110,16 +110,9 @@ const StateAndStep = () => {
   );
 };
 
-/** The first sight does not need it, and whoever asks for it next shall not wait. */
-const fetchStepWhenIdle = (): void =>
-  whenIdle(() => {
-    for (const { fetch } of [StepPane, StepTools]) void fetch().catch(() => undefined);
-  });
-
 /** The recorded history under the wall: where we are in it, and everything as it was there. */
 export const Dock = () => {
   const isPast = useApp(isInThePast);
-  useEffect(fetchStepWhenIdle, []);
   return (
     <section
       // What React Flow calls its elements that take no key of its own: Space plays here, it does not pan.
