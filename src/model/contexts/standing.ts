@@ -7,7 +7,17 @@ import { isTranslationCode } from './isTranslation.ts';
 /** What a note is among the bounded contexts of its wall. */
 export type Standing = 'public' | 'private' | 'translation' | 'context';
 
+const known = new WeakMap<Board, Map<Definition, Standing | undefined>>();
+
+/** Asked for each note and arrow as the wall is drawn. */
 export const standingOf = (board: Board, definition: Definition): Standing | undefined => {
+  const standings = known.get(board) ?? new Map<Definition, Standing | undefined>();
+  known.set(board, standings);
+  if (!standings.has(definition)) standings.set(definition, standingOn(board, definition));
+  return standings.get(definition);
+};
+
+const standingOn = (board: Board, definition: Definition): Standing | undefined => {
   switch (definition.kind) {
     case 'event':
       if (isPublic(arrowsOf(board), definition.id)) return 'public';
