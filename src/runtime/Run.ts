@@ -16,19 +16,20 @@ export type RunningProgram = {
   clock: ClockSetting;
   modules: ReadonlyMap<string, RunningModule>;
   readModels: RunningReadModel[];
-  /** `category` is that of the streams of a process manager; a policy without one keeps no state. */
-  policies: {
-    id: string;
-    hears: string[];
-    isOn: boolean;
-    process?: { category: string };
-    /** Of a translation: where its public events go, and which it may make. */
-    publishes?: { stream: string; types: string[] };
-  }[];
+  policies: RunningPolicy[];
   /** 1 where the type is not on the wall. */
   schemaVersionOf: (eventType: string) => number;
   /** Where a command goes: the decider that its arrow leads to, and the stream that its data names. Empty where there is none. */
   addressOf: (command: { type: string; data: CommandToHandle['data'] }) => Address;
+};
+export type RunningPolicy = {
+  id: string;
+  hears: string[];
+  isOn: boolean;
+  /** Of a process manager: the category of its streams. A policy without one keeps no state. */
+  process?: { category: string };
+  /** Of a translation: where its public events go, and which it may make. */
+  publishes?: { stream: string; types: string[] };
 };
 /** With another version of an asynchronous one, where its changed code is built beside what serves. */
 export type RunningReadModel = {

@@ -5,20 +5,19 @@ import type { PolicyDesk } from './policies.ts';
 import { chainTo, mostPolicyCommands } from './policyChain.ts';
 import { policyCommandId } from './policyCommandId.ts';
 import { handEventOver, isProcess, isStreamOf, type ProcessPolicy } from './processes.ts';
-import type { RunningProgram } from './Run.ts';
+import type { RunningPolicy } from './Run.ts';
+import { reactRequestOf } from './reactRequestOf.ts';
 import { isOfSandbox, SandboxLost } from './sandboxLost.ts';
 import { isTranslation, type Translation, translateEvent } from './translations.ts';
 
-export type Policy = RunningProgram['policies'][number];
-
 /** A process manager does not hear what it says itself; what it asks for is sent from its stream. */
-export const concerns = (policy: Policy, { type, metadata }: RecordedEvent): boolean =>
+export const concerns = (policy: RunningPolicy, { type, metadata }: RecordedEvent): boolean =>
   isProcess(policy) && isStreamOf(policy, metadata.streamName)
     ? processPartsOf(type)?.action === 'sent'
     : policy.hears.includes(type);
 
 /** Answers whether the policy has dealt with the event. */
-export const answer = (desk: PolicyDesk, policy: Policy, event: RecordedEvent): Promise<boolean> => {
+export const answer = (desk: PolicyDesk, policy: RunningPolicy, event: RecordedEvent): Promise<boolean> => {
   if (isTranslation(policy)) return translate(desk, policy, event);
   return isProcess(policy) ? proceed(desk, policy, event) : react(desk, policy.id, event);
 };
@@ -41,13 +40,7 @@ const proceed = async (desk: PolicyDesk, process: ProcessPolicy, event: Recorded
 };
 
 const react = async (desk: PolicyDesk, policyId: string, event: RecordedEvent): Promise<boolean> => {
-  const { eventId, recordedAt } = event.metadata;
-  const reply = await desk.run.sandbox.react({
-    moduleId: policyId,
-    event,
-    now: Date.parse(recordedAt),
-    seed: policyCommandId(policyId, eventId, 0),
-  });
+  const reply = await desk.run.sandbox.react(reactRequestOf(policyId, event));
   if (reply.kind === 'threw') {
     if (isOfSandbox(reply.error)) throw new SandboxLost(reply.error.message);
     desk.stop(policyId, event, reply.error);

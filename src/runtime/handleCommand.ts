@@ -18,7 +18,7 @@ import { Overtaken } from './overtaken.ts';
 import type { Run } from './Run.ts';
 import { readTail } from './readTail.ts';
 import { isOfSandbox } from './sandboxLost.ts';
-import { asTheyWillBeStored, eventsToAppend, type Tail } from './tentativeEvents.ts';
+import { asTheyWillBeStored, eventsToAppend, laterOf, type Tail } from './tentativeEvents.ts';
 
 /** Other tabs may append again and again in between; more often than this is a fault worth hearing of. */
 const mostAttempts = 50;
@@ -165,8 +165,6 @@ const archived = (stream: string): CodeError => {
   return { name, message, phase: 'decide', isFailure: false };
 };
 const isOfPolicy = ({ origin }: CommandToHandle): boolean => origin.kind === 'policy' || origin.kind === 'delivery';
-
-const laterOf = (time: string, other: string | undefined): string => (other && other > time ? other : time);
 
 const joined = (notes: RunNotes, inline: InlineDocuments): RunNotes => ({
   ...notes,

@@ -27,6 +27,7 @@ export {
   servingReadModels,
 } from './projectEvents.ts';
 export type * from './Run.ts';
+export { reactRequestOf } from './reactRequestOf.ts';
 export { projectEachFromNothing, projectFromNothing, rebuildVisibly } from './rebuild.ts';
 export { sendThrough } from './sendCommands.ts';
 export { createQueue, type Queue } from './serially.ts';

@@ -1,13 +1,13 @@
 import type { Checkpoint, EventStore, RecordedEvent } from '#event-store';
 import type { CodeError } from '#sandbox';
-import { answer, concerns, type Policy } from './answerEvent.ts';
+import { answer, concerns } from './answerEvent.ts';
 import type { Clock } from './clock.ts';
 import { forgetFaults } from './faultDesk.ts';
 import { changeOfLifeCycle, usualLifeCycle } from './lifeCycle.ts';
 import type { createChainCounter } from './policyChain.ts';
 import { policyConsumer } from './policyConsumer.ts';
 import { readFaultyPolicies, runFaultyPolicies } from './policyFaults.ts';
-import type { Run, SendCommand } from './Run.ts';
+import type { Run, RunningPolicy, SendCommand } from './Run.ts';
 import type { Publish } from './translations.ts';
 
 const knownConsumer = (policyId: string): string => `policy/${policyId}/known`;
@@ -31,9 +31,9 @@ export type PolicyDesk = {
  * A policy that comes to a run with a history does not react to it: it starts at the end. The same goes for one that
  * was switched off or taken from the wall for a while. Whichever tab hears of it first enrols it, for all of them.
  */
-export const enrolPolicies = async (run: Run, before: Policy[]): Promise<void> => {
+export const enrolPolicies = async (run: Run, before: RunningPolicy[]): Promise<void> => {
   const { policies } = run.program();
-  const leaves = ({ id, isOn }: Policy): boolean => isOn && !policies.some((one) => one.id === id && one.isOn);
+  const leaves = ({ id, isOn }: RunningPolicy): boolean => isOn && !policies.some((one) => one.id === id && one.isOn);
   const away = new Set(before.filter(leaves).map(({ id }) => id));
   const end = await run.store.lastPosition();
   const checkpoints: Checkpoint[] = [...away].map((id) => ({ consumer: knownConsumer(id), position: 0 }));

@@ -1,6 +1,6 @@
 import { type EventStore, type RecordedEvent, StaleFence } from '#event-store';
 import type { CodeError } from '#sandbox';
-import { answer, concerns, type Policy } from './answerEvent.ts';
+import { answer, concerns } from './answerEvent.ts';
 import { isSettled } from './commandRecords.ts';
 import { poisonedDelivery } from './deliverFaultily.ts';
 import { type FaultyDelivery, hasDeliveries, nextFaultyDelivery, readTransit } from './faultDesk.ts';
@@ -8,7 +8,7 @@ import { changeOfLifeCycle, lifeCycleOf, readLifeCycles } from './lifeCycle.ts';
 import type { PolicyDesk } from './policies.ts';
 import { policyCommandId } from './policyCommandId.ts';
 import { policyConsumer } from './policyConsumer.ts';
-import type { Run, SendCommand } from './Run.ts';
+import type { Run, RunningPolicy, SendCommand } from './Run.ts';
 import { stopOfConsumer } from './shares/Share.ts';
 import { keptReason, reasonAt } from './shares/stops.ts';
 
@@ -19,7 +19,7 @@ export const readFaultyPolicies = async (store: EventStore): Promise<ReadonlySet
 /** Hands each of them what it is to be handed; answers whether there was anything. */
 export const runFaultyPolicies = async (
   desk: PolicyDesk,
-  policies: Policy[],
+  policies: RunningPolicy[],
   isStillOurs: () => boolean,
 ): Promise<boolean> => {
   const faulty = await readFaultyPolicies(desk.run.store);
@@ -42,7 +42,7 @@ export const isDoneWithFaults = async (store: EventStore, policyId: string): Pro
   (await isHeldUp(store, policyId)) || !(await hasDeliveries(store, policyId));
 
 /** One event as the fault desk plans; answers whether there was one, and the policy could deal with it. */
-const deliverTo = async (desk: PolicyDesk, policy: Policy): Promise<boolean> => {
+const deliverTo = async (desk: PolicyDesk, policy: RunningPolicy): Promise<boolean> => {
   const { run } = desk;
   if (await isHeldUp(run.store, policy.id)) return false;
   const transit = await readTransit(run.store, policy.id);
@@ -73,7 +73,7 @@ const answersTo = async (store: EventStore, policyId: string, event: RecordedEve
 class PolicyCrashed extends Error {}
 
 /** It dies behind its first command: what it would have sent after that is sent once it is handed the event again. */
-const answerAndCrash = async (desk: PolicyDesk, policy: Policy, event: RecordedEvent): Promise<boolean> => {
+const answerAndCrash = async (desk: PolicyDesk, policy: RunningPolicy, event: RecordedEvent): Promise<boolean> => {
   let hasSent = false;
   const send: SendCommand = async (command) => {
     if (hasSent) throw new PolicyCrashed();
@@ -91,7 +91,7 @@ const answerAndCrash = async (desk: PolicyDesk, policy: Policy, event: RecordedE
 
 const keep = async (
   { store }: Run,
-  { id }: Policy,
+  { id }: RunningPolicy,
   { changesWith, checkpoint, turn }: FaultyDelivery,
   answers: { sent: number; known: number },
   isDown: boolean,
@@ -118,7 +118,7 @@ export const whyPolicyStopped = async (store: EventStore, policyId: string): Pro
   return (await store.checkpoint(stop)) > 0 ? keptReason(store, stop) : undefined;
 };
 
-const stopAt = async ({ store }: Run, { id }: Policy, delivery: FaultyDelivery): Promise<true> => {
+const stopAt = async ({ store }: Run, { id }: RunningPolicy, delivery: FaultyDelivery): Promise<true> => {
   const { handover, changesWith, turn } = delivery;
   const stop = stopOfConsumer(policyConsumer(id));
   const error = poisonedDelivery(handover.position);

@@ -1,13 +1,12 @@
 import type { RecordedEvent } from '#event-store';
 import type { CodeError } from '#sandbox';
 import { policyCommandId } from './policyCommandId.ts';
-import type { Run, RunningProgram, SendCommand } from './Run.ts';
+import type { Run, RunningPolicy, SendCommand } from './Run.ts';
 import { isOfSandbox, SandboxLost } from './sandboxLost.ts';
 
-export type ProcessPolicy = RunningProgram['policies'][number] & { process: { category: string } };
+export type ProcessPolicy = RunningPolicy & { process: { category: string } };
 
-export const isProcess = (policy: RunningProgram['policies'][number]): policy is ProcessPolicy =>
-  policy.process !== undefined;
+export const isProcess = (policy: RunningPolicy): policy is ProcessPolicy => policy.process !== undefined;
 
 export const isStreamOf = ({ process }: ProcessPolicy, stream: string): boolean =>
   stream.startsWith(`${process.category}-`);

@@ -5,6 +5,9 @@ import type { CommandToHandle } from './outcomes.ts';
 /** Where the log ends, as it was when the command was computed. */
 export type Tail = { position: number; recordedAt: string | undefined };
 
+/** The log never runs backwards, whatever the clock does. */
+export const laterOf = (time: string, other: string | undefined): string => (other && other > time ? other : time);
+
 export const eventsToAppend = (
   command: CommandToHandle,
   decided: DecidedEvent[],

@@ -2,17 +2,16 @@ import { ConcurrencyConflict, type EventToAppend, type RecordedEvent, StaleFence
 import type { CodeError, IssuedCommand } from '#sandbox';
 import type { Clock } from './clock.ts';
 import { projectInline } from './inlineReadModels.ts';
-import { policyCommandId } from './policyCommandId.ts';
-import type { Run, RunningProgram } from './Run.ts';
+import type { Run, RunningPolicy } from './Run.ts';
+import { reactRequestOf } from './reactRequestOf.ts';
 import { readTail } from './readTail.ts';
 import { isOfSandbox, SandboxLost } from './sandboxLost.ts';
 import type { Queue } from './serially.ts';
-import { asTheyWillBeStored } from './tentativeEvents.ts';
+import { asTheyWillBeStored, laterOf } from './tentativeEvents.ts';
 
-type Policy = RunningProgram['policies'][number];
-export type Translation = Policy & { publishes: { stream: string; types: string[] } };
+export type Translation = RunningPolicy & { publishes: { stream: string; types: string[] } };
 
-export const isTranslation = (policy: Policy): policy is Translation => policy.publishes !== undefined;
+export const isTranslation = (policy: RunningPolicy): policy is Translation => policy.publishes !== undefined;
 
 /** Stores public events in their stream, between commands. */
 export type Publish = (stream: string, events: EventToAppend[]) => Promise<void>;
@@ -27,9 +26,8 @@ export const translateEvent = async (
   { id, publishes }: Translation,
   event: RecordedEvent,
 ): Promise<CodeError | undefined> => {
-  const { eventId, recordedAt } = event.metadata;
-  const seed = policyCommandId(id, eventId, 0);
-  const reply = await run.sandbox.react({ moduleId: id, event, now: Date.parse(recordedAt), seed });
+  const request = reactRequestOf(id, event);
+  const reply = await run.sandbox.react(request);
   if (reply.kind === 'threw') {
     if (isOfSandbox(reply.error)) throw new SandboxLost(reply.error.message);
     return reply.error;
@@ -38,7 +36,10 @@ export const translateEvent = async (
   if (stranger) return refusal(`translate returned ${stranger.type}: connect the translation to that event first.`);
   if (reply.commands.length === 0) return undefined;
   try {
-    await publish(publishes.stream, publicEvents(run, { translationId: id, seed }, event, reply.commands));
+    await publish(
+      publishes.stream,
+      publicEvents(run, { translationId: id, seed: request.seed }, event, reply.commands),
+    );
     return undefined;
   } catch (error) {
     if (error instanceof StreamArchived) return refusal(error.message);
@@ -87,7 +88,7 @@ export const publishThrough =
 const isPublished = async (run: Run, stream: string, events: EventToAppend[], at: string): Promise<boolean> => {
   const { store } = run;
   const tail = await readTail(store);
-  const recordedAt = tail.recordedAt !== undefined && tail.recordedAt > at ? tail.recordedAt : at;
+  const recordedAt = laterOf(at, tail.recordedAt);
   const { version } = await store.streamState(stream);
   const tentative = asTheyWillBeStored(events, { stream, version, tail, recordedAt });
   const { error, documents, checkpoints, basedOn } = await projectInline(run, tentative, tail.position);

@@ -1,6 +1,6 @@
 import type { CommandRecord, RecordedEvent } from '#event-store';
 import { type Ending, type NamesToday, outputsOf } from '#model';
-import { decideCommand, policyCommandId, type Run } from '#runtime';
+import { decideCommand, type Run, reactRequestOf } from '#runtime';
 import type { CodeError } from '#sandbox';
 import { handedType, type RecordedCase } from './recordedCases.ts';
 import { whoDecides } from './whoDecides.ts';
@@ -101,11 +101,6 @@ const reactionNow = async (run: Run, { policyId, eventId, record, ...one }: Reac
   const event = events.findLast(({ metadata }) => metadata.eventId === eventId);
   // Of one that is too far away nothing is known: it counts as it is recorded.
   if (!event) return { kind: 'answered', outputs: one.sent.map(sent) };
-  const reply = await run.sandbox.react({
-    moduleId: policyId,
-    event,
-    now: Date.parse(event.metadata.recordedAt),
-    seed: policyCommandId(policyId, eventId, 0),
-  });
+  const reply = await run.sandbox.react(reactRequestOf(policyId, event));
   return reply.kind === 'threw' ? endingOf(reply.error) : { kind: 'answered', outputs: reply.commands.map(sent) };
 };

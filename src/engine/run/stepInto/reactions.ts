@@ -1,5 +1,13 @@
 import type { CommandRecord, RecordedEvent } from '#event-store';
-import { isProcess, isStreamOf, type ProcessPolicy, policyCommandId, type Run, type RunningProgram } from '#runtime';
+import {
+  isProcess,
+  isStreamOf,
+  type ProcessPolicy,
+  policyCommandId,
+  type Run,
+  type RunningPolicy,
+  reactRequestOf,
+} from '#runtime';
 import type { CoursePhase } from '../../CommandCourse.ts';
 import { brokenBy } from './broken.ts';
 
@@ -21,9 +29,7 @@ export const reactions = async (run: Run, events: RecordedEvent[]): Promise<Cour
   return phases;
 };
 
-type Policy = RunningProgram['policies'][number];
-
-const answer = async (run: Run, { id, hears, isOn }: Policy, event: RecordedEvent): Promise<CoursePhase[]> => {
+const answer = async (run: Run, { id, hears, isOn }: RunningPolicy, event: RecordedEvent): Promise<CoursePhase[]> => {
   if (!hears.includes(event.type) || run.program().modules.get(id)?.kind !== 'ready') return [];
   const sent = await sentBy(run, id, event);
   return isOn || sent.length > 0 ? reaction(run, id, event, sent) : [];
@@ -52,13 +58,7 @@ const reaction = async (
   event: RecordedEvent,
   sent: CommandRecord[],
 ): Promise<CoursePhase[]> => {
-  const reply = await run.sandbox.trace({
-    kind: 'react',
-    moduleId,
-    event,
-    now: Date.parse(event.metadata.recordedAt),
-    seed: policyCommandId(moduleId, event.metadata.eventId, 0),
-  });
+  const reply = await run.sandbox.trace({ kind: 'react', ...reactRequestOf(moduleId, event) });
   return [
     ...reply.calls.map((call): CoursePhase => ({ kind: 'react', event, sent, moduleId, call })),
     ...brokenBy(reply, moduleId),
