@@ -67,6 +67,7 @@ const pageSize = 200;
 
 /** Runs all policies through what is new, first those that are handed their events as it should be. */
 export const runPolicies = async (desk: PolicyDesk, isStillOurs: () => boolean): Promise<void> => {
+  if (movingPolicies(desk).length === 0) return;
   do await runInOrder(desk, isStillOurs);
   while (await runFaultyPolicies(desk, movingPolicies(desk), isStillOurs));
 };
