@@ -1,9 +1,8 @@
 import type { FaultPlan } from '#model';
 import { contiguousIn, forgetFaults, planPolicyFaults, readTransit, skipPending } from './faultDesk.ts';
 import { changeOfLifeCycle, usualLifeCycle } from './lifeCycle.ts';
-import { policyConsumer } from './policyConsumer.ts';
+import { policyConsumer, stopOfPolicy } from './policyConsumer.ts';
 import type { Run } from './Run.ts';
-import { stopOfConsumer } from './shares/Share.ts';
 
 /** What a person may do with a policy or process manager. */
 export type PolicyControl =
@@ -24,12 +23,12 @@ export const controlPolicy = async (run: Run, policyId: string, control: PolicyC
   if (!run.program().policies.some(({ id, isOn }) => id === policyId && isOn))
     throw new Error('Only a policy that is switched on can be controlled.');
   const consumer = policyConsumer(policyId);
-  const stop = { consumer: stopOfConsumer(consumer), position: 0 };
+  const stop = { consumer: stopOfPolicy(policyId), position: 0 };
   const live = (hasFaults: boolean): Promise<void> =>
     store.storeDocuments([changeOfLifeCycle(policyId, { ...usualLifeCycle, hasFaults })], { checkpoints: [stop] });
   switch (control.kind) {
     case 'inject-faults':
-      await planPolicyFaults(store, policyId, consumer, control.plan);
+      await planPolicyFaults(store, policyId, control.plan);
       return live(true);
     case 'stop-faults': {
       const transit = await readTransit(store, policyId);

@@ -1,8 +1,15 @@
-import { type DocumentChange, StaleFence } from '#event-store';
+import type { DocumentChange } from '#event-store';
 import type { FaultPlan } from '#model';
 import type { CodeError } from '#sandbox';
 import { dropDocuments } from './catchUp.ts';
-import { type FaultyDelivery, nextFaultyDelivery, planFaults, readTransit, type Transit } from './faultDesk.ts';
+import {
+  type FaultyDelivery,
+  nextFaultyDelivery,
+  planFaults,
+  readTransit,
+  storeDelivery,
+  type Transit,
+} from './faultDesk.ts';
 import { leftOutPositions } from './leftOutPositions.ts';
 import { changeOfLifeCycle, lifeCycleOf } from './lifeCycle.ts';
 import { projectEvents, projectionOf, type ReadyReadModel, readModelIdOf } from './projectEvents.ts';
@@ -60,21 +67,10 @@ export const poisonedDelivery = (position: number): CodeError => ({
 const store = async (
   run: Run,
   readModel: ReadyReadModel,
-  { changesWith, checkpoint, turn }: FaultyDelivery,
+  delivery: FaultyDelivery,
   documents: DocumentChange[],
 ): Promise<true> => {
-  try {
-    await run.store.storeDocuments([...documents, ...changesWith({})], {
-      checkpoints: [
-        { consumer: projectionOf(readModel), position: checkpoint },
-        { consumer: turn.consumer, position: turn.after },
-      ],
-      basedOn: [{ consumer: turn.consumer, position: turn.before }],
-    });
-  } catch (thrown) {
-    // Another tab has handed it over: it goes on behind that.
-    if (!(thrown instanceof StaleFence)) throw thrown;
-  }
+  await storeDelivery(run.store, projectionOf(readModel), delivery, [...documents, ...delivery.changesWith({})]);
   return true;
 };
 

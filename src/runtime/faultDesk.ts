@@ -1,5 +1,6 @@
-import type { DocumentChange, EventStore, Json, RecordedEvent } from '#event-store';
+import { type DocumentChange, type EventStore, type Json, type RecordedEvent, StaleFence } from '#event-store';
 import { type FaultPlan, faultKinds, type Handover, handOver, type InTransit } from '#model';
+import { policyConsumer } from './policyConsumer.ts';
 import { projectionOf, type ReadyReadModel, readModelIdOf } from './projectEvents.ts';
 
 /** What has been handed over with faults on; `type` is that of the event. */
@@ -44,12 +45,8 @@ export const planFaults = (store: EventStore, readModel: ReadyReadModel, plan: F
  * To a policy all is handed over from now on, and not from the first event: it does not react to what has been. Once
  * more, it is what has been handed over before.
  */
-export const planPolicyFaults = async (
-  store: EventStore,
-  policyId: string,
-  consumer: string,
-  plan: FaultPlan,
-): Promise<void> => {
+export const planPolicyFaults = async (store: EventStore, policyId: string, plan: FaultPlan): Promise<void> => {
+  const consumer = policyConsumer(policyId);
   const start = (await readTransit(store, policyId))?.start ?? (await store.checkpoint(consumer));
   const from = { next: start + 1, start, pending: [], inTransit: [], done: 0, faults: 0 };
   return beginAnew(store, policyId, { plan: checked(plan), projection: consumer, ...from });
@@ -140,6 +137,26 @@ export const nextFaultyDelivery = async (
     checkpoint: contiguousIn(after),
     turn: { consumer, before: made.done, after: after.done },
   };
+};
+
+/** With what comes of it, in one transaction, unless another tab has handed it over meanwhile: it goes on behind that. */
+export const storeDelivery = async (
+  store: EventStore,
+  consumer: string,
+  { checkpoint, turn }: FaultyDelivery,
+  changes: DocumentChange[],
+): Promise<void> => {
+  try {
+    await store.storeDocuments(changes, {
+      checkpoints: [
+        { consumer, position: checkpoint },
+        { consumer: turn.consumer, position: turn.after },
+      ],
+      basedOn: [{ consumer: turn.consumer, position: turn.before }],
+    });
+  } catch (thrown) {
+    if (!(thrown instanceof StaleFence)) throw thrown;
+  }
 };
 
 /** Reads on in the log until there is something to hand over, or the log ends. */

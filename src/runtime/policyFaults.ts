@@ -1,15 +1,14 @@
-import { type EventStore, type RecordedEvent, StaleFence } from '#event-store';
+import type { EventStore, RecordedEvent } from '#event-store';
 import type { CodeError } from '#sandbox';
 import { answer, concerns } from './answerEvent.ts';
 import { isSettled } from './commandRecords.ts';
 import { poisonedDelivery } from './deliverFaultily.ts';
-import { type FaultyDelivery, hasDeliveries, nextFaultyDelivery, readTransit } from './faultDesk.ts';
+import { type FaultyDelivery, hasDeliveries, nextFaultyDelivery, readTransit, storeDelivery } from './faultDesk.ts';
 import { changeOfLifeCycle, lifeCycleOf, readLifeCycles } from './lifeCycle.ts';
 import type { PolicyDesk } from './policies.ts';
 import { policyCommandId } from './policyCommandId.ts';
-import { policyConsumer } from './policyConsumer.ts';
+import { policyConsumer, stopOfPolicy } from './policyConsumer.ts';
 import type { Run, RunningPolicy, SendCommand } from './Run.ts';
-import { stopOfConsumer } from './shares/Share.ts';
 import { keptReason, reasonAt } from './shares/stops.ts';
 
 /** The policies whose events the fault desk hands over. */
@@ -34,8 +33,7 @@ export const runFaultyPolicies = async (
 
 /** Whether a policy waits for somebody: it has crashed, or was handed poison. */
 const isHeldUp = async (store: EventStore, policyId: string): Promise<boolean> =>
-  (await lifeCycleOf(store, policyId)).crash === 'down' ||
-  (await store.checkpoint(stopOfConsumer(policyConsumer(policyId)))) > 0;
+  (await lifeCycleOf(store, policyId)).crash === 'down' || (await store.checkpoint(stopOfPolicy(policyId))) > 0;
 
 /** Whether nothing that is stored is still to be handed over, but what is held back. */
 export const isDoneWithFaults = async (store: EventStore, policyId: string): Promise<boolean> =>
@@ -92,35 +90,24 @@ const answerAndCrash = async (desk: PolicyDesk, policy: RunningPolicy, event: Re
 const keep = async (
   { store }: Run,
   { id }: RunningPolicy,
-  { changesWith, checkpoint, turn }: FaultyDelivery,
+  delivery: FaultyDelivery,
   answers: { sent: number; known: number },
   isDown: boolean,
 ): Promise<true> => {
   const down = isDown ? [changeOfLifeCycle(id, { ...(await lifeCycleOf(store, id)), crash: 'down' })] : [];
-  try {
-    await store.storeDocuments([...changesWith({ answers }), ...down], {
-      checkpoints: [
-        { consumer: policyConsumer(id), position: checkpoint },
-        { consumer: turn.consumer, position: turn.after },
-      ],
-      basedOn: [{ consumer: turn.consumer, position: turn.before }],
-    });
-  } catch (thrown) {
-    // Another tab has handed it over: it goes on behind that.
-    if (!(thrown instanceof StaleFence)) throw thrown;
-  }
+  await storeDelivery(store, policyConsumer(id), delivery, [...delivery.changesWith({ answers }), ...down]);
   return true;
 };
 
 /** Why a policy was stopped by the fault desk; undefined where it was not. */
 export const whyPolicyStopped = async (store: EventStore, policyId: string): Promise<CodeError | undefined> => {
-  const stop = stopOfConsumer(policyConsumer(policyId));
+  const stop = stopOfPolicy(policyId);
   return (await store.checkpoint(stop)) > 0 ? keptReason(store, stop) : undefined;
 };
 
 const stopAt = async ({ store }: Run, { id }: RunningPolicy, delivery: FaultyDelivery): Promise<true> => {
   const { handover, changesWith, turn } = delivery;
-  const stop = stopOfConsumer(policyConsumer(id));
+  const stop = stopOfPolicy(id);
   const error = poisonedDelivery(handover.position);
   await store.storeDocuments([...changesWith({}), ...reasonAt(stop, error)], {
     checkpoints: [
