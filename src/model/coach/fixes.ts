@@ -1,30 +1,17 @@
+import { addingNotes, connect, type NewId } from '../addingNotes.ts';
 import type { BoardIntent } from '../boardEvents.ts';
-import { decideBoard } from '../decideBoard.ts';
 import type { Board, Definition, DefinitionOf, Field, NoteKind } from '../definitions.ts';
-import { evolveBoard } from '../evolveBoard.ts';
 import { withArticle } from '../grammar.ts';
 import { notesOf } from '../lookUp.ts';
 import { uniqueName } from '../naming.ts';
-import { newDefinition, newNote } from '../newDefinition.ts';
-import { placeNextTo } from '../placeNextTo.ts';
+import { newDefinition } from '../newDefinition.ts';
 import type { Fix } from './Advice.ts';
 import type { Sight } from './Sight.ts';
 
-type NewId = () => string;
-
-const connect = (newId: NewId, from: string, to: string): BoardIntent => ({
-  type: 'ConnectNotes',
-  connection: { id: newId(), from, to },
-});
-
 type Added = { kind: NoteKind; name?: string | undefined };
 
-const added = (board: Board, beside: string, { kind, name }: Added, side: 'right' | 'left', newId: NewId) => {
-  const definition = newDefinition(kind, newId(), uniqueName(board, kind, name));
-  const note = newNote(newId(), definition.id, placeNextTo(board, beside, kind, side));
-  const intent: BoardIntent = { type: 'AddNote', note, definition };
-  return { noteId: note.id, intent };
-};
+const definitionOf = (board: Board, { kind, name }: Added, newId: NewId): Definition =>
+  newDefinition(kind, newId(), uniqueName(board, kind, name));
 
 /** A new note in front of a note, with an arrow to it. */
 export const addBefore = (sight: Sight, to: Definition, kind: NoteKind, name?: string): Fix | undefined => {
@@ -33,8 +20,12 @@ export const addBefore = (sight: Sight, to: Definition, kind: NoteKind, name?: s
     note && {
       label: `Add ${withArticle(kind)}`,
       intents: (newId) => {
-        const { noteId, intent } = added(sight.board, note.id, { kind, name }, 'left', newId);
-        return [intent, connect(newId, noteId, note.id)];
+        const added = addingNotes(sight.board, newId).add(
+          definitionOf(sight.board, { kind, name }, newId),
+          note.id,
+          'left',
+        );
+        return [added.intent, connect(newId, added.note.id, note.id)];
       },
     }
   );
@@ -47,8 +38,8 @@ export const addAfter = (sight: Sight, from: Definition, kind: NoteKind, name?: 
     note && {
       label: name === undefined ? `Add ${withArticle(kind)}` : `Add ${name}`,
       intents: (newId) => {
-        const { noteId, intent } = added(sight.board, note.id, { kind, name }, 'right', newId);
-        return [intent, connect(newId, note.id, noteId)];
+        const added = addingNotes(sight.board, newId).add(definitionOf(sight.board, { kind, name }, newId), note.id);
+        return [added.intent, connect(newId, note.id, added.note.id)];
       },
     }
   );
@@ -69,14 +60,13 @@ export const insertBetween = (
 ): Fix => ({
   label: `Insert ${between.map(({ kind }) => withArticle(kind)).join(' and ')}`,
   intents: (newId) => {
-    const intents: BoardIntent[] = [{ type: 'RemoveNotes', noteIds: [], connectionIds: [arrow.id] }];
-    let present = board;
+    const intents = [removal([arrow.id])];
+    const { add, present } = addingNotes(board, newId);
     let last = arrow.from;
     for (const wanted of between) {
-      const { noteId, intent } = added(present, last, wanted, 'right', newId);
-      intents.push(intent, connect(newId, last, noteId));
-      present = decideBoard(intent, present).reduce(evolveBoard, present);
-      last = noteId;
+      const { note, intent } = add(definitionOf(present(), wanted, newId), last);
+      intents.push(intent, connect(newId, last, note.id));
+      last = note.id;
     }
     return [...intents, connect(newId, last, arrow.to)];
   },

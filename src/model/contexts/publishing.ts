@@ -1,15 +1,13 @@
-import type { BoardIntent, Size } from '../boardEvents.ts';
+import { addingNotes, connect, type NewId } from '../addingNotes.ts';
+import type { BoardIntent } from '../boardEvents.ts';
 import { pathOf } from '../codeOf.ts';
-import { decideBoard } from '../decideBoard.ts';
-import type { Board, CodeFile, Definition, DefinitionOf, Note } from '../definitions.ts';
-import { evolveBoard } from '../evolveBoard.ts';
+import type { Board, CodeFile, DefinitionOf, Note } from '../definitions.ts';
 import { frameMargin } from '../layout/framing.ts';
 import { rectangleOf } from '../layout/places.ts';
-import { boundsOf, contains } from '../layout/rectangle.ts';
+import { boundsOf, centreOf, contains, type Rectangle } from '../layout/rectangle.ts';
 import { notesOf } from '../lookUp.ts';
 import { uniqueName } from '../naming.ts';
-import { newDefinition, newNote } from '../newDefinition.ts';
-import { placeNextTo } from '../placeNextTo.ts';
+import { newDefinition } from '../newDefinition.ts';
 import { knowledgeOf } from '../reading/knowledgeOf.ts';
 import { modulesOf } from '../reading/modulesOf.ts';
 import { readCode } from '../reading/readCode.ts';
@@ -21,7 +19,6 @@ import { typeName } from '../typeText.ts';
 import { contextsOf } from './contextsOf.ts';
 
 type Event = DefinitionOf<'event'>;
-type NewId = () => string;
 
 /** An event at one of its notes, and the notes of those who are to hear of it. */
 export type Told = { event: Event; noteId: string; listeners: readonly string[] };
@@ -36,21 +33,19 @@ export const publishing = (board: Board, told: Told, newId: NewId): BoardIntent[
   const policy = { ...newDefinition('policy', newId(), policyName), code: [] as CodeFile[] };
   const published = contractOf(event, newId(), uniqueName(board, 'event', `Public${event.name}`));
   policy.code = [{ path: pathOf(policy), text: translationText(policy, [event], published) }];
-  const { intents, edit, present } = editing(board);
-  const add = (definition: Definition, after: string): Note => {
-    const note = newNote(newId(), definition.id, placeNextTo(present(), after, definition.kind));
-    edit({ type: 'AddNote', note, definition });
-    return note;
-  };
-
-  edit(...withoutArrows(board, told));
+  const { add, present } = addingNotes(board, newId);
   const translation = add(policy, noteId);
-  const contract = add(published, translation.id);
-  edit(...roomIn(present(), noteId, [translation, contract]));
-  edit(connect(newId, noteId, translation.id), connect(newId, translation.id, contract.id));
-  edit(...told.listeners.map((listener) => connect(newId, contract.id, listener)));
-  edit(...followingCode(board, told, published));
-  return intents;
+  const contract = add(published, translation.note.id);
+  return [
+    ...withoutArrows(board, told),
+    translation.intent,
+    contract.intent,
+    ...roomIn(present(), noteId, [translation.note, contract.note]),
+    connect(newId, noteId, translation.note.id),
+    connect(newId, translation.note.id, contract.note.id),
+    ...told.listeners.map((listener) => connect(newId, contract.note.id, listener)),
+    ...followingCode(board, told, published),
+  ];
 };
 
 /** The listeners hear a public event that is there already in place of the private one. */
@@ -63,11 +58,6 @@ export const hearingPublicly = (board: Board, told: Told, published: Event, newI
     ...followingCode(board, told, published),
   ];
 };
-
-const connect = (newId: NewId, from: string, to: string): BoardIntent => ({
-  type: 'ConnectNotes',
-  connection: { id: newId(), from, to },
-});
 
 /** It begins a history of its own, however often the private event has changed. */
 const contractOf = ({ fields }: Event, id: string, name: string): Event => ({
@@ -102,27 +92,14 @@ const followingCode = (board: Board, { event, listeners }: Told, published: Even
     });
 };
 
-/** Edits one after the other, each on what the ones before it have made of the board. */
-const editing = (board: Board) => {
-  let present = board;
-  const intents: BoardIntent[] = [];
-  return {
-    intents,
-    present: (): Board => present,
-    edit: (...next: BoardIntent[]): void => {
-      for (const intent of next) present = decideBoard(intent, present).reduce(evolveBoard, present);
-      intents.push(...next);
-    },
-  };
-};
-
 /** The frame of the event's context grows until it holds the notes, unless it is locked: they belong to that context. */
 const roomIn = (board: Board, noteId: string, added: readonly Note[]): BoardIntent[] => {
   const context = contextsOf(board).get(noteId);
   const place = (note: Note) => rectangleOf(note, recordOf(board.definitions, note.definitionId)?.kind ?? 'event');
   const event = recordOf(board.notes, noteId);
-  const frame =
-    context && event && notesOf(board, context.id).find((note) => contains(place(note), middleOf(place(event))));
+  if (!context || !event) return [];
+  const middle = { ...centreOf(place(event)), width: 0, height: 0 };
+  const frame = notesOf(board, context.id).find((note) => contains(place(note), middle));
   if (!frame || frame.isLocked) return [];
   const before = place(frame);
   const bounds = boundsOf([before, ...added.map(place).map(withMargin)]);
@@ -131,16 +108,7 @@ const roomIn = (board: Board, noteId: string, added: readonly Note[]): BoardInte
   return [{ type: 'ResizeNote', noteId: frame.id, to: { width, height }, at: { x, y } }];
 };
 
-type Area = { x: number; y: number } & Size;
-
-const middleOf = ({ x, y, width, height }: Area): Area => ({
-  x: x + width / 2,
-  y: y + height / 2,
-  width: 0,
-  height: 0,
-});
-
-const withMargin = ({ x, y, width, height }: Area): Area => ({
+const withMargin = ({ x, y, width, height }: Rectangle): Rectangle => ({
   x: x - frameMargin.left,
   y: y - frameMargin.top,
   width: width + frameMargin.left + frameMargin.right,

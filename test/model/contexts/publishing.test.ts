@@ -1,8 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { arrowsOf, type Board, type DefinitionOf, planRename, programOf, type Rename, renameIntents } from '#model';
+import {
+  arrowsOf,
+  type Board,
+  BoardRefusal,
+  type DefinitionOf,
+  planRename,
+  programOf,
+  type Rename,
+  renameIntents,
+} from '#model';
 import { advise } from '../../../src/model/coach/advise.ts';
 import { contextWall, withCode } from '../support/contextWall.ts';
-import { edited, fields } from '../support/wall.ts';
+import { edited, fields, noteOf } from '../support/wall.ts';
 
 const parcels = `import type { OrderConfirmed, ParcelsToPackEvent } from '#model';
 
@@ -37,6 +46,22 @@ const translationOf = (board: Board): DefinitionOf<'policy'> => {
 const codeOf = (definition: { code?: { text: string }[] } | undefined): string => definition?.code?.[0]?.text ?? '';
 
 describe('publishing a private event', () => {
+  it('leaves it to the wall to refuse what a lesson does not allow', () => {
+    const crowded = edited(
+      contextWall(),
+      { type: 'SetStrictness', isStrict: true },
+      { type: 'MoveNotes', moves: [{ noteId: noteOf('Shipping'), to: { x: 610, y: 0 } }] },
+      { type: 'LockNotes', noteIds: [noteOf('Orders')], isLocked: true },
+    );
+
+    expect(() => afterFix(crowded)).toThrow(BoardRefusal);
+    expect(() =>
+      advise(crowded)
+        .find(({ rule }) => rule === 'G14.private')
+        ?.fix?.intents(() => crypto.randomUUID(), crowded),
+    ).not.toThrow();
+  });
+
   it('makes a public event of all its fields, and a translation that fills them', () => {
     const board = afterFix(contextWall());
 
