@@ -26,17 +26,13 @@ export const runLoad = async (runs: Run[], plan: LoadPlan, { signal, onReport }:
   const failing = new AbortController();
   const stopped = AbortSignal.any([signal, failing.signal]);
 
-  const note = ({ dueAt }: Arrival, answer: Answer): void => {
-    tally.answered(answer, dueAt, elapsed());
-  };
-
   const letCome = (): void => {
     const now = elapsed();
-    for (let next = arrivalOf(plan, arrived); arrived < plan.users && next.dueAt <= now; ) {
+    for (; arrived < plan.users; arrived += 1) {
+      const next = arrivalOf(plan, arrived);
+      if (next.dueAt > now) break;
       waiting.push(next);
       tally.arrived();
-      arrived += 1;
-      next = arrivalOf(plan, arrived);
     }
     tally.waiting(waiting.length, now);
   };
@@ -58,7 +54,7 @@ export const runLoad = async (runs: Run[], plan: LoadPlan, { signal, onReport }:
       const group = waiting.splice(0, largestGroup);
       const answers = await handleGroup(group);
       tally.stored();
-      for (const [index, arrival] of group.entries()) note(arrival, answers[index] as Answer);
+      for (const [index, { dueAt }] of group.entries()) tally.answered(answers[index] as Answer, dueAt, elapsed());
     };
   };
 
@@ -68,7 +64,7 @@ export const runLoad = async (runs: Run[], plan: LoadPlan, { signal, onReport }:
       const arrival = waiting.shift() as Arrival;
       const answer = await handleRacing(run, arrival, stopped);
       if (answer?.kind === 'appended') tally.stored();
-      if (answer) note(arrival, answer);
+      if (answer) tally.answered(answer, arrival.dueAt, elapsed());
     };
 
   const reporting = setInterval(() => onReport(tally.report(elapsed(), false)), reportMs);
