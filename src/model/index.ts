@@ -124,7 +124,15 @@ export {
   noMatches,
   toggled,
 } from './history/filter.ts';
-export { growingIndex, type HistoryIndex, indexOf, positionsOf, streamAt, typeAt } from './history/historyIndex.ts';
+export {
+  growingIndex,
+  type HistoryIndex,
+  indexOf,
+  lastPositionOf,
+  positionsOf,
+  streamAt,
+  typeAt,
+} from './history/historyIndex.ts';
 export { makersOf } from './history/makersOf.ts';
 export { stepsBefore, usualGap } from './history/pace.ts';
 export { countUpTo, includesPosition, type Positions, positionAfter, positionBefore } from './history/positions.ts';
@@ -180,6 +188,7 @@ export { translationSkeletonOf } from './skeletons/translationSkeleton.ts';
 export { specificationFromReaction, specificationFromRecorded } from './specificationFromRecorded.ts';
 export { specificationTime } from './specificationTime.ts';
 export { type Beat, changedAt, stepOver, walkOf } from './stepping.ts';
+export { storedNames } from './storedNames.ts';
 export { categoryOf, isCategoryName, streamIdOf, streamNameOf } from './streamNames.ts';
 export { correlatedWith, stretchAround } from './trace/correlated.ts';
 export { keyOfTraced, type Trace, type TraceNode, traceOf } from './trace/traceOf.ts';

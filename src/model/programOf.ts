@@ -6,6 +6,7 @@ import type { Board, DefinitionOf, Field } from './definitions.ts';
 import { isProcessCode, processCategoryOf } from './processes/isProcess.ts';
 import type { Program } from './program.ts';
 import { recordOf } from './records.ts';
+import { storedNames } from './storedNames.ts';
 
 /** What of the board can run: the definitions that stand on the wall, resolved along the arrows. */
 export const programOf = (board: Board): Program => {
@@ -33,7 +34,7 @@ export const programOf = (board: Board): Program => {
       hears: arrows
         .into(policy.id, 'event')
         .filter(({ id }) => !isUnheard(board, id, policy.id))
-        .flatMap(({ name, formerNames = [] }) => [name, ...formerNames]),
+        .flatMap(storedNames),
       isOn: policy.isOn,
       ...processOf(arrows, policy),
       ...translationOf(board, policy),

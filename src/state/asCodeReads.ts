@@ -1,4 +1,4 @@
-import { asOfToday, type Board, type DefinitionOf, processPartsOf } from '#model';
+import { asOfToday, type Board, type DefinitionOf, processPartsOf, storedNames } from '#model';
 import type { RecordedEvent } from './AppState.ts';
 import { readStored } from './readingStored.ts';
 
@@ -8,7 +8,7 @@ export const asCodeReads = async (board: Board, events: RecordedEvent[]): Promis
   const read = [...heard];
   for (const definition of Object.values(board.definitions)) {
     if (definition.kind !== 'event') continue;
-    const names = [definition.name, ...(definition.formerNames ?? [])];
+    const names = storedNames(definition);
     const places = [...heard.keys()].filter((place) => names.includes(heard[place]?.type ?? ''));
     const made = await readBy(
       definition,

@@ -5,6 +5,7 @@ import {
   judgeStored,
   positionAfter,
   positionsOf,
+  storedNames,
 } from '#model';
 import type { AppState, RecordedEvent } from './AppState.ts';
 import { appStore } from './appStore.ts';
@@ -40,9 +41,9 @@ const judgingOf = (definition: EventDefinition, history: HistoryIndex): Judged =
 };
 
 /** The next event of a definition that was not judged yet, under its present name or a former one. */
-const nextOf = ({ definition: { name, formerNames = [] }, history, upTo }: Judged): number =>
+const nextOf = ({ definition, history, upTo }: Judged): number =>
   Math.min(
-    ...[name, ...formerNames].map(
+    ...storedNames(definition).map(
       (type) => positionAfter(positionsOf(history.types, type), upTo) ?? Number.POSITIVE_INFINITY,
     ),
   );

@@ -1,12 +1,11 @@
-import { type BoardIntent, type DefinitionOf, positionsOf } from '#model';
+import { type BoardIntent, type DefinitionOf, lastPositionOf, storedNames } from '#model';
 import { appStore } from './appStore.ts';
 import { historyOf } from './historyIndex.ts';
 
 /** The version under which the latest event of a definition is stored in the open run; 0 where there is none. */
-const storedVersionOf = ({ name, formerNames = [] }: DefinitionOf<'event'>): number => {
+const storedVersionOf = (definition: DefinitionOf<'event'>): number => {
   const { events } = appStore.getState();
-  const { types } = historyOf(events);
-  const last = Math.max(...[name, ...formerNames].map((type) => positionsOf(types, type).at(-1) ?? 0));
+  const last = lastPositionOf(historyOf(events).types, storedNames(definition));
   return last > 0 ? (events.at(last - 1)?.metadata.schemaVersion ?? 0) : 0;
 };
 

@@ -1,6 +1,7 @@
 import { type Arrows, arrowsOf } from '../arrows.ts';
 import type { Board, Definition, DefinitionOf, NoteKind } from '../definitions.ts';
 import { recordOf } from '../records.ts';
+import { storedNames } from '../storedNames.ts';
 import { contextsOf } from './contextsOf.ts';
 import { isTranslationCode } from './isTranslation.ts';
 
@@ -66,9 +67,7 @@ export const unheardTypes = (board: Board, listenerId: string): string[] => {
   );
   // A name that another event bears by now is that one's.
   const taken = new Set(heard?.map(({ name }) => name));
-  return (unheard ?? [])
-    .flatMap(({ name, formerNames = [] }) => [name, ...formerNames])
-    .filter((name) => !taken.has(name));
+  return (unheard ?? []).flatMap(storedNames).filter((name) => !taken.has(name));
 };
 
 const namesOf = (contexts: Iterable<Definition>): string => [...contexts].map(({ name }) => name).join(' and ');

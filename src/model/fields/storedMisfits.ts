@@ -1,4 +1,5 @@
 import type { DefinitionOf, Json } from '../definitions.ts';
+import { storedNames } from '../storedNames.ts';
 import { type Misfit, misfits } from './misfits.ts';
 import { asOfToday } from './upcasts.ts';
 
@@ -80,10 +81,10 @@ export const storedMisfits = (
 
 /** The stored events of a definition, under its present name or a former one. */
 export const eventsOfDefinition = <E extends { type: string }>(
-  { name, formerNames = [] }: DefinitionOf<'event'>,
+  definition: DefinitionOf<'event'>,
   stored: readonly E[],
 ): E[] => {
-  const names = new Set([name, ...formerNames]);
+  const names = new Set(storedNames(definition));
   return stored.filter(({ type }) => names.has(type));
 };
 

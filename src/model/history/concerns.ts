@@ -1,4 +1,5 @@
 import type { Definition } from '../definitions.ts';
+import { storedNames } from '../storedNames.ts';
 import { categoryOf } from '../streamNames.ts';
 
 /** What is known of an event besides itself: who asked for it, and which types a read model hears. */
@@ -9,15 +10,13 @@ type EventOrigin = {
   policyId?: string | undefined;
 };
 
-const namesOf = ({ name, formerNames = [] }: Definition): string[] => [name, ...formerNames];
-
 /** Whether an event has to do with a note: it is one, was asked for, decided or brought about by it, or is heard by it. */
 export const concerns = (definition: Definition, event: EventOrigin, heard: readonly string[] = []): boolean => {
   switch (definition.kind) {
     case 'event':
-      return namesOf(definition).includes(event.type);
+      return storedNames(definition).includes(event.type);
     case 'command':
-      return event.commandType !== undefined && namesOf(definition).includes(event.commandType);
+      return event.commandType !== undefined && storedNames(definition).includes(event.commandType);
     case 'decider':
       return categoryOf(event.streamName) === definition.category;
     case 'policy':

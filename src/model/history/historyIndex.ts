@@ -79,6 +79,10 @@ const nothing: Positions = [];
 export const positionsOf = ({ numbers, positions }: NamesIndex, name: string): Positions =>
   positions[numbers.get(name) ?? -1] ?? nothing;
 
+/** The last position of any of the names; 0 where the history knows none. */
+export const lastPositionOf = (index: NamesIndex, names: readonly string[]): number =>
+  Math.max(0, ...names.map((name) => positionsOf(index, name).at(-1) ?? 0));
+
 /** The type of the event at a position; none where nothing is recorded there. */
 export const typeAt = ({ types }: HistoryIndex, position: number): string | undefined =>
   types.names[types.at[position - 1] ?? -1];

@@ -1,7 +1,5 @@
-import { countUpTo, type DefinitionOf, positionsOf } from '#model';
+import { countUpTo, type DefinitionOf, positionsOf, storedNames } from '#model';
 import { type AppState, historyOf } from '#state';
-
-const namesOf = ({ name, formerNames = [] }: DefinitionOf<'event'>): string[] => [name, ...formerNames];
 
 /** How many of this event are stored up to the cursor, under its name or a former one. */
 export const countOf = (
@@ -10,7 +8,7 @@ export const countOf = (
 ): number => {
   const { types, length } = historyOf(events);
   const upTo = cursor === 'now' ? length : cursor;
-  return namesOf(event).reduce((sum, name) => sum + countUpTo(positionsOf(types, name), upTo), 0);
+  return storedNames(event).reduce((sum, name) => sum + countUpTo(positionsOf(types, name), upTo), 0);
 };
 
 /** Whether something is recorded, but nothing of this event has happened at the cursor. */

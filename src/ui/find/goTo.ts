@@ -1,4 +1,4 @@
-import { type Hit, notesOf } from '#model';
+import { type Hit, notesOf, storedNames } from '#model';
 import { appStore, workspace } from '#state';
 import { centreOn } from '../canvas/view.ts';
 import { focusNote } from '../canvas/walking.ts';
@@ -9,7 +9,7 @@ const noteOfHit = (hit: Hit): string | undefined => {
   const { board } = appStore.getState();
   if (hit.kind !== 'event') return notesOf(board, hit.definitionId)[0]?.id;
   const definition = Object.values(board.definitions).find(
-    ({ kind, name, formerNames = [] }) => kind === 'event' && [name, ...formerNames].includes(hit.type),
+    (one) => one.kind === 'event' && storedNames(one).includes(hit.type),
   );
   return definition && notesOf(board, definition.id)[0]?.id;
 };

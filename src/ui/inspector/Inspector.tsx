@@ -1,5 +1,5 @@
 import { Suspense, useMemo } from 'react';
-import { type Definition, type DefinitionOf, type Note, positionsOf } from '#model';
+import { type Definition, type DefinitionOf, type Note, positionsOf, storedNames } from '#model';
 import { type AppState, historyOf, type InspectorTab, workspace } from '#state';
 import { CodePane } from '../editor/CodePane.tsx';
 import { Badge } from '../kit/Badge.tsx';
@@ -96,11 +96,9 @@ const useTabs = (note: Note, definition: Definition): Tab<InspectorTab>[] => {
 };
 
 /** From the first stored event on, so that a change of its fields finds the tab there and takes nobody's place away. */
-const areThereVersions = (
-  { name, formerNames = [], schemaVersion }: DefinitionOf<'event'>,
-  events: AppState['events'],
-): boolean =>
-  schemaVersion > 1 || [name, ...formerNames].some((type) => positionsOf(historyOf(events).types, type).length > 0);
+const areThereVersions = (definition: DefinitionOf<'event'>, events: AppState['events']): boolean =>
+  definition.schemaVersion > 1 ||
+  storedNames(definition).some((type) => positionsOf(historyOf(events).types, type).length > 0);
 
 const versionsTab = (definition: DefinitionOf<'event'>): Tab<InspectorTab> => ({
   id: 'versions',

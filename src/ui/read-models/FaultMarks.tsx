@@ -1,7 +1,7 @@
 import { ViewportPortal } from '@xyflow/react';
 import { Zap } from 'lucide-react';
 import { useMemo } from 'react';
-import type { Board, DefinitionOf, Point, Rectangle } from '#model';
+import { type Board, type DefinitionOf, type Point, type Rectangle, storedNames } from '#model';
 import type { Faults } from '#state';
 import { type Side, sidesBetween } from '../canvas/geometry.ts';
 import { placedNotes } from '../canvas/wallElements.ts';
@@ -14,8 +14,10 @@ import { openFaultDesk } from './consumerDialog.ts';
 import styles from './FaultMarks.module.css';
 
 /** How often a fault was met on the way of an event to a consumer. */
-const metBy = ({ handovers }: Faults, { name, formerNames = [] }: DefinitionOf<'event'>): number =>
-  handovers.filter(({ fault, type }) => fault && [name, ...formerNames].includes(type)).length;
+const metBy = ({ handovers }: Faults, event: DefinitionOf<'event'>): number => {
+  const names = storedNames(event);
+  return handovers.filter(({ fault, type }) => fault && names.includes(type)).length;
+};
 
 const middleOf = ({ x, y, width, height }: Rectangle, side: Side): Point => ({
   x: side === 'left' ? x : side === 'right' ? x + width : x + width / 2,

@@ -1,4 +1,4 @@
-import { type Board, type EventList, type Json, positionAfter, positionsOf, type Rename } from '#model';
+import { type Board, type EventList, type Json, positionAfter, positionsOf, type Rename, storedNames } from '#model';
 import { historyOf, type RecordedEvent } from '#state';
 
 /** So many events are looked at in one go, so that the screen stays quick in between. */
@@ -42,7 +42,7 @@ export const storedUnder = (board: Board, events: EventList<RecordedEvent>, rena
 const eventNames = (board: Board, definitionIds: readonly string[]): string[] =>
   definitionIds.flatMap((id) => {
     const definition = board.definitions[id];
-    return definition?.kind === 'event' ? [definition.name, ...(definition.formerNames ?? [])] : [];
+    return definition?.kind === 'event' ? storedNames(definition) : [];
   });
 
 const holds = (data: Json, [name = '', ...rest]: string[]): boolean => {

@@ -1,4 +1,4 @@
-import { type Board, positionsOf } from '#model';
+import { type Board, positionsOf, storedNames } from '#model';
 import { type AppState, bookmarksHere, historyOf } from '#state';
 import { tooltip } from '../kit/tooltip.ts';
 import { historyTexts as texts } from '../text/history.ts';
@@ -11,7 +11,7 @@ const mostDots = 200;
 const typesOf = ({ on, value }: AppState['breakpoints'][number], { definitions }: Board): string[] => {
   if (on === 'type') return [value];
   const definition = definitions[value];
-  return definition?.kind === 'event' ? [definition.name, ...(definition.formerNames ?? [])] : [];
+  return definition?.kind === 'event' ? storedNames(definition) : [];
 };
 
 /** Where playing will stop: where the breakpoint is on a type, and not on half of all events. */

@@ -1,4 +1,4 @@
-import { keyOfTraced, lineOfHandling, notesOf, positionsOf, reachOf } from '#model';
+import { keyOfTraced, lastPositionOf, lineOfHandling, notesOf, reachOf, storedNames } from '#model';
 import { type AppState, appStore, currentRunOf, historyOf, workspace } from '#state';
 import { noPath } from '../canvas/runPath.ts';
 import { bringIntoView } from '../canvas/view.ts';
@@ -41,11 +41,10 @@ const traceSelected = (state: AppState): void => {
   const [noteId, ...others] = selection.noteIds;
   const definition = board.definitions[board.notes[noteId ?? '']?.definitionId ?? ''];
   if (definition?.kind !== 'event' || others.length > 0) return;
-  const names = [definition.name, ...(definition.formerNames ?? [])];
+  const names = storedNames(definition);
   // What the tree has gone to is where one is.
   if (names.includes(eventAtCursor(state)?.type ?? '')) return;
-  const { types } = historyOf(events);
-  const last = Math.max(...names.map((name) => positionsOf(types, name).at(-1) ?? 0));
+  const last = lastPositionOf(historyOf(events).types, names);
   if (last > 0) workspace.seek(last);
 };
 

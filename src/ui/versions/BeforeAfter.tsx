@@ -1,6 +1,6 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
-import { compactText, misfits, positionsOf } from '#model';
+import { compactText, misfits, positionsOf, storedNames } from '#model';
 import { type AppState, historyOf, type RecordedEvent, type StoredReading, workspace } from '#state';
 import { Badge } from '../kit/Badge.tsx';
 import { IconButton } from '../kit/IconButton.tsx';
@@ -12,8 +12,8 @@ import styles from './Versions.module.css';
 const pageSize = 20;
 
 /** Where the events of a definition stand in the log, under whichever name. */
-const usePositions = ({ name, formerNames = [] }: EventDefinition, events: AppState['events']): number[] => {
-  const names = [name, ...formerNames].join('\n');
+const usePositions = (definition: EventDefinition, events: AppState['events']): number[] => {
+  const names = storedNames(definition).join('\n');
   return useMemo(() => {
     const { types } = historyOf(events);
     const all = names.split('\n').flatMap((type) => Array.from(positionsOf(types, type)));
