@@ -49,6 +49,7 @@ import type {
   Speed,
   Theme,
 } from './AppState.ts';
+import type { Sharing } from './sharing.ts';
 
 /**
  * The functions that the screen may call: all of them, and the only ones. None throws at the screen: what goes wrong
@@ -147,6 +148,8 @@ export type Workspace = {
   restoreModel(modelId: string): Promise<void>;
   /** Save writes the same file again where the browser can; otherwise downloads. */
   saveToFile(options?: SaveOptions): Promise<void>;
+  /** All other ways in which a model leaves. */
+  sharing(): Promise<Sharing>;
   /** Shows what a file holds, a model or recorded events, before anything is opened; a message says why where it is neither. */
   previewFile(file?: File): Promise<void>;
   openPreviewed(): Promise<void>;

@@ -69,6 +69,15 @@ export const saveToFile = async (options: SaveOptions = {}): Promise<void> => {
   });
 };
 
+/** Bytes that the file will have; null where it would be too large to be opened again. */
+export const sizeOfFile = async (options: SaveOptions): Promise<number | null> => {
+  const { blobOf, modelFilePieces, modelFileType, tooLargeToOpen } = await filesRoom();
+  const parts = await partsToWrite(options);
+  if (tooLargeToOpen(parts.history.events)) return null;
+  const unwatched = { signal: new AbortController().signal, onPiece: () => undefined };
+  return (await blobOf(modelFilePieces(parts), modelFileType, unwatched)).size;
+};
+
 const askWhatToSave = async (megabytes: number, options: SaveOptions): Promise<void> => {
   const { largestFile } = await filesRoom();
   sayNote(

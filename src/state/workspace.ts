@@ -155,6 +155,7 @@ export const workspace: Workspace = {
   deleteModel,
   restoreModel,
   saveToFile,
+  sharing: async () => (await import('./sharing.ts')).sharing,
   previewFile,
   openPreviewed,
   closePreview,

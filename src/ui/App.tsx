@@ -23,11 +23,12 @@ import {
   Presenting,
   PreviewDialog,
   RenameDialog,
+  ShareDialog,
   ShortcutsDialog,
   WallHistory,
 } from './shell/lazyParts.ts';
 import { FailedScreen, StartingScreen } from './shell/StartScreens.tsx';
-import { showFromCode, showShortcuts, useShell } from './shell/shellStore.ts';
+import { showFromCode, showSharing, showShortcuts, useShell } from './shell/shellStore.ts';
 import { useInspectorFollowsSelection } from './shell/useInspectorFollowsSelection.ts';
 import { useWindowTitle } from './shell/useWindowTitle.ts';
 import { Workbench } from './shell/Workbench.tsx';
@@ -53,6 +54,7 @@ const Dialogs = () => {
   const rename = useAskedRename();
   const isFinderShown = useShell((state) => state.isFinderOpen);
   const areShortcutsShown = useShell((state) => state.isShortcutsOpen);
+  const isSharing = useShell((state) => state.isSharing);
   const isPresenterNeeded = useApp((state) => state.isPresenting);
   const isLaserOn = useShell((state) => state.isLaserOn);
   const branchDialog = useBranches((state) => state.dialog);
@@ -69,6 +71,7 @@ const Dialogs = () => {
         {eventImport && <ImportDialog shown={eventImport} />}
         {loadRun && <LoadRunDialog loadRun={loadRun} />}
         {rename && <RenameDialog asked={rename} />}
+        {isSharing && <ShareDialog onClose={() => showSharing(false)} />}
         {areShortcutsShown && <ShortcutsDialog onClose={() => showShortcuts(false)} />}
       </Suspense>
       <Suspense fallback={<TypedAhead />}>{isFinderShown && <Finder />}</Suspense>

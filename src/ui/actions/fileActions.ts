@@ -1,6 +1,6 @@
-import { FileInput, FileOutput, FilePlus2, FolderOpen, LayoutGrid, Pencil, Save, SaveAll } from 'lucide-react';
+import { FileInput, FileOutput, FilePlus2, FolderOpen, LayoutGrid, Pencil, Save, SaveAll, Share2 } from 'lucide-react';
 import { workspace } from '#state';
-import { renameModelInPlace } from '../shell/shellStore.ts';
+import { renameModelInPlace, showSharing } from '../shell/shellStore.ts';
 import { actionTexts as texts } from '../text/actions.ts';
 import type { Action } from './Action.ts';
 
@@ -43,6 +43,16 @@ export const fileActions: readonly Action[] = [
     group: 'file',
     isEnabled: hasModel,
     run: () => void workspace.saveToFile(),
+  },
+  {
+    id: 'file.share',
+    label: texts.share,
+    icon: Share2,
+    keys: ['$mod+Shift+e'],
+    scope: 'anywhere',
+    group: 'file',
+    isEnabled: hasModel,
+    run: () => showSharing(true),
   },
   {
     id: 'file.saveAs',

@@ -22,6 +22,7 @@ const mainMenu: (string | 'separator')[] = [
   'file.importEvents',
   'code.fromCode',
   'separator',
+  'file.share',
   'file.save',
   'file.saveAs',
   'file.saveWithBoardHistory',
@@ -112,6 +113,7 @@ export const Header = () => {
             <span className={styles.divider} />
           </span>
           <SaveButton />
+          <ActionButton action="file.share" />
           <ActionButton action="present.start" />
         </>
       )}

@@ -27,6 +27,7 @@ export const WallHistory = laterPart(() => import('../wall-history/WallHistory.t
 export const PreviewDialog = laterPart(() => import('../files/PreviewDialog.tsx').then((room) => room.PreviewDialog));
 export const RenameDialog = laterPart(() => import('../renaming/RenameDialog.tsx').then((room) => room.RenameDialog));
 export const ShortcutsDialog = laterPart(() => import('./ShortcutsDialog.tsx').then((room) => room.ShortcutsDialog));
+export const ShareDialog = laterPart(() => import('../sharing/ShareDialog.tsx').then((room) => room.ShareDialog));
 export const WhyPane = laterPart(() => import('../why/WhyPane.tsx').then((room) => room.WhyPane));
 export const WatchesPane = laterPart(() => import('../why/WatchesPane.tsx').then((room) => room.WatchesPane));
 export const FromCodeDialog = laterPart(() =>

@@ -6,6 +6,7 @@ import { recall, remember } from '../kit/remembered.ts';
 export type ShellState = {
   isPaletteOpen: boolean;
   isShortcutsOpen: boolean;
+  isSharing: boolean;
   isRenamingModel: boolean;
   /** The palette of all that can be done and gone to. */
   isFinderOpen: boolean;
@@ -19,6 +20,7 @@ export type ShellState = {
 const shellStore = createStore<ShellState>(() => ({
   isPaletteOpen: recall('palette') !== 'closed',
   isShortcutsOpen: false,
+  isSharing: false,
   isRenamingModel: false,
   isFinderOpen: false,
   finding: 0,
@@ -37,6 +39,9 @@ export const togglePalette = (): void => {
 export const toggleLaser = (): void => shellStore.setState(({ isLaserOn }) => ({ isLaserOn: !isLaserOn }));
 
 export const showShortcuts = (isShortcutsOpen: boolean): void => shellStore.setState({ isShortcutsOpen });
+
+/** All ways in which a model leaves. */
+export const showSharing = (isSharing: boolean): void => shellStore.setState({ isSharing });
 
 /** Code that was written elsewhere is shown as the notes that it would become. */
 export const showFromCode = (codeForWall: string | null): void => shellStore.setState({ codeForWall });

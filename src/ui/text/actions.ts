@@ -16,6 +16,7 @@ export const actionTexts = {
   renameModel: 'Rename this model',
   openFile: 'Open a file…',
   saveFile: 'Save to a file',
+  share: 'Share…',
   saveFileAs: 'Save as another file…',
   saveWithBoardHistory: 'Save with the history of the board',
   undo: (label: string | null) => (label ? `Undo: ${label}` : 'Undo'),

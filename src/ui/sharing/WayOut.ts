@@ -1,0 +1,13 @@
+import type { LucideIcon } from 'lucide-react';
+import type { ComponentType } from 'react';
+
+/** A way in which a model leaves. */
+export type WayOut = {
+  id: string;
+  icon: LucideIcon;
+  title: string;
+  /** What one gets, and what it is good for. */
+  sentence: string;
+  /** What can be chosen, and the buttons that do it. `onDone` closes the dialog. */
+  Choices: ComponentType<{ onDone: () => void }>;
+};
