@@ -155,3 +155,26 @@ it('tells the history of a value over more than it holds, as a plain fold does',
   expect(values.map(({ total }) => total)).toEqual([events / 2, events / 2]);
   for (const { value } of values) expect(JSON.stringify(value)).toContain(String(sumOf('Counter-0', 10)));
 });
+
+it('waits longer for whoever holds a long log, before it takes silence for an endless loop', async () => {
+  const sandbox = await openSandbox();
+  const last = 6_000;
+  const endless = counter.replace('=> ({ total: state', '=> { while (event.data.isLast); return ({ total: state');
+  await sandbox.load([decider(endless.replace('event.data.amount });', 'event.data.amount }); };'))]);
+  sandbox.readLogBy(async (from) => {
+    const positions = Array.from({ length: 1000 }, (_, index) => from + index);
+    const small = positions.map((position) => ({
+      ...setAt(position),
+      events: [{ type: 'Added', data: { amount: position, isLast: position === last } }],
+    }));
+    return { text: JSON.stringify(small), lastPosition: from + 999, isEnd: from + 999 >= last };
+  });
+  const stateAt = async (position: number) => {
+    const states = [{ moduleId: 'counter', stream: streamAt(position) }];
+    const moment = await sandbox.moment({ position, states, readModels: [] });
+    return moment.states[0];
+  };
+
+  expect((await stateAt(10))?.error).toBeUndefined();
+  expect((await stateAt(last))?.error).toMatchObject({ name: 'TimeoutError', waitedMs: 6_000 });
+});
