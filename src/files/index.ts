@@ -9,7 +9,11 @@ export type { ModelFile, ModelParts } from './ModelFile.ts';
 export { ModelFileError } from './ModelFileError.ts';
 export { eventFileType, fileNameOf, modelFileType, pickFile, saveEventFile, saveModelFile } from './openAndSave.ts';
 export { partsOfFile } from './partsOfFile.ts';
+export type { Picture, PictureMarks, PictureOptions } from './picture/PictureOptions.ts';
 export { previewOf } from './previewOf.ts';
 export { largestFile, readModelFile, textOfModelFile } from './readModelFile.ts';
 export { tooLargeToOpen } from './sizeOfHistory.ts';
 export { modelFilePieces, writeModelFile } from './writeModelFile.ts';
+
+/** Draws a board as SVG. */
+export const loadPicture = () => import('./picture/pictureOf.ts');

@@ -52,6 +52,16 @@ export * from './definitions.ts';
 export { differences } from './differences.ts';
 export { type Change, differencesBetween } from './differencesBetween.ts';
 export {
+  type ArrowEnd,
+  type ArrowShape,
+  arrowBetween,
+  arrowHead,
+  arrowShape,
+  spaceAtArrow,
+} from './drawing/arrowShape.ts';
+export { namePieces, nameSize } from './drawing/namePieces.ts';
+export { middleOf, type Side, sidesBetween } from './drawing/sides.ts';
+export {
   type EditHistory,
   emptyHistory,
   evolveHistory,
