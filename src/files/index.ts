@@ -1,6 +1,8 @@
 export { blobOf } from './blobOf.ts';
+export { carrierOf, modelTextIn } from './carriers.ts';
 export { eventLines } from './eventLines.ts';
 export * from './FilePreview.ts';
+export { headOf } from './headOf.ts';
 export { EventFileError } from './importing/EventFileError.ts';
 export type * from './importing/EventImport.ts';
 export { type EventFile, openEventFile } from './importing/openEventFile.ts';
