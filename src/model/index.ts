@@ -52,6 +52,16 @@ export * from './definitions.ts';
 export { differences } from './differences.ts';
 export { type Change, differencesBetween } from './differencesBetween.ts';
 export {
+  type ArrowEnd,
+  type ArrowShape,
+  arrowBetween,
+  arrowHead,
+  arrowShape,
+  spaceAtArrow,
+} from './drawing/arrowShape.ts';
+export { namePieces, nameSize } from './drawing/namePieces.ts';
+export { middleOf, type Side, sidesBetween } from './drawing/sides.ts';
+export {
   type EditHistory,
   emptyHistory,
   evolveHistory,
@@ -136,6 +146,9 @@ export {
 export { makersOf } from './history/makersOf.ts';
 export { stepsBefore, usualGap } from './history/pace.ts';
 export { countUpTo, includesPosition, type Positions, positionAfter, positionBefore } from './history/positions.ts';
+export { noPath, pathOf, type Run, type RunPath } from './history/runPath.ts';
+export { shortName } from './history/shortName.ts';
+export { hueByType, hueOf } from './history/typeHues.ts';
 export { type Inverse, inverse } from './inverse.ts';
 export { judge, type SpecificationResult } from './judge.ts';
 export { type Alignment, aligned, distributed, type Move } from './layout/aligning.ts';
@@ -204,6 +217,13 @@ export {
   isNumeric,
   placeOnAxis,
 } from './values/courseOfValue.ts';
+export {
+  cellText,
+  type DocumentCell,
+  type DocumentRow,
+  type DocumentTable,
+  documentTable,
+} from './values/documentTable.ts';
 export { type ValueChange, valueChanges } from './values/valueChanges.ts';
 export {
   entriesOfValue,

@@ -39,7 +39,17 @@ export const openModelText = async (text: string): Promise<string> => {
 /** Enough of a file to tell what it is; texts in UTF-16 have a zero beside each letter. */
 const headOf = async (file: File): Promise<string> => (await file.slice(0, 64_000).text()).replaceAll('\u0000', '');
 
-export const previewFile = async (chosen?: File): Promise<void> => {
+/** What a file that came by an address brings along. */
+export type Arrival = {
+  /** The address that it was fetched from. */
+  from?: string;
+  /** Once it has been opened; not where the person closes the preview. */
+  then: () => unknown;
+};
+
+let arrived: Arrival | undefined;
+
+export const previewFile = async (chosen?: File, arrival?: Arrival): Promise<void> => {
   await orSay(async () => {
     const { isEventFile, pickFile, previewOf, readModelFile, textOfModelFile } = await filesRoom();
     const source = chosen ?? (await pickFile());
@@ -49,19 +59,22 @@ export const previewFile = async (chosen?: File): Promise<void> => {
       return previewEvents(source);
     }
     const { file, remarks } = readModelFile(await textOfModelFile(source));
-    const preview: FilePreview = previewOf(file, { fileName: source.name, size: source.size, remarks });
+    const { name: fileName, size } = source;
+    const preview: FilePreview = previewOf(file, { fileName, from: arrival?.from, size, remarks });
     previewed = file;
+    arrived = arrival;
     setState({ preview });
   });
 };
 
 export const closePreview = (): void => {
   previewed = null;
+  arrived = undefined;
   setState({ preview: null });
 };
 
 export const openPreviewed = async (): Promise<void> => {
-  const file = previewed;
+  const [file, arrival] = [previewed, arrived];
   closePreview();
-  if (file) await orSay(() => addFile(file));
+  if (file && (await orSay(() => addFile(file)))) await arrival?.then();
 };

@@ -1,6 +1,7 @@
+import { linkWithModel } from './linkSharing.ts';
 import { sizeOfFile } from './saving.ts';
 
 /** All that sharing needs of a model; fetched when somebody shares. */
-export const sharing = { sizeOfFile };
+export const sharing = { sizeOfFile, linkWithModel };
 
 export type Sharing = typeof sharing;
