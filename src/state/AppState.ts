@@ -291,6 +291,7 @@ export type {
   StoredKind,
   StoredReading,
   StoreInspection,
+  StreamDeletion,
   TracedCall,
   TraceStep,
   ValueHistory,
