@@ -13,7 +13,15 @@ export { messengersThatCut } from './link/cutLinks.ts';
 export { hashOfModel, isModelHash, textOfModelHash } from './link/modelLink.ts';
 export type { ModelFile, ModelParts } from './ModelFile.ts';
 export { ModelFileError } from './ModelFileError.ts';
-export { eventFileType, fileNameOf, modelFileType, pickFile, saveEventFile, saveModelFile } from './openAndSave.ts';
+export {
+  eventFileType,
+  fileNameOf,
+  modelFileType,
+  pickFile,
+  saveEventFile,
+  saveModelFile,
+  saveProjectFile,
+} from './openAndSave.ts';
 export { partsOfFile } from './partsOfFile.ts';
 export type { Picture, PictureMarks, PictureOptions } from './picture/PictureOptions.ts';
 export { previewOf } from './previewOf.ts';
@@ -23,3 +31,6 @@ export { modelFilePieces, writeModelFile } from './writeModelFile.ts';
 
 /** Draws a board as SVG. */
 export const loadPicture = () => import('./picture/pictureOf.ts');
+
+/** Packs a model as a project for production. */
+export const loadProject = () => import('./project/projectZip.ts');

@@ -42,6 +42,14 @@ export const saveEventFile = (blob: Promise<Blob>, modelName: string): Promise<u
     return true;
   });
 
+/** Writes a project to a zip; null where the person closed the dialog. */
+export const saveProjectFile = (zip: Uint8Array<ArrayBuffer>, modelName: string): Promise<unknown> =>
+  unlessCancelled(async () => {
+    const kind = { mimeTypes: ['application/zip'], extensions: ['.zip'] };
+    await fileSave(new Blob([zip], { type: 'application/zip' }), { fileName: `${wordsOf(modelName)}.zip`, ...kind });
+    return true;
+  });
+
 /** `Shopping cart` → `shopping-cart.replayground.json` */
 export const fileNameOf = (modelName: string): string => `${wordsOf(modelName)}.replayground${extension}`;
 

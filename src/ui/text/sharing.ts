@@ -28,4 +28,15 @@ export const sharingTexts = {
     copy: 'Copy the link',
     copied: 'Copied.',
   },
+  project: {
+    title: 'A project for production',
+    sentence:
+      'A TypeScript project on Emmett, in memory or on PostgreSQL: your code as it is, its specifications as tests, a small HTTP interface, and the recorded commands.',
+    licence:
+      'Emmett 0.42.0 states no licence: ask its author before you ship. The README in the project says what else to know.',
+    left: 'What does not go along',
+    making: 'Packing the project…',
+    size: (size: string) => `The zip will have ${size}.`,
+    save: 'Save the project…',
+  },
 } as const;
