@@ -19,6 +19,7 @@ import { policyConsumer, stopOfPolicy } from './policyConsumer.ts';
 import { isProcess } from './processes.ts';
 import type { Run, RunningPolicy, SendCommand } from './Run.ts';
 import { keptReason, reasonAt } from './shares/stops.ts';
+import { isTranslation } from './translations.ts';
 
 /** The policies whose events the fault desk hands over. */
 export const readFaultyPolicies = async (store: EventStore): Promise<ReadonlySet<string>> =>
@@ -66,7 +67,9 @@ const deliverTo = async (desk: PolicyDesk, policy: RunningPolicy): Promise<boole
       : answer(given, policy, event);
   if (isDown ? !(await dealAndCrash(desk, deal)) : !(await deal(desk))) return false;
   const all = await answersTo(run.store, policy.id, event);
-  return keep(run, policy, delivery, { sent: all - before, known: before }, isDown);
+  // What a translation publishes is no command.
+  const told = isTranslation(policy) ? {} : { answers: { sent: all - before, known: before } };
+  return keep(run, policy, delivery, told, isDown);
 };
 
 /** How many commands have been sent in answer to an event, each of which has an outcome: they are never sent again. */
@@ -104,11 +107,11 @@ const keep = async (
   { store }: Run,
   { id }: RunningPolicy,
   delivery: FaultyDelivery,
-  answers: { sent: number; known: number },
+  told: Parameters<FaultyDelivery['changesWith']>[0],
   isDown: boolean,
 ): Promise<true> => {
   const down = isDown ? [changeOfLifeCycle(id, { ...(await lifeCycleOf(store, id)), crash: 'down' })] : [];
-  await storeDelivery(store, policyConsumer(id), delivery, [...delivery.changesWith({ answers }), ...down]);
+  await storeDelivery(store, policyConsumer(id), delivery, [...delivery.changesWith(told), ...down]);
   return true;
 };
 
