@@ -146,6 +146,9 @@ export {
 export { makersOf } from './history/makersOf.ts';
 export { stepsBefore, usualGap } from './history/pace.ts';
 export { countUpTo, includesPosition, type Positions, positionAfter, positionBefore } from './history/positions.ts';
+export { noPath, pathOf, type Run, type RunPath } from './history/runPath.ts';
+export { shortName } from './history/shortName.ts';
+export { hueByType, hueOf } from './history/typeHues.ts';
 export { type Inverse, inverse } from './inverse.ts';
 export { judge, type SpecificationResult } from './judge.ts';
 export { type Alignment, aligned, distributed, type Move } from './layout/aligning.ts';
@@ -212,6 +215,13 @@ export {
   isNumeric,
   placeOnAxis,
 } from './values/courseOfValue.ts';
+export {
+  cellText,
+  type DocumentCell,
+  type DocumentRow,
+  type DocumentTable,
+  documentTable,
+} from './values/documentTable.ts';
 export { type ValueChange, valueChanges } from './values/valueChanges.ts';
 export {
   entriesOfValue,

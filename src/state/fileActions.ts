@@ -36,7 +36,17 @@ export const openModelText = async (text: string): Promise<string> => {
   return addFile(readModelFile(text).file);
 };
 
-export const previewFile = async (chosen?: File): Promise<void> => {
+/** What a file that came by an address brings along. */
+export type Arrival = {
+  /** The address that it was fetched from. */
+  from?: string;
+  /** Once it has been opened; not where the person closes the preview. */
+  then: () => unknown;
+};
+
+let arrived: Arrival | undefined;
+
+export const previewFile = async (chosen?: File, arrival?: Arrival): Promise<void> => {
   await orSay(async () => {
     const { carrierOf, headOf, isEventFile, modelTextIn, pickFile, previewOf, readModelFile } = await filesRoom();
     const source = chosen ?? (await pickFile());
@@ -47,19 +57,22 @@ export const previewFile = async (chosen?: File): Promise<void> => {
       return previewEvents(source);
     }
     const { file, remarks } = readModelFile(await modelTextIn(source));
-    const preview: FilePreview = previewOf(file, { fileName: source.name, size: source.size, remarks });
+    const { name: fileName, size } = source;
+    const preview: FilePreview = previewOf(file, { fileName, from: arrival?.from, size, remarks });
     previewed = file;
+    arrived = arrival;
     setState({ preview });
   });
 };
 
 export const closePreview = (): void => {
   previewed = null;
+  arrived = undefined;
   setState({ preview: null });
 };
 
 export const openPreviewed = async (): Promise<void> => {
-  const file = previewed;
+  const [file, arrival] = [previewed, arrived];
   closePreview();
-  if (file) await orSay(() => addFile(file));
+  if (file && (await orSay(() => addFile(file)))) await arrival?.then();
 };

@@ -1,6 +1,9 @@
+import { linkWithModel } from './linkSharing.ts';
+import { copyPicture, makePicture, savePicture } from './pictureSharing.ts';
+import { printModel } from './printing.ts';
 import { sizeOfFile } from './saving.ts';
 
 /** All that sharing needs of a model; fetched when somebody shares. */
-export const sharing = { sizeOfFile };
+export const sharing = { sizeOfFile, linkWithModel, makePicture, savePicture, copyPicture, printModel };
 
 export type Sharing = typeof sharing;

@@ -1,6 +1,7 @@
 import { type EngineNotice, startEngine } from '#engine';
 import { hasSameProgram } from '#model';
 import { appStore } from './appStore.ts';
+import { followAddress } from './arriving.ts';
 import { keepWaitingEdits, onBoardChanged } from './boardEditing.ts';
 import { followCoach } from './coaching.ts';
 import { flushCode } from './codeTyping.ts';
@@ -32,6 +33,7 @@ export const start = async (): Promise<void> => {
     offerScripting();
     whenIdle(() => void judgeWhatIsStored());
     if (visit === 'first-visit') startHints();
+    followAddress();
   } catch (error) {
     setState({ phase: 'failed', failure: sentenceOf(error) });
   }

@@ -126,9 +126,27 @@ const takeSet = (set: LoggedSet): void => {
   }
 };
 
+let lettingGo: (first: number, last: number) => void = () => undefined;
+
+/** The listener hears of positions whose events are held for the last time. */
+export const beforeLettingGo = (listener: (first: number, last: number) => void): void => {
+  lettingGo = listener;
+};
+
+/** The streams of the events that are held between two positions. */
+export const streamsBetween = (first: number, last: number): Set<string> => {
+  const between = new Set<string>();
+  for (let position = first; position <= last; position += 1) {
+    const set = sets[position - 1];
+    if (set) between.add(set.stream);
+  }
+  return between;
+};
+
 const letGoOfOldest = (): void => {
   const oldest = pages.shift();
   if (!oldest) return;
+  lettingGo(oldest.first, oldest.last);
   held -= oldest.size;
   for (let position = oldest.first; position <= oldest.last; position += 1) sets[position - 1] = undefined;
 };

@@ -7,7 +7,7 @@ import { eventForCode } from '../forCode.ts';
 import { deciderOf } from '../loadedModules.ts';
 import { running, runningFor } from '../running.ts';
 import { type Decider, startOf } from '../shapes.ts';
-import { eventFor, needUpTo, positionsOf } from './log.ts';
+import { beforeLettingGo, eventFor, needUpTo, positionsOf, streamsBetween } from './log.ts';
 import { progressed } from './progress.ts';
 import { addVersion, nearestVersion, type Steps, startVersions, type Versions, versionAt } from './Versions.ts';
 
@@ -20,6 +20,11 @@ type StreamStates = {
 };
 
 const known = new Map<string, StreamStates>();
+
+/** Deciders whose states are looked at, with the category of their streams. */
+const lookedAt = new Map<string, string>();
+
+const categoryOf = (stream: string): string => stream.split('-', 1)[0] ?? '';
 
 const step = (decider: Decider, folded: Folded, position: number): Folded => {
   const makeEvent = eventFor(decider, position);
@@ -70,6 +75,29 @@ const statesTo = (moduleId: string, stream: string, version: number) => {
   return { decider, states };
 };
 
+/**
+ * Streams whose states may be asked for are folded on before their events go: to look at any of them then needs no page
+ * again. One that was not folded up to there stays as it is.
+ */
+beforeLettingGo((first, last) => {
+  const streams = [...streamsBetween(first, last)];
+  for (const [moduleId, category] of lookedAt)
+    runningFor(moduleId, undefined, () => {
+      for (const stream of streams) if (categoryOf(stream) === category) foldOn(moduleId, stream, first, last);
+    });
+});
+
+const foldOn = (moduleId: string, stream: string, first: number, last: number): void => {
+  const positions = positionsOf(stream);
+  const done = known.get(`${moduleId} ${stream}`)?.versions.steps.length ?? 0;
+  if (done < versionAt(positions, first - 1)) return;
+  try {
+    statesTo(moduleId, stream, versionAt(positions, last));
+  } catch {
+    // What it breaks at is told to who asks for its state.
+  }
+};
+
 /** The state before the first event, as one's own: code that changes states in place cannot have reached it. */
 export const startOfStream = (moduleId: string, stream: string): unknown => {
   const { decider, states } = statesTo(moduleId, stream, 0);
@@ -95,6 +123,7 @@ export const stateAt = (moduleId: string, stream: string, position: number): Wor
     const positions = positionsOf(stream);
     const version = versionAt(positions, position);
     const none = { moduleId, stream, version, before: 'null', after: 'null' };
+    lookedAt.set(moduleId, categoryOf(stream));
     try {
       const { decider, states } = statesTo(moduleId, stream, version);
       const reached = Math.min(version, states.versions.steps.length);
