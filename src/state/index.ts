@@ -9,6 +9,7 @@ export { deletedStreamsOf } from './deletedStreams.ts';
 export { describeEndless } from './describeEndless.ts';
 export { commandLogOf, historyOf } from './historyIndex.ts';
 export { areEvents, pastedFile } from './pastedEvents.ts';
+export type { MadePicture, PictureWish } from './pictureSharing.ts';
 export { currentRunOf, parentOfCurrent } from './runs.ts';
 export { shownValue } from './shownValue.ts';
 export { sketchOfModel } from './sketches.ts';

@@ -1,8 +1,19 @@
 import { linkWithModel } from './linkSharing.ts';
+import { copyPicture, makePicture, savePicture } from './pictureSharing.ts';
+import { printModel } from './printing.ts';
 import { projectOfModel, saveProject } from './projectSharing.ts';
 import { sizeOfFile } from './saving.ts';
 
 /** All that sharing needs of a model; fetched when somebody shares. */
-export const sharing = { sizeOfFile, linkWithModel, projectOfModel, saveProject };
+export const sharing = {
+  sizeOfFile,
+  linkWithModel,
+  makePicture,
+  savePicture,
+  copyPicture,
+  printModel,
+  projectOfModel,
+  saveProject,
+};
 
 export type Sharing = typeof sharing;

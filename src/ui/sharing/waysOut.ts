@@ -1,7 +1,8 @@
-import { FileJson, Link, PackageOpen } from 'lucide-react';
+import { FileJson, Image, Link, PackageOpen } from 'lucide-react';
 import { sharingTexts as texts } from '../text/sharing.ts';
 import { FileChoices } from './FileChoices.tsx';
 import { LinkChoices } from './LinkChoices.tsx';
+import { PictureChoices } from './PictureChoices.tsx';
 import { ProjectChoices } from './ProjectChoices.tsx';
 import type { WayOut } from './WayOut.ts';
 
@@ -9,6 +10,7 @@ import type { WayOut } from './WayOut.ts';
 export const waysOut: readonly [WayOut, ...WayOut[]] = [
   { id: 'file', icon: FileJson, title: texts.file.title, sentence: texts.file.sentence, Choices: FileChoices },
   { id: 'link', icon: Link, title: texts.link.title, sentence: texts.link.sentence, Choices: LinkChoices },
+  { id: 'picture', icon: Image, title: texts.picture.title, sentence: texts.picture.sentence, Choices: PictureChoices },
   {
     id: 'project',
     icon: PackageOpen,

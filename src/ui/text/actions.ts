@@ -17,6 +17,7 @@ export const actionTexts = {
   openFile: 'Open a file…',
   saveFile: 'Save to a file',
   share: 'Share…',
+  print: 'Print…',
   saveFileAs: 'Save as another file…',
   saveWithBoardHistory: 'Save with the history of the board',
   undo: (label: string | null) => (label ? `Undo: ${label}` : 'Undo'),

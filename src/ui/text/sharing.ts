@@ -39,4 +39,28 @@ export const sharingTexts = {
     size: (size: string) => `The zip will have ${size}.`,
     save: 'Save the project…',
   },
+  picture: {
+    title: 'A picture',
+    sentence: 'The wall for slides, a wiki or paper. With the model inside, the picture opens again as a model.',
+    format: 'Format',
+    theme: 'Theme',
+    light: 'Light',
+    dark: 'Dark',
+    scale: 'Scale',
+    part: 'Part',
+    wholeWall: 'The whole wall',
+    selection: 'The selection',
+    withModel: 'With the model inside',
+    shown: 'The picture',
+    size: (width: number, height: number, size: string) =>
+      `${width.toLocaleString('en')} × ${height.toLocaleString('en')} pixels, ${size}.`,
+    modelTooLarge: 'The model is too large to travel inside: it is left out.',
+    tooLarge: (largest: number | null) =>
+      largest === null
+        ? 'The wall is too large for a PNG. Take SVG, or select a part of it.'
+        : `At this scale the wall is too large for a PNG. It works up to ${largest}×.`,
+    save: 'Save the picture…',
+    copy: 'Copy as picture',
+    print: 'Print…',
+  },
 } as const;
