@@ -45,7 +45,7 @@ export const saveEventFile = (blob: Promise<Blob>, modelName: string): Promise<u
 /** `Shopping cart` → `shopping-cart.replayground.json` */
 export const fileNameOf = (modelName: string): string => `${wordsOf(modelName)}.replayground${extension}`;
 
-const wordsOf = (modelName: string): string => {
+export const wordsOf = (modelName: string): string => {
   const words = modelName
     .normalize('NFC')
     .toLowerCase()
@@ -53,7 +53,7 @@ const wordsOf = (modelName: string): string => {
   return words.join('-').slice(0, 60);
 };
 
-const unlessCancelled = async <Result>(ask: () => Promise<Result>): Promise<Result | null> => {
+export const unlessCancelled = async <Result>(ask: () => Promise<Result>): Promise<Result | null> => {
   try {
     return await ask();
   } catch (error) {

@@ -207,6 +207,7 @@ export { correlatedWith, stretchAround } from './trace/correlated.ts';
 export { keyOfTraced, type Trace, type TraceNode, traceOf } from './trace/traceOf.ts';
 export { reachOf, type TraceReach, type TraceTree, traceTree, wayTo } from './trace/traceTree.ts';
 export { typesModule, typesOf } from './typesOf.ts';
+export { asPlain } from './values/asPlain.ts';
 export { compactText, shortText } from './values/compactText.ts';
 export {
   type CoursePoint,

@@ -9,6 +9,8 @@ export { deletedStreamsOf } from './deletedStreams.ts';
 export { describeEndless } from './describeEndless.ts';
 export { commandLogOf, historyOf } from './historyIndex.ts';
 export { areEvents, pastedFile } from './pastedEvents.ts';
+export { mostReplayed, type ReplayedPart } from './replayedPart.ts';
+export type { ReplayPage } from './replayPageSharing.ts';
 export { currentRunOf, parentOfCurrent } from './runs.ts';
 export { shownValue } from './shownValue.ts';
 export { sketchOfModel } from './sketches.ts';
