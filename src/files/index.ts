@@ -1,7 +1,9 @@
 export { blobOf } from './blobOf.ts';
 export { bytesUpTo } from './bytesUpTo.ts';
+export { carrierOf, modelTextIn } from './carriers.ts';
 export { eventLines } from './eventLines.ts';
 export * from './FilePreview.ts';
+export { headOf } from './headOf.ts';
 export { EventFileError } from './importing/EventFileError.ts';
 export type * from './importing/EventImport.ts';
 export { type EventFile, openEventFile } from './importing/openEventFile.ts';

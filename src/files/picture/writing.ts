@@ -1,15 +1,15 @@
 import { type NoteKind, namePieces } from '#model';
 
-/** Shares of the letters' height, in a system font that is rather wide, half bold. */
+/** Shares of the letters' height, half bold, in the widest of the fonts that systems have: none overflows its note. */
 const widths: readonly [RegExp, number][] = [
-  [/[iljI.,:;'|!]/, 0.3],
-  [/[frt()[\]{}\-/\s"]/, 0.39],
-  [/[mwMW@%]/, 0.9],
-  [/[A-Z&]/, 0.69],
+  [/[iljI.,:;'|!]/, 0.35],
+  [/[frt()[\]{}\-/\s"]/, 0.46],
+  [/[mwMW@%]/, 1],
+  [/[A-Z&]/, 0.77],
   [/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Extended_Pictographic}]/u, 1],
 ];
 
-const usualWidth = 0.575;
+const usualWidth = 0.67;
 
 const widthOfLetter = (letter: string): number => widths.find(([letters]) => letters.test(letter))?.[1] ?? usualWidth;
 

@@ -52,8 +52,8 @@ describe('a picture of a wall', () => {
     ]);
     expect(textsIn(pictureOf(wall).svg)).toEqual([
       'Command',
-      'AddProductItem',
-      'ToCart',
+      'AddProduct',
+      'ItemToCart',
       'Domain event',
       'ProductItem',
       'AddedToCart',
