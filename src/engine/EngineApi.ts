@@ -42,6 +42,7 @@ import type {
   RunSummary,
 } from './ModelsAndRuns.ts';
 import type { DocumentSources } from './run/documentSources.ts';
+import type { ReplayDocuments, ReplayStep, ReplayWish } from './run/replaySteps.ts';
 
 export type CommandSubmission = {
   type: string;
@@ -200,6 +201,13 @@ export type EngineApi = {
   readStored(wish: StoredToRead): Promise<StoredReading[]>;
   /** What the second program would make of the recorded history, held against the first; nothing is stored. */
   dryRun(programs: [before: Program, after: Program]): Promise<DryRun>;
+  /**
+   * What events that follow each other made of states and documents, one by one, on the present code: as many as one
+   * answer holds easily. Whoever wants more asks again from the next one. Nothing is stored.
+   */
+  replaySteps(wish: ReplayWish): Promise<ReplayStep[]>;
+  /** The documents at a position of all read models whose code runs, the first `most` of each. */
+  replayDocuments(wish: { position: number; most: number }): Promise<ReplayDocuments[]>;
 };
 export type StoredToRead = { event: Program['events'][number]; storeAsJson: boolean; events: RecordedEvent[] };
 /** `error` says why it could not be read further than that. */

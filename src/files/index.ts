@@ -30,6 +30,9 @@ export type { Picture, PictureMarks, PictureOptions, PictureTheme } from './pict
 export type { PictureScale } from './picture/pngOf.ts';
 export { previewOf } from './previewOf.ts';
 export { largestFile, readModelFile, textOfModelFile } from './readModelFile.ts';
+/** The pages that replay a history, when somebody wants one. */
+export const loadReplayPage = () => import('./replayPage/replayPage.ts');
+export type { CollectedHistory, CollectedStep } from './replayPage/collected.ts';
 export { tooLargeToOpen } from './sizeOfHistory.ts';
 export { modelFilePieces, writeModelFile } from './writeModelFile.ts';
 

@@ -62,7 +62,7 @@ export const savePictureFile = (picture: Blob, modelName: string): Promise<unkno
 /** `Shopping cart` → `shopping-cart.replayground.json` */
 export const fileNameOf = (modelName: string): string => `${wordsOf(modelName)}.replayground${extension}`;
 
-const wordsOf = (modelName: string): string => {
+export const wordsOf = (modelName: string): string => {
   const words = modelName
     .normalize('NFC')
     .toLowerCase()
@@ -70,7 +70,7 @@ const wordsOf = (modelName: string): string => {
   return words.join('-').slice(0, 60);
 };
 
-const unlessCancelled = async <Result>(ask: () => Promise<Result>): Promise<Result | null> => {
+export const unlessCancelled = async <Result>(ask: () => Promise<Result>): Promise<Result | null> => {
   try {
     return await ask();
   } catch (error) {

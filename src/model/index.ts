@@ -209,6 +209,7 @@ export { keyOfTraced, type Trace, type TraceNode, traceOf } from './trace/traceO
 export { reachOf, type TraceReach, type TraceTree, traceTree, wayTo } from './trace/traceTree.ts';
 export { typesModule, typesOf } from './typesOf.ts';
 export { propertyKey, quoted, typeName } from './typeText.ts';
+export { asPlain } from './values/asPlain.ts';
 export { compactText, shortText } from './values/compactText.ts';
 export {
   type CoursePoint,

@@ -10,6 +10,8 @@ export { describeEndless } from './describeEndless.ts';
 export { commandLogOf, historyOf } from './historyIndex.ts';
 export { areEvents, pastedFile } from './pastedEvents.ts';
 export type { MadePicture, PictureWish } from './pictureSharing.ts';
+export { mostReplayed, type ReplayedPart } from './replayedPart.ts';
+export type { ReplayPage } from './replayPageSharing.ts';
 export { currentRunOf, parentOfCurrent } from './runs.ts';
 export { shownValue } from './shownValue.ts';
 export { sketchOfModel } from './sketches.ts';

@@ -14,7 +14,7 @@ const { getState } = appStore;
 const handles = new Map<string, FileSystemFileHandle>();
 
 /** What a file is written of, once all of it is here. */
-const partsToWrite = async ({ withBoardHistory = false, events: which }: SaveOptions) => {
+export const partsToWrite = async ({ withBoardHistory = false, events: which }: SaveOptions) => {
   flushCode();
   await Promise.all([saved(), historyRead()]);
   const { board, events, commands, additional, markedStreams: streams } = getState();

@@ -2,6 +2,7 @@ import { linkWithModel } from './linkSharing.ts';
 import { copyPicture, makePicture, savePicture } from './pictureSharing.ts';
 import { printModel } from './printing.ts';
 import { projectOfModel, saveProject } from './projectSharing.ts';
+import { makeReplayPage, saveReplayPage } from './replayPageSharing.ts';
 import { sizeOfFile } from './saving.ts';
 
 /** All that sharing needs of a model; fetched when somebody shares. */
@@ -14,6 +15,8 @@ export const sharing = {
   printModel,
   projectOfModel,
   saveProject,
+  makeReplayPage,
+  saveReplayPage,
 };
 
 export type Sharing = typeof sharing;

@@ -1,3 +1,5 @@
+import { countedEvents, grouped } from './counted.ts';
+
 /** Texts of all the ways in which a model leaves. */
 export const sharingTexts = {
   title: 'Share',
@@ -62,5 +64,22 @@ export const sharingTexts = {
     save: 'Save the picture…',
     copy: 'Copy as picture',
     print: 'Print…',
+  },
+  replayPage: {
+    title: 'A page that replays',
+    sentence:
+      'One HTML file shows the wall and steps through the history in any browser, offline and without this app. It runs no code; this app opens the model again from it.',
+    part: 'Which events',
+    first: (count: number) => `The first ${grouped(count)}`,
+    last: (count: number) => `The last ${grouped(count)}`,
+    making: (done: number, total: number) => `Collecting what happened: ${grouped(done)} of ${grouped(total)} events.`,
+    /** `to` is 0 where nothing has happened. */
+    made: (size: string, from: number, to: number, total: number) =>
+      to - from + 1 === total
+        ? `The page will have ${size}, with ${total === 0 ? 'no events yet' : `all ${countedEvents(total)}`}.`
+        : `The page will have ${size}, with events ${grouped(from)} to ${grouped(to)} of ${grouped(total)}.`,
+    cut: 'More do not fit: what they made of states and documents is too much for one page.',
+    withoutEvents: 'The model in it has no events: with all of them it could not be opened again.',
+    save: 'Save the page…',
   },
 } as const;
