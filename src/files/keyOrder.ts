@@ -89,6 +89,7 @@ const command = record(
     'origin',
     'stream',
     'decidedOnVersion',
+    'onDeleted',
     'codeVersion',
     'afterPosition',
     'receivedAt',
@@ -105,6 +106,7 @@ const command = record(
 /** The keys of a model file in the order in which they are written, whatever order they were made in. */
 export const inKeyOrder: Arrange = record(
   [
+    '$schema',
     'format',
     'formatVersion',
     'modelId',
@@ -128,7 +130,7 @@ export const inKeyOrder: Arrange = record(
     history: record(['events', 'commands', 'streams'], {
       events: list(event),
       commands: list(command),
-      streams: list(record(['stream', 'archivedAt', 'hiddenThrough', 'isTombstoned', 'metadata'])),
+      streams: list(record(['stream', 'archivedAt', 'hiddenThrough', 'hiddenBefore', 'isTombstoned', 'metadata'])),
     }),
     boardHistory: list(record(['type', 'data', 'metadata'])),
   },

@@ -293,6 +293,7 @@ export type {
   StoredKind,
   StoredReading,
   StoreInspection,
+  StreamDeletion,
   TracedCall,
   TraceStep,
   ValueHistory,

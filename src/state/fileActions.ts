@@ -36,9 +36,6 @@ export const openModelText = async (text: string): Promise<string> => {
   return addFile(readModelFile(text).file);
 };
 
-/** Enough of a file to tell what it is; texts in UTF-16 have a zero beside each letter. */
-const headOf = async (file: File): Promise<string> => (await file.slice(0, 64_000).text()).replaceAll('\u0000', '');
-
 /** What a file that came by an address brings along. */
 export type Arrival = {
   /** The address that it was fetched from. */
@@ -51,14 +48,15 @@ let arrived: Arrival | undefined;
 
 export const previewFile = async (chosen?: File, arrival?: Arrival): Promise<void> => {
   await orSay(async () => {
-    const { isEventFile, pickFile, previewOf, readModelFile, textOfModelFile } = await filesRoom();
+    const { carrierOf, headOf, isEventFile, modelTextIn, pickFile, previewOf, readModelFile } = await filesRoom();
     const source = chosen ?? (await pickFile());
     if (!source) return;
-    if (isEventFile(source.name, await headOf(source))) {
+    const head = await headOf(source);
+    if (!carrierOf(source.name, head) && isEventFile(source.name, head)) {
       const { previewEvents } = await import('./importing.ts');
       return previewEvents(source);
     }
-    const { file, remarks } = readModelFile(await textOfModelFile(source));
+    const { file, remarks } = readModelFile(await modelTextIn(source));
     const { name: fileName, size } = source;
     const preview: FilePreview = previewOf(file, { fileName, from: arrival?.from, size, remarks });
     previewed = file;

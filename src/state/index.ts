@@ -6,6 +6,7 @@ export { archivedStreamsOf } from './archivedStreams.ts';
 export { offerUpdate } from './arriving.ts';
 export { bookmarksHere } from './bookmarks.ts';
 export { type CopiedNotes, copiedFromText, textOfCopied } from './copying.ts';
+export { deletedStreamsOf } from './deletedStreams.ts';
 export { describeEndless } from './describeEndless.ts';
 export { commandLogOf, historyOf } from './historyIndex.ts';
 export { areEvents, isModelText, pastedFile } from './pastedEvents.ts';

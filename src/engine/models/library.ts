@@ -6,7 +6,7 @@ import { pagesOf, wholeHistory, writeHistory } from '../run/copyHistory.ts';
 import type { Task } from '../run/longWork.ts';
 import type { Storage } from '../storage.ts';
 import { addingBranches, newRunOf } from './addingBranches.ts';
-import { filledBoard, writeBoard } from './boardSession.ts';
+import { completedHistory, filledBoard, writeBoard } from './boardSession.ts';
 import { closedModels } from './closedModels.ts';
 import { deletingIn } from './deleting.ts';
 import { addHiddenRun, dropHiddenRun } from './hiddenRun.ts';
@@ -37,7 +37,8 @@ export const createLibrary = (catalogue: Catalogue, storage: Storage) => {
     const run = { ...newRunOf(modelId, 'Run 1', history?.events.length ?? 0), ...imported };
 
     const boardStore = await storage.openBoard(modelId);
-    await writeBoard(boardStore, boardHistory ?? filledBoard({ ...board, modelId })).finally(boardStore.close);
+    const edits = boardHistory ? completedHistory(boardHistory, board) : filledBoard({ ...board, modelId });
+    await writeBoard(boardStore, edits).finally(boardStore.close);
     const runStore = await storage.openRunToFill(run.runId);
     await (history ? writeHistory(runStore, pagesOf(history)) : Promise.resolve()).finally(runStore.close);
 
