@@ -214,6 +214,8 @@ export type AppState = {
   loadRun: LoadRun | null;
   /** Streams of the run that were archived, deleted or described. */
   markedStreams: readonly MarkedStream[];
+  /** What can be done with the app itself: take a newer version, have it installed. */
+  offers: { update?: () => void; install?: () => void };
   /** The read model whose documents are looked at, and so many of them; of others a moment says only what changed. */
   shownDocuments: ShownDocuments;
 };

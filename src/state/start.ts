@@ -1,7 +1,7 @@
 import { type EngineNotice, startEngine } from '#engine';
 import { hasSameProgram } from '#model';
 import { appStore } from './appStore.ts';
-import { followAddress } from './arriving.ts';
+import { followArrivals, followInstalling } from './arriving.ts';
 import { keepWaitingEdits, onBoardChanged } from './boardEditing.ts';
 import { followCoach } from './coaching.ts';
 import { flushCode } from './codeTyping.ts';
@@ -21,6 +21,7 @@ const { setState, subscribe } = appStore;
 /** Starts the engine, opens the last model (the sample on a first visit), and from then on follows what happens. */
 export const start = async (): Promise<void> => {
   setState(preferredState());
+  followInstalling();
   try {
     const engine = startEngine();
     attachEngine(engine);
@@ -33,7 +34,7 @@ export const start = async (): Promise<void> => {
     offerScripting();
     whenIdle(() => void judgeWhatIsStored());
     if (visit === 'first-visit') startHints();
-    followAddress();
+    followArrivals();
   } catch (error) {
     setState({ phase: 'failed', failure: sentenceOf(error) });
   }

@@ -31,6 +31,8 @@ export const actionTexts = {
   previousRegion: 'Go to the previous part of the screen',
   find: 'Find in this model',
   findAnything: 'Do or go to anything …',
+  update: 'Reload with the new version',
+  install: 'Install as an app…',
   shortcuts: 'Keyboard shortcuts',
   runCommand: 'Fill in and send the selected command',
   newRun: 'New empty run',

@@ -24,7 +24,7 @@ export const sharingTexts = {
     link: 'The link',
     length: (length: number) => `The link has ${length.toLocaleString('en')} characters.`,
     cut: (messengers: string) =>
-      `${messengers} would cut it or split it there. Send it by mail, put it on a page, or send a file.`,
+      `That is too long for one message in ${messengers}, where it would be cut or parted. Send it by mail, put it on a page, or send a file.`,
     whole: 'It passes through the usual messengers whole.',
     tooLong: 'This model is too large for a link. Leave the events out, or save a file.',
     copy: 'Copy the link',
