@@ -39,7 +39,9 @@ import type {
   NewModel,
   OpenedHistory,
   OpenedModel,
+  RecordedHistory,
   RunSummary,
+  SinceFile,
 } from './ModelsAndRuns.ts';
 import type { DocumentSources } from './run/documentSources.ts';
 
@@ -196,6 +198,12 @@ export type EngineApi = {
   readStored(wish: StoredToRead): Promise<StoredReading[]>;
   /** What the second program would make of the recorded history, held against the first; nothing is stored. */
   dryRun(programs: [before: Program, after: Program]): Promise<DryRun>;
+  /** The open model is in a file, as it was at a version of its board, with so many events. */
+  noteSaved(file: { version: number; events: number; fileName?: string }): Promise<void>;
+  /** Null where a model has never been the same as a file. */
+  changesSinceFile(modelId: string): Promise<SinceFile | null>;
+  /** Makes a run of a history that came with a file, beside those of the open model, and opens it. */
+  addRecordedRun(request: { name: string; history: RecordedHistory }): Promise<OpenedRun>;
 };
 export type StoredToRead = { event: Program['events'][number]; storeAsJson: boolean; events: RecordedEvent[] };
 /** `error` says why it could not be read further than that. */

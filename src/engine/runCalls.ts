@@ -57,6 +57,7 @@ type RunCalls = Pick<
   | 'documentSources'
   | 'controlPolicy'
   | 'dryRun'
+  | 'addRecordedRun'
 >;
 
 /** What the screen may ask of the run in use, and about the runs of the open model. */

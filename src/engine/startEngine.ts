@@ -126,4 +126,7 @@ const callsOf = (service: EngineApi): EngineApi => ({
   documentSources: (readModelId) => service.documentSources(readModelId),
   readStored: (wish) => service.readStored(wish),
   dryRun: (programs) => service.dryRun(programs),
+  noteSaved: (file) => service.noteSaved(file),
+  changesSinceFile: (modelId) => service.changesSinceFile(modelId),
+  addRecordedRun: (request) => service.addRecordedRun(request),
 });

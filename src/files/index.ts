@@ -8,7 +8,7 @@ export { areEvents, isEventFile } from './importing/recognise.ts';
 export type { ModelFile, ModelParts } from './ModelFile.ts';
 export { ModelFileError } from './ModelFileError.ts';
 export { eventFileType, fileNameOf, modelFileType, pickFile, saveEventFile, saveModelFile } from './openAndSave.ts';
-export { partsOfFile } from './partsOfFile.ts';
+export { boardOfFile, partsOfFile } from './partsOfFile.ts';
 export { previewOf } from './previewOf.ts';
 export { largestFile, readModelFile, textOfModelFile } from './readModelFile.ts';
 export { tooLargeToOpen } from './sizeOfHistory.ts';

@@ -64,4 +64,5 @@ export const appStore = createStore<AppState>(() => ({
   bookmarks: [],
   markedStreams: [],
   shownDocuments: { readModelId: null, documents: 24 },
+  comparedFile: null,
 }));

@@ -17,7 +17,7 @@ export const saveEvents = async (): Promise<void> => (await saving()).saveEvents
 export const modelFileText = async (): Promise<string> => (await saving()).modelFileText();
 
 /** Opens a file's model under an id of its own; nothing that is here is replaced. */
-const addFile = async (file: ModelFile): Promise<string> => {
+const addFile = async (file: ModelFile, fileName?: string): Promise<string> => {
   const { partsOfFile } = await filesRoom();
   const { board, history, boardHistory, additional } = partsOfFile(file);
   const copy = getState().models.some(({ modelId }) => modelId === board.modelId) ? asOwnCopy(board) : board;
@@ -26,6 +26,7 @@ const addFile = async (file: ModelFile): Promise<string> => {
     history,
     ...(boardHistory ? { boardHistory } : {}),
     ...(additional ? { additional } : {}),
+    ...(fileName ? { fileName } : {}),
   });
   return summary.modelId;
 };
@@ -39,6 +40,12 @@ export const openModelText = async (text: string): Promise<string> => {
 /** Enough of a file to tell what it is; texts in UTF-16 have a zero beside each letter. */
 const headOf = async (file: File): Promise<string> => (await file.slice(0, 64_000).text()).replaceAll('\u0000', '');
 
+/** A model that was deleted is none that a file could be held against. */
+const withExisting = (preview: FilePreview, file: ModelFile): FilePreview => {
+  const existing = getState().models.find(({ modelId, deletedAt }) => modelId === file.modelId && !deletedAt);
+  return existing ? { ...preview, existing: { modelId: existing.modelId, name: existing.name } } : preview;
+};
+
 export const previewFile = async (chosen?: File): Promise<void> => {
   await orSay(async () => {
     const { isEventFile, pickFile, previewOf, readModelFile, textOfModelFile } = await filesRoom();
@@ -51,7 +58,7 @@ export const previewFile = async (chosen?: File): Promise<void> => {
     const { file, remarks } = readModelFile(await textOfModelFile(source));
     const preview: FilePreview = previewOf(file, { fileName: source.name, size: source.size, remarks });
     previewed = file;
-    setState({ preview });
+    setState({ preview: withExisting(preview, file) });
   });
 };
 
@@ -60,8 +67,15 @@ export const closePreview = (): void => {
   setState({ preview: null });
 };
 
-export const openPreviewed = async (): Promise<void> => {
+/** What was looked at, for who goes on with it; the preview is over. */
+export const takePreviewed = (): ModelFile | null => {
   const file = previewed;
   closePreview();
-  if (file) await orSay(() => addFile(file));
+  return file;
+};
+
+export const openPreviewed = async (): Promise<void> => {
+  const { preview } = getState();
+  const file = takePreviewed();
+  if (file) await orSay(() => addFile(file, preview?.fileName));
 };

@@ -1,6 +1,8 @@
+import { changesSinceFile } from './lastFile.ts';
+import { isKept } from './persistence.ts';
 import { sizeOfFile } from './saving.ts';
 
 /** All that sharing needs of a model; fetched when somebody shares. */
-export const sharing = { sizeOfFile };
+export const sharing = { sizeOfFile, changesSinceFile, isKept };
 
 export type Sharing = typeof sharing;
