@@ -10,6 +10,8 @@ const pureRooms = [{ test: /\/src\/model\//, sideEffects: false }];
 export default defineConfig({
   base: './',
   plugins: [sandboxPlugin(), serviceWorkerPlugin(), react()],
+  // The pages of other stores' measurements need what only they install.
+  optimizeDeps: { entries: ['index.html', 'test/bench/*.html'] },
   build: {
     target: 'es2022',
     sourcemap: false,

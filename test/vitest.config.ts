@@ -18,7 +18,22 @@ export default mergeConfig(
             environment: 'node',
             include: ['test/**/*.test.{ts,tsx}'],
             testTimeout: 60_000,
-            exclude: ['test/**/*.browser.test.*', 'test/browser/**', 'test/bench/**', 'test/attacks/**'],
+            exclude: [
+              'test/**/*.browser.test.*',
+              'test/browser/**',
+              'test/bench/**',
+              'test/attacks/**',
+              'test/files/project/exported/**',
+            ],
+          },
+        },
+        {
+          extends: true,
+          test: {
+            name: 'exported',
+            environment: 'node',
+            include: ['test/files/project/exported/**/*.test.ts'],
+            testTimeout: 120_000,
           },
         },
         {

@@ -186,6 +186,10 @@ export type EngineApi = {
   /** Closes a stream of the run in use: commands are refused, its events stay readable. */
   archiveStream(stream: string): Promise<void>;
   unarchiveStream(stream: string): Promise<void>;
+  /** `soft`: it may begin again with its next event; `tombstone`: its name is never used again. Events stay in the log. */
+  deleteStream(request: StreamDeletion): Promise<void>;
+  /** Takes a soft deletion back, while nothing was appended since. */
+  undeleteStream(stream: string): Promise<void>;
   /** What is physically stored of the run in use. */
   inspectStore(request: { kind: StoredKind; limit: number }): Promise<StoreInspection>;
   /** Winds the playground's clock forward, to an ISO 8601 time: resolves once what is due by then has happened. */
@@ -278,3 +282,5 @@ export type EngineClient = EngineApi & {
   onNotice(handle: (notice: EngineNotice) => void): () => void;
   close(): void;
 };
+
+export type StreamDeletion = { stream: string; mode: 'soft' | 'tombstone' };

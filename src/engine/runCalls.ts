@@ -50,6 +50,8 @@ type RunCalls = Pick<
   | 'linesOfChanges'
   | 'archiveStream'
   | 'unarchiveStream'
+  | 'deleteStream'
+  | 'undeleteStream'
   | 'inspectStore'
   | 'windClock'
   | 'stepIntoEvent'
@@ -146,6 +148,12 @@ export const createRunCalls = (
     },
     unarchiveStream: async (stream) => {
       await current().run.store.unarchiveStream(stream);
+    },
+    deleteStream: async ({ stream, mode }) => {
+      await current().run.store.deleteStream(stream, { mode });
+    },
+    undeleteStream: async (stream) => {
+      await current().run.store.undeleteStream(stream);
     },
     inspectStore: async (request) => current().run.store.inspect(request),
     windClock: async (to) => current().run.windClock(to),

@@ -121,6 +121,8 @@ const callsOf = (service: EngineApi): EngineApi => ({
   linesOfChanges: (question) => service.linesOfChanges(question),
   archiveStream: (stream) => service.archiveStream(stream),
   unarchiveStream: (stream) => service.unarchiveStream(stream),
+  deleteStream: (request) => service.deleteStream(request),
+  undeleteStream: (stream) => service.undeleteStream(stream),
   inspectStore: (request) => service.inspectStore(request),
   controlPolicy: (request) => service.controlPolicy(request),
   documentSources: (readModelId) => service.documentSources(readModelId),

@@ -2,6 +2,8 @@
 export type FilePreview = {
   fileName: string;
   modelName: string;
+  /** The address that it was fetched from. */
+  from?: string;
   /** Bytes. */
   size: number;
   notes: number;

@@ -11,9 +11,9 @@ export const eventFileType = 'application/x-ndjson';
 export const pickFile = async (): Promise<FileWithHandle | null> =>
   unlessCancelled(() =>
     fileOpen({
-      mimeTypes: [modelFileType, eventFileType, 'text/csv', 'text/tab-separated-values'],
-      extensions: [extension, '.jsonl', '.ndjson', '.csv', '.tsv'],
-      description: 'Replayground model, or recorded events',
+      mimeTypes: [modelFileType, eventFileType, 'text/csv', 'text/tab-separated-values', 'image/png', 'image/svg+xml'],
+      extensions: [extension, '.jsonl', '.ndjson', '.csv', '.tsv', '.png', '.svg'],
+      description: 'Replayground model, picture of one, or recorded events',
     }),
   );
 

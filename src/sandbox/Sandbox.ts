@@ -34,6 +34,8 @@ export type CodeError = {
   position?: number;
   /** True where the constructor is exactly TypeError, ReferenceError, RangeError or SyntaxError (semantics.md §5 "Outcomes"), or the error is one of ours. */
   isFailure: boolean;
+  /** How long an answer was waited for that did not come. */
+  waitedMs?: number;
 };
 
 /** Reported beside a run that goes on: a state changed in place, a value that JSON cannot keep … */

@@ -296,6 +296,7 @@ export type {
   StoredKind,
   StoredReading,
   StoreInspection,
+  StreamDeletion,
   TracedCall,
   TraceStep,
   ValueHistory,

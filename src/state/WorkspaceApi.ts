@@ -21,6 +21,7 @@ import type {
   StoredKind,
   StoredReading,
   StoreInspection,
+  StreamDeletion,
   ValuePlace,
   Waiting,
 } from '#engine';
@@ -117,6 +118,9 @@ export type Workspace = {
   /** Commands to it are refused until it is taken back; its events stay where they are. */
   archiveStream(stream: string): void;
   unarchiveStream(stream: string): void;
+  /** Its events stay in the log. */
+  deleteStream(deletion: StreamDeletion): void;
+  undeleteStream(stream: string): void;
   /** What is physically stored of the run in use; a message says where it cannot be read. */
   inspectStore(request: { kind: StoredKind; limit: number }): Promise<StoreInspection | null>;
   returnToNowAnd(then: () => void): void;

@@ -5,6 +5,7 @@ export { appStore } from './appStore.ts';
 export { archivedStreamsOf } from './archivedStreams.ts';
 export { bookmarksHere } from './bookmarks.ts';
 export { type CopiedNotes, copiedFromText, textOfCopied } from './copying.ts';
+export { deletedStreamsOf } from './deletedStreams.ts';
 export { describeEndless } from './describeEndless.ts';
 export { commandLogOf, historyOf } from './historyIndex.ts';
 export { areEvents, pastedFile } from './pastedEvents.ts';

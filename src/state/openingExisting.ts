@@ -18,11 +18,11 @@ const { getState, setState } = appStore;
 
 /** Brings the model that a file is one of to the screen. */
 const openExisting = async (): Promise<ComparedFile | null> => {
-  const { preview } = getState();
-  const file = takePreviewed();
-  if (!file || !preview?.existing) return null;
+  const taken = takePreviewed();
+  if (!taken?.preview.existing) return null;
+  const { file, preview } = taken;
   const { boardOfFile } = await filesRoom();
-  const { modelId } = preview.existing;
+  const { modelId } = taken.preview.existing;
   if (modelId === getState().modelId) flushCode();
   else await openModel(modelId);
   // Where it could not be opened, a message says why.

@@ -79,14 +79,18 @@ export const saveToFile = async (options: SaveOptions = {}): Promise<void> => {
   });
 };
 
-/** Bytes that the file will have; null where it would be too large to be opened again. */
-export const sizeOfFile = async (options: SaveOptions): Promise<number | null> => {
+/** The file that a model travels in, made without being watched; null where it would be too large to be opened again. */
+export const modelFileBlob = async (options: SaveOptions): Promise<Blob | null> => {
   const { blobOf, modelFilePieces, modelFileType, tooLargeToOpen } = await filesRoom();
   const { version: _, ...parts } = await partsToWrite(options);
   if (tooLargeToOpen(parts.history.events)) return null;
   const unwatched = { signal: new AbortController().signal, onPiece: () => undefined };
-  return (await blobOf(modelFilePieces(parts), modelFileType, unwatched)).size;
+  return blobOf(modelFilePieces(parts), modelFileType, unwatched);
 };
+
+/** Bytes that the file will have; null where it would be too large to be opened again. */
+export const sizeOfFile = async (options: SaveOptions): Promise<number | null> =>
+  (await modelFileBlob(options))?.size ?? null;
 
 const askWhatToSave = async (megabytes: number, options: SaveOptions): Promise<void> => {
   const { largestFile } = await filesRoom();

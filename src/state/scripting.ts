@@ -40,7 +40,7 @@ const whyNoState = (stream: string): string => {
 
 const textOf = async (model: string | object | File): Promise<string> => {
   if (typeof model === 'string') return model;
-  return model instanceof File ? (await filesRoom()).textOfModelFile(model) : JSON.stringify(model);
+  return model instanceof File ? (await filesRoom()).modelTextIn(model) : JSON.stringify(model);
 };
 
 /** Everything goes through the functions that the screen uses; answers are as of the cursor. */

@@ -1,6 +1,7 @@
 import { type EngineNotice, startEngine } from '#engine';
 import { hasSameProgram } from '#model';
 import { appStore } from './appStore.ts';
+import { followAddress } from './arriving.ts';
 import { onBoardChanged, store } from './boardEditing.ts';
 import { followCoach } from './coaching.ts';
 import { flushCode } from './codeTyping.ts';
@@ -34,6 +35,7 @@ export const start = async (): Promise<void> => {
     whenIdle(() => void judgeWhatIsStored());
     whenIdle(() => void import('./persistence.ts').then(({ askToKeep }) => askToKeep()));
     if (visit === 'first-visit') startHints();
+    followAddress();
   } catch (error) {
     setState({ phase: 'failed', failure: sentenceOf(error) });
   }

@@ -130,6 +130,8 @@ export const workspace: Workspace = {
   archiveStream: (stream) => void archiving().then((room) => room.archiveStream(stream)),
   inspectStore: async (request) => (await archiving()).inspectStore(request),
   unarchiveStream: (stream) => void archiving().then((room) => room.unarchiveStream(stream)),
+  deleteStream: (deletion) => void archiving().then((room) => room.deleteStream(deletion)),
+  undeleteStream: (stream) => void archiving().then((room) => room.undeleteStream(stream)),
   returnToNowAnd: (then) => void time.goToNow().then(then),
 
   runSpecification: (id) => void runSpecification(id),

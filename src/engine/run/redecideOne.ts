@@ -64,7 +64,7 @@ const decisionNow = async (
   if (module.kind === 'broken') return { stoppedBy: module.error };
   if (outcome.kind === 'conflict' && outcome.actual < version) return { kind: 'conflict' };
   const toDecide = { ...command, deciderId, now: Date.parse(record.receivedAt), expectation: version };
-  const reply = await decideCommand(run, toDecide, { version });
+  const reply = await decideCommand(run, toDecide, { version, ...(record.onDeleted && { isNew: true }) });
   if (reply.kind === 'threw') return endingOf(reply.error);
   if (outcome.kind === 'conflict') return { kind: 'conflict' };
   return kind === 'delivery'

@@ -10,6 +10,7 @@ type Preview = NonNullable<AppState['preview']>;
 
 const factsOf = (preview: Preview): [name: string, fact: string][] => [
   [texts.file, `${preview.fileName}, ${formatBytes(preview.size)}`],
+  ...(preview.from ? [[texts.from, preview.from] satisfies [string, string]] : []),
   [texts.wall, texts.notes(preview.notes)],
   [texts.history, `${texts.events(preview.events)}, ${texts.commands(preview.commands)}`],
   [texts.specifications, String(preview.specifications)],

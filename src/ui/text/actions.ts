@@ -97,6 +97,8 @@ export const actionTexts = {
   faultDesk: 'Fault desk of the read model or policy',
   archive: 'Archive the stream in sight',
   takeBack: 'Take the stream in sight back from the archive',
+  deleteStream: 'Delete the stream in sight…',
+  buryStream: 'Delete the stream in sight for good…',
   showStored: 'What is physically stored',
   windToNext: 'Wind the clock to the next scheduled message',
   windTo: 'Wind the clock to a time …',

@@ -1,10 +1,12 @@
 import { FlaskConical } from 'lucide-react';
 import type { CSSProperties } from 'react';
+import { hueOf } from '#model';
 import { type CommandRecord, historyOf, type RecordedEvent, workspace } from '#state';
 import { ActionButton } from '../actions/ActionButton.tsx';
 import { EmptyState } from '../kit/EmptyState.tsx';
 import { IconButton } from '../kit/IconButton.tsx';
 import { StepConsole } from '../run/StepConsole.tsx';
+import { archiveTexts } from '../text/archive.ts';
 import { timelineTexts } from '../text/timeline.ts';
 import { useApp } from '../useApp.ts';
 import { StoredForm } from '../versions/StoredForm.tsx';
@@ -17,7 +19,6 @@ import { JsonView } from './JsonView.tsx';
 import { RefusedStep } from './RefusedStep.tsx';
 import { Origin, StepFacts } from './StepFacts.tsx';
 import styles from './StepPane.module.css';
-import { hueOf } from './typeColors.ts';
 
 /** The refused command that was looked up, for as long as the cursor stays where it hangs. */
 const useRefused = (): CommandRecord | undefined => {
@@ -80,6 +81,7 @@ const EventStep = ({ event }: { event: RecordedEvent }) => {
           {timelineTexts.causedBy} <strong>{command.type}</strong>, <Origin command={command} />
         </p>
       )}
+      {event.metadata.beginsAgain === true && <p className={styles.cause}>{archiveTexts.beginsAgain}</p>}
       <JsonView value={event.data} />
       <StoredForm event={event} />
       <StepConsole {...(command && { commandId: command.commandId })} position={globalPosition} />

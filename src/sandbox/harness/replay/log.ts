@@ -1,5 +1,6 @@
 import type { LoggedSet, SandboxEvent } from '../../Sandbox.ts';
 import { NotHeld } from '../errors.ts';
+import { isNewBeginning } from '../folding.ts';
 import { eventForCode, refuseUnread } from '../forCode.ts';
 import { deepFrozen } from '../plainCopy.ts';
 import { parseJson } from '../primordials.ts';
@@ -64,6 +65,10 @@ export const typeAt = (position: number): string => {
   return type;
 };
 
+/** Whether a deleted stream begins again with the event at a position. */
+export const beginsAgainAt = (position: number): boolean =>
+  isNewBeginning(storedIn(setAt(position), position).metadata);
+
 /** For whoever has to know all places where a stream has events up to a position. */
 export const needUpTo = (position: number): void => {
   if (types.length < position) throw new NotHeld(types.length + 1);
@@ -126,9 +131,27 @@ const takeSet = (set: LoggedSet): void => {
   }
 };
 
+let lettingGo: (first: number, last: number) => void = () => undefined;
+
+/** The listener hears of positions whose events are held for the last time. */
+export const beforeLettingGo = (listener: (first: number, last: number) => void): void => {
+  lettingGo = listener;
+};
+
+/** The streams of the events that are held between two positions. */
+export const streamsBetween = (first: number, last: number): Set<string> => {
+  const between = new Set<string>();
+  for (let position = first; position <= last; position += 1) {
+    const set = sets[position - 1];
+    if (set) between.add(set.stream);
+  }
+  return between;
+};
+
 const letGoOfOldest = (): void => {
   const oldest = pages.shift();
   if (!oldest) return;
+  lettingGo(oldest.first, oldest.last);
   held -= oldest.size;
   for (let position = oldest.first; position <= oldest.last; position += 1) sets[position - 1] = undefined;
 };

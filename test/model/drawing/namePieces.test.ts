@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { namePieces, nameSize } from '../../../src/ui/canvas/nameParts.ts';
+import { namePieces, nameSize } from '../../../src/model/drawing/namePieces.ts';
 
 it('breaks names between their words and loses nothing of them', () => {
   expect(namePieces('ShoppingCartOfGuests', 'decider')).toEqual(['Shopping', 'Cart', 'Of', 'Guests']);

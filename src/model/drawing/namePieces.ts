@@ -1,4 +1,5 @@
-import { kindInfo, type NoteKind, type NoteShape } from '#model';
+import type { NoteKind } from '../definitions.ts';
+import { kindInfo, type NoteShape } from '../grammar.ts';
 
 /** The words of `ProductItemAdded`, `cart-details`, `cart.details`. */
 const nameParts = (name: string): string[] =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cellText, documentTable } from '../../../src/ui/read-models/documentTable.ts';
+import { cellText, documentTable } from '../../../src/model/values/documentTable.ts';
 
 describe('the table of a read model', () => {
   it('has a column for every field of any document', () => {

@@ -1,5 +1,11 @@
-import { compactText, type Json } from '#model';
-import type { MomentDocuments } from '#state';
+import type { Json } from '../definitions.ts';
+import { compactText } from './compactText.ts';
+
+/** Documents of a read model at a moment, and what those were before that its event changed; `null`: not there. */
+type DocumentsAtMoment = {
+  documents: readonly { documentId: string; document: Json }[];
+  changed: readonly { documentId: string; before: Json | null }[];
+};
 
 export type DocumentCell = {
   column: string;
@@ -35,10 +41,7 @@ const isSame = (one: Json | undefined, other: Json | undefined): boolean =>
   JSON.stringify(one) === JSON.stringify(other);
 
 /** Rows and columns of a read model at one moment, with what the event at this moment changed. */
-export const documentTable = ({
-  documents,
-  changed,
-}: Pick<MomentDocuments, 'documents' | 'changed'>): DocumentTable => {
+export const documentTable = ({ documents, changed }: DocumentsAtMoment): DocumentTable => {
   const beforeById = new Map(changed.map(({ documentId, before }) => [documentId, before]));
   const there = new Set(documents.map(({ documentId }) => documentId));
   const gone = changed.filter(({ documentId, before }) => !there.has(documentId) && before !== null);

@@ -1,0 +1,8 @@
+import type { Board } from '#model';
+import type { FileHistory } from '../ModelFile.ts';
+
+/** A file of the exported project; `path` has `/` between folders and leads out of none. */
+export type ProjectFile = { path: string; text: string };
+
+/** What a project is made of: the wall, and the run that its seed sends again. */
+export type ProjectSource = { board: Board; history: Pick<FileHistory, 'events' | 'commands' | 'streams'> };

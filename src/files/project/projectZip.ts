@@ -1,0 +1,16 @@
+import { strToU8, zipSync } from 'fflate';
+import type { ProjectSource } from './ProjectFile.ts';
+import { projectFiles } from './projectFiles.ts';
+import { asciiName } from './safeNames.ts';
+
+/** Zip keeps local time. With one time for all, the same model gives the same bytes everywhere. */
+const mtime = new Date(2026, 0, 1);
+
+/** The project in one folder of a zip. */
+export const projectZip = (source: ProjectSource): Uint8Array<ArrayBuffer> => {
+  const folder = asciiName(source.board.name, '-');
+  return zipSync(
+    Object.fromEntries(projectFiles(source).map(({ path, text }) => [`${folder}/${path}`, strToU8(text)])),
+    { level: 6, mtime },
+  );
+};
