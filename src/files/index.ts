@@ -23,7 +23,7 @@ export {
   savePictureFile,
   saveProjectFile,
 } from './openAndSave.ts';
-export { partsOfFile } from './partsOfFile.ts';
+export { boardOfFile, partsOfFile } from './partsOfFile.ts';
 export { withModelInPng } from './picture/modelInPng.ts';
 export { withModelInSvg } from './picture/modelInSvg.ts';
 export type { Picture, PictureMarks, PictureOptions, PictureTheme } from './picture/PictureOptions.ts';

@@ -65,4 +65,5 @@ export const appStore = createStore<AppState>(() => ({
   markedStreams: [],
   offers: {},
   shownDocuments: { readModelId: null, documents: 24 },
+  comparedFile: null,
 }));

@@ -1,4 +1,6 @@
+import { changesSinceFile } from './lastFile.ts';
 import { linkWithModel } from './linkSharing.ts';
+import { isKept } from './persistence.ts';
 import { copyPicture, makePicture, savePicture } from './pictureSharing.ts';
 import { printModel } from './printing.ts';
 import { projectOfModel, saveProject } from './projectSharing.ts';
@@ -17,6 +19,8 @@ export const sharing = {
   saveProject,
   makeReplayPage,
   saveReplayPage,
+  changesSinceFile,
+  isKept,
 };
 
 export type Sharing = typeof sharing;

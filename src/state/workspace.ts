@@ -75,6 +75,7 @@ const redeciding = () => import('./redeciding.ts');
 /** Branches are made and left by a gesture, never at the start. */
 const branching = () => import('./branching.ts');
 const loadRuns = () => import('./loadRuns.ts');
+const openingExisting = () => import('./openingExisting.ts');
 const readingStored = () => import('./readingStored.ts');
 
 /** The one door through which the screen changes anything. */
@@ -237,4 +238,7 @@ export const workspace: Workspace = {
   documentSources: (readModelId) => orSay(() => engine().documentSources(readModelId)),
   readStored: async (...of) => (await readingStored()).readStoredOrSay(...of),
   dryRun: async (definitionId) => (await readingStored()).dryRun(definitionId),
+  compareWithFile: async () => (await openingExisting()).compareWithFile(),
+  takeOver: (label, difference) => void openingExisting().then(({ takeOver }) => takeOver(label, difference)),
+  replaceByFile: async (label) => (await openingExisting()).replaceByFile(label),
 };
