@@ -73,7 +73,15 @@ const fire = async (desk: PolicyDesk, { message, owner }: Due): Promise<void> =>
     return;
   }
   chains.addDelivery(correlationId);
-  const error = await handOver(desk.send, owner.id, { messageId, type, data, correlationId, stream, dueAt });
+  const error = await handOver(desk.send, owner.id, {
+    messageId,
+    eventId: messageId,
+    type,
+    data,
+    correlationId,
+    stream,
+    dueAt,
+  });
   if (error) desk.stop(owner.id, event, error);
 };
 

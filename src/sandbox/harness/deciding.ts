@@ -3,8 +3,8 @@ import type { WorkerDecide, WorkerDecided, WorkerSpecified, WorkerSpecify } from
 import type { DecidedEvent, GivenEvent, SandboxCommand, SandboxEvent } from '../Sandbox.ts';
 import { muted } from './capturedConsole.ts';
 import { attempt, call, describeThrown, note, SandboxError, SandboxLostError } from './errors.ts';
-import { evolveOnce, type Folded, startState } from './folding.ts';
-import { commandForCode, eventForCode } from './forCode.ts';
+import { evolveThrough, type Folded, startState } from './folding.ts';
+import { commandForCode, handedFor } from './forCode.ts';
 import { deciderOf } from './loadedModules.ts';
 import { listOfMessages } from './messages.ts';
 import { running, runningFor } from './running.ts';
@@ -35,7 +35,7 @@ const attemptOrThrow = <Result>(phase: string, run: () => Result): Result => {
 const foldEvents = (decider: Decider, fold: KeptFold, events: SandboxEvent[]): void => {
   for (const event of events) {
     running.position = event.metadata.globalPosition;
-    fold.folded = attemptOrThrow('evolve', () => evolveOnce(decider, fold.folded, eventForCode(event)));
+    fold.folded = attemptOrThrow('evolve', () => evolveThrough(decider, fold.folded, handedFor(event)));
     fold.version = event.metadata.streamPosition;
   }
   running.position = undefined;

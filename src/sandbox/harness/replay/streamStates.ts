@@ -2,12 +2,12 @@ import { decodeTagged, isExact } from '../../codec.ts';
 import type { ThrownError, WorkerMomentState } from '../../protocol.ts';
 import type { SandboxEvent } from '../../Sandbox.ts';
 import { describeThrown } from '../errors.ts';
-import { evolveOnce, type Folded, startState } from '../folding.ts';
-import { eventForCode } from '../forCode.ts';
+import { evolveThrough, type Folded, startState } from '../folding.ts';
+import { handedFor } from '../forCode.ts';
 import { deciderOf } from '../loadedModules.ts';
 import { running, runningFor } from '../running.ts';
 import { type Decider, startOf } from '../shapes.ts';
-import { eventFor, needUpTo, positionsOf } from './log.ts';
+import { handedAt, needUpTo, positionsOf } from './log.ts';
 import { progressed } from './progress.ts';
 import { addVersion, nearestVersion, type Steps, startVersions, type Versions, versionAt } from './Versions.ts';
 
@@ -22,10 +22,10 @@ type StreamStates = {
 const known = new Map<string, StreamStates>();
 
 const step = (decider: Decider, folded: Folded, position: number): Folded => {
-  const makeEvent = eventFor(decider, position);
+  const handed = handedAt(decider, position);
   running.phase = 'evolve';
   running.position = position;
-  return evolveOnce(decider, folded, makeEvent);
+  return evolveThrough(decider, folded, handed);
 };
 
 const start = (decider: Decider): StreamStates => {
@@ -131,7 +131,7 @@ export const stateOfEvents = (
         running.phase = 'evolve';
         running.position = globalPosition;
         const { text: before } = folded;
-        folded = evolveOnce(decider, folded, eventForCode(event));
+        folded = evolveThrough(decider, folded, handedFor(event));
         reached = { ...none, before: globalPosition === position ? before : folded.text, after: folded.text };
       }
       return reached;
