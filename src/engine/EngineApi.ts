@@ -39,9 +39,12 @@ import type {
   NewModel,
   OpenedHistory,
   OpenedModel,
+  RecordedHistory,
   RunSummary,
+  SinceFile,
 } from './ModelsAndRuns.ts';
 import type { DocumentSources } from './run/documentSources.ts';
+import type { ReplayDocuments, ReplayStep, ReplayWish } from './run/replaySteps.ts';
 
 export type CommandSubmission = {
   type: string;
@@ -184,6 +187,10 @@ export type EngineApi = {
   /** Closes a stream of the run in use: commands are refused, its events stay readable. */
   archiveStream(stream: string): Promise<void>;
   unarchiveStream(stream: string): Promise<void>;
+  /** `soft`: it may begin again with its next event; `tombstone`: its name is never used again. Events stay in the log. */
+  deleteStream(request: StreamDeletion): Promise<void>;
+  /** Takes a soft deletion back, while nothing was appended since. */
+  undeleteStream(stream: string): Promise<void>;
   /** What is physically stored of the run in use. */
   inspectStore(request: { kind: StoredKind; limit: number }): Promise<StoreInspection>;
   /** Winds the playground's clock forward, to an ISO 8601 time: resolves once what is due by then has happened. */
@@ -196,6 +203,19 @@ export type EngineApi = {
   readStored(wish: StoredToRead): Promise<StoredReading[]>;
   /** What the second program would make of the recorded history, held against the first; nothing is stored. */
   dryRun(programs: [before: Program, after: Program]): Promise<DryRun>;
+  /**
+   * What events that follow each other made of states and documents, one by one, on the present code: as many as one
+   * answer holds easily. Whoever wants more asks again from the next one. Nothing is stored.
+   */
+  replaySteps(wish: ReplayWish): Promise<ReplayStep[]>;
+  /** The documents at a position of all read models whose code runs, the first `most` of each. */
+  replayDocuments(wish: { position: number; most: number }): Promise<ReplayDocuments[]>;
+  /** The open model is in a file, as it was at a version of its board, with so many events. */
+  noteSaved(file: { version: number; events: number; fileName?: string }): Promise<void>;
+  /** Null where a model has never been the same as a file. */
+  changesSinceFile(modelId: string): Promise<SinceFile | null>;
+  /** Makes a run of a history that came with a file, beside those of the open model, and opens it. */
+  addRecordedRun(request: { name: string; history: RecordedHistory }): Promise<OpenedRun>;
 };
 export type StoredToRead = { event: Program['events'][number]; storeAsJson: boolean; events: RecordedEvent[] };
 /** `error` says why it could not be read further than that. */
@@ -270,3 +290,5 @@ export type EngineClient = EngineApi & {
   onNotice(handle: (notice: EngineNotice) => void): () => void;
   close(): void;
 };
+
+export type StreamDeletion = { stream: string; mode: 'soft' | 'tombstone' };

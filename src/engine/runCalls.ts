@@ -50,6 +50,8 @@ type RunCalls = Pick<
   | 'linesOfChanges'
   | 'archiveStream'
   | 'unarchiveStream'
+  | 'deleteStream'
+  | 'undeleteStream'
   | 'inspectStore'
   | 'windClock'
   | 'stepIntoEvent'
@@ -57,6 +59,9 @@ type RunCalls = Pick<
   | 'documentSources'
   | 'controlPolicy'
   | 'dryRun'
+  | 'replaySteps'
+  | 'replayDocuments'
+  | 'addRecordedRun'
 >;
 
 /** What the screen may ask of the run in use, and about the runs of the open model. */
@@ -146,9 +151,17 @@ export const createRunCalls = (
     unarchiveStream: async (stream) => {
       await current().run.store.unarchiveStream(stream);
     },
+    deleteStream: async ({ stream, mode }) => {
+      await current().run.store.deleteStream(stream, { mode });
+    },
+    undeleteStream: async (stream) => {
+      await current().run.store.undeleteStream(stream);
+    },
     inspectStore: async (request) => current().run.store.inspect(request),
     windClock: async (to) => current().run.windClock(to),
     controlPolicy: async ({ policyId, control }) => current().run.controlPolicy(policyId, control),
     documentSources: async (readModelId) => current().run.documentSources(readModelId),
+    replaySteps: async (wish) => current().run.replaySteps(wish),
+    replayDocuments: async (wish) => current().run.replayDocuments(wish),
   };
 };

@@ -19,11 +19,13 @@ export const inIndexedDb: Storage = {
 };
 
 /**
- * A run's log as everybody who projects or shows it reads it: with what is archived, unless they say otherwise. A read
- * model that is rebuilt must come to what it was before a stream was put away.
+ * A run's log as everybody who projects or shows it reads it: with what is archived or deleted, unless they say
+ * otherwise. A read model that is rebuilt must come to what it was before a stream was put away; where a deleted stream
+ * begins again, its event says so to who folds it.
  */
 const wholeLog = (store: EventStore): EventStore => ({
   ...store,
+  readStream: (stream, options) => store.readStream(stream, { deleted: 'included', ...options }),
   readAll: (options) => store.readAll({ archived: 'included', ...options }),
   subscribe: (options, handle) => store.subscribe({ archived: 'included', ...options }, handle),
 });

@@ -84,6 +84,8 @@ export type CommandRecord = {
   stream: string;
   /** The version `decide` saw. */
   decidedOnVersion: number;
+  /** The stream had been deleted at that version: it was decided as on a new one. */
+  onDeleted?: true;
   /** Hash of the code that decided. */
   codeVersion: string;
   /** Global position of the last event before this command; refusals hang between positions. */
@@ -137,9 +139,20 @@ export type ReadStreamOptions = {
   direction?: 'forwards' | 'backwards';
   /** ISO 8601: what was recorded later is left out. */
   asOf?: string;
+  /** Also events that a deletion hides, of a stream that was deleted for good too; left out when not given. */
+  deleted?: 'included';
 };
-/** `isArchived`: closed, and still readable by its name. */
-export type StreamRead = { events: RecordedEvent[]; version: number; exists: boolean; isArchived?: true };
+/**
+ * `isArchived`: closed, and still readable by its name. `deleted`: what a read that includes deleted events found the
+ * stream to be.
+ */
+export type StreamRead = {
+  events: RecordedEvent[];
+  version: number;
+  exists: boolean;
+  isArchived?: true;
+  deleted?: 'soft-deleted' | 'tombstoned';
+};
 
 export type ReadAllOptions = {
   /** First global position, inclusive, from 1. */
@@ -264,6 +277,8 @@ export type EventStore = {
   archiveStream(stream: string): Promise<StreamState>;
   unarchiveStream(stream: string): Promise<StreamState>;
   deleteStream(stream: string, options: DeleteOptions): Promise<StreamState>;
+  /** Takes back a soft deletion, while nothing was appended since. */
+  undeleteStream(stream: string): Promise<StreamState>;
   /** Replaces what is kept of a stream beside its events. */
   describeStream(stream: string, metadata: { [key: string]: Json }): Promise<StreamState>;
   /** What is archived, deleted or described, to take along where a log is copied. */

@@ -6,6 +6,7 @@ import { ConcurrencyConflict, InvalidArgument } from './errors.ts';
 import {
   type ChangeMarks,
   holds,
+  isSoftDeleted,
   noMarks,
   type StreamHead,
   type StreamMarks,
@@ -22,6 +23,7 @@ type StreamChanges = Pick<
   | 'archiveStream'
   | 'unarchiveStream'
   | 'deleteStream'
+  | 'undeleteStream'
   | 'describeStream'
   | 'restoreMarks'
 >;
@@ -83,6 +85,7 @@ export const changingStreams = (
       if (expectedVersion !== undefined) checkExpectedVersion(expectedVersion);
       return change(stream, (head) => deleted(stream, head, mode, expectedVersion));
     },
+    undeleteStream: (stream) => change(stream, (head) => undeleted(stream, head)),
     describeStream: (stream, metadata) =>
       change(stream, (head) => {
         checkLiving(stream, head);
@@ -111,7 +114,21 @@ const deleted = (
   if (!holds(expected, head) || (mode === 'soft' && version === 0)) {
     throw new ConcurrencyConflict([violationOf(stream, expected, head)]);
   }
-  return mode === 'tombstone' ? { ...marks, isTombstoned: true } : { ...marks, hiddenThrough: version };
+  if (mode === 'tombstone') return { ...marks, isTombstoned: true };
+  if (isSoftDeleted(head)) return marks;
+  return {
+    ...marks,
+    hiddenThrough: version,
+    ...(marks.hiddenThrough === undefined ? {} : { hiddenBefore: marks.hiddenThrough }),
+  };
+};
+
+/** What an earlier deletion has hidden stays hidden. */
+const undeleted = (stream: string, head: StreamHead): StreamMarks => {
+  if (!isSoftDeleted(head))
+    throw new InvalidArgument(`The stream "${stream}" is not deleted: it has begun again, or was taken back.`);
+  const { hiddenThrough: _, hiddenBefore, ...marks } = head.marks;
+  return hiddenBefore === undefined ? marks : { ...marks, hiddenThrough: hiddenBefore };
 };
 
 const asJson = (metadata: { [key: string]: Json }): { [key: string]: Json } => {

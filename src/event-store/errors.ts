@@ -52,7 +52,7 @@ export class StreamDeleted extends Error {
   readonly stream: string;
 
   constructor(stream: string) {
-    super(`The stream "${stream}" was deleted for good.`);
+    super(`The stream "${stream}" was deleted for good: its name is never used again.`);
     this.stream = stream;
   }
 }

@@ -27,8 +27,9 @@ export const readStream = async (
   const { changeSets, ...head } = await backend.streamSets(stream, { from, to, limit: enough, direction });
   const { version, marks } = head;
   const status = statusOf(head);
-  if (status === 'tombstoned') throw new StreamDeleted(stream);
-  const { hiddenThrough = 0 } = marks;
+  const isWhole = options.deleted === 'included';
+  if (status === 'tombstoned' && !isWhole) throw new StreamDeleted(stream);
+  const { hiddenThrough = 0 } = isWhole ? {} : marks;
   if (from <= hiddenThrough) {
     if (status === 'soft-deleted' || to <= hiddenThrough)
       return { events: [], version, exists: version > hiddenThrough };
@@ -46,6 +47,7 @@ export const readStream = async (
     version,
     exists: version > hiddenThrough,
     ...(status === 'archived' ? { isArchived: true } : {}),
+    ...(isWhole && (status === 'soft-deleted' || status === 'tombstoned') ? { deleted: status } : {}),
   };
 };
 

@@ -11,6 +11,8 @@ export type StreamMarks = {
   archivedAt?: string;
   /** Soft deletion: events up to this stream position are read with the log, and no longer with the stream. */
   hiddenThrough?: number;
+  /** What the deletion before that one had hidden, for who takes the last one back. */
+  hiddenBefore?: number;
   isTombstoned?: true;
   /** Whatever the user keeps of a stream: its declared type, say. */
   metadata?: { [key: string]: Json };

@@ -89,6 +89,7 @@ const command = record(
     'origin',
     'stream',
     'decidedOnVersion',
+    'onDeleted',
     'codeVersion',
     'afterPosition',
     'receivedAt',
@@ -129,7 +130,7 @@ export const inKeyOrder: Arrange = record(
     history: record(['events', 'commands', 'streams'], {
       events: list(event),
       commands: list(command),
-      streams: list(record(['stream', 'archivedAt', 'hiddenThrough', 'isTombstoned', 'metadata'])),
+      streams: list(record(['stream', 'archivedAt', 'hiddenThrough', 'hiddenBefore', 'isTombstoned', 'metadata'])),
     }),
     boardHistory: list(record(['type', 'data', 'metadata'])),
   },

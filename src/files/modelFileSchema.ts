@@ -204,6 +204,7 @@ const command: v.GenericSchema<CommandRecord> = v.looseObject({
   ]),
   stream: v.string(),
   decidedOnVersion: count,
+  onDeleted: v.exactOptional(v.literal(true)),
   codeVersion: v.string(),
   afterPosition: count,
   sequence: position,
@@ -232,6 +233,7 @@ const markedStream = v.looseObject({
   stream: v.pipe(v.string(), v.nonEmpty('should not be empty')),
   archivedAt: v.exactOptional(time),
   hiddenThrough: v.exactOptional(v.pipe(count, v.minValue(1, 'should be at least 1'))),
+  hiddenBefore: v.exactOptional(v.pipe(count, v.minValue(1, 'should be at least 1'))),
   isTombstoned: v.exactOptional(v.literal(true)),
   metadata: v.exactOptional(jsonRecord),
 });

@@ -171,6 +171,7 @@ export { type Space, spaceMade } from './layout/space.ts';
 export { type TidyPlace, tidied } from './layout/tidy.ts';
 export { lockedNoteOf, whyLocked } from './locking.ts';
 export { notesOf } from './lookUp.ts';
+export { takeOverIntents } from './merging/takeOverIntents.ts';
 export { categoryFrom, isDefaultName, uniqueName } from './naming.ts';
 export { newDefinition, newNote } from './newDefinition.ts';
 export { type LineNote, mostLines, notesFromLines } from './notesFromLines.ts';
@@ -184,6 +185,7 @@ export { type ClockShift, realTime, timeShown } from './processes/timeShown.ts';
 export { soonestFirst, type WaitingMessage, waitingAfter, waitingAt } from './processes/waiting.ts';
 export * from './program.ts';
 export { idFieldOf, programOf } from './programOf.ts';
+export { recordOf } from './records.ts';
 export { branchBefore } from './redeciding/branchBefore.ts';
 export { type Ending, isSameEnding } from './redeciding/ending.ts';
 export { type NamesToday, namesToday } from './redeciding/namesToday.ts';
@@ -207,6 +209,8 @@ export { correlatedWith, stretchAround } from './trace/correlated.ts';
 export { keyOfTraced, type Trace, type TraceNode, traceOf } from './trace/traceOf.ts';
 export { reachOf, type TraceReach, type TraceTree, traceTree, wayTo } from './trace/traceTree.ts';
 export { typesModule, typesOf } from './typesOf.ts';
+export { propertyKey, quoted, typeName } from './typeText.ts';
+export { asPlain } from './values/asPlain.ts';
 export { compactText, shortText } from './values/compactText.ts';
 export {
   type CoursePoint,

@@ -10,6 +10,7 @@ type RecordedCommand = {
   data: Json;
   stream: string;
   decidedOnVersion: number;
+  onDeleted?: true;
   receivedAt: string;
   origin: { kind: string; policyId?: string };
   /** A message that was due says so in its metadata. */
@@ -105,10 +106,15 @@ const deciderOfCommand = (board: Board, type: string) => {
     .flatMap(({ id }) => deciderOf(arrows, id) ?? [])[0];
 };
 
-const givenOf = ({ stream, decidedOnVersion }: RecordedCommand, events: readonly StoredEvent[]) =>
-  events
-    .filter(({ metadata }) => metadata.streamName === stream && metadata.streamPosition <= decidedOnVersion)
-    .map(({ type, data }) => ({ type, data }));
+/** A stream that was deleted counts from where it began again. */
+const givenOf = ({ stream, decidedOnVersion, onDeleted }: RecordedCommand, events: readonly StoredEvent[]) => {
+  if (onDeleted) return [];
+  const before = events.filter(
+    ({ metadata }) => metadata.streamName === stream && metadata.streamPosition <= decidedOnVersion,
+  );
+  const begin = before.findLastIndex(({ metadata }) => metadata.beginsAgain === true);
+  return before.slice(Math.max(0, begin)).map(({ type, data }) => ({ type, data }));
+};
 
 const thenOf = ({ outcome }: RecordedCommand, events: readonly StoredEvent[]): DeciderSpecification['then'] | null => {
   if (outcome.kind === 'rejected') return { kind: 'refused', message: outcome.message };

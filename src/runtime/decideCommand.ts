@@ -1,6 +1,6 @@
-import type { ExpectedVersion, RecordedEvent } from '#event-store';
+import type { ExpectedVersion, RecordedEvent, StreamRead } from '#event-store';
 import type { DecideReply } from '#sandbox';
-import type { CommandToHandle, FoldCost } from './outcomes.ts';
+import type { CommandToHandle, Expectation, FoldCost } from './outcomes.ts';
 import type { Run } from './Run.ts';
 
 /** The version that is decided on, and what the append must find. */
@@ -9,35 +9,50 @@ export type Basis = {
   /** What the stream is really at: more than `version` where somebody decides on what they saw earlier. */
   actual: number;
   expected: ExpectedVersion;
-  /** Nothing is appended to it until it is taken back. */
-  isArchived: boolean;
+  /** Nothing is appended to it: until it is taken back, or ever. */
+  closed?: 'archived' | 'tombstoned';
+  /** It was deleted: who decides on its version finds a new one. */
+  isNew?: true;
 };
 
 export const basisOf = async (run: Run, { stream, expectation }: CommandToHandle): Promise<Basis> => {
-  const read = await run.store.readStream(stream, { limit: 1, direction: 'backwards' });
-  const { version: actual, isArchived = false } = read;
-  if (expectation === 'latest') return { version: actual, actual, expected: actual, isArchived };
-  if (expectation === 'any') return { version: actual, actual, expected: 'any', isArchived };
-  if (expectation === 'no-stream') return { version: 0, actual, expected: 'no-stream', isArchived };
-  if (typeof expectation === 'object') return { version: expectation.unchecked, actual, expected: 'any', isArchived };
-  return { version: expectation, actual, expected: expectation, isArchived };
+  const read = await run.store.readStream(stream, { limit: 1, direction: 'backwards', deleted: 'included' });
+  const { version: actual, isArchived, deleted } = read;
+  const wanted = wantedOf(expectation, actual, deleted);
+  const closed = isArchived ? 'archived' : deleted === 'tombstoned' ? deleted : undefined;
+  const isNew = deleted === 'soft-deleted' && wanted.version === actual;
+  return { ...wanted, actual, ...(closed && { closed }), ...(isNew && { isNew }) };
+};
+
+const wantedOf = (
+  expectation: Expectation,
+  actual: number,
+  deleted: StreamRead['deleted'],
+): Pick<Basis, 'version' | 'expected'> => {
+  if (expectation === 'latest') return { version: actual, expected: actual };
+  if (expectation === 'any') return { version: actual, expected: 'any' };
+  if (expectation === 'no-stream') return { version: deleted ? actual : 0, expected: 'no-stream' };
+  if (typeof expectation === 'object') return { version: expectation.unchecked, expected: 'any' };
+  return { version: expectation, expected: expectation };
 };
 
 /**
  * Sends the sandbox what it has not folded yet, and asks for the decision. The last events of the stream may be tentative:
- * decided, and not stored yet.
+ * decided, and not stored yet. On a stream that was deleted nothing is folded.
  */
 export const decideCommand = async (
   run: Run,
   command: CommandToHandle,
-  { version }: Pick<Basis, 'version'>,
+  { version, isNew }: Pick<Basis, 'version' | 'isNew'>,
   tentative: RecordedEvent[] = [],
 ): Promise<DecideReply & { fold: FoldCost }> => {
   const { deciderId, stream, commandId, now } = command;
+  const wanted = isNew ? 0 : version;
   const folded = run.sandbox.foldedVersion(deciderId, stream);
-  const from = folded > version ? 1 : folded + 1;
-  const stored = version - tentative.length;
-  const { events } = stored < from ? { events: [] } : await run.store.readStream(stream, { from, to: stored });
+  const from = folded > wanted ? 1 : folded + 1;
+  const stored = wanted - tentative.length;
+  const { events } =
+    stored < from ? { events: [] } : await run.store.readStream(stream, { from, to: stored, deleted: 'included' });
   const { type, data, metadata } = command;
   const decision = await run.sandbox.decide({
     moduleId: deciderId,
@@ -46,7 +61,7 @@ export const decideCommand = async (
     now,
     commandId,
     events: [...events, ...tentative.filter((event) => event.metadata.streamPosition >= from)],
-    version,
+    version: wanted,
   });
-  return { ...decision, fold: { read: Math.max(0, version - from + 1), kept: Math.min(version, from - 1) } };
+  return { ...decision, fold: { read: Math.max(0, wanted - from + 1), kept: Math.min(wanted, from - 1) } };
 };

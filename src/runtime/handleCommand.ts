@@ -1,4 +1,11 @@
-import { type Committed, ConcurrencyConflict, type RecordedEvent, StaleFence, StreamArchived } from '#event-store';
+import {
+  type Committed,
+  ConcurrencyConflict,
+  type RecordedEvent,
+  StaleFence,
+  StreamArchived,
+  StreamDeleted,
+} from '#event-store';
 import type { CodeError, DecidedEvent } from '#sandbox';
 import {
   causeOf,
@@ -18,7 +25,7 @@ import { Overtaken } from './overtaken.ts';
 import type { Run } from './Run.ts';
 import { readTail } from './readTail.ts';
 import { isOfSandbox } from './sandboxLost.ts';
-import { asTheyWillBeStored, eventsToAppend, laterOf, type Tail } from './tentativeEvents.ts';
+import { asTheyWillBeStored, beginningAgain, eventsToAppend, laterOf, type Tail } from './tentativeEvents.ts';
 
 /** Other tabs may append again and again in between; more often than this is a fault worth hearing of. */
 const mostAttempts = 50;
@@ -48,9 +55,12 @@ const attemptCommand = async (run: Run, command: CommandToHandle, attempt: numbe
   }
   const basis = await basisOf(run, command);
   const codeVersion = module.kind === 'ready' ? module.hash : '';
-  const record = draftOf(command, { version: basis.version, afterPosition: tail.position, codeVersion });
+  const record: DraftRecord = {
+    ...draftOf(command, { version: basis.version, afterPosition: tail.position, codeVersion }),
+    ...(basis.isNew && { onDeleted: true }),
+  };
 
-  if (basis.isArchived) return refuse(run, record, archived(command.stream), noNotes);
+  if (basis.closed) return refuse(run, record, closedTo(command.stream, basis.closed), noNotes);
   if (module.kind === 'broken') return fail(run, record, module.error, 'not-compiled');
   if (basis.version > basis.actual) return conflict(run, record, basis);
 
@@ -75,7 +85,8 @@ const store = async (
   decided: DecidedEvent[],
 ): Promise<Outcome | 'moved-on'> => {
   const { stream } = command;
-  const events = eventsToAppend(command, decided, run.program().schemaVersionOf);
+  const decidedEvents = eventsToAppend(command, decided, run.program().schemaVersionOf);
+  const events = basis.isNew ? beginningAgain(decidedEvents) : decidedEvents;
   const recordedAt = laterOf(new Date(command.now).toISOString(), tail.recordedAt);
   const tentative = asTheyWillBeStored(events, { stream, version: basis.actual, tail, recordedAt });
   const inline = await projectInline(run, tentative, tail.position);
@@ -108,9 +119,10 @@ const store = async (
     const overlooked = await eventsBetween(run.store, stream, basis.version, basis.actual);
     return appended(run, commandRecord, { committed, overlooked, notes: allNotes });
   } catch (error) {
-    // An archive that was closed meanwhile refuses the next attempt, before anything is decided.
+    // A stream that was closed meanwhile refuses the next attempt, before anything is decided.
     if (error instanceof StaleFence || error instanceof StreamArchived) return 'moved-on';
     if (!(error instanceof ConcurrencyConflict)) throw error;
+    if (error.violations.some(({ status }) => status === 'tombstoned')) return 'moved-on';
     // Nobody sits behind a policy to decide again, so it decides on the latest by itself.
     if (isOfPolicy(command) && command.expectation === 'latest') return 'moved-on';
     return conflict(run, record, { ...basis, actual: error.violations[0]?.actual ?? basis.actual }, allNotes);
@@ -160,10 +172,11 @@ const noAddress = ({ type, deciderId }: CommandToHandle): CodeError => ({
   isFailure: true,
 });
 
-const archived = (stream: string): CodeError => {
-  const { name, message } = new StreamArchived(stream);
+const closedTo = (stream: string, closed: NonNullable<Basis['closed']>): CodeError => {
+  const { name, message } = closed === 'archived' ? new StreamArchived(stream) : new StreamDeleted(stream);
   return { name, message, phase: 'decide', isFailure: false };
 };
+
 const isOfPolicy = ({ origin }: CommandToHandle): boolean => origin.kind === 'policy' || origin.kind === 'delivery';
 
 const joined = (notes: RunNotes, inline: InlineDocuments): RunNotes => ({

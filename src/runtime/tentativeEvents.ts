@@ -18,8 +18,15 @@ export const eventsToAppend = (
     data,
     eventId: `${command.commandId}/${index + 1}`,
     schemaVersion: schemaVersionOf(type),
-    metadata: { ...metadata, ...originOf(command) },
+    metadata: { ...ownOf(metadata), ...originOf(command) },
   }));
+
+/** What the runtime says of events is not for code to say. */
+const ownOf = ({ beginsAgain: _, ...own }: NonNullable<DecidedEvent['metadata']> = {}) => own;
+
+/** Whoever folds a stream that was deleted has to know from where on it counts. */
+export const beginningAgain = ([first, ...others]: EventToAppend[]): EventToAppend[] =>
+  first ? [{ ...first, metadata: { ...first.metadata, beginsAgain: true } }, ...others] : [];
 
 const originOf = ({ commandId, correlationId }: CommandToHandle) => ({
   commandId,

@@ -1,4 +1,11 @@
-import { ConcurrencyConflict, type EventToAppend, type RecordedEvent, StaleFence, StreamArchived } from '#event-store';
+import {
+  ConcurrencyConflict,
+  type EventToAppend,
+  type RecordedEvent,
+  StaleFence,
+  StreamArchived,
+  StreamDeleted,
+} from '#event-store';
 import type { CodeError, IssuedCommand } from '#sandbox';
 import type { Clock } from './clock.ts';
 import { projectInline } from './inlineReadModels.ts';
@@ -42,7 +49,7 @@ export const translateEvent = async (
     );
     return undefined;
   } catch (error) {
-    if (error instanceof StreamArchived) return refusal(error.message);
+    if (error instanceof StreamArchived || error instanceof StreamDeleted) return refusal(error.message);
     throw error;
   }
 };
@@ -103,8 +110,9 @@ const isPublished = async (run: Run, stream: string, events: EventToAppend[], at
     return true;
   } catch (thrown) {
     if (thrown instanceof StaleFence) return false;
+    if (!(thrown instanceof ConcurrencyConflict)) throw thrown;
+    if (thrown.violations.some(({ status }) => status === 'tombstoned')) throw new StreamDeleted(stream);
     // Some of these ids are there: what was published stays as it was told.
-    if (thrown instanceof ConcurrencyConflict) return true;
-    throw thrown;
+    return true;
   }
 };

@@ -21,11 +21,13 @@ import type {
   StoredKind,
   StoredReading,
   StoreInspection,
+  StreamDeletion,
   ValuePlace,
   Waiting,
 } from '#engine';
 import type {
   Board,
+  BoardDifference,
   BoardIntent,
   DeciderSpecification,
   DefinitionOf,
@@ -116,6 +118,9 @@ export type Workspace = {
   /** Commands to it are refused until it is taken back; its events stay where they are. */
   archiveStream(stream: string): void;
   unarchiveStream(stream: string): void;
+  /** Its events stay in the log. */
+  deleteStream(deletion: StreamDeletion): void;
+  undeleteStream(stream: string): void;
   /** What is physically stored of the run in use; a message says where it cannot be read. */
   inspectStore(request: { kind: StoredKind; limit: number }): Promise<StoreInspection | null>;
   returnToNowAnd(then: () => void): void;
@@ -252,6 +257,12 @@ export type Workspace = {
   readStored(definition: DefinitionOf<'event'>, events: RecordedEvent[]): Promise<StoredReading[] | null>;
   /** What the upcasters of an event change in all that is recorded; null where it was stopped. Nothing is stored. */
   dryRun(definitionId: string): Promise<DryRun | null>;
+  /** The file that is looked at is held against the model that it is one of: what differs stands in `comparedFile`. */
+  compareWithFile(): Promise<void>;
+  /** Takes one difference over from the compared file, as an edit. */
+  takeOver(label: string, difference: BoardDifference): void;
+  /** Makes the model what the looked at or compared file says; the edit has the label, what is recorded gets a run of its own. */
+  replaceByFile(label: string): Promise<void>;
 };
 
 /** `window.replayground`: for trainers who script demonstrations, and for tests. */

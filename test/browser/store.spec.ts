@@ -47,6 +47,58 @@ test.describe('what is under the run', () => {
     expect(await addMug(page)).toBe('appended');
   });
 
+  test('a deleted cart begins again: asked first, taken back once, told on its lane and at its event', async ({
+    page,
+  }) => {
+    await openApp(page);
+    const pane = timeline(page).getByRole('tabpanel', { name: 'State' });
+    const openCart = () => send(page, 'OpenCart', { cartId: 'cart-4', clientId: 'client-2' });
+    const deleteCart = async () => {
+      await laneMenu(page, cart, `Delete ${cart} (it may begin again)…`);
+      await expect(page.getByRole('dialog')).toContainText('Its events stay in the log');
+      await page.getByRole('button', { name: 'Delete the stream' }).click();
+    };
+    const before = await recorded(page, ['CartDetails']);
+    expect(await openCart()).toBe('a cart is opened only once');
+
+    await deleteCart();
+    await expect(lane(page, `${cart}, deleted`)).toBeVisible();
+    await page.getByRole('button', { name: 'Take it back' }).click();
+    await expect(lane(page, cart)).toBeVisible();
+    expect(await recorded(page, ['CartDetails'])).toEqual(before);
+
+    await deleteCart();
+    await page.reload();
+    await openApp(page);
+    await lane(page, `${cart}, deleted`).click();
+    await expect(pane).toContainText('this is how it ended');
+    expect(await openCart()).toBe('appended');
+    await expect(lane(page, cart)).toBeVisible();
+    await expect(pane).not.toContainText('mug');
+    await timeline(page).getByRole('tab', { name: 'Step' }).click();
+    await expect(timeline(page)).toContainText('begins again here');
+    expect(await page.evaluate((stream) => window.replayground?.stateOf(stream), cart)).not.toEqual(null);
+  });
+
+  test('a cart is deleted for good: it refuses with the reason, also once its file is opened again', async ({
+    page,
+  }) => {
+    await openApp(page);
+    await laneMenu(page, cart, `Delete ${cart} for good (tombstone)…`);
+    await expect(page.getByRole('dialog')).toContainText('This cannot be taken back.');
+    await page.getByRole('button', { name: 'Delete for good' }).click();
+    await expect(lane(page, `${cart}, deleted for good`)).toBeVisible();
+    expect(await addMug(page)).toContain(`The stream "${cart}" was deleted for good`);
+
+    await page.evaluate(async () => {
+      const file = await window.replayground?.model();
+      await window.replayground?.openModel(JSON.stringify(file));
+    });
+
+    await expect(lane(page, `${cart}, deleted for good`)).toBeVisible();
+    expect(await addMug(page)).toContain(`The stream "${cart}" was deleted for good`);
+  });
+
   test('what is stored is looked at record by record, and follows what happens', async ({ page }) => {
     await openApp(page);
     await page.getByRole('button', { name: 'Menu', exact: true }).click();

@@ -16,7 +16,7 @@ type Step =
   | { kind: 'commits'; commits: Commit[] }
   | { kind: 'documents'; projection: string; documentId: string; value: number | null; clear: boolean }
   | { kind: 'seal'; size: number }
-  | { kind: 'mark'; stream: string; to: 'archive' | 'unarchive' | 'soft' | 'tombstone' | 'describe' }
+  | { kind: 'mark'; stream: string; to: 'archive' | 'unarchive' | 'soft' | 'undelete' | 'tombstone' | 'describe' }
   /** From there on, appends of so many events or more go into segments at once. */
   | { kind: 'reopen'; segmentSize: number };
 
@@ -88,7 +88,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({
       kind: fc.constant('mark' as const),
       stream: streamName,
-      to: fc.constantFrom('archive', 'unarchive', 'soft', 'describe', 'archive', 'soft', 'tombstone'),
+      to: fc.constantFrom('archive', 'unarchive', 'soft', 'describe', 'archive', 'soft', 'undelete', 'tombstone'),
     }),
   },
   {
@@ -156,6 +156,8 @@ const mark = (store: EventStore, stream: string, to: Extract<Step, { kind: 'mark
       return store.archiveStream(stream);
     case 'unarchive':
       return store.unarchiveStream(stream);
+    case 'undelete':
+      return store.undeleteStream(stream);
     case 'describe':
       return store.describeStream(stream, { type: 'Cart' });
     default:
@@ -179,6 +181,7 @@ const contentsOf = async (store: EventStore): Promise<unknown> => {
     reads: await Promise.all(
       streams.map(({ stream }) => store.readStream(stream, { from: 2, limit: 3 }).catch(describeError)),
     ),
+    lives: await Promise.all(streams.map(({ stream }) => store.readStream(stream, { deleted: 'included' }))),
     backwards: await store.readStream('a-1', { direction: 'backwards', to: 4, limit: 2 }).catch(describeError),
     documents: [await store.documents('p'), await store.documents('q')],
     commands: await store.commandRecords(),

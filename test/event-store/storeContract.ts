@@ -400,6 +400,40 @@ export const describeStoreContract = (subject: string, open: OpenEventStore): vo
       expect(newest?.text.length ?? 5_000).toBeLessThan(5_000);
     });
 
+    it('takes a soft deletion back until the stream has begun again, and what an earlier one hid stays hidden', async () => {
+      const shown = async () =>
+        (await other.readStream('cart-1')).events.map(({ metadata }) => metadata.streamPosition);
+      await store.appendToStream('cart-1', [added(1)]);
+      await store.deleteStream('cart-1', { mode: 'soft' });
+      await store.undeleteStream('cart-1');
+      expect(await shown()).toEqual([1]);
+      await store.deleteStream('cart-1', { mode: 'soft' });
+      await store.appendToStream('cart-1', [added(2)]);
+      await expect(store.undeleteStream('cart-1')).rejects.toMatchObject({ name: 'InvalidArgument' });
+
+      await store.deleteStream('cart-1', { mode: 'soft' });
+      expect(await shown()).toEqual([]);
+      await store.undeleteStream('cart-1');
+
+      expect(await shown()).toEqual([2]);
+    });
+
+    it('hands out what a deletion hides to who asks for it, and says that it is deleted', async () => {
+      await store.appendToStream('cart-1', [added(1), added(2)]);
+      await store.deleteStream('cart-1', { mode: 'soft' });
+      expect(await other.readStream('cart-1', { from: 2, deleted: 'included' })).toMatchObject({
+        version: 2,
+        exists: true,
+        deleted: 'soft-deleted',
+        events: [{ metadata: { streamPosition: 2 } }],
+      });
+      await store.deleteStream('cart-1', { mode: 'tombstone' });
+
+      await expect(other.readStream('cart-1')).rejects.toMatchObject({ name: 'StreamDeleted' });
+      const { events, deleted } = await other.readStream('cart-1', { deleted: 'included' });
+      expect([events.length, deleted]).toEqual([2, 'tombstoned']);
+    });
+
     it('tells other stores which streams were archived and taken back', async () => {
       await store.appendToStream('cart-1', [added(1)]);
       const heard: string[] = [];

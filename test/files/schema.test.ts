@@ -112,6 +112,8 @@ describe('the published schema', () => {
     [['views'], [{ id: 'v', name: 'Start', x: 0, y: 0, width: 0, height: 600 }]],
     [['history', 'streams'], [{ archivedAt: '2026-03-02T09:00:00.000Z' }]],
     [['history', 'streams'], [{ stream: 'cart-1', hiddenThrough: 0 }]],
+    [['history', 'streams'], [{ stream: 'cart-1', hiddenThrough: 2, hiddenBefore: 0 }]],
+    [['history', 'commands', 0, 'onDeleted'], false],
     [['connections', 0, 'to'], undefined],
     [['specifications', 0, 'when'], undefined],
     [['specifications', 0, 'now'], 'now'],

@@ -234,6 +234,22 @@ describe('a specification of what was recorded', () => {
     });
   });
 
+  it('begins where a deleted stream began again', () => {
+    const lives = events.map((event, index) =>
+      index === 2 ? { ...event, metadata: { ...event.metadata, beginsAgain: true } } : event,
+    );
+    const given = (about: { decidedOnVersion: number; onDeleted?: true }) =>
+      specificationFromRecorded({
+        id: 's',
+        board: cartWall(),
+        command: { ...command, ...about, outcome: { kind: 'rejected', message: 'No.' } },
+        events: lives,
+      })?.given.map(({ type }) => type);
+
+    expect(given({ decidedOnVersion: 1, onDeleted: true })).toEqual([]);
+    expect(given({ decidedOnVersion: 3 })).toEqual(['ProductItemAdded', 'ProductItemAdded']);
+  });
+
   it('holds a refusal with its reason', () => {
     expect(from({ kind: 'rejected', message: 'It is full.' })).toMatchObject({
       name: 'AddProductItem is refused: It is full.',

@@ -9,10 +9,10 @@ import { whoDecides } from './whoDecides.ts';
 export const decisionOutput = async (run: Run, commandId: string): Promise<LogLine[]> => {
   const record = await run.store.commandRecord(commandId);
   if (!record || record.outcome.kind === 'conflict') return [];
-  const { type, data, metadata, stream, decidedOnVersion: version, receivedAt } = record;
+  const { type, data, metadata, stream, decidedOnVersion: version, onDeleted, receivedAt } = record;
   const deciderId = whoDecides(run.program(), record);
   if (run.program().modules.get(deciderId)?.kind !== 'ready') return [];
-  const { events } = version === 0 ? { events: [] } : await run.store.readStream(stream, { to: version });
+  const { events } = version === 0 || onDeleted ? { events: [] } : await run.store.readStream(stream, { to: version });
   const { logs } = await run.sandbox.specify({
     moduleId: deciderId,
     given: events,

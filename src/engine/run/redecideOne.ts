@@ -62,9 +62,11 @@ const decisionNow = async (
   const module = run.program().modules.get(deciderId);
   if (!module) return outcome.kind === 'failed' ? endingThen(run, { kind, record }) : noDecider;
   if (module.kind === 'broken') return { stoppedBy: module.error };
+  const other = kind === 'delivery' ? await addressedNow(run, record, names) : undefined;
+  if (other) return other;
   if (outcome.kind === 'conflict' && outcome.actual < version) return { kind: 'conflict' };
   const toDecide = { ...command, deciderId, now: Date.parse(record.receivedAt), expectation: version };
-  const reply = await decideCommand(run, toDecide, { version });
+  const reply = await decideCommand(run, toDecide, { version, ...(record.onDeleted && { isNew: true }) });
   if (reply.kind === 'threw') return endingOf(reply.error);
   if (outcome.kind === 'conflict') return { kind: 'conflict' };
   return kind === 'delivery'
@@ -83,6 +85,23 @@ const handed = async (run: Run, record: CommandRecord, names: NamesToday): Promi
   return { type: names.event(first ? handedType(first.type) : type), data: first?.data ?? data };
 };
 
+/**
+ * Where the process manager's code would have the event go today, where that is another stream than it went to. What it
+ * has scheduled itself comes back to the stream that it is from.
+ */
+const addressedNow = async (run: Run, record: CommandRecord, names: NamesToday): Promise<EndingNow | undefined> => {
+  const { origin, stream, metadata } = record;
+  const policy = 'policyId' in origin ? run.program().policies.find(({ id }) => id === origin.policyId) : undefined;
+  if (!policy?.process || !('eventId' in origin) || metadata.dueAt !== undefined) return undefined;
+  const event = await eventBefore(run, record, origin.eventId);
+  if (!event) return undefined;
+  const asToday = { ...event, type: names.event(event.type) };
+  const reply = await run.sandbox.address({ moduleId: policy.id, event: asToday });
+  if (reply.kind === 'threw') return endingOf(reply.error);
+  const now = reply.workflowId === null ? null : `${policy.process.category}-${reply.workflowId}`;
+  return now === stream ? undefined : { kind: 'elsewhere', stream: now };
+};
+
 /** Code that was stopped says nothing of any other case either. */
 const endingOf = (error: CodeError): EndingNow => {
   if (error.name === 'TimeoutError' || error.name === 'SandboxLostError') return { stoppedBy: error };
@@ -92,13 +111,20 @@ const endingOf = (error: CodeError): EndingNow => {
 /** A policy answers soon: its event lies not far before its first command. */
 const furthestBack = 200;
 
+const eventBefore = async (
+  { store }: Run,
+  { afterPosition }: CommandRecord,
+  eventId: string,
+): Promise<RecordedEvent | undefined> => {
+  const from = Math.max(1, afterPosition - furthestBack + 1);
+  const { events } = await store.readAll({ from, limit: Math.max(1, afterPosition - from + 1), archived: 'included' });
+  return events.findLast(({ metadata }) => metadata.eventId === eventId);
+};
+
 const reactionNow = async (run: Run, { policyId, eventId, record, ...one }: Reaction): Promise<EndingNow> => {
   const module = run.program().modules.get(policyId);
   if (module?.kind === 'broken') return { stoppedBy: module.error };
-  const from = Math.max(1, record.afterPosition - furthestBack + 1);
-  const limit = record.afterPosition - from + 1;
-  const { events } = await run.store.readAll({ from, limit, archived: 'included' });
-  const event = events.findLast(({ metadata }) => metadata.eventId === eventId);
+  const event = await eventBefore(run, record, eventId);
   // Of one that is too far away nothing is known: it counts as it is recorded.
   if (!event) return { kind: 'answered', outputs: one.sent.map(sent) };
   const reply = await run.sandbox.react(reactRequestOf(policyId, event));

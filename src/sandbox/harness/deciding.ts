@@ -3,7 +3,7 @@ import type { WorkerDecide, WorkerDecided, WorkerSpecified, WorkerSpecify } from
 import type { DecidedEvent, GivenEvent, SandboxCommand, SandboxEvent } from '../Sandbox.ts';
 import { muted } from './capturedConsole.ts';
 import { attempt, call, describeThrown, note, SandboxError, SandboxLostError } from './errors.ts';
-import { evolveOnce, type Folded, startState } from './folding.ts';
+import { evolveOnce, type Folded, isNewBeginning, startState } from './folding.ts';
 import { commandForCode, eventForCode } from './forCode.ts';
 import { deciderOf } from './loadedModules.ts';
 import { listOfMessages } from './messages.ts';
@@ -35,6 +35,7 @@ const attemptOrThrow = <Result>(phase: string, run: () => Result): Result => {
 const foldEvents = (decider: Decider, fold: KeptFold, events: SandboxEvent[]): void => {
   for (const event of events) {
     running.position = event.metadata.globalPosition;
+    if (isNewBeginning(event.metadata)) fold.folded = attemptOrThrow('initialState', () => startState(decider));
     fold.folded = attemptOrThrow('evolve', () => evolveOnce(decider, fold.folded, eventForCode(event)));
     fold.version = event.metadata.streamPosition;
   }

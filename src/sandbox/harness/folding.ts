@@ -23,6 +23,10 @@ export const startState = ({ initialState }: Decider): Folded => {
   return { state, text: textOf(state) };
 };
 
+/** At such an event a deleted stream begins again: nothing that came before it counts. */
+export const isNewBeginning = (metadata: { [name: string]: unknown } | undefined): boolean =>
+  metadata?.beginsAgain === true;
+
 /** Whatever the code did to its input, the second run gets it as it was. */
 const runAgain = (decider: Decider, before: string, event: object): string | undefined => {
   const again = muted(() => attempt('evolve', () => encodeTagged(call(decider.evolve, [decodeTagged(before), event]))));

@@ -3,6 +3,7 @@ import type { WorkerTraced, WorkerTracedCall } from '../protocol.ts';
 import type { DecidedEvent, Json, SandboxEvent, TraceRequest } from '../Sandbox.ts';
 import { takeLines } from './capturedConsole.ts';
 import { attempt, call, SandboxError } from './errors.ts';
+import { isNewBeginning } from './folding.ts';
 import { commandForCode, eventForCode } from './forCode.ts';
 import { deciderOf, policyOf, readModelOf } from './loadedModules.ts';
 import { listOfMessages } from './messages.ts';
@@ -63,7 +64,8 @@ type Fold = { calls: WorkerTracedCall[]; state: unknown; hasBroken: boolean };
 
 /** One step of the fold; between the first and the last ones of a long stream only one that breaks is recorded. */
 const foldOne = (moduleId: string, fold: Fold, event: SandboxEvent, most: number): void => {
-  const { evolve } = deciderOf(moduleId);
+  const { evolve, initialState } = deciderOf(moduleId);
+  if (isNewBeginning(event.metadata)) fold.state = startOf(initialState);
   const position = event.metadata.globalPosition;
   const makeEvent = eventForCode(event);
   const run = () => needState(call<unknown>(evolve, [fold.state, makeEvent()]));

@@ -1,8 +1,17 @@
-import { Archive, Database } from 'lucide-react';
-import { archivedStreamsOf, workspace } from '#state';
+import { Archive, Database, Trash2 } from 'lucide-react';
+import { type AppState, archivedStreamsOf, type StreamDeletion, workspace } from '#state';
 import { actionTexts as texts } from '../text/actions.ts';
 import { showStored } from '../timeline/dockStore.ts';
+import { askToDelete } from '../timeline/lanesStore.ts';
 import type { Action } from './Action.ts';
+
+const isStreamInSight = ({ watchedStream, view }: AppState): boolean => watchedStream !== null && view === 'wall';
+
+/** It is asked about beside the lanes. */
+const ask = (deletion: StreamDeletion): void => {
+  workspace.toggleDock(true);
+  askToDelete(deletion);
+};
 
 /** The store under the run: streams that are put away, and what is physically there. */
 export const storeActions: readonly Action[] = [
@@ -11,12 +20,28 @@ export const storeActions: readonly Action[] = [
     label: (state) => (archivedStreamsOf(state).has(state.watchedStream ?? '') ? texts.takeBack : texts.archive),
     icon: Archive,
     group: 'time',
-    isEnabled: ({ watchedStream, view }) => watchedStream !== null && view === 'wall',
+    isEnabled: isStreamInSight,
     run: (state) => {
       const stream = state.watchedStream ?? '';
       if (archivedStreamsOf(state).has(stream)) workspace.unarchiveStream(stream);
       else workspace.archiveStream(stream);
     },
+  },
+  {
+    id: 'store.delete',
+    label: texts.deleteStream,
+    icon: Trash2,
+    group: 'time',
+    isEnabled: isStreamInSight,
+    run: ({ watchedStream }) => ask({ stream: watchedStream ?? '', mode: 'soft' }),
+  },
+  {
+    id: 'store.bury',
+    label: texts.buryStream,
+    icon: Trash2,
+    group: 'time',
+    isEnabled: isStreamInSight,
+    run: ({ watchedStream }) => ask({ stream: watchedStream ?? '', mode: 'tombstone' }),
   },
   {
     id: 'store.show',

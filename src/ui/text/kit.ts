@@ -1,6 +1,7 @@
 /** Texts of the building blocks themselves. */
 export const kitTexts = {
   close: 'Close',
+  cancel: 'Cancel',
   notANumber: 'This should be a number',
   resize: (part: string) => `Resize: ${part}`,
   brokenPart: (part: string) => `${part} could not be shown`,

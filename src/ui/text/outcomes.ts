@@ -72,7 +72,7 @@ const appended = ({ events, version, record }: Kind<'appended'>): OutcomeWords =
 const rejected = ({ error }: Kind<'rejected'>, commandType: string, deciderName: string): OutcomeWords => ({
   tone: 'refused',
   text:
-    error.name === 'StreamArchived'
+    error.name === 'StreamArchived' || error.name === 'StreamDeleted'
       ? `${error.message} ${nothingStored}`
       : `${deciderName || 'The decider'} refused ${commandType}${atLine(error)}: ${ended(error.message)} ${nothingStored}`,
   steps: goToLine(error),

@@ -1,7 +1,7 @@
-import { Archive } from 'lucide-react';
+import { Archive, Trash2 } from 'lucide-react';
 import { useMemo } from 'react';
 import { categoryOf } from '#model';
-import { archivedStreamsOf, workspace } from '#state';
+import { archivedStreamsOf, deletedStreamsOf, workspace } from '#state';
 import { tooltip } from '../kit/tooltip.ts';
 import { archiveTexts } from '../text/archive.ts';
 import { timelineTexts } from '../text/timeline.ts';
@@ -20,6 +20,12 @@ type LaneNamesProps = { lanes: readonly Lane[]; rows: { first: number; last: num
 export const LaneNames = ({ lanes, rows }: LaneNamesProps) => {
   const watched = useApp((state) => state.watchedStream);
   const archived = useApp(archivedStreamsOf);
+  const deleted = useApp(deletedStreamsOf);
+  const nameOf = (stream: string): string => {
+    if (archived.has(stream)) return archiveTexts.archived(stream);
+    if (!deleted.has(stream)) return stream;
+    return deleted.get(stream) === 'tombstoned' ? archiveTexts.buried(stream) : archiveTexts.deleted(stream);
+  };
   const width = useMemo(() => widthFor(lanes), [lanes]);
   return (
     <ul className={styles.names} aria-label={timelineTexts.lanes} style={{ width, height: lanes.length * laneHeight }}>
@@ -30,17 +36,18 @@ export const LaneNames = ({ lanes, rows }: LaneNamesProps) => {
           aria-posinset={rows.first + index + 1}
           aria-setsize={lanes.length}
           data-ghost={isGhost || undefined}
-          data-archived={archived.has(stream) || undefined}
+          data-archived={archived.has(stream) || deleted.has(stream) || undefined}
           data-stream={stream}
         >
           <button
             type="button"
-            aria-label={archived.has(stream) ? archiveTexts.archived(stream) : stream}
+            aria-label={nameOf(stream)}
             aria-pressed={watched === stream}
             {...tooltip(isGhost ? timelineTexts.ghostLane(stream) : timelineTexts.watchStream(stream))}
             onClick={() => workspace.watchStream(watched === stream ? null : stream)}
           >
             {archived.has(stream) && <Archive size={13} aria-hidden="true" />}
+            {deleted.has(stream) && <Trash2 size={13} aria-hidden="true" />}
             <span className={styles.category}>{categoryOf(stream)}</span>
             <span>{stream.slice(categoryOf(stream).length)}</span>
           </button>

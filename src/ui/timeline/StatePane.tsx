@@ -1,10 +1,19 @@
 import { Suspense } from 'react';
 import { isPublicStream, ownerOfStream, pathText, valueChanges } from '#model';
-import { type CodeError, type MomentState, shownValue, type ValuePlace, workspace } from '#state';
+import {
+  type CodeError,
+  deletedStreamsOf,
+  isInThePast,
+  type MomentState,
+  shownValue,
+  type ValuePlace,
+  workspace,
+} from '#state';
 import { WaitingList } from '../clock/laterParts.ts';
 import { Button } from '../kit/Button.tsx';
 import { EmptyState } from '../kit/EmptyState.tsx';
 import { Segmented } from '../kit/Segmented.tsx';
+import { archiveTexts } from '../text/archive.ts';
 import { timelineTexts } from '../text/timeline.ts';
 import { useApp } from '../useApp.ts';
 import { Askable } from '../why/Askable.tsx';
@@ -90,6 +99,13 @@ const ShownState = ({ state }: { state: MomentState }) => {
 };
 
 /** Nobody folds the stream that is shown, or somebody whose code does not run; or its state is on its way. */
+/** At the end of a stream that was deleted: what is shown is not what its next command finds. */
+const Deleted = ({ stream }: { stream: string }) => {
+  const isNow = useApp((app) => !isInThePast(app));
+  const deleted = useApp((app) => deletedStreamsOf(app).get(stream));
+  return deleted && isNow ? <p className={styles.quiet}>{archiveTexts.stateOf[deleted]}</p> : null;
+};
+
 const NoState = () => {
   const owner = useApp(({ board, shownStream }) => ownerOfStream(Object.values(board.definitions), shownStream ?? ''));
   const isBroken = useApp(({ modules }) => owner !== undefined && modules[owner.id]?.kind === 'broken');
@@ -116,6 +132,7 @@ export const StatePane = () => {
         {!isUnknown && <span className={styles.quiet}>{timelineTexts.version(state.version)}</span>}
       </header>
       {state.error && <StepError error={state.error} />}
+      <Deleted stream={state.stream} />
       {isOfProcess && (
         <Suspense>
           <WaitingList definitionId={state.moduleId} stream={state.stream} />

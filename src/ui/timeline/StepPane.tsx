@@ -6,6 +6,7 @@ import { ActionButton } from '../actions/ActionButton.tsx';
 import { EmptyState } from '../kit/EmptyState.tsx';
 import { IconButton } from '../kit/IconButton.tsx';
 import { StepConsole } from '../run/StepConsole.tsx';
+import { archiveTexts } from '../text/archive.ts';
 import { timelineTexts } from '../text/timeline.ts';
 import { useApp } from '../useApp.ts';
 import { StoredForm } from '../versions/StoredForm.tsx';
@@ -80,6 +81,7 @@ const EventStep = ({ event }: { event: RecordedEvent }) => {
           {timelineTexts.causedBy} <strong>{command.type}</strong>, <Origin command={command} />
         </p>
       )}
+      {event.metadata.beginsAgain === true && <p className={styles.cause}>{archiveTexts.beginsAgain}</p>}
       <JsonView value={event.data} />
       <StoredForm event={event} />
       <StepConsole {...(command && { commandId: command.commandId })} position={globalPosition} />

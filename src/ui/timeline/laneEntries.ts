@@ -1,12 +1,13 @@
-import { Archive, ArchiveRestore, Database, Eye, ListFilter } from 'lucide-react';
+import { Archive, ArchiveRestore, Database, Eye, ListFilter, Skull, Trash2 } from 'lucide-react';
 import { toggled } from '#model';
-import { appStore, archivedStreamsOf, workspace } from '#state';
+import { type AppState, appStore, archivedStreamsOf, deletedStreamsOf, workspace } from '#state';
 import type { MenuEntry } from '../kit/Menu.tsx';
 import { archiveTexts } from '../text/archive.ts';
 import { historyTexts } from '../text/history.ts';
 import { storedTexts } from '../text/stored.ts';
 import { timelineTexts } from '../text/timeline.ts';
 import { showStored } from './dockStore.ts';
+import { askToDelete } from './lanesStore.ts';
 
 /** What can be done with a stream. */
 export const laneEntries = (stream: string): MenuEntry[] => {
@@ -29,8 +30,34 @@ export const laneEntries = (stream: string): MenuEntry[] => {
     },
     { label: storedTexts.show(stream), icon: Database, run: () => showStored(stream) },
     'separator',
-    archivedStreamsOf(state).has(stream)
-      ? { label: archiveTexts.takeBack(stream), icon: ArchiveRestore, run: () => workspace.unarchiveStream(stream) }
-      : { label: archiveTexts.archive(stream), icon: Archive, run: () => workspace.archiveStream(stream) },
+    ...standingEntries(state, stream),
   ];
+};
+
+/** Whether it takes commands, and what comes of that. */
+const standingEntries = (state: AppState, stream: string): MenuEntry[] => {
+  const bury: MenuEntry = {
+    label: archiveTexts.bury(stream),
+    icon: Skull,
+    run: () => askToDelete({ stream, mode: 'tombstone' }),
+  };
+  if (archivedStreamsOf(state).has(stream))
+    return [
+      { label: archiveTexts.takeBack(stream), icon: ArchiveRestore, run: () => workspace.unarchiveStream(stream) },
+    ];
+  switch (deletedStreamsOf(state).get(stream)) {
+    case 'tombstoned':
+      return [];
+    case 'soft-deleted':
+      return [
+        { label: archiveTexts.undelete(stream), icon: ArchiveRestore, run: () => workspace.undeleteStream(stream) },
+        bury,
+      ];
+    default:
+      return [
+        { label: archiveTexts.archive(stream), icon: Archive, run: () => workspace.archiveStream(stream) },
+        { label: archiveTexts.delete(stream), icon: Trash2, run: () => askToDelete({ stream, mode: 'soft' }) },
+        bury,
+      ];
+  }
 };

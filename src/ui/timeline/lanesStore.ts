@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import type { StreamDeletion } from '#state';
 
 /** How large the time axis is drawn: 1 = with readable chips, `fit` = all of it in sight. */
 export type Zoom = number | 'fit';
@@ -18,6 +19,8 @@ type LanesState = {
   /** The stream whose menu is open, and where. */
   laneMenu: { stream: string; at: { x: number; y: number } } | null;
   showsArchived: boolean;
+  /** What one is asked about. */
+  deletion: StreamDeletion | null;
 };
 
 export const lanesStore = createStore<LanesState>(() => ({
@@ -28,6 +31,7 @@ export const lanesStore = createStore<LanesState>(() => ({
   menu: null,
   laneMenu: null,
   showsArchived: false,
+  deletion: null,
 }));
 
 export const useLanes = <Slice>(select: (state: LanesState) => Slice): Slice => useStore(lanesStore, select);
@@ -47,6 +51,8 @@ export const openFilter = (isFilterOpen: boolean): void => lanesStore.setState({
 export const openLaneMenu = (laneMenu: LanesState['laneMenu']): void => lanesStore.setState({ laneMenu });
 
 export const showArchived = (showsArchived: boolean): void => lanesStore.setState({ showsArchived });
+
+export const askToDelete = (deletion: StreamDeletion | null): void => lanesStore.setState({ deletion });
 
 export const openChipMenu = (menu: LanesState['menu']): void => lanesStore.setState({ menu });
 

@@ -17,7 +17,7 @@ export const decision = async (
   { given, stored }: Around,
 ): Promise<CoursePhase[]> => {
   const module = run.program().modules.get(moduleId);
-  if (!module || given.length < record.decidedOnVersion) return [];
+  if (!module || (given.length < record.decidedOnVersion && !record.onDeleted)) return [];
   if (module.kind === 'broken') return [{ kind: 'broken', moduleId, error: module.error }];
   const { type, data, metadata, commandId, receivedAt } = record;
   const reply = await run.sandbox.trace({

@@ -36,8 +36,9 @@ export const stepInto = async (run: Run, looks: Queue, commandId: string): Promi
 
 const eventsBefore = async (
   run: Run,
-  { stream, decidedOnVersion: version }: CommandRecord,
-): Promise<RecordedEvent[]> => (version === 0 ? [] : (await run.store.readStream(stream, { to: version })).events);
+  { stream, decidedOnVersion: version, onDeleted }: CommandRecord,
+): Promise<RecordedEvent[]> =>
+  version === 0 || onDeleted ? [] : (await run.store.readStream(stream, { to: version })).events;
 
 const storedEvents = async (
   run: Run,

@@ -1,5 +1,6 @@
 import type { LoggedSet, SandboxEvent } from '../../Sandbox.ts';
 import { NotHeld } from '../errors.ts';
+import { isNewBeginning } from '../folding.ts';
 import { eventForCode, refuseUnread } from '../forCode.ts';
 import { deepFrozen } from '../plainCopy.ts';
 import { parseJson } from '../primordials.ts';
@@ -63,6 +64,10 @@ export const typeAt = (position: number): string => {
   if (type === undefined) throw new NotHeld(types.length + 1);
   return type;
 };
+
+/** Whether a deleted stream begins again with the event at a position. */
+export const beginsAgainAt = (position: number): boolean =>
+  isNewBeginning(storedIn(setAt(position), position).metadata);
 
 /** For whoever has to know all places where a stream has events up to a position. */
 export const needUpTo = (position: number): void => {

@@ -2,12 +2,12 @@ import { decodeTagged, isExact } from '../../codec.ts';
 import type { ThrownError, WorkerMomentState } from '../../protocol.ts';
 import type { SandboxEvent } from '../../Sandbox.ts';
 import { describeThrown } from '../errors.ts';
-import { evolveOnce, type Folded, startState } from '../folding.ts';
+import { evolveOnce, type Folded, isNewBeginning, startState } from '../folding.ts';
 import { eventForCode } from '../forCode.ts';
 import { deciderOf } from '../loadedModules.ts';
 import { running, runningFor } from '../running.ts';
 import { type Decider, startOf } from '../shapes.ts';
-import { beforeLettingGo, eventFor, needUpTo, positionsOf, streamsBetween } from './log.ts';
+import { beforeLettingGo, beginsAgainAt, eventFor, needUpTo, positionsOf, streamsBetween } from './log.ts';
 import { progressed } from './progress.ts';
 import { addVersion, nearestVersion, type Steps, startVersions, type Versions, versionAt } from './Versions.ts';
 
@@ -26,16 +26,21 @@ const lookedAt = new Map<string, string>();
 
 const categoryOf = (stream: string): string => stream.split('-', 1)[0] ?? '';
 
+const startAnew = (decider: Decider): Folded => {
+  running.phase = 'initialState';
+  return startState(decider);
+};
+
 const step = (decider: Decider, folded: Folded, position: number): Folded => {
   const makeEvent = eventFor(decider, position);
-  running.phase = 'evolve';
   running.position = position;
-  return evolveOnce(decider, folded, makeEvent);
+  const before = beginsAgainAt(position) ? startAnew(decider) : folded;
+  running.phase = 'evolve';
+  return evolveOnce(decider, before, makeEvent);
 };
 
 const start = (decider: Decider): StreamStates => {
-  running.phase = 'initialState';
-  const tip = startState(decider);
+  const tip = startAnew(decider);
   return { versions: startVersions(tip.text), tip, isExact: isExact(tip.state) };
 };
 
@@ -66,6 +71,9 @@ const textAt = (decider: Decider, { versions, isExact: exact, tip }: StreamState
   }
   return folded.text;
 };
+
+const textBefore = (decider: Decider, states: StreamStates, version: number, position: number): string =>
+  beginsAgainAt(position) ? startAnew(decider).text : textAt(decider, states, version - 1);
 
 const statesTo = (moduleId: string, stream: string, version: number) => {
   const decider = deciderOf(moduleId);
@@ -131,7 +139,7 @@ export const stateAt = (moduleId: string, stream: string, position: number): Wor
       const after = textAt(decider, states, reached);
       return {
         ...none,
-        before: isItsEvent && version > 0 ? textAt(decider, states, version - 1) : after,
+        before: isItsEvent && version > 0 ? textBefore(decider, states, version, position) : after,
         after,
         ...(states.broken && states.broken.position <= position ? { error: states.broken.error } : {}),
       };
@@ -152,13 +160,13 @@ export const stateOfEvents = (
     let reached = none;
     try {
       const decider = deciderOf(moduleId);
-      running.phase = 'initialState';
-      let folded = startState(decider);
+      let folded = startAnew(decider);
       reached = { ...none, before: folded.text, after: folded.text };
       for (const event of events) {
         const { globalPosition } = event.metadata;
-        running.phase = 'evolve';
         running.position = globalPosition;
+        if (isNewBeginning(event.metadata)) folded = startAnew(decider);
+        running.phase = 'evolve';
         const { text: before } = folded;
         folded = evolveOnce(decider, folded, eventForCode(event));
         reached = { ...none, before: globalPosition === position ? before : folded.text, after: folded.text };

@@ -5,7 +5,7 @@ import { call } from '../errors.ts';
 import { deciderOf, readModelOf } from '../loadedModules.ts';
 import { evolveDocument } from '../projecting.ts';
 import { running } from '../running.ts';
-import { eventFor } from './log.ts';
+import { beginsAgainAt, eventFor } from './log.ts';
 import { progressed } from './progress.ts';
 import { documentStepsTo } from './readModelDocuments.ts';
 import { startOfStream, streamStepsTo } from './streamStates.ts';
@@ -31,6 +31,7 @@ const walkState = (moduleId: string, stream: string, read: (state: unknown) => T
     done: 0,
     stepsTo: (position) => streamStepsTo(moduleId, stream, position),
     take: (position) => {
+      if (beginsAgainAt(position)) state = startOfStream(moduleId, stream);
       state = call<unknown>(decider.evolve, [state, eventFor(decider, position)()]);
       return read(state);
     },

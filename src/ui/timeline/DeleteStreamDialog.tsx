@@ -1,0 +1,36 @@
+import { workspace } from '#state';
+import { Button } from '../kit/Button.tsx';
+import { Dialog } from '../kit/Dialog.tsx';
+import { archiveTexts } from '../text/archive.ts';
+import { kitTexts } from '../text/kit.ts';
+import { askToDelete, useLanes } from './lanesStore.ts';
+
+/** Asks before a stream is deleted, and says what that means. */
+export const DeleteStreamDialog = () => {
+  const deletion = useLanes((state) => state.deletion);
+  if (!deletion) return null;
+  const { title, means, does } = archiveTexts.asks[deletion.mode];
+  const close = () => askToDelete(null);
+  return (
+    <Dialog
+      title={title(deletion.stream)}
+      description={means}
+      width="narrow"
+      onClose={close}
+      footer={
+        <>
+          <Button onClick={close}>{kitTexts.cancel}</Button>
+          <Button
+            variant="danger"
+            onClick={() => {
+              close();
+              workspace.deleteStream(deletion);
+            }}
+          >
+            {does}
+          </Button>
+        </>
+      }
+    />
+  );
+};

@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import { openSecondTab, openTillTab } from './support/openTab.ts';
+import { closeTill, openTill, takeAmount, tillProgram } from './support/till.ts';
+
+type Tab = Awaited<ReturnType<typeof openTillTab>>['tab'];
+
+const stateAt = async (tab: Tab, position: number) => {
+  const [state] = (await tab.moment({ position, streams: ['Till-1'] })).states;
+  return [state?.before, state?.after].map((text) => JSON.parse(text ?? 'null') as unknown);
+};
+
+const [fresh, opened, took] = [
+  { status: 'new', total: 0 },
+  { status: 'open', total: 0 },
+  { status: 'open', total: 5 },
+];
+
+/** Two lives of a till: opened, five taken, deleted, a refusal, opened again. */
+const twoLives = async () => {
+  const till = await openTillTab();
+  const { tab } = till;
+  await tab.submitCommand(openTill('1'));
+  await tab.submitCommand(takeAmount('1', 5));
+  await tab.deleteStream({ stream: 'Till-1', mode: 'soft' });
+  const refused = await tab.submitCommand(takeAmount('1', 6));
+  const again = await tab.submitCommand(openTill('1'));
+  return { ...till, refused, again };
+};
+
+describe('a stream that was deleted', () => {
+  it('is a new one to its next command, and its versions count on', async () => {
+    const { refused, again } = await twoLives();
+
+    expect(refused).toMatchObject({ kind: 'rejected', error: { message: 'Only an open till takes money.' } });
+    expect(again).toMatchObject({
+      kind: 'appended',
+      version: 3,
+      events: [{ type: 'TillOpened', metadata: { beginsAgain: true } }],
+      record: { onDeleted: true, decidedOnVersion: 2 },
+    });
+  });
+
+  it('has the state of its second life from there on: forwards, backwards, in another tab', async () => {
+    const { tab, modelId } = await twoLives();
+    const next = await tab.submitCommand(takeAmount('1', 5));
+    expect(next.kind).toBe('appended');
+
+    for (const one of [tab, await openSecondTab(modelId)]) {
+      const states = [];
+      for (const position of [4, 2, 3, 1]) states.push(await stateAt(one, position));
+      expect(states).toEqual([
+        [opened, took],
+        [opened, took],
+        [fresh, opened],
+        [fresh, opened],
+      ]);
+    }
+  });
+
+  it('has its commands decided again as they were, and stepped into from a new state', async () => {
+    const { tab, again } = await twoLives();
+
+    expect(await tab.redecide({ most: 100 })).toMatchObject({ total: 4, differences: 0 });
+    const { phases } = await tab.stepInto(again.record.commandId);
+    expect(phases.slice(0, 4).map(({ kind }) => kind)).toEqual(['received', 'read', 'initial', 'decide']);
+    expect(phases).toContainEqual({ kind: 'read', events: 0 });
+  });
+
+  it('says why of a value only what its present life did', async () => {
+    const { tab } = await twoLives();
+    await tab.submitCommand(takeAmount('1', 7));
+
+    const subject = { kind: 'state', moduleId: 'till', stream: 'Till-1' } as const;
+    const { changes } = await tab.valueHistory({ subject, path: ['total'], position: 4, most: 10 });
+
+    expect(changes.map(({ position, after }) => [position, after?.text])).toEqual([
+      [4, '7'],
+      [3, '0'],
+      [2, '5'],
+    ]);
+  });
+
+  it('goes on as it was where that is taken back', async () => {
+    const { tab } = await openTillTab();
+    await tab.submitCommand(openTill('1'));
+    await tab.deleteStream({ stream: 'Till-1', mode: 'soft' });
+    await tab.undeleteStream('Till-1');
+
+    expect(await tab.submitCommand(openTill('1'))).toMatchObject({
+      kind: 'rejected',
+      error: { message: 'A till is opened once.' },
+    });
+    expect((await tab.submitCommand(takeAmount('1', 5))).kind).toBe('appended');
+  });
+
+  it('refuses every command with its reason once it is deleted for good, and stays readable', async () => {
+    const { tab } = await openTillTab();
+    await tab.submitCommand(openTill('1'));
+    await tab.deleteStream({ stream: 'Till-1', mode: 'tombstone' });
+
+    for (const expectation of ['latest', 'any', 'no-stream', 1] as const)
+      expect(await tab.submitCommand({ ...closeTill('1'), expectation })).toMatchObject({
+        kind: 'rejected',
+        error: { name: 'StreamDeleted' },
+      });
+    expect((await stateAt(tab, 1))[1]).toEqual(opened);
+    expect(await tab.redecide({ most: 1 })).toMatchObject({ differences: 0 });
+  });
+
+  it('leaves no word to code about when a stream begins again', async () => {
+    const sly = `export const initialState = () => 0;
+export const decide = (command) => ({ type: 'TillOpened', data: command.data, metadata: { beginsAgain: true, own: 1 } });
+export const evolve = (state) => state + 1;`;
+    const { tab } = await openTillTab();
+    await tab.useProgram(tillProgram({ decider: sly }));
+    await tab.submitCommand(openTill('1'));
+
+    const second = await tab.submitCommand(openTill('1'));
+
+    expect(second).toMatchObject({ kind: 'appended', events: [{ metadata: { own: 1 } }] });
+    expect(second.kind === 'appended' && second.events[0]?.metadata).not.toHaveProperty('beginsAgain');
+    expect((await stateAt(tab, 2))[1]).toBe(2);
+  });
+});
