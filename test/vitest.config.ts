@@ -16,7 +16,6 @@ export default mergeConfig(
           test: {
             name: 'unit',
             environment: 'node',
-            maxWorkers: 2,
             include: ['test/**/*.test.{ts,tsx}'],
             testTimeout: 60_000,
             exclude: [
