@@ -242,6 +242,7 @@ export {
   versionsOf,
 } from './versions/fieldVersions.ts';
 export { begunUpcaster, typesOfUpcaster, upcasterId } from './versions/upcaster.ts';
+export { visibleText } from './visibleText.ts';
 export { type FoundEvents, type WallFromEvents, wallFromEvents } from './wallFromEvents.ts';
 export { viewsOf } from './wallViews.ts';
 export {
