@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { checkHistory } from './checkHistory.ts';
+import { deceivingNames } from './deceivingNames.ts';
 import { dropPrototypes } from './dropPrototypes.ts';
 import { pathOfIssue, sentenceOfIssue } from './issueSentence.ts';
 import { lineOfFault, lineOfPath, nestingOf } from './jsonPlaces.ts';
@@ -29,7 +30,8 @@ export const readModelFile = (text: string): { file: ModelFile; remarks: string[
   if (!result.success) throw misfit(json, result.issues[0]);
   checkHistory(result.output.history, json);
   const { file, remarks } = repair(result.output);
-  return { file, remarks: dropped ? [prototypeRemark, ...remarks] : remarks };
+  const all = [...(dropped ? [prototypeRemark] : []), ...remarks, deceivingNames(file)];
+  return { file, remarks: all.filter((remark) => remark !== undefined) };
 };
 
 /** The text of a chosen or dropped file; a file too large is refused before it is read. */

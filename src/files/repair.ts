@@ -34,7 +34,7 @@ const withoutRepeatedIds =
     const once = records.filter(({ id }) => !seen.has(id) && seen.add(id));
     const repeated = records.length - once.length;
     if (repeated === 0) return { file };
-    const thing = counted(repeated, list.slice(0, -1));
+    const thing = counted(repeated, list === 'connections' ? 'arrow' : list.slice(0, -1));
     return { file: { ...file, [list]: once }, remark: `Left out ${thing} whose id is used twice.` };
   };
 

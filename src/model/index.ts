@@ -244,6 +244,7 @@ export {
 } from './versions/fieldVersions.ts';
 export { readingMisfits } from './versions/readingMisfits.ts';
 export { begunUpcaster, typesOfUpcaster, upcasterId } from './versions/upcaster.ts';
+export { visibleText } from './visibleText.ts';
 export { type FoundEvents, type WallFromEvents, wallFromEvents } from './wallFromEvents.ts';
 export { viewsOf } from './wallViews.ts';
 export {

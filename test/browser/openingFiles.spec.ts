@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { addByKey } from './support/drawing.ts';
 import { dropFile, savedText } from './support/files.ts';
@@ -130,4 +131,27 @@ test('an edit that was on its way to the store when the tab was killed is there 
   await openApp(next);
   await expect(note(next, 'Domain event', 'PaymentMissed')).toBeVisible();
   await expect(next.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
+});
+
+test('markup in every text of a file stays text, and code that loops at once hinders nobody', async ({ page }) => {
+  await openApp(page);
+  const before = JSON.parse(await savedText(page));
+  const text = await readFile(new URL('../files/hostile/markup-everywhere.json', import.meta.url), 'utf8');
+
+  await dropFile(page, { name: 'gift\u202Enosj.json', text });
+  await expect(preview(page)).toContainText('gift⟨U+202E⟩nosj.json');
+  await expect(preview(page)).toContainText('It runs only in the sandbox');
+  await page.getByRole('button', { name: 'Open as new' }).click();
+  await positionIs(page, 1, 1);
+  await page.getByRole('alert').first().waitFor();
+  await page.getByRole('button', { name: 'Menu', exact: true }).click();
+  await page.keyboard.press('Escape');
+
+  expect(await page.locator('a[href^="javascript"], img[src="x"]').count()).toBe(0);
+  expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
+  await showModels(page);
+  await expect(page.getByRole('button', { name: /^Open <img/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Open Shopping cart', exact: true }).click();
+  await positionIs(page, 18, 18);
+  expect(JSON.parse(await savedText(page))).toEqual(before);
 });

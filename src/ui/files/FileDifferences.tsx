@@ -1,6 +1,6 @@
 import { ArrowLeft } from 'lucide-react';
 import { useEffect, useMemo, useRef } from 'react';
-import { type BoardDifference, boardDifferences, bothBoards } from '#model';
+import { type BoardDifference, boardDifferences, bothBoards, visibleText } from '#model';
 import { type ComparedFile, workspace } from '#state';
 import { runAction } from '../actions/menuItem.ts';
 import { Button } from '../kit/Button.tsx';
@@ -54,7 +54,7 @@ const Heading = ({ file, count }: Compared & { count: number }) => {
 const Difference = ({ file, difference }: Compared & { difference: BoardDifference }) => {
   const tone = toneOf(difference);
   const Sign = signs[tone];
-  const words = wallHistoryTexts.difference(difference);
+  const words = visibleText(wallHistoryTexts.difference(difference));
   return (
     <li className={styles.difference}>
       <button

@@ -1,5 +1,6 @@
 import { Copy, Ellipsis, Pencil, StickyNote, Trash2 } from 'lucide-react';
 import { type KeyboardEvent, useRef, useState } from 'react';
+import { visibleText } from '#model';
 import { type AppState, workspace } from '#state';
 import { Badge } from '../kit/Badge.tsx';
 import { IconButton } from '../kit/IconButton.tsx';
@@ -62,7 +63,7 @@ export const ModelCard = ({ model, isOpen, now }: ModelCardProps) => {
     if (comesBackByKey.current) card?.focus();
     comesBackByKey.current = false;
   };
-  const name = model.name || shellTexts.untitled;
+  const name = visibleText(model.name) || shellTexts.untitled;
   const open = () => (isOpen ? workspace.showWall() : void workspace.openModel(model.modelId));
   const byKey = ({ key, currentTarget }: KeyboardEvent<HTMLElement>) => {
     if (key === 'F2') setRenaming(true);

@@ -1,3 +1,4 @@
+import { visibleText } from '#model';
 import { type AppState, workspace } from '#state';
 import { Button } from '../kit/Button.tsx';
 import { Dialog } from '../kit/Dialog.tsx';
@@ -9,7 +10,7 @@ import styles from './PreviewDialog.module.css';
 type Preview = NonNullable<AppState['preview']>;
 
 const factsOf = (preview: Preview): [name: string, fact: string][] => [
-  [texts.file, `${preview.fileName}, ${formatBytes(preview.size)}`],
+  [texts.file, `${visibleText(preview.fileName)}, ${formatBytes(preview.size)}`],
   ...(preview.from ? [[texts.from, preview.from] satisfies [string, string]] : []),
   [texts.wall, texts.notes(preview.notes)],
   [texts.history, `${texts.events(preview.events)}, ${texts.commands(preview.commands)}`],
@@ -48,7 +49,7 @@ const Existing = ({ name, fileName }: { name: string; fileName: string }) => (
 /** What a file holds, before anything of it is opened. */
 export const PreviewDialog = ({ preview }: { preview: Preview }) => (
   <Dialog
-    title={texts.preview(preview.modelName)}
+    title={texts.preview(visibleText(preview.modelName))}
     description={texts.previewNote}
     onClose={() => workspace.closePreview()}
     footer={
@@ -68,7 +69,7 @@ export const PreviewDialog = ({ preview }: { preview: Preview }) => (
         </div>
       ))}
     </dl>
-    {preview.existing && <Existing name={preview.existing.name} fileName={preview.fileName} />}
+    {preview.existing && <Existing name={visibleText(preview.existing.name)} fileName={preview.fileName} />}
     {preview.remarks.length > 0 && <Remarks remarks={preview.remarks} />}
   </Dialog>
 );
