@@ -32,7 +32,7 @@ const keys = '$keys';
 
 export const derivedOfOptions = [keys, retentions];
 
-export class NaturalKeyTaken extends Error {
+class NaturalKeyTaken extends Error {
   override readonly name = 'NaturalKeyTaken';
 }
 
