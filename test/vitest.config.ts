@@ -16,9 +16,25 @@ export default mergeConfig(
           test: {
             name: 'unit',
             environment: 'node',
+            maxWorkers: 2,
             include: ['test/**/*.test.{ts,tsx}'],
             testTimeout: 60_000,
-            exclude: ['test/**/*.browser.test.*', 'test/browser/**', 'test/bench/**', 'test/attacks/**'],
+            exclude: [
+              'test/**/*.browser.test.*',
+              'test/browser/**',
+              'test/bench/**',
+              'test/attacks/**',
+              'test/files/project/exported/**',
+            ],
+          },
+        },
+        {
+          extends: true,
+          test: {
+            name: 'exported',
+            environment: 'node',
+            include: ['test/files/project/exported/**/*.test.ts'],
+            testTimeout: 120_000,
           },
         },
         {
@@ -63,6 +79,8 @@ export default mergeConfig(
           },
           test: {
             name: 'browser',
+            // Vitest leaves a core free by itself; much of what runs here waits for storage.
+            maxWorkers: 2,
             include: ['test/**/*.browser.test.{ts,tsx}'],
             testTimeout: 60_000,
             browser: {

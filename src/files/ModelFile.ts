@@ -27,6 +27,8 @@ export type FileHistory = {
  * does not know stay where they are.
  */
 export type ModelFile = {
+  /** Where an editor finds the schema, if somebody wrote it into the file. */
+  $schema?: string;
   format: 'replayground';
   formatVersion: typeof formatVersion;
   modelId: string;
@@ -42,11 +44,17 @@ export type ModelFile = {
   boardHistory?: StoredBoardEvent[];
 };
 
+/** A note that lost its place, or never had one, is given one when the file is opened. */
+export type NoteInFile = Omit<Note, 'x' | 'y'> & Partial<Pick<Note, 'x' | 'y'>>;
+
+/** A file that has been checked, and not yet mended. */
+export type FileAsRead = Omit<ModelFile, 'notes'> & { notes: NoteInFile[] };
+
 /** What a file is made of, and what it is taken apart into. */
 export type ModelParts = {
   board: Board;
   history: FileHistory;
   boardHistory?: StoredBoardEvent[];
-  /** Top level fields of a file that this version does not know. */
+  /** Fields of a file that this version does not know: those of its top level, and under `history` those of its history (`HistoryFields`). */
   additional?: { [key: string]: Json };
 };

@@ -106,6 +106,7 @@ const command = record(
 /** The keys of a model file in the order in which they are written, whatever order they were made in. */
 export const inKeyOrder: Arrange = record(
   [
+    '$schema',
     'format',
     'formatVersion',
     'modelId',

@@ -5,14 +5,13 @@ import type {
   Definition,
   Field,
   FieldType,
-  Note,
   PolicyOutput,
   Specification,
   StoredBoardEvent,
   WallView,
 } from '#model';
 import { lenses } from '#model';
-import { formatVersion, type ModelFile } from './ModelFile.ts';
+import { type FileAsRead, formatVersion, type NoteInFile } from './ModelFile.ts';
 
 /*
  * The same rules as public/replayground-model.schema.json, as code: a test holds the two together. Records are loose:
@@ -110,11 +109,11 @@ const definition: v.GenericSchema<Definition> = v.variant('kind', [
   v.looseObject({ ...named, kind: v.literal('frame'), isContext: v.exactOptional(v.literal(true)) }),
 ]);
 
-const note: v.GenericSchema<Note> = v.looseObject({
+const note: v.GenericSchema<NoteInFile> = v.looseObject({
   id,
   definitionId: v.string(),
-  x: coordinate,
-  y: coordinate,
+  x: v.exactOptional(coordinate),
+  y: v.exactOptional(coordinate),
   width: v.exactOptional(length),
   height: v.exactOptional(length),
   isLocked: v.exactOptional(v.literal(true)),
@@ -267,8 +266,9 @@ const settings = v.looseObject({
   isStrict: v.exactOptional(v.literal(true)),
 });
 
-/** Turns what JSON.parse made of a text into a `ModelFile`; what may be left out gets what an empty model has. */
-export const modelFileSchema: v.GenericSchema<unknown, ModelFile> = v.looseObject({
+/** Checks what JSON.parse made of a text; what may be left out gets what an empty model has. */
+export const modelFileSchema: v.GenericSchema<unknown, FileAsRead> = v.looseObject({
+  $schema: v.exactOptional(v.string()),
   format: v.literal('replayground'),
   formatVersion: v.literal(formatVersion),
   modelId: id,

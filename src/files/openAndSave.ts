@@ -11,9 +11,9 @@ export const eventFileType = 'application/x-ndjson';
 export const pickFile = async (): Promise<FileWithHandle | null> =>
   unlessCancelled(() =>
     fileOpen({
-      mimeTypes: [modelFileType, eventFileType, 'text/csv', 'text/tab-separated-values'],
-      extensions: [extension, '.jsonl', '.ndjson', '.csv', '.tsv'],
-      description: 'Replayground model, or recorded events',
+      mimeTypes: [modelFileType, eventFileType, 'text/csv', 'text/tab-separated-values', 'image/png', 'image/svg+xml'],
+      extensions: [extension, '.jsonl', '.ndjson', '.csv', '.tsv', '.png', '.svg'],
+      description: 'Replayground model, picture of one, or recorded events',
     }),
   );
 
@@ -42,10 +42,27 @@ export const saveEventFile = (blob: Promise<Blob>, modelName: string): Promise<u
     return true;
   });
 
+/** Writes a project to a zip; null where the person closed the dialog. */
+export const saveProjectFile = (zip: Uint8Array<ArrayBuffer>, modelName: string): Promise<unknown> =>
+  unlessCancelled(async () => {
+    const kind = { mimeTypes: ['application/zip'], extensions: ['.zip'] };
+    await fileSave(new Blob([zip], { type: 'application/zip' }), { fileName: `${wordsOf(modelName)}.zip`, ...kind });
+    return true;
+  });
+
+/** Writes a picture to a file; null where the person closed the dialog. */
+export const savePictureFile = (picture: Blob, modelName: string): Promise<unknown> =>
+  unlessCancelled(async () => {
+    const ending = picture.type === 'image/png' ? '.png' : '.svg';
+    const kind = { mimeTypes: [picture.type], extensions: [ending] };
+    await fileSave(picture, { fileName: `${wordsOf(modelName)}${ending}`, ...kind });
+    return true;
+  });
+
 /** `Shopping cart` → `shopping-cart.replayground.json` */
 export const fileNameOf = (modelName: string): string => `${wordsOf(modelName)}.replayground${extension}`;
 
-const wordsOf = (modelName: string): string => {
+export const wordsOf = (modelName: string): string => {
   const words = modelName
     .normalize('NFC')
     .toLowerCase()
@@ -53,7 +70,7 @@ const wordsOf = (modelName: string): string => {
   return words.join('-').slice(0, 60);
 };
 
-const unlessCancelled = async <Result>(ask: () => Promise<Result>): Promise<Result | null> => {
+export const unlessCancelled = async <Result>(ask: () => Promise<Result>): Promise<Result | null> => {
   try {
     return await ask();
   } catch (error) {

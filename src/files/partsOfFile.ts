@@ -1,5 +1,6 @@
 import type { Board } from '#model';
 import type { ModelFile, ModelParts } from './ModelFile.ts';
+import { historyFieldsOf } from './unknownFields.ts';
 
 /** Takes a file apart into the board and what happened on it. */
 export const partsOfFile = (file: ModelFile): ModelParts => {
@@ -16,8 +17,10 @@ export const partsOfFile = (file: ModelFile): ModelParts => {
     views,
     history,
     boardHistory,
-    ...additional
+    ...others
   } = file;
+  const ofHistory = historyFieldsOf(history);
+  const additional = { ...others, ...(Object.keys(ofHistory).length > 0 && { history: ofHistory }) };
   return {
     board: boardOfFile(file),
     history,

@@ -40,7 +40,8 @@ export const textOfModelFile = async (file: Blob): Promise<string> => {
 
 const prototypeRemark = 'Left out every field named `__proto__`: it is no data and could change how objects behave.';
 
-const refuseLarge = (size: number): void => {
+/** Throws `ModelFileError` where a file of so many bytes is too large to be opened. */
+export const refuseLarge = (size: number): void => {
   const megabytes = Math.ceil(size / 1_000_000);
   if (megabytes > largestFile)
     throw notAModel(`it has ${megabytes} MB, and models of up to ${largestFile} MB can be opened`);

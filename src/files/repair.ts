@@ -1,24 +1,28 @@
-import { emptyBoard, evolveBoard, sameValue } from '#model';
-import type { ModelFile } from './ModelFile.ts';
-import { boardOfFile } from './partsOfFile.ts';
+import type { FileAsRead, ModelFile } from './ModelFile.ts';
+import { counted, type Mended } from './mended.ts';
+import { withoutForeignBoardHistory } from './ownBoardHistory.ts';
+import { withPlaces } from './placing.ts';
 
-type Repair = (file: ModelFile) => { file: ModelFile; remark?: string | undefined };
+type Repair = (file: FileAsRead) => Mended<FileAsRead>;
 
-/** Leaves out what points at nothing, and says so: one remark for each kind of thing. */
-export const repair = (file: ModelFile): { file: ModelFile; remarks: string[] } => {
-  const remarks: string[] = [];
-  let mended = file;
+/** Leaves out what points at nothing, finds places for what has none, and says so: one remark for each kind of thing. */
+export const repair = (file: FileAsRead): { file: ModelFile; remarks: string[] } => {
+  const remarks: (string | undefined)[] = [];
+  let sound = file;
   for (const step of repairs) {
-    const { file: after, remark } = step(mended);
-    mended = after;
-    if (remark) remarks.push(remark);
+    const { file: after, remark } = step(sound);
+    sound = after;
+    remarks.push(remark);
   }
-  return { file: mended, remarks };
+  const placed = withPlaces(sound);
+  const whole = withoutForeignBoardHistory(placed.file);
+  return {
+    file: whole.file,
+    remarks: [...remarks, placed.remark, whole.remark].filter((remark) => remark !== undefined),
+  };
 };
 
 const idsOf = (records: readonly { id: string }[]): Set<string> => new Set(records.map(({ id }) => id));
-
-const counted = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? '' : 's'}`;
 
 type RecordList = 'definitions' | 'notes' | 'connections' | 'specifications' | 'views';
 
@@ -66,20 +70,6 @@ const withoutOrphanedSpecifications: Repair = (file) => {
   };
 };
 
-/** Undo walks back over these edits: it must arrive where they came from, so they have to lead to this wall. */
-const withoutForeignBoardHistory: Repair = ({ boardHistory, ...file }) => {
-  if (!boardHistory) return { file };
-  try {
-    const edited = boardHistory.reduce(evolveBoard, emptyBoard(file.modelId, ''));
-    const { clock, storeAsJson, lens, isStrict } = file.settings;
-    const settings = { clock, storeAsJson, ...(lens && { lens }), ...(isStrict && { isStrict }) };
-    if (sameValue(edited, { ...boardOfFile(file), settings })) return { file: { ...file, boardHistory } };
-  } catch {
-    // An edit that cannot be folded is as foreign as one that leads elsewhere.
-  }
-  return { file, remark: 'Left out the editing history: it does not lead to this wall.' };
-};
-
 const repairs: Repair[] = [
   withoutRepeatedIds('definitions'),
   withoutRepeatedIds('notes'),
@@ -89,5 +79,4 @@ const repairs: Repair[] = [
   withoutOrphanedNotes,
   withoutDanglingConnections,
   withoutOrphanedSpecifications,
-  withoutForeignBoardHistory,
 ];

@@ -3,6 +3,7 @@ import { inPages } from './inPages.ts';
 import { inKeyOrder } from './keyOrder.ts';
 import { formatVersion, type ModelFile, type ModelParts } from './ModelFile.ts';
 import { ModelFileError } from './ModelFileError.ts';
+import { eventsWithFields, type HistoryFields, streamsWithFields } from './unknownFields.ts';
 
 /** What a file is made of, with a history that need not be held as objects. */
 export type PartsToWrite = Omit<ModelParts, 'history'> & {
@@ -28,13 +29,15 @@ export const writeModelFile = (parts: PartsToWrite): string => {
 /** The same text in pieces: one for each page of the history, whose lists are long, and what stands around them. */
 export function* modelFilePieces({ history, ...parts }: PartsToWrite): Generator<string> {
   const { events, commands, ...rest } = history;
+  const { history: ofHistory = {}, ...additional } = parts.additional ?? {};
+  const kept = ofHistory as HistoryFields;
   const frame = textOf({
-    ...parts.additional,
-    ...fileOf({ ...parts, history: { ...rest, events: [], commands: [] } }),
+    ...additional,
+    ...fileOf({ ...parts, history: { ...rest, events: [], commands: [] } }, kept),
   });
   const [before, between, after] = partedAt(frame, eventsPlace, commandsPlace);
   yield before;
-  yield* listPieces('events', events);
+  yield* listPieces('events', eventsWithFields(events, kept));
   yield between;
   yield* listPieces('commands', commands);
   yield after;
@@ -64,7 +67,7 @@ function* listPieces(name: 'events' | 'commands', items: Iterable<object>): Gene
 const textOf = (file: object): string =>
   `${JSON.stringify(inKeyOrder(JSON.parse(JSON.stringify(file)) as Json), null, 2)}\n`;
 
-const fileOf = ({ board, history, boardHistory }: ModelParts): ModelFile => ({
+const fileOf = ({ board, history, boardHistory }: ModelParts, kept: HistoryFields): ModelFile => ({
   format: 'replayground',
   formatVersion,
   modelId: board.modelId,
@@ -76,9 +79,10 @@ const fileOf = ({ board, history, boardHistory }: ModelParts): ModelFile => ({
   specifications: Object.values(board.specifications),
   ...(board.views && { views: board.views }),
   history: {
+    ...kept.own,
     events: history.events,
     commands: history.commands,
-    ...(history.streams && history.streams.length > 0 && { streams: history.streams }),
+    ...(history.streams && history.streams.length > 0 && { streams: streamsWithFields(history.streams, kept) }),
   },
   ...(boardHistory ? { boardHistory } : {}),
 });

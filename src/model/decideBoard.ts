@@ -7,6 +7,7 @@ import { decideMoves, decidePlacedNote, decideRemoval, decideSize } from './deci
 import { decideRestored } from './decideRestored.ts';
 import { decideUpcast } from './decideVersions.ts';
 import type { Board, Connection, Specification } from './definitions.ts';
+import { evolveBoardAll } from './evolveBoard.ts';
 import { lensOf, mayFollow, whyNot } from './grammar.ts';
 import { decideLock } from './locking.ts';
 import { definitionAt, definitionOfKind, noteAt, specificationAt } from './lookUp.ts';
@@ -170,7 +171,7 @@ const decideWholeBoard = (filled: Board, board: Board): BoardEvent[] => {
   const specifications = Object.values(filled.specifications).filter((one) =>
     recordOf(filled.definitions, one.definitionId),
   );
-  return [
+  const known: BoardEvent[] = [
     ...changes(board.name, filled.name, (from, to) => ({ type: 'ModelNamed', data: { from, to } })),
     ...decideBoard({ type: 'SetClock', clock: filled.settings.clock }, board),
     ...decideBoard({ type: 'SetStorageEncoding', storeAsJson: filled.settings.storeAsJson }, board),
@@ -186,4 +187,12 @@ const decideWholeBoard = (filled: Board, board: Board): BoardEvent[] => {
       (view, index): BoardEvent => ({ type: 'ViewChanged', data: { from: null, to: view, index } }),
     ),
   ];
+  return [...known, ...unknownSettings(evolveBoardAll(board, known), filled)];
+};
+
+/** What a later version set, and no other edit of this one would bring over. */
+const unknownSettings = ({ settings: from }: Board, { settings: to }: Board): BoardEvent[] => {
+  const records = { definitions: [], notes: [], connections: [], specifications: [] };
+  const values = { from: { settings: from }, to: { settings: to } };
+  return changes(from, to, () => ({ type: 'BoardRestored', data: { values, records } }));
 };

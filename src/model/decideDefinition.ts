@@ -2,6 +2,7 @@ import type { BoardEvent, BoardIntent, StreamNaming } from './boardEvents.ts';
 import { refuse } from './boardRefusal.ts';
 import { decideVersion } from './decideVersions.ts';
 import type { Board, CodeFile, Definition } from './definitions.ts';
+import { unknownKept } from './fields/unknownKept.ts';
 import { fieldsTrouble } from './fieldsTrouble.ts';
 import { kindInfo } from './grammar.ts';
 import { lockedNoteOf, whyLocked } from './locking.ts';
@@ -53,10 +54,11 @@ export const decideFields = (
   if (!('fields' in definition)) return refuse('Only commands and events have fields.');
   const trouble = fieldsTrouble(fields);
   if (trouble) return refuse(trouble);
-  if (sameValue(definition.fields, fields)) return [];
+  const to = unknownKept(definition.fields, fields);
+  if (sameValue(definition.fields, to)) return [];
   return [
     ...decideVersion(definition, storedVersion),
-    { type: 'FieldsChanged', data: { definitionId, from: definition.fields, to: fields } },
+    { type: 'FieldsChanged', data: { definitionId, from: definition.fields, to } },
   ];
 };
 

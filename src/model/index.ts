@@ -52,6 +52,16 @@ export * from './definitions.ts';
 export { differences } from './differences.ts';
 export { type Change, differencesBetween } from './differencesBetween.ts';
 export {
+  type ArrowEnd,
+  type ArrowShape,
+  arrowBetween,
+  arrowHead,
+  arrowShape,
+  spaceAtArrow,
+} from './drawing/arrowShape.ts';
+export { namePieces, nameSize } from './drawing/namePieces.ts';
+export { middleOf, type Side, sidesBetween } from './drawing/sides.ts';
+export {
   type EditHistory,
   emptyHistory,
   evolveHistory,
@@ -136,6 +146,9 @@ export {
 export { makersOf } from './history/makersOf.ts';
 export { stepsBefore, usualGap } from './history/pace.ts';
 export { countUpTo, includesPosition, type Positions, positionAfter, positionBefore } from './history/positions.ts';
+export { noPath, pathOf, type Run, type RunPath } from './history/runPath.ts';
+export { shortName } from './history/shortName.ts';
+export { hueByType, hueOf } from './history/typeHues.ts';
 export { type Inverse, inverse } from './inverse.ts';
 export { judge, type SpecificationResult } from './judge.ts';
 export { type Alignment, aligned, distributed, type Move } from './layout/aligning.ts';
@@ -158,6 +171,7 @@ export { type Space, spaceMade } from './layout/space.ts';
 export { type TidyPlace, tidied } from './layout/tidy.ts';
 export { lockedNoteOf, whyLocked } from './locking.ts';
 export { notesOf } from './lookUp.ts';
+export { takeOverIntents } from './merging/takeOverIntents.ts';
 export { categoryFrom, isDefaultName, uniqueName } from './naming.ts';
 export { newDefinition, newNote } from './newDefinition.ts';
 export { type LineNote, mostLines, notesFromLines } from './notesFromLines.ts';
@@ -171,6 +185,7 @@ export { type ClockShift, realTime, timeShown } from './processes/timeShown.ts';
 export { soonestFirst, type WaitingMessage, waitingAfter, waitingAt } from './processes/waiting.ts';
 export * from './program.ts';
 export { idFieldOf, programOf } from './programOf.ts';
+export { recordOf } from './records.ts';
 export { branchBefore } from './redeciding/branchBefore.ts';
 export { type Ending, isSameEnding } from './redeciding/ending.ts';
 export { type NamesToday, namesToday } from './redeciding/namesToday.ts';
@@ -194,6 +209,8 @@ export { correlatedWith, stretchAround } from './trace/correlated.ts';
 export { keyOfTraced, type Trace, type TraceNode, traceOf } from './trace/traceOf.ts';
 export { reachOf, type TraceReach, type TraceTree, traceTree, wayTo } from './trace/traceTree.ts';
 export { typesModule, typesOf } from './typesOf.ts';
+export { propertyKey, quoted, typeName } from './typeText.ts';
+export { asPlain } from './values/asPlain.ts';
 export { compactText, shortText } from './values/compactText.ts';
 export {
   type CoursePoint,
@@ -202,6 +219,13 @@ export {
   isNumeric,
   placeOnAxis,
 } from './values/courseOfValue.ts';
+export {
+  cellText,
+  type DocumentCell,
+  type DocumentRow,
+  type DocumentTable,
+  documentTable,
+} from './values/documentTable.ts';
 export { type ValueChange, valueChanges } from './values/valueChanges.ts';
 export {
   entriesOfValue,
@@ -218,6 +242,7 @@ export {
   fieldChanges,
   versionsOf,
 } from './versions/fieldVersions.ts';
+export { readingMisfits } from './versions/readingMisfits.ts';
 export { begunUpcaster, typesOfUpcaster, upcasterId } from './versions/upcaster.ts';
 export { type FoundEvents, type WallFromEvents, wallFromEvents } from './wallFromEvents.ts';
 export { viewsOf } from './wallViews.ts';

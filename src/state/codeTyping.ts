@@ -18,7 +18,7 @@ export const typeCode = (definitionId: string, path: string, text: string): void
 
 const withFile = (code: CodeFile[], { path, text }: Typed): CodeFile[] =>
   code.some((file) => file.path === path)
-    ? code.map((file) => (file.path === path ? { path, text } : file))
+    ? code.map((file) => (file.path === path ? { ...file, text } : file))
     : [...code, { path, text }];
 
 /** Makes edits of what has been typed so far: before a run, on blur, when the page is left. */

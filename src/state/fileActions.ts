@@ -17,7 +17,7 @@ export const saveEvents = async (): Promise<void> => (await saving()).saveEvents
 export const modelFileText = async (): Promise<string> => (await saving()).modelFileText();
 
 /** Opens a file's model under an id of its own; nothing that is here is replaced. */
-const addFile = async (file: ModelFile): Promise<string> => {
+const addFile = async (file: ModelFile, fileName?: string): Promise<string> => {
   const { partsOfFile } = await filesRoom();
   const { board, history, boardHistory, additional } = partsOfFile(file);
   const copy = getState().models.some(({ modelId }) => modelId === board.modelId) ? asOwnCopy(board) : board;
@@ -26,6 +26,7 @@ const addFile = async (file: ModelFile): Promise<string> => {
     history,
     ...(boardHistory ? { boardHistory } : {}),
     ...(additional ? { additional } : {}),
+    ...(fileName ? { fileName } : {}),
   });
   return summary.modelId;
 };
@@ -36,32 +37,56 @@ export const openModelText = async (text: string): Promise<string> => {
   return addFile(readModelFile(text).file);
 };
 
-/** Enough of a file to tell what it is; texts in UTF-16 have a zero beside each letter. */
-const headOf = async (file: File): Promise<string> => (await file.slice(0, 64_000).text()).replaceAll('\u0000', '');
+/** What a file that came by an address brings along. */
+export type Arrival = {
+  /** The address that it was fetched from. */
+  from?: string;
+  /** Once it has been opened; not where the person closes the preview. */
+  then: () => unknown;
+};
 
-export const previewFile = async (chosen?: File): Promise<void> => {
+let arrived: Arrival | undefined;
+
+/** A model that was deleted is none that a file could be held against. */
+const withExisting = (preview: FilePreview, file: ModelFile): FilePreview => {
+  const existing = getState().models.find(({ modelId, deletedAt }) => modelId === file.modelId && !deletedAt);
+  return existing ? { ...preview, existing: { modelId: existing.modelId, name: existing.name } } : preview;
+};
+
+export const previewFile = async (chosen?: File, arrival?: Arrival): Promise<void> => {
   await orSay(async () => {
-    const { isEventFile, pickFile, previewOf, readModelFile, textOfModelFile } = await filesRoom();
+    const { carrierOf, headOf, isEventFile, modelTextIn, pickFile, previewOf, readModelFile } = await filesRoom();
     const source = chosen ?? (await pickFile());
     if (!source) return;
-    if (isEventFile(source.name, await headOf(source))) {
+    const head = await headOf(source);
+    if (!carrierOf(source.name, head) && isEventFile(source.name, head)) {
       const { previewEvents } = await import('./importing.ts');
       return previewEvents(source);
     }
-    const { file, remarks } = readModelFile(await textOfModelFile(source));
-    const preview: FilePreview = previewOf(file, { fileName: source.name, size: source.size, remarks });
+    const { file, remarks } = readModelFile(await modelTextIn(source));
+    const { name: fileName, size } = source;
+    const preview: FilePreview = previewOf(file, { fileName, from: arrival?.from, size, remarks });
     previewed = file;
-    setState({ preview });
+    arrived = arrival;
+    setState({ preview: withExisting(preview, file) });
   });
 };
 
 export const closePreview = (): void => {
   previewed = null;
+  arrived = undefined;
   setState({ preview: null });
 };
 
-export const openPreviewed = async (): Promise<void> => {
-  const file = previewed;
+/** What was looked at, for who goes on with it; the preview is over. */
+export const takePreviewed = () => {
+  const { preview } = getState();
+  const taken = previewed && preview ? { file: previewed, preview, arrival: arrived } : null;
   closePreview();
-  if (file) await orSay(() => addFile(file));
+  return taken;
+};
+
+export const openPreviewed = async (): Promise<void> => {
+  const taken = takePreviewed();
+  if (taken && (await orSay(() => addFile(taken.file, taken.preview.fileName)))) await taken.arrival?.then();
 };

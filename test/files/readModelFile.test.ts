@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Json } from '#event-store';
 import { ModelFileError, partsOfFile, previewOf, readModelFile, textOfModelFile, writeModelFile } from '#files';
-import { broken, emptyFile, fixture, fixtureText, pretty } from './support/fixtures.ts';
+import { broken, emptyFile, fixture, fixtureText, pretty, type RawFile } from './support/fixtures.ts';
 
 const refusalOf = (text: string): string => {
   try {
@@ -16,19 +16,6 @@ const refusalOf = (text: string): string => {
 const lineOf = (text: string, part: string): number => text.slice(0, text.indexOf(part)).split('\n').length;
 
 describe('a file of format 1', () => {
-  it('opens without a remark, whole', () => {
-    const { file, remarks } = readModelFile(fixtureText);
-
-    expect(remarks).toEqual([]);
-    expect(file).toEqual(fixture());
-  });
-
-  it('comes out of open and save as it was, byte by byte', () => {
-    const { file } = readModelFile(fixtureText);
-
-    expect(writeModelFile(partsOfFile(file))).toBe(fixtureText);
-  });
-
   it('is written in the same order, whatever order its keys came in', () => {
     const reversed = JSON.stringify(fixture(), (_, value: Json) =>
       typeof value === 'object' && value !== null && !Array.isArray(value) && 'id' in value
@@ -84,7 +71,6 @@ describe('a wrong file', () => {
     ['a list', [1, 2], '[', '`format` is missing'],
     ['a text', 'hello', '"hello"', 'the file should be an object'],
     ['a foreign format', broken(['format'], 'excalidraw'), '"format"', '`format` should be "replayground"'],
-    ['a note without a place', broken(['notes', 3, 'y'], undefined), '{\n      "id": "n4"', '`notes[3].y` is missing'],
     ['a place in words', broken(['notes', 3, 'x'], 'left'), '"x": "left"', '`notes[3].x` should be a number'],
     [
       'an unknown kind',
@@ -230,6 +216,34 @@ describe('a file that does not fit together', () => {
 
     expect(file.notes.map(({ id }) => id)).not.toContain('n2');
     expect(remarks[0]).toBe('Left out 1 note whose id is used twice.');
+  });
+
+  it('lays notes without a place out in rows below the others, and says so', () => {
+    const notes = (fixture().notes as { id: string; x: number }[]).map(({ x, ...note }) =>
+      note.id === 'n2' || note.id === 'n5' ? note : { ...note, x },
+    );
+    const withoutPlaces = { ...(broken(['boardHistory'], undefined) as RawFile), notes };
+
+    const { file, remarks } = readModelFile(pretty(withoutPlaces));
+
+    const places = new Map(file.notes.map(({ id, x, y }) => [id, { x, y }]));
+    expect(remarks).toEqual(['Found a place for 2 notes without one.']);
+    expect(file.notes.map(({ id }) => id)).toEqual((fixture().notes as { id: string }[]).map(({ id }) => id));
+    expect(places.get('n2')).toEqual({ x: -40, y: 604 });
+    expect(places.get('n5')?.y).toBe(604);
+    expect(places.get('n5')?.x).toBeGreaterThan(-40);
+    expect(readModelFile(writeModelFile(partsOfFile(file))).remarks).toEqual([]);
+  });
+
+  it('finds places on a wall that has none, and under one that reaches as far as walls may', () => {
+    const alone = { ...emptyFile, definitions: [{ id: 'd', kind: 'hotspot', name: 'Why?' }] };
+    const note = (id: string, place: object) => ({ id, definitionId: 'd', ...place });
+    const notesOf = (notes: object[]) => readModelFile(JSON.stringify({ ...alone, notes })).file.notes;
+
+    const many = notesOf(Array.from({ length: 9 }, (_, index) => note(`n${index}`, {})));
+    expect(new Set(many.map(({ x, y }) => `${x} ${y}`)).size).toBe(9);
+    expect(many.at(-1)).toMatchObject({ x: 0 });
+    expect(notesOf([note('low', { x: 0, y: 1_000_000 }), note('lost', {})])[1]).toMatchObject({ x: 0, y: 900_000 });
   });
 
   it('loses an editing history that leads to another wall, and keeps the wall', () => {

@@ -58,6 +58,8 @@ describe('the published schema', () => {
       broken(['history', 'streams'], [{ stream: 'cart-1', archivedAt: '2026-03-02T09:00:00.000Z' }]),
     ],
     ['a specification of a policy', broken(['specifications'], [ofPolicy({ action: 'complete', why: 'later' })])],
+    ['a note without a place', broken(['notes', 3, 'x'], undefined)],
+    ['the address of its schema', broken(['$schema'], './replayground-model.schema.json')],
     ['fields that nobody knows', broken(['notes', 0, 'sparkles'], [1, { two: 3 }])],
   ])('takes %s, and so does the app', (_, value) => {
     expect(breaches(schema, value)).toEqual([]);
@@ -73,6 +75,7 @@ describe('the published schema', () => {
 
   it.each<[(string | number)[], Json | undefined]>([
     [['format'], 'drawing'],
+    [['$schema'], 1],
     [['formatVersion'], 2],
     [['modelId'], undefined],
     [['modelId'], ''],
@@ -135,19 +138,17 @@ describe('the published schema', () => {
     expect(isRead(file)).toBe(false);
   });
 
-  it('describes everything that it names', () => {
+  it('describes every property that it names', () => {
     expect(undescribed(schema)).toEqual([]);
   });
 });
 
-/** Properties whose schema neither says what they are nor is a fixed value. */
+/** Properties of which the schema does not say what they are. */
 const undescribed = (value: unknown, path = ''): string[] => {
   if (typeof value !== 'object' || value === null) return [];
   const properties = (value as { properties?: { [key: string]: object } }).properties ?? {};
   const silent = Object.entries(properties).flatMap(([key, property]) =>
-    'description' in property || 'const' in property || 'enum' in property || '$ref' in property
-      ? []
-      : [`${path}/${key}`],
+    'description' in property ? [] : [`${path}/${key}`],
   );
   return [...silent, ...Object.entries(value).flatMap(([key, inside]) => undescribed(inside, `${path}/${key}`))];
 };

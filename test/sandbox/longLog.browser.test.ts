@@ -66,8 +66,28 @@ it('gets the pages that it needs, holds no more than fits, and answers as a plai
     expect(decodeTagged(state?.after ?? '')).toEqual({ total: sumOf(stream, position) });
     expect(moment.readModels[0]?.documents.toSorted((a, b) => (a.documentId < b.documentId ? -1 : 1))).toEqual(sums);
   }
-  // The first pages were let go, and are read again for a stream that has not been folded before.
-  expect(asked.filter((from) => from === 1)).toHaveLength(2);
+});
+
+it('has folded the streams of a category before it lets go of their events, and reads no page again for them', async () => {
+  const sandbox = await openSandbox();
+  const { asked, read } = storedLog();
+  await sandbox.load([decider(counter), readModel(totals), decider(counter, 'other')]);
+  sandbox.readLogBy(read);
+  const stateOf = async (moduleId: string, position: number, stream: string) => {
+    const states = [{ moduleId, stream }];
+    const moment = await sandbox.moment({ position, states, readModels: ['totals'] });
+    return decodeTagged(moment.states[0]?.after ?? '');
+  };
+
+  await stateOf('counter', events, 'Counter-0');
+  asked.length = 0;
+
+  for (const position of [3, 101, 350, 699])
+    expect(await stateOf('counter', position, 'Counter-1')).toEqual({ total: sumOf('Counter-1', position) });
+  expect(asked).toEqual([]);
+  // A decider that was not looked at meanwhile reads the log once more.
+  expect(await stateOf('other', 101, 'Counter-1')).toEqual({ total: sumOf('Counter-1', 101) });
+  expect(asked).toContain(1);
 });
 
 it('tells which events made a value, and follows it, over more pages than are held', async () => {
@@ -134,4 +154,27 @@ it('tells the history of a value over more than it holds, as a plain fold does',
   const { values } = await sandbox.follow({ places, head: events, position: 10, most: 1000 });
   expect(values.map(({ total }) => total)).toEqual([events / 2, events / 2]);
   for (const { value } of values) expect(JSON.stringify(value)).toContain(String(sumOf('Counter-0', 10)));
+});
+
+it('waits longer for whoever holds a long log, before it takes silence for an endless loop', async () => {
+  const sandbox = await openSandbox();
+  const last = 6_000;
+  const endless = counter.replace('=> ({ total: state', '=> { while (event.data.isLast); return ({ total: state');
+  await sandbox.load([decider(endless.replace('event.data.amount });', 'event.data.amount }); };'))]);
+  sandbox.readLogBy(async (from) => {
+    const positions = Array.from({ length: 1000 }, (_, index) => from + index);
+    const small = positions.map((position) => ({
+      ...setAt(position),
+      events: [{ type: 'Added', data: { amount: position, isLast: position === last } }],
+    }));
+    return { text: JSON.stringify(small), lastPosition: from + 999, isEnd: from + 999 >= last };
+  });
+  const stateAt = async (position: number) => {
+    const states = [{ moduleId: 'counter', stream: streamAt(position) }];
+    const moment = await sandbox.moment({ position, states, readModels: [] });
+    return moment.states[0];
+  };
+
+  expect((await stateAt(10))?.error).toBeUndefined();
+  expect((await stateAt(last))?.error).toMatchObject({ name: 'TimeoutError', waitedMs: 6_000 });
 });

@@ -43,6 +43,7 @@ const full = [
   ...quick,
   vitest('browser'),
   vitest('attacks'),
+  vitest('exported'),
   { name: 'build', command: ['vite', 'build', '--logLevel', 'warn'] },
   { name: 'weight', command: ['node', 'test/support/checkWeight.mjs'] },
   {

@@ -4,13 +4,23 @@ import type { BoardAppend } from '../ModelsAndRuns.ts';
 
 const stream = 'board';
 
-const toStored = ({ type, data, metadata }: StoredBoardEvent): EventToAppend =>
-  ({ type, data, eventId: newUuid(), metadata: { gesture: metadata.gesture } }) as unknown as EventToAppend;
+/** What an edit that came with a file holds beside what this version knows: kept under a name of its own. */
+type Beside = { beside?: object; besideGesture?: object };
+
+const toStored = ({ type, data, metadata, ...beside }: StoredBoardEvent): EventToAppend => {
+  const { gesture, ...besideGesture } = metadata;
+  const kept: Beside = {
+    ...(Object.keys(beside).length > 0 && { beside }),
+    ...(Object.keys(besideGesture).length > 0 && { besideGesture }),
+  };
+  return { type, data, eventId: newUuid(), metadata: { gesture, ...kept } } as unknown as EventToAppend;
+};
 
 /** A gesture that came with a file brings its time along; for all others it is the time of storing. */
 const fromStored = ({ type, data, metadata }: RecordedEvent): StoredBoardEvent => {
   const gesture = { at: metadata.recordedAt, ...(metadata.gesture as unknown as Gesture) };
-  return { type, data, metadata: { gesture } } as unknown as StoredBoardEvent;
+  const { beside, besideGesture } = metadata as Beside;
+  return { ...beside, type, data, metadata: { ...besideGesture, gesture } } as unknown as StoredBoardEvent;
 };
 
 export type BoardHistory = { events: StoredBoardEvent[]; version: number };
@@ -28,6 +38,14 @@ export const filledBoard = (board: Board): StoredBoardEvent[] => {
   const gesture = { id: newUuid(), label: 'Create the model', tab: '' };
   const events = decideBoard({ type: 'FillBoard', board }, emptyBoard(board.modelId, ''));
   return events.map((event) => ({ ...event, metadata: { gesture } }));
+};
+
+/** The edits that a model came with, and behind them what a later version set that none of them leads to. */
+export const completedHistory = (edits: StoredBoardEvent[], board: Board): StoredBoardEvent[] => {
+  const gesture = { id: newUuid(), label: 'Open the model', tab: '' };
+  const edited = evolveBoardAll(emptyBoard(board.modelId, ''), edits);
+  const missing = decideBoard({ type: 'RestoreBoard', board, withStreams: [] }, edited);
+  return [...edits, ...missing.map((event): StoredBoardEvent => ({ ...event, metadata: { gesture } }))];
 };
 
 export const writeBoard = async (store: EventStore, events: StoredBoardEvent[]): Promise<void> => {

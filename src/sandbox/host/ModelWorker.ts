@@ -9,6 +9,9 @@ import { errorOfLoss, isEndless } from './workerLoss.ts';
 
 export type Started = { loaded: LoadedModule[]; hung: { moduleId: string; error: CodeError }[] };
 
+/** Who holds much of a log is now and then kept from its work for seconds, by the collector of garbage. */
+const patienceWithMuch = 4;
+
 /** The worker that a model's modules run in. It may be lost at any time; the next request starts another. */
 export class ModelWorker {
   /** Where the lines of the files stand in the script that runs. */
@@ -47,7 +50,7 @@ export class ModelWorker {
   /** Rejects as `RunningWorker.request` does; then the worker has to be dropped. */
   request(request: WorkerRequest, pages: readonly string[]): Promise<unknown> {
     if (!this.#worker) return Promise.reject(new WorkerLost('The sandbox could not be started.'));
-    return this.#worker.request(request, pages);
+    return this.#worker.request(request, pages, this.memory.wholeLog() ? 1 : patienceWithMuch);
   }
 
   /** The host says that a worker died by itself, or with its frame. Whoever waits hears of it; else the next one starts. */
@@ -81,8 +84,7 @@ export class ModelWorker {
     for (;;) {
       const { script, ranges } = linkModel(harness, this.#modules, this.#storeAsJson);
       this.ranges = ranges;
-      const { workerId, port } = await this.#host.spawn(script);
-      const worker = new RunningWorker(workerId, port, this.#silenceMs);
+      const worker = new RunningWorker(await this.#host.spawn(script), this.#silenceMs, this.#modules.length);
       this.#worker = worker;
       try {
         await worker.untilReady();

@@ -6,6 +6,12 @@ const mostMessages = 5_000;
 
 export class WorkerSilent extends Error {
   override readonly name = 'WorkerSilent';
+  readonly silenceMs: number;
+
+  constructor(silenceMs: number) {
+    super();
+    this.silenceMs = silenceMs;
+  }
 }
 export class WorkerLost extends Error {
   override readonly name = 'WorkerLost';
@@ -40,16 +46,21 @@ export class RunningWorker {
 
   readonly #port: MessagePort;
   readonly #silenceMs: number;
+  readonly #modules: number;
   #waiting: Waiting | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #messages = 0;
+  /** Times the limit of silence. */
+  #patience = 1;
   #nextId = 1;
   #onReady: ((error?: Error) => void) | null = null;
 
-  constructor(workerId: number, port: MessagePort, silenceMs: number) {
+  /** `modules`: how many it loads. */
+  constructor({ workerId, port }: { workerId: number; port: MessagePort }, silenceMs: number, modules: number) {
     this.workerId = workerId;
     this.#port = port;
     this.#silenceMs = silenceMs;
+    this.#modules = modules;
     port.onmessage = ({ data }) => this.#receive(data);
   }
 
@@ -67,9 +78,10 @@ export class RunningWorker {
   }
 
   /** Hands over pages of the log, then asks. Rejects with `WorkerSilent`, `WorkerLost` or `WorkerFlooded`; then the worker is of no more use. */
-  request(request: WorkerRequest, pages: readonly string[] = []): Promise<unknown> {
+  request(request: WorkerRequest, pages: readonly string[] = [], patience = 1): Promise<unknown> {
     const id = this.#nextId++;
     this.#messages = 0;
+    this.#patience = patience;
     return new Promise((resolve, reject) => {
       this.#waiting = { id, resolve, reject };
       this.#arm();
@@ -90,7 +102,8 @@ export class RunningWorker {
 
   #arm(): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.fail(new WorkerSilent()), this.#silenceMs);
+    const silenceMs = this.#silenceMs * this.#patience;
+    this.#timer = setTimeout(() => this.fail(new WorkerSilent(silenceMs)), silenceMs);
   }
 
   #receive(message: unknown): void {
@@ -108,6 +121,10 @@ export class RunningWorker {
       case 'loaded':
         this.loading = null;
         this.loaded.push(message.module);
+        if (this.loaded.length > this.#modules) {
+          this.fail(new WorkerFlooded());
+          return;
+        }
         this.#messages = 0;
         this.#arm();
         return;

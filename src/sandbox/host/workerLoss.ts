@@ -7,8 +7,11 @@ export const usualSilence = 1_500;
 /** Why a request was not answered, in words for the person whose code it was. */
 export const errorOfLoss = (error: unknown, phase: string): CodeError => {
   const words = { phase, isFailure: true };
-  if (error instanceof WorkerSilent)
-    return { ...words, name: 'TimeoutError', message: 'No answer within 1.5 s: this looks like an endless loop.' };
+  if (error instanceof WorkerSilent) {
+    const { silenceMs: waitedMs } = error;
+    const message = `No answer within ${waitedMs / 1000} s: this looks like an endless loop.`;
+    return { ...words, name: 'TimeoutError', message, waitedMs };
+  }
   if (error instanceof WorkerFlooded)
     return { ...words, name: 'FloodError', message: 'The code sent too many messages and was stopped.' };
   const message = error instanceof WorkerLost ? error.message : 'The sandbox was lost and has been restarted.';

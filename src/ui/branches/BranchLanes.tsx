@@ -1,13 +1,12 @@
 import { X } from 'lucide-react';
 import { type CSSProperties, useEffect, useMemo, useRef, useState } from 'react';
+import { hueByType, shortName } from '#model';
 import { type RunOutline, workspace } from '#state';
 import { IconButton } from '../kit/IconButton.tsx';
 import { tooltip } from '../kit/tooltip.ts';
 import { branchLanesTexts as texts } from '../text/branchLanes.ts';
 import chipStyles from '../timeline/Chip.module.css';
 import { positionAt } from '../timeline/positionAt.ts';
-import { shortName } from '../timeline/timelineLayout.ts';
-import { hueByType } from '../timeline/typeColors.ts';
 import { useApp } from '../useApp.ts';
 import styles from './BranchLanes.module.css';
 import { type BranchLane, chipWidth, layoutBranchLanes, restWidth, wantedOutlines } from './branchLanesLayout.ts';

@@ -1,10 +1,9 @@
 import { Fragment, type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { kindInfo } from '#model';
+import { kindInfo, namePieces, nameSize } from '#model';
 import { workspace } from '#state';
 import { canvasText } from '../text/canvas.ts';
 import { renameNote } from './edits.ts';
 import styles from './NoteName.module.css';
-import { namePieces, nameSize } from './nameParts.ts';
 import { focusNote } from './walking.ts';
 import type { NoteData } from './wallElements.ts';
 

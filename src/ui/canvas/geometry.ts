@@ -1,27 +1,6 @@
 import { centreOf, type Point, type Rectangle } from '#model';
 
-export type Side = 'left' | 'right' | 'top' | 'bottom';
 export type Direction = 'left' | 'right' | 'up' | 'down';
-
-/** Space between two stretches of one axis; negative where they overlap. */
-const gapBetween = (start: number, length: number, otherStart: number, otherLength: number): number =>
-  Math.max(otherStart - (start + length), start - (otherStart + otherLength));
-
-/**
- * The sides that an arrow leaves and enters by. Time runs left to right, so left and right win wherever there is room
- * for a curve between the notes.
- */
-export const sidesBetween = (from: Rectangle, to: Rectangle): { source: Side; target: Side } => {
-  const horizontalGap = gapBetween(from.x, from.width, to.x, to.width);
-  const verticalGap = gapBetween(from.y, from.height, to.y, to.height);
-  const roomForCurve = 24;
-  if (horizontalGap >= roomForCurve || horizontalGap >= verticalGap) {
-    return centreOf(from).x <= centreOf(to).x
-      ? { source: 'right', target: 'left' }
-      : { source: 'left', target: 'right' };
-  }
-  return centreOf(from).y <= centreOf(to).y ? { source: 'bottom', target: 'top' } : { source: 'top', target: 'bottom' };
-};
 
 const stepOf = (from: Point, to: Point, direction: Direction): { ahead: number; aside: number } => {
   const dx = to.x - from.x;

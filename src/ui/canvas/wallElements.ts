@@ -8,7 +8,10 @@ import {
   placesOf,
   type Rectangle,
   rectangleOf,
+  type Side,
   type Standing,
+  sidesBetween,
+  spaceAtArrow,
   standingOf,
   whyUnheard,
 } from '#model';
@@ -16,7 +19,6 @@ import type { Selection } from '#state';
 import { canvasText } from '../text/canvas.ts';
 import { describeNotes, kindAndName } from './describeNote.ts';
 import type { Drafts } from './drafts.ts';
-import { type Side, sidesBetween } from './geometry.ts';
 
 /** Plain data, so that a note renders again only when something in it has changed. */
 export type NoteData = { definitionId: string; kind: NoteKind; name: string; isLocked?: true; standing?: Standing };
@@ -40,8 +42,8 @@ const positions: { [S in Side]: Position } = {
   bottom: Position.Bottom,
 };
 
-/** As in `Note.module.css`. */
-const handleSize = 11;
+/** As in `Note.module.css`: arrows end at the outer rim of a handle. */
+const handleSize = 2 * spaceAtArrow;
 
 /** Sizes and places of handles are known beforehand: React Flow need not measure notes, nor draw them twice. */
 const handlesOf = ({ width, height }: Rectangle): NonNullable<WallNode['handles']> => {

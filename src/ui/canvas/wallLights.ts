@@ -1,9 +1,9 @@
-import type { Board, Definition } from '#model';
+import type { Board, Definition, RunPath } from '#model';
 import { appStore } from '#state';
 import { createKeyed, type Outstanding } from './keyed.ts';
 import { isYetToHappen } from './recordedFacts.ts';
 import { rememberLast } from './rememberLast.ts';
-import { litPath, type Pulse, type RunPath } from './runPath.ts';
+import { litPath, type Pulse } from './runPath.ts';
 import { wallStore } from './wallStore.ts';
 
 /** Something that runs by; another nonce makes it run by anew. */

@@ -1,10 +1,10 @@
 import type { ReactFlowInstance } from '@xyflow/react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import type { Point } from '#model';
+import type { Point, RunPath } from '#model';
 import type { Drafts } from './drafts.ts';
 import type { DragMarks } from './dragging.ts';
-import type { Pulse, RunPath } from './runPath.ts';
+import type { Pulse } from './runPath.ts';
 import type { WallEdge, WallNode } from './wallElements.ts';
 
 /** A list to choose from, open over the wall. `at` is a point of the wall, in canvas units. */

@@ -1,6 +1,7 @@
+import { pathOf } from '#model';
 import { type AppState, appStore } from '#state';
 import { eventsThatCame } from './eventsThatCame.ts';
-import { pathOf, runOf } from './runPath.ts';
+import { runOf } from './runPath.ts';
 import { wallStore } from './wallStore.ts';
 
 /** Beyond this speed the next event comes before a wave has passed: the way is lit, and nothing runs along it. */

@@ -1,9 +1,8 @@
 import { ViewportPortal } from '@xyflow/react';
 import { Zap } from 'lucide-react';
 import { useMemo } from 'react';
-import { type Board, type DefinitionOf, type Point, type Rectangle, storedNames } from '#model';
+import { type Board, type DefinitionOf, middleOf, sidesBetween, storedNames } from '#model';
 import type { Faults } from '#state';
-import { type Side, sidesBetween } from '../canvas/geometry.ts';
 import { placedNotes } from '../canvas/wallElements.ts';
 import { useWall } from '../canvas/wallStore.ts';
 import { tooltip } from '../kit/tooltip.ts';
@@ -18,11 +17,6 @@ const metBy = ({ handovers }: Faults, event: DefinitionOf<'event'>): number => {
   const names = storedNames(event);
   return handovers.filter(({ fault, type }) => fault && names.includes(type)).length;
 };
-
-const middleOf = ({ x, y, width, height }: Rectangle, side: Side): Point => ({
-  x: side === 'left' ? x : side === 'right' ? x + width : x + width / 2,
-  y: side === 'top' ? y : side === 'bottom' ? y + height : y + height / 2,
-});
 
 type Mark = { connectionId: string; consumerId: string; label: string; x: number; y: number };
 

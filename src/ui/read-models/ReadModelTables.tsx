@@ -1,5 +1,6 @@
 import { Hammer, Square } from 'lucide-react';
 import { Suspense, useEffect, useMemo, useState } from 'react';
+import { cellText, type DocumentCell, type DocumentRow, type DocumentTable, documentTable } from '#model';
 import { type MomentDocuments, type ValuePlace, workspace } from '#state';
 import { Badge } from '../kit/Badge.tsx';
 import { Button } from '../kit/Button.tsx';
@@ -14,7 +15,6 @@ import { StepError } from '../timeline/StatePane.tsx';
 import { useApp } from '../useApp.ts';
 import { Askable } from '../why/Askable.tsx';
 import { useRoving } from '../why/useRoving.ts';
-import { cellText, type DocumentCell, type DocumentRow, type DocumentTable, documentTable } from './documentTable.ts';
 import styles from './ReadModelTables.module.css';
 import { selectedReadModel } from './selectedReadModel.ts';
 import { someDocuments } from './someDocuments.ts';

@@ -34,6 +34,7 @@ export const fileTexts = {
   preview: (name: string) => `Open “${name}”?`,
   previewNote: 'It opens as a new model. The one that is open now stays as it is.',
   file: 'File',
+  from: 'From',
   wall: 'Wall',
   history: 'History',
   specifications: 'Specifications',

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { includesPosition, type Positions, typeAt } from '#model';
+import { hueOf, includesPosition, type Positions, typeAt } from '#model';
 import { useApp } from '../useApp.ts';
 import { endRoom, isFarAt, isNamedAt } from './axisZoom.ts';
 import { Chip, RefusalChip } from './Chip.tsx';
@@ -10,7 +10,6 @@ import { laneHeight } from './laneHeight.ts';
 import { useLanes } from './lanesStore.ts';
 import { positionAt } from './positionAt.ts';
 import { cursorX, itemAt, itemsBetween, type Lane, type TimelineItem, type TimelineLayout } from './timelineLayout.ts';
-import { hueOf } from './typeColors.ts';
 import type { Seen } from './useSeenPart.ts';
 
 type AxisProps = {

@@ -1,4 +1,5 @@
 import { type CSSProperties, type MouseEvent, memo } from 'react';
+import { shortName } from '#model';
 import { type CommandRecord, workspace } from '#state';
 import { tooltip } from '../kit/tooltip.ts';
 import { timelineTexts } from '../text/timeline.ts';
@@ -7,7 +8,6 @@ import styles from './Chip.module.css';
 import { leaveRefusal, showRefusal } from './dockStore.ts';
 import { reasonOf } from './reasonOf.ts';
 import { selectTo, toggleSelected } from './selecting.ts';
-import { shortName } from './timelineLayout.ts';
 
 /** Where a chip stands, in pixels, and how it is marked. */
 type Placing = {

@@ -1,5 +1,5 @@
 import { Suspense, useRef } from 'react';
-import { typeAt } from '#model';
+import { hueOf, typeAt } from '#model';
 import { appStore, historyOf, workspace } from '#state';
 import { timelineTexts } from '../text/timeline.ts';
 import { useApp } from '../useApp.ts';
@@ -7,7 +7,6 @@ import { Density, StopMarks } from './laterParts.ts';
 import { PinMarks } from './PinMarks.tsx';
 import { positionAt } from './positionAt.ts';
 import styles from './Scrubber.module.css';
-import { hueOf } from './typeColors.ts';
 
 /** More ticks than this would melt into one another: then columns say how many events of which type lie there. */
 const mostTicks = 300;

@@ -1,5 +1,6 @@
 import { FlaskConical } from 'lucide-react';
 import type { CSSProperties } from 'react';
+import { hueOf } from '#model';
 import { type CommandRecord, historyOf, type RecordedEvent, workspace } from '#state';
 import { ActionButton } from '../actions/ActionButton.tsx';
 import { EmptyState } from '../kit/EmptyState.tsx';
@@ -18,7 +19,6 @@ import { JsonView } from './JsonView.tsx';
 import { RefusedStep } from './RefusedStep.tsx';
 import { Origin, StepFacts } from './StepFacts.tsx';
 import styles from './StepPane.module.css';
-import { hueOf } from './typeColors.ts';
 
 /** The refused command that was looked up, for as long as the cursor stays where it hangs. */
 const useRefused = (): CommandRecord | undefined => {

@@ -1,4 +1,4 @@
-import { hueOf } from './typeColors.ts';
+import { hueOf } from '#model';
 
 /** A canvas as sharp as the screen, with nothing on it; answers what to draw with, in pixels of the interface. */
 export const cleared = (canvas: HTMLCanvasElement, width: number, height: number, scale: number) => {

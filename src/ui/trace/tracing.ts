@@ -1,6 +1,5 @@
-import { keyOfTraced, lastPositionOf, lineOfHandling, notesOf, reachOf, storedNames } from '#model';
+import { keyOfTraced, lastPositionOf, lineOfHandling, noPath, notesOf, reachOf, storedNames } from '#model';
 import { type AppState, appStore, currentRunOf, historyOf, workspace } from '#state';
-import { noPath } from '../canvas/runPath.ts';
 import { bringIntoView } from '../canvas/view.ts';
 import { announce, wallStore } from '../canvas/wallStore.ts';
 import { traceTexts as texts } from '../text/trace.ts';

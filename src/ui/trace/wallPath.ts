@@ -1,6 +1,5 @@
-import type { Board, TraceReach } from '#model';
+import type { Board, RunPath, TraceReach } from '#model';
 import type { CommandRecord, RecordedEvent } from '#state';
-import type { RunPath } from '../canvas/runPath.ts';
 import { decidersOf, definitionsOf } from './naming.ts';
 import type { TracedNode } from './traceStore.ts';
 

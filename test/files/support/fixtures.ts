@@ -1,14 +1,23 @@
 import type { Json } from '#event-store';
 import type { ModelFile } from '#files';
 import versionOne from '../fixtures/version-1.replayground.json?raw';
+import withContexts from '../fixtures/version-1-contexts.replayground.json?raw';
+import withUndone from '../fixtures/version-1-undone.replayground.json?raw';
 
 /** A file of the first published format, with everything that it can hold, and fields of some later version. */
 export const fixtureText = versionOne;
 
+/** A file of each shape that was ever written, by its name. None of them is ever changed: what comes later gets its own. */
+export const fixtures: { [name: string]: string } = {
+  'version-1': versionOne,
+  'version-1-contexts': withContexts,
+  'version-1-undone': withUndone,
+};
+
 export type RawFile = { [key: string]: Json };
 
 /** The fixture as plain JSON, to be broken by a test. */
-export const fixture = (): RawFile => JSON.parse(fixtureText) as RawFile;
+export const fixture = (text = fixtureText): RawFile => JSON.parse(text) as RawFile;
 
 /** A copy of a value with another one at a path; `undefined` takes it out. */
 const withAt = (value: Json, path: (string | number)[], inside: Json | undefined): Json => {

@@ -51,6 +51,12 @@ const rules: { [keyword: string]: Rule } = {
           Object.hasOwn(value, key) ? check(root, inside, value[key], `${path}/${key}`) : [],
         )
       : [],
+  additionalProperties: (each: JsonSchema, value, path, { properties = {} }, root) =>
+    isRecord(value)
+      ? Object.entries(value).flatMap(([key, inside]) =>
+          Object.hasOwn(properties as object, key) ? [] : check(root, each, inside, `${path}/${key}`),
+        )
+      : [],
   items: (item: JsonSchema, value, path, _schema, root) =>
     Array.isArray(value) ? value.flatMap((one, index) => check(root, item, one, `${path}/${index}`)) : [],
   oneOf: (variants: JsonSchema[], value, path, _schema, root) =>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { pathOf, runOf } from '../../../src/ui/canvas/runPath.ts';
+import { pathOf } from '#model';
+import { runOf } from '../../../src/ui/canvas/runPath.ts';
 import { recordedCommand, recordedEvent } from '../../support/recorded.ts';
 import { aBoard, aCartBoard } from './aBoard.ts';
 

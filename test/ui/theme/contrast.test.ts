@@ -1,21 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { themeColours as themes } from '../../support/themeColours.ts';
 
 type Colours = { [token: string]: string };
-
-const read = (file: string) => readFileSync(new URL(`../../../src/ui/theme/${file}`, import.meta.url), 'utf8');
-
-const coloursIn = (css: string): Colours =>
-  Object.fromEntries(
-    [...css.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6});/g)].map(([, token = '', colour = '']) => [token, colour]),
-  );
-
-const [, light = '', dark = ''] = read('tokens.css').split(/\[data-theme='(?:light|dark)'\] \{/);
-const notes = coloursIn(read('notes.css'));
-const themes = [
-  { theme: 'light', colours: { ...notes, ...coloursIn(light) } },
-  { theme: 'dark', colours: { ...notes, ...coloursIn(dark) } },
-];
 
 const luminance = (colour: string): number => {
   const [red = 0, green = 0, blue = 0] = [1, 3, 5]

@@ -10,7 +10,6 @@ import {
   lastItem,
   layoutTimeline,
   refusalWidth,
-  shortName,
 } from '../../../src/ui/timeline/timelineLayout.ts';
 import { recordedCommand, recordedEvent } from '../../support/recorded.ts';
 
@@ -99,21 +98,6 @@ describe('the layout of the timeline', () => {
 
     expect(seen.map((item) => (item.kind === 'event' ? item.position : 0))).toEqual([
       1000, 1001, 1002, 1003, 1004, 1005, 1006, 1007, 1008, 1009, 1010, 1011,
-    ]);
-  });
-
-  it('shortens a name to what happened', () => {
-    const names = ['ProductItemAdded', 'CartConfirmed', 'CartCanceled', 'PaymentTaken', 'opened', 'X', 'HTTP'];
-
-    expect(names.map(shortName)).toEqual(['Add', 'Conf', 'Canc', 'Take', 'open', 'X', 'P']);
-  });
-
-  it('looks past the second half of a verb', () => {
-    expect(['SaleRungUp', 'GuestCheckedOut', 'StayLeftOpen', 'Out'].map(shortName)).toEqual([
-      'Rung',
-      'Chec',
-      'Left',
-      'Out',
     ]);
   });
 });

@@ -2,12 +2,12 @@ import { decodeTagged, isExact } from '../../codec.ts';
 import type { ThrownError, WorkerMomentState } from '../../protocol.ts';
 import type { SandboxEvent } from '../../Sandbox.ts';
 import { describeThrown } from '../errors.ts';
-import { evolveOnce, type Folded, isNewBeginning, startState } from '../folding.ts';
-import { eventForCode } from '../forCode.ts';
+import { evolveThrough, type Folded, isNewBeginning, startState } from '../folding.ts';
+import { handedFor } from '../forCode.ts';
 import { deciderOf } from '../loadedModules.ts';
 import { running, runningFor } from '../running.ts';
 import { type Decider, startOf } from '../shapes.ts';
-import { beginsAgainAt, eventFor, needUpTo, positionsOf } from './log.ts';
+import { beforeLettingGo, beginsAgainAt, handedAt, needUpTo, positionsOf, streamsBetween } from './log.ts';
 import { progressed } from './progress.ts';
 import { addVersion, nearestVersion, type Steps, startVersions, type Versions, versionAt } from './Versions.ts';
 
@@ -21,17 +21,22 @@ type StreamStates = {
 
 const known = new Map<string, StreamStates>();
 
+/** Deciders whose states are looked at, with the category of their streams. */
+const lookedAt = new Map<string, string>();
+
+const categoryOf = (stream: string): string => stream.split('-', 1)[0] ?? '';
+
 const startAnew = (decider: Decider): Folded => {
   running.phase = 'initialState';
   return startState(decider);
 };
 
 const step = (decider: Decider, folded: Folded, position: number): Folded => {
-  const makeEvent = eventFor(decider, position);
+  const handed = handedAt(decider, position);
   running.position = position;
   const before = beginsAgainAt(position) ? startAnew(decider) : folded;
   running.phase = 'evolve';
-  return evolveOnce(decider, before, makeEvent);
+  return evolveThrough(decider, before, handed);
 };
 
 const start = (decider: Decider): StreamStates => {
@@ -78,6 +83,29 @@ const statesTo = (moduleId: string, stream: string, version: number) => {
   return { decider, states };
 };
 
+/**
+ * Streams whose states may be asked for are folded on before their events go: to look at any of them then needs no page
+ * again. One that was not folded up to there stays as it is.
+ */
+beforeLettingGo((first, last) => {
+  const streams = [...streamsBetween(first, last)];
+  for (const [moduleId, category] of lookedAt)
+    runningFor(moduleId, undefined, () => {
+      for (const stream of streams) if (categoryOf(stream) === category) foldOn(moduleId, stream, first, last);
+    });
+});
+
+const foldOn = (moduleId: string, stream: string, first: number, last: number): void => {
+  const positions = positionsOf(stream);
+  const done = known.get(`${moduleId} ${stream}`)?.versions.steps.length ?? 0;
+  if (done < versionAt(positions, first - 1)) return;
+  try {
+    statesTo(moduleId, stream, versionAt(positions, last));
+  } catch {
+    // What it breaks at is told to who asks for its state.
+  }
+};
+
 /** The state before the first event, as one's own: code that changes states in place cannot have reached it. */
 export const startOfStream = (moduleId: string, stream: string): unknown => {
   const { decider, states } = statesTo(moduleId, stream, 0);
@@ -103,6 +131,7 @@ export const stateAt = (moduleId: string, stream: string, position: number): Wor
     const positions = positionsOf(stream);
     const version = versionAt(positions, position);
     const none = { moduleId, stream, version, before: 'null', after: 'null' };
+    lookedAt.set(moduleId, categoryOf(stream));
     try {
       const { decider, states } = statesTo(moduleId, stream, version);
       const reached = Math.min(version, states.versions.steps.length);
@@ -139,7 +168,7 @@ export const stateOfEvents = (
         if (isNewBeginning(event.metadata)) folded = startAnew(decider);
         running.phase = 'evolve';
         const { text: before } = folded;
-        folded = evolveOnce(decider, folded, eventForCode(event));
+        folded = evolveThrough(decider, folded, handedFor(event));
         reached = { ...none, before: globalPosition === position ? before : folded.text, after: folded.text };
       }
       return reached;

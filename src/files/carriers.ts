@@ -1,0 +1,42 @@
+import { headOf } from './headOf.ts';
+import { modelInPng } from './picture/modelInPng.ts';
+import { modelInSvg } from './picture/modelInSvg.ts';
+import { refuseLarge, textOfModelFile } from './readModelFile.ts';
+
+/** A kind of file that shows something else, and holds the text of a model inside. */
+type Carrier = {
+  /** `head` is the beginning of the file, read as a text. */
+  recognises: (name: string, head: string) => boolean;
+  /** Throws `ModelFileError`, in a sentence, where there is no model inside or it is damaged. */
+  modelText: (file: Blob) => Promise<string>;
+};
+
+const firstElement = (head: string): string | undefined => /<([a-z][\w:-]*)/i.exec(head)?.[1]?.toLowerCase();
+
+const png: Carrier = {
+  recognises: (name, head) => head.startsWith('\ufffdPNG') || /\.png$/i.test(name),
+  modelText: async (file) => {
+    refuseLarge(file.size);
+    return modelInPng(new Uint8Array(await file.arrayBuffer()));
+  },
+};
+
+const svg: Carrier = {
+  recognises: (name, head) => /\.svg$/i.test(name) || (/^\uFEFF?\s*</.test(head) && firstElement(head) === 'svg'),
+  modelText: async (file) => modelInSvg(await textOfModelFile(file)),
+};
+
+const carriers: readonly Carrier[] = [png, svg];
+
+/** The carrier that a file is, by its name and its beginning; nothing where it is none. */
+export const carrierOf = (name: string, head: string): Carrier | undefined =>
+  carriers.find(({ recognises }) => recognises(name, head));
+
+/**
+ * The text of a model in a file: the file's own, or what a picture holds inside. Throws `ModelFileError` where the file
+ * is too large, and where it carries a model and this cannot be taken out.
+ */
+export const modelTextIn = async (file: File): Promise<string> => {
+  const carrier = carrierOf(file.name, await headOf(file));
+  return carrier ? carrier.modelText(file) : textOfModelFile(file);
+};

@@ -1,0 +1,22 @@
+import { type Board, emptyBoard, evolveBoard, sameValue } from '#model';
+import type { ModelFile } from './ModelFile.ts';
+import type { Mended } from './mended.ts';
+import { boardOfFile } from './partsOfFile.ts';
+
+/** What editing changes of the settings: a later version may add others, which no edit of this one leads to. */
+const editable = ({ settings: { clock, storeAsJson, lens, isStrict }, ...board }: Board): object => ({
+  ...board,
+  settings: { clock, storeAsJson, ...(lens && { lens }), ...(isStrict && { isStrict }) },
+});
+
+/** Undo walks back over these edits: it must arrive where they came from, so they have to lead to this wall. */
+export const withoutForeignBoardHistory = ({ boardHistory, ...file }: ModelFile): Mended<ModelFile> => {
+  if (!boardHistory) return { file };
+  try {
+    const edited = boardHistory.reduce(evolveBoard, emptyBoard(file.modelId, ''));
+    if (sameValue(editable(edited), editable(boardOfFile(file)))) return { file: { ...file, boardHistory } };
+  } catch {
+    // An edit that cannot be folded is as foreign as one that leads elsewhere.
+  }
+  return { file, remark: 'Left out the editing history: it does not lead to this wall.' };
+};

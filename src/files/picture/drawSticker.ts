@@ -1,0 +1,111 @@
+import { kindInfo, type NoteKind, type Rectangle, type Standing } from '#model';
+import { accent, mixed, type Paper, rims } from './paper.ts';
+import { inset, insetAll, type Radii, roundedPath } from './roundedPath.ts';
+import { element } from './xml.ts';
+
+/** A note with all that is drawn of it. */
+export type DrawnNote = {
+  id: string;
+  kind: NoteKind;
+  kindWord: string;
+  name: string;
+  standing: Standing | undefined;
+  place: Rectangle;
+  count: number | undefined;
+  isDimmed: boolean;
+  isLit: boolean;
+};
+
+const radiiOf = (kind: NoteKind): Radii => {
+  switch (kind) {
+    case 'actor':
+      return [40, 40, 6, 6];
+    case 'policy':
+      return [14, 5, 14, 5];
+    case 'read-model':
+      return [5, 5, 5, 22];
+    case 'command':
+      return [5, 5, 22, 5];
+    default:
+      return [5, 5, 5, 5];
+  }
+};
+
+/** How wide the rim is at each side. */
+const rimOf = (kind: NoteKind, isLit: boolean) => {
+  const usual = isLit ? 2.5 : 1.5;
+  return { top: kind === 'screen' ? 6 : usual, right: usual, bottom: usual, left: kind === 'system' ? 7 : usual };
+};
+
+/** Corners inside a rim are as much less round as it is wide. */
+const insideOf = ([a, b, c, d]: Radii, { top, right, bottom, left }: ReturnType<typeof rimOf>): Radii => {
+  const less = (radius: number, by: number) => Math.max(0, radius - by);
+  return [
+    less(a, Math.max(top, left)),
+    less(b, Math.max(top, right)),
+    less(c, Math.max(bottom, right)),
+    less(d, Math.max(bottom, left)),
+  ];
+};
+
+/** A tilted note is a square that stands on its corner. */
+const stickerPlace = ({ kind, place }: DrawnNote): Rectangle => {
+  if (kindInfo[kind].shape !== 'diamond') return place;
+  const [aside, above] = [place.width * 0.1465, place.height * 0.1465];
+  return inset(place, { top: above, right: aside, bottom: above, left: aside });
+};
+
+const gradientOf = (kind: NoteKind): string => {
+  const isFlat = kind === 'screen' || kindInfo[kind].shape === 'diamond';
+  return isFlat ? kindInfo[kind].color : `url(#sticker-${kind})`;
+};
+
+/** Light falls on stickers from above. One for each kind, for the `defs` of a picture. */
+export const stickerGradient = (kind: NoteKind): string => {
+  const { color } = kindInfo[kind];
+  return element(
+    'linearGradient',
+    { id: `sticker-${kind}`, x1: 0.37, y1: 0, x2: 0.63, y2: 1 },
+    element('stop', { offset: 0, 'stop-color': mixed('#ffffff', color, 0.22) }),
+    element('stop', { offset: 0.55, 'stop-color': color }),
+  );
+};
+
+const dimmedSticker = (place: Rectangle, { kind }: DrawnNote, paper: Paper): string =>
+  element('path', {
+    d: roundedPath(insetAll(place, 0.75), radiiOf(kind)),
+    fill: mixed(kindInfo[kind].color, paper.canvas, 0.14),
+    stroke: rims[kind],
+    'stroke-width': 1.5,
+    'stroke-dasharray': '5 3',
+  });
+
+const outlineAround = (place: Rectangle, kind: NoteKind, by: number, stroke: string, width: number): string => {
+  const [a, b, c, d] = radiiOf(kind);
+  return element('path', {
+    d: roundedPath(insetAll(place, -by), [a + by, b + by, c + by, d + by]),
+    fill: 'none',
+    stroke,
+    'stroke-width': width,
+  });
+};
+
+const fullSticker = (place: Rectangle, { kind, standing, isLit }: DrawnNote, paper: Paper): string => {
+  const [radii, rim] = [radiiOf(kind), rimOf(kind, isLit)];
+  const outer = roundedPath(place, radii);
+  return [
+    element('path', { d: outer, transform: 'translate(0 2)', fill: '#181816', 'fill-opacity': 0.13 }),
+    element('path', { d: outer, fill: isLit ? paper.ink : rims[kind] }),
+    element('path', { d: roundedPath(inset(place, rim), insideOf(radii, rim)), fill: gradientOf(kind) }),
+    standing === 'public' ? outlineAround(place, kind, 2.75, rims[kind], 1.5) : '',
+    isLit ? outlineAround(place, kind, 4, accent, 3) : '',
+  ].join('');
+};
+
+export const drawSticker = (note: DrawnNote, paper: Paper): string => {
+  const place = stickerPlace(note);
+  const sticker = note.isDimmed ? dimmedSticker(place, note, paper) : fullSticker(place, note, paper);
+  if (kindInfo[note.kind].shape !== 'diamond') return sticker;
+  const { x, y, width, height } = place;
+  return element('g', { transform: `rotate(45 ${x + width / 2} ${y + height / 2})` }, sticker);
+};

@@ -1,0 +1,115 @@
+import { defaultData, idsAtHand, type Program } from '#model';
+import { leftBehind } from './leftBehind.ts';
+import type { ProjectModules } from './modulesOfProject.ts';
+import type { ProjectSource } from './ProjectFile.ts';
+
+/** How to run the project, what is where, and what one has to know of Emmett 0.42.0. */
+export const readmeText = (source: ProjectSource, program: Program, modules: ProjectModules): string =>
+  `# ${inOneLine(source.board.name)}
+
+Made by Replayground from a model on a wall. The code in the \`code/\` folders is as it was written there; it runs on
+[Emmett](https://github.com/event-driven-io/emmett) ${emmett}.
+
+\`\`\`
+npm install
+npm test          # the specifications
+npm run check     # types
+npm start         # http://localhost:3000, in memory: gone with the process
+npm start -- --seed   # the same, with the recorded history
+\`\`\`
+
+On PostgreSQL 15 or later (\`docker compose up -d\` starts one), with one environment variable:
+
+\`\`\`
+export DATABASE_URL=postgres://postgres:postgres@localhost:5432/postgres
+npm run seed      # sends the recorded commands, into an empty store alone
+npm start
+\`\`\`
+
+\`PORT\` is the port. \`CLOCK_STARTS_AT=2026-03-02T09:00:00Z\` sets the clock at the start, and lets it run on from there:
+so that what waits in a recorded history is not due at once.
+
+## Asking it
+
+| | |
+|---|---|
+| \`GET /\` | commands with their fields, and read models |
+| \`POST /commands/<type>\` | sends \`{ "data": …, "commandId"?, "correlationId"?, "expectedVersion"? }\`. Fields are checked (400). What came of it: 200 appended, 422 rejected, 409 conflict, 500 failed |
+| \`GET /events?after=0&limit=1000\` | recorded events, in the order in which they were stored |
+| \`GET /streams/<name>\`, \`/streams/<name>/state\` | the events of a stream, and the state that they make |
+| \`GET /read-models/<name>\`, \`/read-models/<name>/<id>\` | documents |
+
+\`\`\`
+${curlFor(source, program)}
+\`\`\`
+
+There is no login: put it behind something that has one before anybody else can reach it.
+
+## What is where
+
+${whatIsWhere(modules)}
+
+- \`src/model.ts\`: what stands on the wall, with its code. \`#model\` in the code is \`model.ts\` of its own folder: the types of the notes around it.
+- \`src/core/\`: handles commands, projects read models, runs policies, process managers and their timers over Emmett's stores.
+- \`src/http/\`: the routes above. \`seed/recorded.json\`: the recorded commands.
+
+\`metadata.now\` of a command is a Date; dates in events are ISO 8601 strings. \`Date.now()\`, \`Math.random()\` and
+\`crypto.randomUUID()\` in \`decide\` and policies answer from the command, so that the same command gives the same events.
+The process runs in UTC.
+
+## What one has to know
+
+- **Emmett ${emmett} states no licence**, neither in its packages nor in its repository when this was written. Without one
+  nobody has given you the right to use it: ask its author, or wait for one, before you ship. Nothing of Emmett is copied
+  here; it is a dependency. Its versions are pinned, as it changes from version to version.
+- **Emmett ${emmett} ignores \`STREAM_DOES_NOT_EXIST\` and \`STREAM_EXISTS\`** when it appends on PostgreSQL, so that two who create a
+  stream at once may both succeed. Here every append expects a number, 0 for a stream that does not exist: the second one
+  is a conflict.
+- **Emmett ${emmett} hands out positions before it commits**: a reader may pass by an event that commits late. Here one append
+  at a time is made, over all processes (an advisory lock of PostgreSQL). That bounds how many commands a second it takes.
+- **A read model that throws refuses the command**: nothing is stored. Emmett's store in memory would keep the events, so
+  there read models are tried first.
+- **PostgreSQL keeps JSON with its keys in an order of its own**: code must not depend on the order of keys of what it reads.
+  A text with the character U+0000 cannot be stored.
+- **The whole stream is read for each command.** Close the books before streams get long.
+- **A command that was refused is decided again** when it is sent again with the same id; one whose events are stored answers
+  with them.
+- **Documents are made of new events alone**: a read model that is added later, or changed, does not run through what is stored.
+- **Policies run in one process at a time**, in the order of the wall, at least once for each event; their commands have ids
+  made of the event, so that the second time changes nothing. One that breaks waits at its event until the process
+  starts again. Scheduled messages are read from the log at the start.
+
+## What was not carried over
+
+${leftBehind(source)
+  .map((sentence) => `- ${inOneLine(sentence)}\n`)
+  .join('')}`;
+
+const emmett = '0.42.0';
+
+const inOneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim();
+
+const whatIsWhere = ({ deciders, readModels, policies, upcasters }: ProjectModules): string => {
+  const all = [
+    ['decider', deciders],
+    ['read model', readModels],
+    ['policy', policies],
+    ['upcaster', upcasters],
+  ] as const;
+  return all
+    .flatMap(([kind, modules]) => modules.map(({ folder, entry }) => `- \`src/${folder}/${entry}\`: ${kind}`))
+    .join('\n');
+};
+
+/** Data that the form of a command would hold in the playground. */
+const curlFor = ({ history }: ProjectSource, { commands }: Program): string => {
+  const command = commands.find(({ deciderId }) => deciderId !== undefined);
+  if (!command) return 'curl -s localhost:3000';
+  const { type, fields } = command;
+  const data = defaultData(
+    fields,
+    idsAtHand(type, { events: [], commands: history.commands }, () => 'new-1'),
+  );
+  const body = JSON.stringify({ data }).replaceAll("'", "'\\''");
+  return `curl -s localhost:3000/commands/${encodeURIComponent(type)} -d '${body}'`;
+};

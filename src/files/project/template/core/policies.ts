@@ -1,0 +1,100 @@
+import { answering, concerns, type Desk, handOver } from './answering.ts';
+import { messageOf } from './handleCommand.ts';
+import type { PolicyModule } from './Model.ts';
+import type { RecordedEvent } from './messages.ts';
+import type { Store } from './Store.ts';
+import { openTimers } from './timers.ts';
+
+const pageSize = 200;
+
+export type PolicyDesk = Desk & {
+  policies: PolicyModule[];
+  upcast(event: RecordedEvent): RecordedEvent[];
+};
+
+/**
+ * Policies, translations and process managers as reactors over Emmett's log, each with its checkpoint among Emmett's.
+ * One loop hands them the events, one after the other, in the order in which they stand on the wall: reactors of their
+ * own would each go at their own pace, and the log would end in another order each time.
+ */
+export const openPolicies = (desk: PolicyDesk) => {
+  const { store } = desk;
+  const policies = desk.policies.filter(({ isOn }) => isOn);
+  const answer = answering(desk);
+  const timers = openTimers(store);
+  /** They wait until the process starts again, with better code. */
+  const stopped = new Set<string>();
+  const moving = (): PolicyModule[] => policies.filter(({ id }) => !stopped.has(id));
+
+  const stop = (policy: PolicyModule, where: string, error: unknown): void => {
+    stopped.add(policy.id);
+    desk.say(`${policy.name} waits at ${where}: ${messageOf(error)}`);
+  };
+
+  const answerAll = async (policy: PolicyModule, stored: RecordedEvent): Promise<boolean> => {
+    try {
+      for (const event of desk.upcast(stored)) if (concerns(policy, event)) await answer(policy, event);
+      return true;
+    } catch (error) {
+      stop(policy, `event ${stored.metadata.globalPosition}, ${stored.type}`, error);
+      return false;
+    }
+  };
+
+  const runPage = async (events: RecordedEvent[], checkpoints: Map<string, bigint>): Promise<void> => {
+    for (const event of events)
+      for (const policy of moving()) {
+        const position = event.metadata.globalPosition;
+        if ((checkpoints.get(policy.id) ?? 0n) >= position || !(await answerAll(policy, event))) continue;
+        checkpoints.set(policy.id, position);
+        await store.keepCheckpoint(policy.id, position);
+      }
+  };
+
+  const runThroughLog = async (): Promise<void> => {
+    const checkpoints = new Map<string, bigint>();
+    for (const { id } of policies) checkpoints.set(id, (await store.checkpoint(id)) ?? 0n);
+    for (;;) {
+      const positions = moving().map(({ id }) => checkpoints.get(id) ?? 0n);
+      const [first] = positions.sort((one, other) => (one < other ? -1 : 1));
+      const events = first === undefined ? [] : await store.readAfter(first, pageSize);
+      if (events.length === 0) return;
+      await runPage(events, checkpoints);
+    }
+  };
+
+  const fireNext = async (): Promise<boolean> => {
+    const owns = ({ process }: PolicyModule, stream: string) => process && stream.startsWith(`${process.category}-`);
+    for (const { id: messageId, ...message } of await timers.dueAt(desk.clock.now())) {
+      const policy = moving().find((one) => owns(one, message.stream));
+      if (!policy) continue;
+      await handOver(desk, policy, { ...message, messageId }).catch((error: unknown) =>
+        stop(policy, `${message.type}, which is due`, error),
+      );
+      return true;
+    }
+    return false;
+  };
+
+  return {
+    /** One that is new to a log with events does not react to them: it starts at the end. */
+    enrol: async (): Promise<void> => {
+      const end = await endOf(store);
+      for (const { id } of policies) if ((await store.checkpoint(id)) === null) await store.keepCheckpoint(id, end);
+    },
+    /** What follows from one due message happens before the next. */
+    run: async (): Promise<void> => {
+      do await runThroughLog();
+      while (await fireNext());
+    },
+  };
+};
+
+const endOf = async (store: Store): Promise<bigint> => {
+  let end = 0n;
+  for (;;) {
+    const last = (await store.readAfter(end, pageSize)).at(-1);
+    if (!last) return end;
+    end = last.metadata.globalPosition;
+  }
+};

@@ -1,0 +1,54 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Application } from '../core/application.ts';
+import { answerTo } from './routes.ts';
+
+/** Bytes of a request's body. */
+const largestBody = 1_000_000;
+
+export const startServer = (application: Application, port: number): Promise<Server> => {
+  const server = createServer((request, response) => {
+    void respond(application, request, response);
+  });
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, () => resolve(server));
+  });
+};
+
+const respond = async (application: Application, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  try {
+    const url = new URL(request.url ?? '/', 'http://localhost');
+    const path = url.pathname.split('/').slice(1).map(decodeURIComponent);
+    const body = request.method === 'POST' ? await readBody(request) : undefined;
+    const { status, value } = await answerTo(application, { method: request.method ?? 'GET', path, url, body });
+    write(response, status, value);
+  } catch (error) {
+    if (error instanceof BadRequest || error instanceof URIError)
+      return write(response, 400, { problems: [error.message] });
+    console.error(error);
+    write(response, 500, { problems: ['Something broke here; the log of the server says what.'] });
+  }
+};
+
+/** Positions are bigint, which JSON does not know: there they are numbers. */
+const write = (response: ServerResponse, status: number, value: unknown): void => {
+  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' });
+  response.end(`${JSON.stringify(value, (_key, held) => (typeof held === 'bigint' ? Number(held) : held), 2)}\n`);
+};
+
+class BadRequest extends Error {}
+
+const readBody = async (request: IncomingMessage): Promise<unknown> => {
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of request) {
+    size += part.length;
+    if (size > largestBody) throw new BadRequest(`The body has more than ${largestBody} bytes.`);
+    parts.push(part);
+  }
+  try {
+    return JSON.parse(Buffer.concat(parts).toString('utf8'));
+  } catch {
+    throw new BadRequest('The body is no JSON.');
+  }
+};
