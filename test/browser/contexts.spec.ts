@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { contextModel } from './support/contextModel.ts';
+import { connectByKey } from './support/drawing.ts';
 import { expectNoViolations } from './support/expectNoViolations.ts';
 import { expect, note, openApp, openInspectorTab, selectNote, test } from './support/journey.ts';
 import { codeOf } from './support/models.ts';
@@ -40,6 +41,15 @@ test('a context hears what another one publishes, and a private field changes wi
   const crossing = page.getByRole('img', { name: /OrderConfirmed is private to Orders: ParcelsToPack of Shipping/ });
   await expect(crossing).toBeAttached();
   expect((await confirm(page, 'order-1')).parcels).toEqual({});
+  const event = ['Private event', 'OrderConfirmed'] as const;
+  await selectNote(page, ...event);
+  await connectByKey(page, event, ['Remove the arrow', 'ParcelsToPack']);
+  await expect(crossing).not.toBeAttached();
+  await connectByKey(page, event, ['Read model', 'ParcelsToPack']);
+  await expect(crossing).toBeAttached();
+  const why =
+    /^Connected OrderConfirmed to ParcelsToPack\. OrderConfirmed is private to Orders: .* hears public events only/;
+  await expect(page.getByText(why)).toBeAttached();
 
   await selectNote(page, 'Private event', 'OrderConfirmed');
   await openInspectorTab(page, 'Details');

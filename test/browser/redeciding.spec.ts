@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expectNoViolations } from './support/expectNoViolations.ts';
 import { expect, openApp, positionIs, replaceCode, test, timeline } from './support/journey.ts';
-import { codeOf } from './support/models.ts';
+import { codeOf, openSample } from './support/models.ts';
 
 const pane = (page: Page) => timeline(page).getByRole('region', { name: 'Recorded commands on the present code' });
 
@@ -48,4 +48,17 @@ test('from the palette, by keyboard: all recorded commands end as recorded', asy
   await expect(pane(page).getByRole('status')).toHaveText(/^All \d+ recorded commands end as recorded\.$/);
   await page.keyboard.press('Escape');
   await expect(pane(page)).toHaveCount(0);
+});
+
+test('another correlation shows which deliveries would go to another stream', async ({ page }) => {
+  const process = 'Group checkout process';
+  await openApp(page);
+  await openSample(page, process, 37);
+  const code = await codeOf(page, process);
+  await replaceCode(page, 'Policy', process, code.replace('input.data.groupCheckoutId ?? null', "'everybody'"));
+
+  const inspector = page.getByRole('complementary', { name: 'Inspector' });
+  await inspector.getByRole('button', { name: 'Show them' }).click();
+  const first = pane(page).getByRole('list', { name: 'Would end differently' }).getByRole('listitem').first();
+  await expect(first).toContainText('handed over to GroupCheckoutProcess-everybody');
 });

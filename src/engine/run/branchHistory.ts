@@ -41,7 +41,7 @@ export const branchHistory = async (
     shared: edit && edit.kind !== 'insert' ? place - 1 : edit ? place : end,
     kept: {
       total: end + (edit?.kind === 'insert' ? 1 : edit?.kind === 'drop' && touched ? -1 : 0),
-      pages: edit ? renumbered(edited(events(1, end), edit, newId)) : events(1, end),
+      pages: edit ? renumbered(edited(beginningWithout(events(1, end), edit), edit, newId)) : events(1, end),
       commands: taken.map((record) => withoutEvents(move(record), without)),
     },
     again: rest === 'sent-again' ? commands.filter((record) => !isWithin(record)) : [],
@@ -87,6 +87,21 @@ const idsBehind = async ({ total, events }: Parent, taken: CommandRecord[], end:
   }
   return ids;
 };
+
+/** Where the event is dropped with which a deleted stream began again, it begins again with the next one. */
+async function* beginningWithout(pages: EventPages, edit: HistoryEdit): EventPages {
+  let stream: string | undefined;
+  const handOn = (event: RecordedEvent): RecordedEvent => {
+    const { streamName, globalPosition, beginsAgain } = event.metadata;
+    if (edit.kind === 'drop' && globalPosition === edit.position && beginsAgain === true) stream = streamName;
+    else if (streamName === stream) {
+      stream = undefined;
+      return { ...event, metadata: { ...event.metadata, beginsAgain: true } };
+    }
+    return event;
+  };
+  for await (const page of pages) yield page.map(handOn);
+}
 
 async function* edited(pages: EventPages, edit: HistoryEdit, newId: () => string): EventPages {
   let isEmpty = true;

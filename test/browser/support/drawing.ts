@@ -44,7 +44,11 @@ const typeName = async (page: Page, kind: string, name: string): Promise<void> =
 };
 
 /** Leads an arrow from note to note with the keyboard: C, then the name of the target. */
-export const connectByKey = async (page: Page, from: [string, string], to: [string, string]): Promise<void> => {
+export const connectByKey = async (
+  page: Page,
+  from: readonly [string, string],
+  to: readonly [string, string],
+): Promise<void> => {
   await page.keyboard.press('Escape');
   await note(page, ...from).focus();
   await page.keyboard.press('c');

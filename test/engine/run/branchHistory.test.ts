@@ -57,13 +57,14 @@ const ids = (events: RecordedEvent[]) => events.map(({ metadata }) => metadata.e
 const places = (events: RecordedEvent[]) =>
   events.map(({ metadata }) => [metadata.eventId, metadata.globalPosition, metadata.streamPosition]);
 
-async function* eventsFrom(from: number, to: number) {
-  for (const one of history.events.slice(from - 1, to)) yield [one];
-}
+const pagesOf = (events: RecordedEvent[]) =>
+  async function* (from: number, to: number) {
+    for (const one of events.slice(from - 1, to)) yield [one];
+  };
 
 /** What the branch begins with, as a list: its pages have one event each. */
-const branch = async (request: Parameters<typeof branchHistory>[1]) => {
-  const parent = { total: history.events.length, commands: history.commands, events: eventsFrom };
+const branch = async (request: Parameters<typeof branchHistory>[1], recorded = history.events) => {
+  const parent = { total: recorded.length, commands: history.commands, events: pagesOf(recorded) };
   const { kept, ...rest } = await branchHistory(parent, request, () => 'new');
   const events: RecordedEvent[] = [];
   for await (const page of kept.pages) events.push(...page);
@@ -102,6 +103,19 @@ describe('a branch at a position', () => {
 });
 
 describe('an edit of the past', () => {
+  it('has a deleted stream begin again with the next event, where it drops the one with which it did', async () => {
+    const again = (one: RecordedEvent): RecordedEvent => ({ ...one, metadata: { ...one.metadata, beginsAgain: true } });
+    const twoLives = history.events.map((one, index) => (index === 1 ? again(one) : one));
+    const begins = async (position: number) =>
+      (await branch({ position: 0, edit: { kind: 'drop', position }, rest: 'as-recorded' }, twoLives)).kept.events
+        .filter(({ metadata }) => metadata.beginsAgain)
+        .map(({ metadata }) => metadata.eventId);
+
+    expect(await begins(2)).toEqual(['event-4']);
+    expect(await begins(1)).toEqual(['event-2']);
+    expect(await begins(4)).toEqual(['event-2']);
+  });
+
   it('drops an event: the ones behind it close the gap, and records follow', async () => {
     const { shared, kept } = await branch({ position: 0, edit: { kind: 'drop', position: 2 }, rest: 'as-recorded' });
 
