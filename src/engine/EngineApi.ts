@@ -218,8 +218,8 @@ export type EngineApi = {
   addRecordedRun(request: { name: string; history: RecordedHistory }): Promise<OpenedRun>;
 };
 export type StoredToRead = { event: Program['events'][number]; storeAsJson: boolean; events: RecordedEvent[] };
-/** `error` says why it could not be read further than that. */
-export type StoredReading = { type: string; data: Json; version: number; error?: string };
+/** What a stored event is read as: itself, or as none or several. `error` says why it could not be read further than that. */
+export type StoredReading = { events: { type: string; data: Json; version: number }[]; error?: string };
 export type DryRun = {
   deciders: {
     deciderId: string;
@@ -230,6 +230,8 @@ export type DryRun = {
   }[];
   readModels: { readModelId: string; documents: number; changed: string[]; more: number; error?: string }[];
   commands: Redecided;
+  /** How many stored events are read as none or as several. */
+  readAs: { none: number; several: number };
   streamsLeftOut: number;
 };
 /** Of one decider, process manager or policy, or of all; of more than `most` commands, the first ones. */

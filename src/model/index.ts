@@ -242,6 +242,7 @@ export {
   fieldChanges,
   versionsOf,
 } from './versions/fieldVersions.ts';
+export { readingMisfits } from './versions/readingMisfits.ts';
 export { begunUpcaster, typesOfUpcaster, upcasterId } from './versions/upcaster.ts';
 export { type FoundEvents, type WallFromEvents, wallFromEvents } from './wallFromEvents.ts';
 export { viewsOf } from './wallViews.ts';

@@ -15,7 +15,15 @@ export const handMessageOver = async (
   const [message] = waitingAfter([], scheduled);
   if (!message) return true;
   const { id: messageId, stream, type, data, dueAt, correlationId } = message;
-  const error = await handOver(desk.send, id, { messageId, type, data, correlationId, stream, dueAt });
+  const error = await handOver(desk.send, id, {
+    messageId,
+    eventId: messageId,
+    type,
+    data,
+    correlationId,
+    stream,
+    dueAt,
+  });
   if (error) desk.stop(id, scheduled, error);
   return !error;
 };

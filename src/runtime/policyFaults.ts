@@ -11,6 +11,7 @@ import {
   readTransit,
   storeDelivery,
 } from './faultDesk.ts';
+import { handedEvents } from './handedEvents.ts';
 import { handMessageOver } from './handMessageOver.ts';
 import { changeOfLifeCycle, lifeCycleOf, readLifeCycles } from './lifeCycle.ts';
 import type { PolicyDesk } from './policies.ts';
@@ -74,8 +75,15 @@ const deliverTo = async (desk: PolicyDesk, policy: RunningPolicy): Promise<boole
 
 /** How many commands have been sent in answer to an event, each of which has an outcome: they are never sent again. */
 const answersTo = async (store: EventStore, policyId: string, event: RecordedEvent): Promise<number> => {
+  const counts = await Promise.all(
+    handedEvents(event).map(({ messageId }) => countAnswers(store, policyId, messageId)),
+  );
+  return counts.reduce((sum, count) => sum + count, 0);
+};
+
+const countAnswers = async (store: EventStore, policyId: string, messageId: string): Promise<number> => {
   const isThere = async (number: number): Promise<boolean> => {
-    const record = await store.commandRecord(policyCommandId(policyId, event.metadata.eventId, number));
+    const record = await store.commandRecord(policyCommandId(policyId, messageId, number));
     return record !== undefined && isSettled(record);
   };
   // A process manager's delivery has the number 0, the commands of a policy begin with 1.

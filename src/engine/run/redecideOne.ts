@@ -1,7 +1,7 @@
 import type { CommandRecord, RecordedEvent } from '#event-store';
 import { type Ending, type NamesToday, outputsOf } from '#model';
-import { decideCommand, type Run, reactRequestOf } from '#runtime';
-import type { CodeError } from '#sandbox';
+import { decideCommand, handedEvents, type Run, reactRequestOf } from '#runtime';
+import { type CodeError, eventsReadFrom } from '#sandbox';
 import { handedType, type RecordedCase } from './recordedCases.ts';
 import { whoDecides } from './whoDecides.ts';
 
@@ -17,7 +17,7 @@ export const endingThen = async (run: Run, one: RecordedCase): Promise<Ending> =
   const { outcome } = one.record;
   switch (outcome.kind) {
     case 'appended': {
-      const events = await storedBy(run, one.record, outcome.eventIds);
+      const events = (await storedBy(run, one.record, outcome.eventIds)).flatMap(eventsReadFrom);
       return one.kind === 'delivery'
         ? { kind: 'answered', outputs: outputsOf(events) }
         : { kind: 'appended', events: events.map(told) };
@@ -57,7 +57,9 @@ const decisionNow = async (
   names: NamesToday,
 ): Promise<EndingNow> => {
   const { outcome, decidedOnVersion: version } = record;
-  const command = { ...record, ...(kind === 'delivery' ? await handed(run, record, names) : called(record, names)) };
+  const today = kind === 'delivery' ? await handed(run, record, names) : called(record, names);
+  if (!today) return { kind: 'answered', outputs: [] };
+  const command = { ...record, ...today };
   const deciderId = whoDecides(run.program(), command);
   const module = run.program().modules.get(deciderId);
   if (!module) return outcome.kind === 'failed' ? endingThen(run, { kind, record }) : noDecider;
@@ -78,11 +80,16 @@ type Called = Pick<CommandRecord, 'type' | 'data'>;
 
 const called = ({ type, data }: CommandRecord, names: NamesToday): Called => ({ type: names.command(type), data });
 
-/** As the process's stream hands it to the present code: under its name of today, with the fields of today. */
-const handed = async (run: Run, record: CommandRecord, names: NamesToday): Promise<Called> => {
+/**
+ * As the process's stream hands it to the present code: under its name of today, with the fields of today. Nothing where
+ * it is read as none; of several, the first.
+ */
+const handed = async (run: Run, record: CommandRecord, names: NamesToday): Promise<Called | undefined> => {
   const { outcome, type, data } = record;
-  const [first] = outcome.kind === 'appended' ? await storedBy(run, record, outcome.eventIds.slice(0, 1)) : [];
-  return { type: names.event(first ? handedType(first.type) : type), data: first?.data ?? data };
+  const [stored] = outcome.kind === 'appended' ? await storedBy(run, record, outcome.eventIds.slice(0, 1)) : [];
+  if (!stored) return { type: names.event(type), data };
+  const [first] = eventsReadFrom(stored);
+  return first && { type: names.event(handedType(first.type)), data: first.data };
 };
 
 /**
@@ -127,6 +134,14 @@ const reactionNow = async (run: Run, { policyId, eventId, record, ...one }: Reac
   const event = await eventBefore(run, record, eventId);
   // Of one that is too far away nothing is known: it counts as it is recorded.
   if (!event) return { kind: 'answered', outputs: one.sent.map(sent) };
-  const reply = await run.sandbox.react(reactRequestOf(policyId, event));
-  return reply.kind === 'threw' ? endingOf(reply.error) : { kind: 'answered', outputs: reply.commands.map(sent) };
+  const handed = handedEvents(event);
+  const hears = run.program().policies.find(({ id }) => id === policyId)?.hears;
+  const outputs: ReturnType<typeof sent>[] = [];
+  for (const one of handed) {
+    if (handed.length > 1 && !hears?.includes(one.event.type)) continue;
+    const reply = await run.sandbox.react(reactRequestOf(policyId, one));
+    if (reply.kind === 'threw') return endingOf(reply.error);
+    outputs.push(...reply.commands.map(sent));
+  }
+  return { kind: 'answered', outputs };
 };
