@@ -18,8 +18,12 @@ self.addEventListener('message', ({ data }) => {
 
 const olderCaches = async () => (await caches.keys()).filter((name) => name.startsWith(prefix) && name !== cacheName);
 
-/** Other tabs may still show the version before: they fetch their later parts from its cache. */
+/**
+ * Other tabs may still show the version before: they fetch their later parts from its cache. While a newer version is
+ * on its way, its cache is none of the older ones.
+ */
 const dropOlder = async () => {
+  if (self.registration.installing || self.registration.waiting) return;
   const windows = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
   if (windows.length === 0) await Promise.all((await olderCaches()).map((name) => caches.delete(name)));
 };
