@@ -6,8 +6,8 @@ import {
   inMemoryProjection,
   isExpectedVersionConflictError,
 } from '@event-driven-io/emmett';
-import type { Model } from './Model.ts';
 import { fromEmmett, toEmmett } from './emmettEvents.ts';
+import type { Model } from './Model.ts';
 import type { Json, RecordedEvent } from './messages.ts';
 import { projectionOf, type StoredDocument } from './readModels.ts';
 import { type Store, VersionConflict } from './Store.ts';
@@ -24,8 +24,7 @@ export const openInMemoryStore = ({ readModels }: Model): Store => {
         const { canHandle, handle } = projectionOf(readModel);
         return inMemoryProjection<AnyEvent>({
           canHandle,
-          handle: (events) =>
-            handle(events.map(fromEmmett), database.collection<StoredDocument>(readModel.collection)),
+          handle: (events) => handle(events.map(fromEmmett), database.collection<StoredDocument>(readModel.collection)),
         });
       }),
     ),
@@ -43,7 +42,9 @@ export const openInMemoryStore = ({ readModels }: Model): Store => {
     },
     append: async (stream, events, expectedVersion) => {
       try {
-        await eventStore.appendToStream<AnyEvent>(stream, events.map(toEmmett), { expectedStreamVersion: BigInt(expectedVersion) });
+        await eventStore.appendToStream<AnyEvent>(stream, events.map(toEmmett), {
+          expectedStreamVersion: BigInt(expectedVersion),
+        });
       } catch (error) {
         if (isExpectedVersionConflictError(error)) throw new VersionConflict();
         throw error;

@@ -9,8 +9,8 @@ import {
 } from '@event-driven-io/emmett-postgresql';
 import { pongoClient } from '@event-driven-io/pongo';
 import pg from 'pg';
-import type { Model, ReadModelModule } from './Model.ts';
 import { fromEmmett, toEmmett } from './emmettEvents.ts';
+import type { Model, ReadModelModule } from './Model.ts';
 import type { Json } from './messages.ts';
 import { type Collection, projectionOf, type StoredDocument } from './readModels.ts';
 import { type Store, VersionConflict } from './Store.ts';
