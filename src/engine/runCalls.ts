@@ -61,6 +61,7 @@ type RunCalls = Pick<
   | 'dryRun'
   | 'replaySteps'
   | 'replayDocuments'
+  | 'addRecordedRun'
 >;
 
 /** What the screen may ask of the run in use, and about the runs of the open model. */

@@ -130,4 +130,7 @@ const callsOf = (service: EngineApi): EngineApi => ({
   dryRun: (programs) => service.dryRun(programs),
   replaySteps: (wish) => service.replaySteps(wish),
   replayDocuments: (wish) => service.replayDocuments(wish),
+  noteSaved: (file) => service.noteSaved(file),
+  changesSinceFile: (modelId) => service.changesSinceFile(modelId),
+  addRecordedRun: (request) => service.addRecordedRun(request),
 });

@@ -13,9 +13,21 @@ export { messengersThatCut } from './link/cutLinks.ts';
 export { hashOfModel, isModelHash, textOfModelHash } from './link/modelLink.ts';
 export type { ModelFile, ModelParts } from './ModelFile.ts';
 export { ModelFileError } from './ModelFileError.ts';
-export { eventFileType, fileNameOf, modelFileType, pickFile, saveEventFile, saveModelFile } from './openAndSave.ts';
-export { partsOfFile } from './partsOfFile.ts';
-export type { Picture, PictureMarks, PictureOptions } from './picture/PictureOptions.ts';
+export {
+  eventFileType,
+  fileNameOf,
+  modelFileType,
+  pickFile,
+  saveEventFile,
+  saveModelFile,
+  savePictureFile,
+  saveProjectFile,
+} from './openAndSave.ts';
+export { boardOfFile, partsOfFile } from './partsOfFile.ts';
+export { withModelInPng } from './picture/modelInPng.ts';
+export { withModelInSvg } from './picture/modelInSvg.ts';
+export type { Picture, PictureMarks, PictureOptions, PictureTheme } from './picture/PictureOptions.ts';
+export type { PictureScale } from './picture/pngOf.ts';
 export { previewOf } from './previewOf.ts';
 export { largestFile, readModelFile, textOfModelFile } from './readModelFile.ts';
 /** The pages that replay a history, when somebody wants one. */
@@ -26,3 +38,11 @@ export { modelFilePieces, writeModelFile } from './writeModelFile.ts';
 
 /** Draws a board as SVG. */
 export const loadPicture = () => import('./picture/pictureOf.ts');
+
+/** Packs a model as a project for production. */
+export const loadProject = () => import('./project/projectZip.ts');
+/** Draws pictures as pixels, as far as browsers do. */
+export const loadPixels = () => import('./picture/pngOf.ts');
+
+/** Lays a model out on paper. */
+export const loadHandout = () => import('./picture/handoutOf.ts');

@@ -50,6 +50,23 @@ export const saveEventFile = (blob: Promise<Blob>, modelName: string): Promise<u
     return true;
   });
 
+/** Writes a project to a zip; null where the person closed the dialog. */
+export const saveProjectFile = (zip: Uint8Array<ArrayBuffer>, modelName: string): Promise<unknown> =>
+  unlessCancelled(async () => {
+    const kind = { mimeTypes: ['application/zip'], extensions: ['.zip'] };
+    await fileSave(new Blob([zip], { type: 'application/zip' }), { fileName: `${wordsOf(modelName)}.zip`, ...kind });
+    return true;
+  });
+
+/** Writes a picture to a file; null where the person closed the dialog. */
+export const savePictureFile = (picture: Blob, modelName: string): Promise<unknown> =>
+  unlessCancelled(async () => {
+    const ending = picture.type === 'image/png' ? '.png' : '.svg';
+    const kind = { mimeTypes: [picture.type], extensions: [ending] };
+    await fileSave(picture, { fileName: `${wordsOf(modelName)}${ending}`, ...kind });
+    return true;
+  });
+
 /** `Shopping cart` → `shopping-cart.replayground.json` */
 export const fileNameOf = (modelName: string): string => `${wordsOf(modelName)}.replayground${extension}`;
 

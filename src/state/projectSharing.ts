@@ -7,20 +7,19 @@ import { orSay, sayNote } from './messages.ts';
 
 const { getState } = appStore;
 
-/** What the present model is as a project, once all of it is here. */
+/** The present model as a project for production, packed, and what does not go along. */
 export const projectOfModel = async () => {
   flushCode();
-  const [{ loadProject }] = await Promise.all([filesRoom(), saved(), historyRead()]);
-  const { leftBehind, projectZip } = await loadProject();
-  const { board, events, commands, markedStreams: streams } = getState();
-  const source = { board, history: { events: [...events], commands, streams: [...streams] } };
-  return { zip: projectZip(source), leftBehind: leftBehind(source) };
+  await Promise.all([saved(), historyRead()]);
+  const { exportProject } = await (await filesRoom()).loadProject();
+  const { board, events, commands, markedStreams } = getState();
+  return exportProject({ board, history: { events, commands, streams: [...markedStreams] } });
 };
 
 export const saveProject = async (zip: Uint8Array<ArrayBuffer>): Promise<void> => {
   await orSay(async () => {
-    const { saveZipFile } = await filesRoom();
+    const { saveProjectFile } = await filesRoom();
     const { name } = getState().board;
-    if (await saveZipFile(zip, name)) sayNote(`Saved ${name} as a project.`);
+    if (await saveProjectFile(zip, name)) sayNote(`Saved ${name} as a project.`);
   });
 };

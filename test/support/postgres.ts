@@ -17,11 +17,11 @@ export type Postgres = {
  */
 export const startPostgres = async (): Promise<Postgres> => {
   const programs = programFolder();
-  const user = process.getuid?.() === 0 ? idsOf('postgres') : {};
+  const user = process.getuid?.() === 0 ? idsOf('postgres') : undefined;
   const folder = mkdtempSync(join(tmpdir(), 'replayground-postgres-'));
   const data = join(folder, 'data');
   mkdirSync(data, { mode: 0o700 });
-  if (user.uid !== undefined) for (const path of [folder, data]) chownSync(path, user.uid, user.gid);
+  if (user) for (const path of [folder, data]) chownSync(path, user.uid, user.gid);
   const run = (program: string, ...parameters: string[]): string =>
     execFileSync(join(programs, program), parameters, {
       cwd: folder,
@@ -73,7 +73,7 @@ const programFolder = (): string => {
   return now;
 };
 
-const idsOf = (user: string): { uid?: number; gid?: number } => {
+const idsOf = (user: string): { uid: number; gid: number } => {
   const idOf = (flag: string): number => Number(execFileSync('id', [flag, user], { encoding: 'utf8' }));
   return { uid: idOf('-u'), gid: idOf('-g') };
 };

@@ -1,3 +1,4 @@
+import type { RecordedEvent } from '#event-store';
 import type { Board } from '#model';
 import type { FileHistory } from '../ModelFile.ts';
 
@@ -5,4 +6,7 @@ import type { FileHistory } from '../ModelFile.ts';
 export type ProjectFile = { path: string; text: string };
 
 /** What a project is made of: the wall, and the run that its seed sends again. */
-export type ProjectSource = { board: Board; history: Pick<FileHistory, 'events' | 'commands' | 'streams'> };
+export type ProjectSource = {
+  board: Board;
+  history: Pick<FileHistory, 'commands' | 'streams'> & { events: Iterable<RecordedEvent> };
+};

@@ -1,16 +1,20 @@
 import { type Board, type Definition, type Program, programOf } from '#model';
 import type { ProjectSource } from './ProjectFile.ts';
+import { mostSeeded } from './recordedText.ts';
 
 /** What a project does not carry over, or carries over as something else; a sentence for each. */
 export const leftBehind = ({ board, history }: ProjectSource): string[] => {
   const program = programOf(board);
-  const foreign = history.events.filter(({ metadata }) => !metadata.commandId && !metadata.publishedBy).length;
+  const foreign = countOf(history.events, ({ metadata }) => !metadata.commandId && !metadata.publishedBy);
   const marked = history.streams?.length ?? 0;
   return [
     ...listing('On no note, and so not in the project', withoutNote(board)),
     ...listing('Commands that no decider answers', commandsOfNobody(program)),
     ...listing('Asynchronous here, inline there', asynchronous(program)),
     ...(foreign > 0 ? [`Events that no command made, which the seed leaves out: ${foreign}.`] : []),
+    ...(history.commands.length > mostSeeded
+      ? [`Recorded commands behind the first ${mostSeeded.toLocaleString('en')}.`]
+      : []),
     ...(marked > 0
       ? [`Streams that are archived, deleted or described here, and ordinary ones there: ${marked}.`]
       : []),
@@ -19,6 +23,12 @@ export const leftBehind = ({ board, history }: ProjectSource): string[] => {
       : ['Date, Map, Set and bigint in events: there they are what JSON keeps of them.']),
     'The picture of the wall, its history, branches and bookmarks.',
   ];
+};
+
+const countOf = <Item>(items: Iterable<Item>, isMeant: (item: Item) => boolean): number => {
+  let count = 0;
+  for (const item of items) if (isMeant(item)) count += 1;
+  return count;
 };
 
 const listing = (what: string, names: readonly string[]): string[] =>

@@ -1,9 +1,12 @@
 import type { CommandRecord, Json } from '#event-store';
 import type { ProjectSource } from './ProjectFile.ts';
 
+/** A seed is there to begin with: of a longer history it holds the beginning. */
+export const mostSeeded = 10_000;
+
 /** `seed/recorded.json`: what people sent, and when policies sent theirs. */
 export const recordedText = ({ history }: ProjectSource): string => {
-  const commands = [...history.commands].sort((one, other) => one.sequence - other.sequence);
+  const commands = [...history.commands].sort((one, other) => one.sequence - other.sequence).slice(0, mostSeeded);
   const times = commands.flatMap(({ commandId, origin, receivedAt }) =>
     isOfPolicy(origin) ? [[commandId, receivedAt] as const] : [],
   );

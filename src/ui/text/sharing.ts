@@ -24,11 +24,46 @@ export const sharingTexts = {
     link: 'The link',
     length: (length: number) => `The link has ${length.toLocaleString('en')} characters.`,
     cut: (messengers: string) =>
-      `${messengers} would cut it or split it there. Send it by mail, put it on a page, or send a file.`,
+      `That is too long for one message in ${messengers}, where it would be cut or parted. Send it by mail, put it on a page, or send a file.`,
     whole: 'It passes through the usual messengers whole.',
     tooLong: 'This model is too large for a link. Leave the events out, or save a file.',
     copy: 'Copy the link',
     copied: 'Copied.',
+  },
+  project: {
+    title: 'A project for production',
+    sentence:
+      'A TypeScript project on Emmett, in memory or on PostgreSQL: your code as it is, its specifications as tests, a small HTTP interface, and the recorded commands.',
+    licence:
+      'Emmett 0.42.0 states no licence: ask its author before you ship. The README in the project says what else to know.',
+    left: 'What does not go along',
+    making: 'Packing the project…',
+    size: (size: string) => `The zip will have ${size}.`,
+    save: 'Save the project…',
+  },
+  picture: {
+    title: 'A picture',
+    sentence: 'The wall for slides, a wiki or paper. With the model inside, the picture opens again as a model.',
+    format: 'Format',
+    theme: 'Theme',
+    light: 'Light',
+    dark: 'Dark',
+    scale: 'Scale',
+    part: 'Part',
+    wholeWall: 'The whole wall',
+    selection: 'The selection',
+    withModel: 'With the model inside',
+    shown: 'The picture',
+    size: (width: number, height: number, size: string) =>
+      `${width.toLocaleString('en')} × ${height.toLocaleString('en')} pixels, ${size}.`,
+    modelTooLarge: 'The model is too large to travel inside: it is left out.',
+    tooLarge: (largest: number | null) =>
+      largest === null
+        ? 'The wall is too large for a PNG. Take SVG, or select a part of it.'
+        : `At this scale the wall is too large for a PNG. It works up to ${largest}×.`,
+    save: 'Save the picture…',
+    copy: 'Copy as picture',
+    print: 'Print…',
   },
   replayPage: {
     title: 'A page that replays',
