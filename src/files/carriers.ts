@@ -1,7 +1,9 @@
 import { headOf } from './headOf.ts';
+import { notAModel } from './ModelFileError.ts';
 import { modelInPng } from './picture/modelInPng.ts';
 import { modelInSvg } from './picture/modelInSvg.ts';
 import { refuseLarge, textOfModelFile } from './readModelFile.ts';
+import { modelInPage } from './replayPage/dataBlock.ts';
 
 /** A kind of file that shows something else, and holds the text of a model inside. */
 type Carrier = {
@@ -26,7 +28,16 @@ const svg: Carrier = {
   modelText: async (file) => modelInSvg(await textOfModelFile(file)),
 };
 
-const carriers: readonly Carrier[] = [png, svg];
+const html: Carrier = {
+  recognises: (name, head) => /\.html?$/i.test(name) || /^\uFEFF?\s*<!doctype html/i.test(head),
+  modelText: async (file) => {
+    const text = modelInPage(await textOfModelFile(file));
+    if (text === undefined) throw notAModel('this page holds none, or only a part of one');
+    return text;
+  },
+};
+
+const carriers: readonly Carrier[] = [png, svg, html];
 
 /** The carrier that a file is, by its name and its beginning; nothing where it is none. */
 export const carrierOf = (name: string, head: string): Carrier | undefined =>

@@ -11,8 +11,16 @@ export const eventFileType = 'application/x-ndjson';
 export const pickFile = async (): Promise<FileWithHandle | null> =>
   unlessCancelled(() =>
     fileOpen({
-      mimeTypes: [modelFileType, eventFileType, 'text/csv', 'text/tab-separated-values', 'image/png', 'image/svg+xml'],
-      extensions: [extension, '.jsonl', '.ndjson', '.csv', '.tsv', '.png', '.svg'],
+      mimeTypes: [
+        modelFileType,
+        eventFileType,
+        'text/csv',
+        'text/tab-separated-values',
+        'image/png',
+        'image/svg+xml',
+        'text/html',
+      ],
+      extensions: [extension, '.jsonl', '.ndjson', '.csv', '.tsv', '.png', '.svg', '.html'],
       description: 'Replayground model, picture of one, or recorded events',
     }),
   );

@@ -3,7 +3,7 @@ import type { EngineClient } from '#engine';
 import { programOf } from '#model';
 import { samples } from '#samples';
 import { openTab, openTillTab } from './support/openTab.ts';
-import { openTill, openTillsCode, takeAmount } from './support/till.ts';
+import { openTill, openTillsCode, takeAmount, tillProgram } from './support/till.ts';
 
 /** All steps of a history, page by page, as whoever wants them asks for them. */
 const allSteps = async (tab: EngineClient, limit: number) => {
@@ -46,7 +46,7 @@ it.each(samples)('tells of $name, event by event, what looking at each moment te
   }
 });
 
-it('tells what stands in read models at a position, so many of each, and how many there are besides', async () => {
+it('tells what stands in read models at a position, so many of each and what just changed, and how many there are besides', async () => {
   const { tab } = await openTillTab();
   for (const till of ['1', '2', '3']) await tab.submitCommand(openTill(till));
   await tab.submitCommand(takeAmount('1', 5));
@@ -55,7 +55,7 @@ it('tells what stands in read models at a position, so many of each, and how man
   const at = (position: number) => tab.replayDocuments({ position, most: 2 });
 
   expect(await at(3)).toMatchObject([
-    { readModelId: 'open-tills', documents: [{ document: { taken: 0 } }, { documentId: '2' }], left: 1 },
+    { readModelId: 'open-tills', documents: [{ document: { taken: 0 } }, {}, { documentId: '3' }], left: 0 },
     { readModelId: 'journal', documents: [{ documentId: 'journal' }], left: 0 },
   ]);
   expect(await at(4)).toMatchObject([{ documents: [{ document: { taken: 5 } }, { documentId: '2' }], left: 1 }, {}]);
@@ -64,9 +64,10 @@ it('tells what stands in read models at a position, so many of each, and how man
 it('goes on past code that breaks or never ends, and says why', async () => {
   const broken = openTillsCode.replace("case 'AmountTaken':", "case 'AmountTaken': missing();");
   const hanging = openTillsCode.replace("case 'AmountTaken':", "case 'AmountTaken': for (;;) {}");
-  const { tab } = await openTillTab({ openTills: broken, journal: hanging });
+  const { tab } = await openTillTab();
   await tab.submitCommand(openTill('1'));
   await tab.submitCommand(takeAmount('1', 500));
+  await tab.useProgram(tillProgram({ openTills: broken, journal: hanging }));
 
   const steps = await allSteps(tab, 10);
 

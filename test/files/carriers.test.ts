@@ -2,10 +2,12 @@ import { expect, it } from 'vitest';
 import { carrierOf, headOf, modelTextIn } from '#files';
 import { withModelInPng } from '../../src/files/picture/modelInPng.ts';
 import { withModelInSvg } from '../../src/files/picture/modelInSvg.ts';
+import { modelInBlock } from '../../src/files/replayPage/dataBlock.ts';
 import { aPng } from './picture/pngs.ts';
 import { fixtureText } from './support/fixtures.ts';
 
 const svg = `<?xml version="1.0"?>\n<!-- drawn -->\n${withModelInSvg('<svg></svg>', fixtureText)}`;
+const page = `<!doctype html>\n<html><body>${svg}${[...modelInBlock([fixtureText])].join('')}</body></html>`;
 
 it.each([
   ['a model’s own file', new File([fixtureText], 'model.json')],
@@ -29,7 +31,19 @@ it('says of a picture too large to be opened how large it is', async () => {
 it.each([
   ['events.csv', 'type,time\nPaid,2026-01-01\n'],
   ['model.json', '{ "format": "replayground", "name": "<svg>" }'],
-  ['page.html', '<!doctype html><html><body><svg>'],
-])('takes %s for no picture', async (name, text) => {
+])('takes %s for no carrier', async (name, text) => {
   expect(carrierOf(name, await headOf(new Blob([text])))).toBeUndefined();
+});
+
+it('takes a model out of a page that replays, whatever it is called', async () => {
+  for (const name of ['cart.replay.html', 'download'])
+    expect(JSON.parse(await modelTextIn(new File([page], name)))).toEqual(JSON.parse(fixtureText));
+});
+
+it('says of a page without a model, or with a part of one, that it holds none', async () => {
+  const parts = ['<!doctype html><html><body><svg></svg>', page.slice(0, page.indexOf('"name"'))];
+  for (const part of parts)
+    await expect(modelTextIn(new File([part], 'page.html'))).rejects.toThrow(
+      'this page holds none, or only a part of one',
+    );
 });

@@ -5,7 +5,7 @@ import type { ReplayData, ReplayedCommand, ReplayedEvent, ReplayedReadModel } fr
 import { wallOf } from './wallOf.ts';
 
 /** What a page is made of. `events` are those of the steps, in their order. */
-export type ReplayParts = {
+type ReplayParts = {
   board: Board;
   events: readonly RecordedEvent[];
   commands: readonly CommandRecord[];

@@ -3,7 +3,7 @@ import { inDataBlock, inElement, modelInBlock } from './dataBlock.ts';
 import { pageStyle } from './pageStyle.ts';
 import type { ReplayData } from './ReplayData.ts';
 
-export type ReplayPageParts = {
+type ReplayPageParts = {
   data: ReplayData;
   /** The wall as an SVG document. */
   wall: string;

@@ -27,3 +27,7 @@ export const named = (text: string, attributes: Attributes = {}): HTMLElement =>
 /** A part of the page with its heading. */
 export const part = (name: string, title: string, ...children: (Node | string)[]): HTMLElement =>
   element('section', { class: `part ${name}`, 'aria-label': title }, element('h2', {}, title), ...children);
+
+/** What is scrolled where it is longer than there is room, also by those who have no mouse. */
+export const scrolled = (title: string): HTMLElement =>
+  element('div', { class: 'body', tabindex: 0, role: 'group', 'aria-label': title });

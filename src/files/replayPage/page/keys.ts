@@ -1,7 +1,7 @@
 /** Events that a page of them has. */
 const page = 10;
 
-export type KeyOptions = {
+type KeyOptions = {
   first: number;
   last: number;
   position: () => number;

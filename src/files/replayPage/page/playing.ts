@@ -3,7 +3,7 @@ const stepMs = 1000;
 
 export type Playing = ReturnType<typeof createPlaying>;
 
-export type PlayingOptions = {
+type PlayingOptions = {
   /** Goes on to the next event; answers whether there is another one behind it. */
   step: () => boolean;
   /** Playing begins: from the start again, where everything has been seen. */

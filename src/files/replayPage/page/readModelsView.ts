@@ -1,5 +1,5 @@
 import { cellText, type DocumentCell, type DocumentRow, documentTable } from '#model';
-import { element, named, part } from './element.ts';
+import { element, named, part, scrolled } from './element.ts';
 import type { DocumentsAt, Moments } from './moments.ts';
 import { texts } from './texts.ts';
 
@@ -10,10 +10,11 @@ const cellShown = ({ value, before, hasChanged }: DocumentCell): HTMLElement => 
   const text = named(cellText(value), {
     title: typeof value === 'object' ? JSON.stringify(value, null, 2) : undefined,
   });
-  if (!hasChanged) return element('td', {}, text);
+  const isNested = typeof (value ?? before) === 'object' && (value ?? before) !== null;
+  if (!hasChanged) return element('td', { class: isNested ? 'nested' : undefined }, text);
   return element(
     'td',
-    { class: 'changed' },
+    { class: isNested ? 'nested' : undefined },
     ...(before === undefined ? [] : [element('del', {}, named(cellText(before))), ' ']),
     ...(value === undefined ? [] : [element('ins', {}, text)]),
   );
@@ -81,7 +82,7 @@ const readModelShown = (readModel: DocumentsAt): HTMLElement => {
 
 /** The documents of all read models, with what the event changed. */
 export const createReadModelsView = (moments: Moments, count: number) => {
-  const body = element('div', { class: 'body' });
+  const body = scrolled(texts.readModels);
   return {
     view: part('read-models', texts.readModels, body),
     show: (position: number): void => {

@@ -1,4 +1,4 @@
-import { element, named, part } from './element.ts';
+import { element, named, part, scrolled } from './element.ts';
 import type { Moments, StateAround } from './moments.ts';
 import { texts } from './texts.ts';
 import { valueTree } from './valueTree.ts';
@@ -25,7 +25,7 @@ const stateShown = (stream: string, state: StateAround, isItsEvent: boolean): HT
 
 /** The state of the event's stream, or of the one that is kept in sight. */
 export const createStateView = (moments: Moments, stopWatching: () => void) => {
-  const body = element('div', { class: 'body' });
+  const body = scrolled(texts.state);
   const follow = element('button', { type: 'button', class: 'plain' }, texts.followEvent);
   follow.addEventListener('click', stopWatching);
   const view = part('state', texts.state, follow, body);

@@ -1,5 +1,5 @@
 import type { ReplayedCommand, ReplayedEvent } from '../ReplayData.ts';
-import { element, named, part } from './element.ts';
+import { element, named, part, scrolled } from './element.ts';
 import type { Moments } from './moments.ts';
 import { readableTime, texts } from './texts.ts';
 import { valueTree } from './valueTree.ts';
@@ -40,7 +40,7 @@ const refusedShown = (command: ReplayedCommand): HTMLElement =>
 
 /** The event at the position with its command, and what was refused after it. */
 export const createStepView = (moments: Moments) => {
-  const body = element('div', { class: 'body' });
+  const body = scrolled(texts.event);
   return {
     view: part('step', texts.event, body),
     show: (position: number): void => {

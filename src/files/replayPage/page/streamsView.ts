@@ -1,4 +1,4 @@
-import { hueByType, shortName } from '#model';
+import { categoryOf, hueByType, shortName, streamIdOf } from '#model';
 import type { ReplayData, ReplayedCommand } from '../ReplayData.ts';
 import { element, named, part } from './element.ts';
 import type { Moments } from './moments.ts';
@@ -45,7 +45,7 @@ const chipsOf = (data: ReplayData, moments: Moments, seek: (position: number) =>
 const chip = (kind: string, label: string, words: string): HTMLButtonElement =>
   element('button', { type: 'button', class: `chip ${kind}`, tabindex: -1, 'aria-label': label, title: label }, words);
 
-export type StreamsOptions = { seek: (position: number) => void; watch: (stream: string) => void };
+type StreamsOptions = { seek: (position: number) => void; watch: (stream: string) => void };
 
 /** One row a stream, in the order in which they first appear. */
 export const createStreamsView = (data: ReplayData, moments: Moments, { seek, watch }: StreamsOptions) => {
@@ -53,7 +53,12 @@ export const createStreamsView = (data: ReplayData, moments: Moments, { seek, wa
   const lanes = new Map<string, { name: HTMLButtonElement; track: HTMLElement }>();
   for (const { stream, left, button } of [...events.values(), ...refusals].sort((a, b) => a.left - b.left)) {
     const lane = lanes.get(stream) ?? {
-      name: element('button', { type: 'button', title: texts.watch(stream), 'aria-pressed': 'false' }, named(stream)),
+      name: element(
+        'button',
+        { type: 'button', title: texts.watch(stream), 'aria-pressed': 'false' },
+        named(categoryOf(stream), { class: 'category' }),
+        named(streamIdOf(stream)),
+      ),
       track: element('div', { class: 'track' }),
     };
     if (!lanes.has(stream)) lane.name.addEventListener('click', () => watch(stream));

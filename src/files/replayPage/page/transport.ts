@@ -37,7 +37,7 @@ const speedChoice = (playing: Playing): HTMLSelectElement => {
   return select;
 };
 
-export type TransportOptions = { total: number; seek: (position: number) => void; position: () => number };
+type TransportOptions = { total: number; seek: (position: number) => void; position: () => number };
 
 /** The buttons, the scrubber and the place in history, which is also said aloud. */
 export const createTransport = (moments: Moments, playing: Playing, { total, seek, position }: TransportOptions) => {
@@ -45,7 +45,7 @@ export const createTransport = (moments: Moments, playing: Playing, { total, see
   const play = button('play', texts.play, 'Space', playing.toggle);
   const scrubber = element('input', { type: 'range', 'aria-label': texts.scrubber, min: first, max: last, step: 1 });
   scrubber.addEventListener('input', () => seek(Number(scrubber.value)));
-  const place = element('output', { class: 'place' });
+  const place = element('span', { class: 'place' });
   const said = element('p', { class: 'said', role: 'status' });
   const view = element(
     'section',
