@@ -9,7 +9,7 @@ export { type CopiedNotes, copiedFromText, textOfCopied } from './copying.ts';
 export { deletedStreamsOf } from './deletedStreams.ts';
 export { describeEndless } from './describeEndless.ts';
 export { commandLogOf, historyOf } from './historyIndex.ts';
-export { areEvents, areEvents, isModelText, pastedFile, pastedFile } from './pastedEvents.ts';
+export { areEvents, isModelText, pastedFile } from './pastedEvents.ts';
 export type { MadePicture, PictureWish } from './pictureSharing.ts';
 export { mostReplayed, type ReplayedPart } from './replayedPart.ts';
 export type { ReplayPage } from './replayPageSharing.ts';
