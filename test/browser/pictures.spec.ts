@@ -5,6 +5,7 @@ import {
   newBoard,
   note,
   openApp,
+  paste,
   positionIs,
   recorded,
   selectNote,
@@ -68,6 +69,10 @@ test.describe('a picture of the wall', () => {
       await positionIs(page, before.events.length, before.events.length);
       expect(await recorded(page, ['CartDetails'])).toEqual(before);
     }
+
+    await newBoard(page);
+    await paste(page, svg.bytes.toString());
+    await expect(page.getByRole('dialog', { name: 'Open “Shopping cart”?' })).toContainText('18 events');
   });
 
   test('shows the selected notes alone, dark where one wants, and says that it holds no model', async ({ page }) => {

@@ -7,15 +7,36 @@ export const pageRoom = { width: 950, height: 610 };
 /** Names have 14 px on the wall; on paper they are not smaller than about half of that. */
 const smallestScale = 0.5;
 
+/** A wall that takes more is drawn smaller. */
+const mostPages = 24;
+
 /** How a wall lies on pages: its scale, and for each page the point of the scaled wall that is its upper left corner. */
 export type Pages = { scale: number; corners: Point[] };
 
+type Extent = Pick<Picture, 'width' | 'height'>;
+
+const gridAt = (scale: number, { width, height }: Extent): { columns: number; rows: number } => ({
+  columns: Math.ceil((width * scale) / pageRoom.width),
+  rows: Math.ceil((height * scale) / pageRoom.height),
+});
+
+/** The pages of a wall that does not fit on one. */
+const gridOf = (extent: Extent): { columns: number; rows: number } => {
+  let scale = smallestScale;
+  let grid = gridAt(scale, extent);
+  while (grid.columns * grid.rows > mostPages) {
+    scale /= 1.1;
+    grid = gridAt(scale, extent);
+  }
+  return grid;
+};
+
 /** One page where names can still be read on it, else as many as it takes, row by row. */
-export const pagesOf = ({ width, height }: Pick<Picture, 'width' | 'height'>): Pages => {
+export const pagesOf = (extent: Extent): Pages => {
+  const { width, height } = extent;
   const onOne = Math.min(1, pageRoom.width / width, pageRoom.height / height);
   if (onOne >= smallestScale) return { scale: onOne, corners: [{ x: 0, y: 0 }] };
-  const columns = Math.ceil((width * smallestScale) / pageRoom.width);
-  const rows = Math.ceil((height * smallestScale) / pageRoom.height);
+  const { columns, rows } = gridOf(extent);
   const scale = Math.min(1, (columns * pageRoom.width) / width, (rows * pageRoom.height) / height);
   const corners = Array.from({ length: rows * columns }, (_, page) => ({
     x: (page % columns) * pageRoom.width,

@@ -9,7 +9,7 @@ const widths: readonly [RegExp, number][] = [
   [/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Extended_Pictographic}]/u, 1],
 ];
 
-const usualWidth = 0.67;
+const usualWidth = 0.69;
 
 const widthOfLetter = (letter: string): number => widths.find(([letters]) => letters.test(letter))?.[1] ?? usualWidth;
 

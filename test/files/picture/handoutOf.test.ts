@@ -28,6 +28,17 @@ describe('the pages of a wall', () => {
   });
 });
 
+describe('the pages of a wall without end', () => {
+  it.each([
+    { width: 60_000, height: 60_000 },
+    { width: 1e9, height: 300 },
+  ])('are no more than somebody would print: %o', (extent) => {
+    const { scale, corners } = pagesOf(extent);
+    expect(corners.length).toBeLessThanOrEqual(24);
+    expect(scale).toBeGreaterThan(0);
+  });
+});
+
 describe('a handout', () => {
   it('shows the wall, then the documents, then the specifications', async () => {
     const html = handoutOf(await shoppingCart(), [
