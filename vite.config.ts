@@ -1,7 +1,8 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { replayPagePlugin } from './src/files/replayPage/build/replayPagePlugin.ts';
 import { serviceWorkerPlugin } from './src/offline/serviceWorkerPlugin.ts';
-import { sandboxPlugin } from './src/sandbox/build/sandboxPlugin.ts';
+import { bundleAsText, sandboxPlugin } from './src/sandbox/build/sandboxPlugin.ts';
 import { slimTypeScriptLibraries } from './src/ui/editor/build/slimTypeScriptLibraries.ts';
 
 /** The room is pure by rule: what only lazy parts of the screen use of it stays out of the first script. */
@@ -9,9 +10,9 @@ const pureRooms = [{ test: /\/src\/model\//, sideEffects: false }];
 
 export default defineConfig({
   base: './',
-  plugins: [sandboxPlugin(), serviceWorkerPlugin(), react()],
   // The pages of other stores' measurements need what only they install.
   optimizeDeps: { entries: ['index.html', 'test/bench/*.html'] },
+  plugins: [sandboxPlugin(), serviceWorkerPlugin(), replayPagePlugin((entry) => bundleAsText(entry, true)), react()],
   build: {
     target: 'es2022',
     sourcemap: false,

@@ -1,8 +1,7 @@
 import './ui/theme/index.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { start, whenIdle } from '#state';
-import { registerServiceWorker } from './offline/registerServiceWorker.ts';
+import { offerUpdate, start, whenIdle } from '#state';
 import { App } from './ui/App.tsx';
 
 const root = document.getElementById('root');
@@ -14,4 +13,7 @@ createRoot(root).render(
   </StrictMode>,
 );
 // What makes the next visit quick and offline must not slow this one down: it fetches everything there is.
-void start().then(() => whenIdle(registerServiceWorker));
+const openOfflineLater = async () =>
+  (await import('./offline/registerServiceWorker.ts')).registerServiceWorker(offerUpdate);
+
+void start().then(() => whenIdle(openOfflineLater));

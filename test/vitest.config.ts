@@ -16,6 +16,7 @@ export default mergeConfig(
           test: {
             name: 'unit',
             environment: 'node',
+            maxWorkers: 2,
             include: ['test/**/*.test.{ts,tsx}'],
             testTimeout: 60_000,
             exclude: [
@@ -79,6 +80,8 @@ export default mergeConfig(
           },
           test: {
             name: 'browser',
+            // Vitest leaves a core free by itself; much of what runs here waits for storage.
+            maxWorkers: 2,
             include: ['test/**/*.browser.test.{ts,tsx}'],
             testTimeout: 60_000,
             browser: {

@@ -39,9 +39,12 @@ import type {
   NewModel,
   OpenedHistory,
   OpenedModel,
+  RecordedHistory,
   RunSummary,
+  SinceFile,
 } from './ModelsAndRuns.ts';
 import type { DocumentSources } from './run/documentSources.ts';
+import type { ReplayDocuments, ReplayStep, ReplayWish } from './run/replaySteps.ts';
 
 export type CommandSubmission = {
   type: string;
@@ -200,10 +203,23 @@ export type EngineApi = {
   readStored(wish: StoredToRead): Promise<StoredReading[]>;
   /** What the second program would make of the recorded history, held against the first; nothing is stored. */
   dryRun(programs: [before: Program, after: Program]): Promise<DryRun>;
+  /**
+   * What events that follow each other made of states and documents, one by one, on the present code: as many as one
+   * answer holds easily. Whoever wants more asks again from the next one. Nothing is stored.
+   */
+  replaySteps(wish: ReplayWish): Promise<ReplayStep[]>;
+  /** The documents at a position of all read models whose code runs, the first `most` of each. */
+  replayDocuments(wish: { position: number; most: number }): Promise<ReplayDocuments[]>;
+  /** The open model is in a file, as it was at a version of its board, with so many events. */
+  noteSaved(file: { version: number; events: number; fileName?: string }): Promise<void>;
+  /** Null where a model has never been the same as a file. */
+  changesSinceFile(modelId: string): Promise<SinceFile | null>;
+  /** Makes a run of a history that came with a file, beside those of the open model, and opens it. */
+  addRecordedRun(request: { name: string; history: RecordedHistory }): Promise<OpenedRun>;
 };
 export type StoredToRead = { event: Program['events'][number]; storeAsJson: boolean; events: RecordedEvent[] };
-/** `error` says why it could not be read further than that. */
-export type StoredReading = { type: string; data: Json; version: number; error?: string };
+/** What a stored event is read as: itself, or as none or several. `error` says why it could not be read further than that. */
+export type StoredReading = { events: { type: string; data: Json; version: number }[]; error?: string };
 export type DryRun = {
   deciders: {
     deciderId: string;
@@ -214,6 +230,8 @@ export type DryRun = {
   }[];
   readModels: { readModelId: string; documents: number; changed: string[]; more: number; error?: string }[];
   commands: Redecided;
+  /** How many stored events are read as none or as several. */
+  readAs: { none: number; several: number };
   streamsLeftOut: number;
 };
 /** Of one decider, process manager or policy, or of all; of more than `most` commands, the first ones. */

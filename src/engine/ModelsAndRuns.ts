@@ -1,5 +1,5 @@
 import type { CommandRecord, Json, MarkedStream, RecordedEvent } from '#event-store';
-import type { Board, ClockShift, Pins, Program, StoredBoardEvent } from '#model';
+import type { Board, BoardDifference, ClockShift, Pins, Program, StoredBoardEvent } from '#model';
 
 export type ModelSummary = {
   modelId: string;
@@ -11,6 +11,23 @@ export type ModelSummary = {
   deletedAt?: string;
   /** The sample that it is a copy of. */
   sample?: string;
+  lastFile?: LastFile;
+};
+
+/** The file that a model was last the same as: it was saved to it, or opened from it. */
+export type LastFile = {
+  how: 'saved' | 'opened';
+  /** ISO 8601. */
+  at: string;
+  /** Not known where the browser does not tell. */
+  fileName?: string;
+};
+
+/** What has become of a model since it was the same as its last file. */
+export type SinceFile = LastFile & {
+  differences: BoardDifference[];
+  /** How many more events are recorded; null where another run is in use by now. */
+  events: number | null;
 };
 
 export type RunSummary = {
@@ -84,6 +101,8 @@ export type NewModel = {
   history?: RecordedHistory;
   sample?: string;
   additional?: AdditionalFields;
+  /** Where it was opened from a file. */
+  fileName?: string;
 };
 
 /** Top level fields of the file that a model came from, of a version that knows more: kept for the file it is saved to. */

@@ -4,18 +4,21 @@ import type { EngineApi, OpenedRun, RunOutline } from './EngineApi.ts';
 import type { BranchRequest } from './ModelsAndRuns.ts';
 import type { Library } from './models/library.ts';
 import { branchHistory, startingAt } from './run/branchHistory.ts';
-import { eventPages, recordedSoFar } from './run/copyHistory.ts';
+import { eventPages, pagesOf, recordedSoFar } from './run/copyHistory.ts';
 import type { LongWork } from './run/longWork.ts';
 import { sendAgain } from './run/sendAgain.ts';
 import type { StartWith } from './startWith.ts';
 import type { OpenModel, Workplace } from './workplace.ts';
 
-type BranchCalls = Pick<EngineApi, 'branchRun' | 'renameRun' | 'adoptRun' | 'pinMoments' | 'outlineRuns'>;
+type BranchCalls = Pick<
+  EngineApi,
+  'branchRun' | 'renameRun' | 'adoptRun' | 'pinMoments' | 'outlineRuns' | 'addRecordedRun'
+>;
 
 /** What the screen may ask about branches: runs that begin with what another one has recorded. */
 export const createBranchCalls = (
   library: Library,
-  { current, read }: Workplace,
+  { current, read, switchRun }: Workplace,
   { runsChanged }: Announcements,
   longWork: LongWork,
   startWith: StartWith,
@@ -39,6 +42,15 @@ export const createBranchCalls = (
       });
       const records = startingAt(again, request.startsAt);
       const open = await startWith(runId, (session, task) => sendAgain(session, records, parent.program(), task));
+      return openedRun(open);
+    },
+    addRecordedRun: async ({ name, history }) => {
+      const { modelId } = current();
+      const { runId } = await longWork.run('copying', (task) =>
+        library.addBranch(modelId, pagesOf(history), { name }, task),
+      );
+      const open = await switchRun(runId);
+      await runsChanged(modelId);
       return openedRun(open);
     },
     renameRun: ({ runId, name }) => {

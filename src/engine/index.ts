@@ -54,4 +54,5 @@ export type * from './EngineApi.ts';
 export type * from './EngineNotice.ts';
 export type * from './ModelsAndRuns.ts';
 export type { DocumentSources } from './run/documentSources.ts';
+export type { ReplayDocuments, ReplayStep } from './run/replaySteps.ts';
 export { startEngine } from './startEngine.ts';

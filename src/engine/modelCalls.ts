@@ -19,6 +19,8 @@ type ModelCalls = Pick<
   | 'openModel'
   | 'appendToBoard'
   | 'readBoard'
+  | 'noteSaved'
+  | 'changesSinceFile'
 >;
 
 /** What the screen may ask about models and their boards. */
@@ -79,4 +81,11 @@ export const createModelCalls = (
     return answer;
   },
   readBoard: async () => (await workplace.current().board.read()).events,
+  noteSaved: async (file) => {
+    const { modelId, run } = workplace.current();
+    const lastFile = { how: 'saved' as const, at: new Date().toISOString(), runId: run.runId, ...file };
+    await catalogue.changeModel(modelId, (model) => ({ ...model, lastFile }));
+    modelsChanged();
+  },
+  changesSinceFile: library.changesSinceFile,
 });

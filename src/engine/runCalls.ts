@@ -59,6 +59,9 @@ type RunCalls = Pick<
   | 'documentSources'
   | 'controlPolicy'
   | 'dryRun'
+  | 'replaySteps'
+  | 'replayDocuments'
+  | 'addRecordedRun'
 >;
 
 /** What the screen may ask of the run in use, and about the runs of the open model. */
@@ -158,5 +161,7 @@ export const createRunCalls = (
     windClock: async (to) => current().run.windClock(to),
     controlPolicy: async ({ policyId, control }) => current().run.controlPolicy(policyId, control),
     documentSources: async (readModelId) => current().run.documentSources(readModelId),
+    replaySteps: async (wish) => current().run.replaySteps(wish),
+    replayDocuments: async (wish) => current().run.replayDocuments(wish),
   };
 };

@@ -128,4 +128,9 @@ const callsOf = (service: EngineApi): EngineApi => ({
   documentSources: (readModelId) => service.documentSources(readModelId),
   readStored: (wish) => service.readStored(wish),
   dryRun: (programs) => service.dryRun(programs),
+  replaySteps: (wish) => service.replaySteps(wish),
+  replayDocuments: (wish) => service.replayDocuments(wish),
+  noteSaved: (file) => service.noteSaved(file),
+  changesSinceFile: (modelId) => service.changesSinceFile(modelId),
+  addRecordedRun: (request) => service.addRecordedRun(request),
 });

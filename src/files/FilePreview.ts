@@ -13,4 +13,6 @@ export type FilePreview = {
   hasCode: boolean;
   /** What was repaired or left out, one line each. */
   remarks: string[];
+  /** The model of this browser that the file is one of, by its id. */
+  existing?: { modelId: string; name: string };
 };

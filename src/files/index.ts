@@ -20,12 +20,19 @@ export {
   pickFile,
   saveEventFile,
   saveModelFile,
+  savePictureFile,
   saveProjectFile,
 } from './openAndSave.ts';
-export { partsOfFile } from './partsOfFile.ts';
-export type { Picture, PictureMarks, PictureOptions } from './picture/PictureOptions.ts';
+export { boardOfFile, partsOfFile } from './partsOfFile.ts';
+export { withModelInPng } from './picture/modelInPng.ts';
+export { withModelInSvg } from './picture/modelInSvg.ts';
+export type { Picture, PictureMarks, PictureOptions, PictureTheme } from './picture/PictureOptions.ts';
+export type { PictureScale } from './picture/pngOf.ts';
 export { previewOf } from './previewOf.ts';
 export { largestFile, readModelFile, textOfModelFile } from './readModelFile.ts';
+/** The pages that replay a history, when somebody wants one. */
+export const loadReplayPage = () => import('./replayPage/replayPage.ts');
+export type { CollectedHistory, CollectedStep } from './replayPage/collected.ts';
 export { tooLargeToOpen } from './sizeOfHistory.ts';
 export { modelFilePieces, writeModelFile } from './writeModelFile.ts';
 
@@ -34,3 +41,8 @@ export const loadPicture = () => import('./picture/pictureOf.ts');
 
 /** Packs a model as a project for production. */
 export const loadProject = () => import('./project/projectZip.ts');
+/** Draws pictures as pixels, as far as browsers do. */
+export const loadPixels = () => import('./picture/pngOf.ts');
+
+/** Lays a model out on paper. */
+export const loadHandout = () => import('./picture/handoutOf.ts');

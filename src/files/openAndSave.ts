@@ -50,10 +50,19 @@ export const saveProjectFile = (zip: Uint8Array<ArrayBuffer>, modelName: string)
     return true;
   });
 
+/** Writes a picture to a file; null where the person closed the dialog. */
+export const savePictureFile = (picture: Blob, modelName: string): Promise<unknown> =>
+  unlessCancelled(async () => {
+    const ending = picture.type === 'image/png' ? '.png' : '.svg';
+    const kind = { mimeTypes: [picture.type], extensions: [ending] };
+    await fileSave(picture, { fileName: `${wordsOf(modelName)}${ending}`, ...kind });
+    return true;
+  });
+
 /** `Shopping cart` → `shopping-cart.replayground.json` */
 export const fileNameOf = (modelName: string): string => `${wordsOf(modelName)}.replayground${extension}`;
 
-const wordsOf = (modelName: string): string => {
+export const wordsOf = (modelName: string): string => {
   const words = modelName
     .normalize('NFC')
     .toLowerCase()
@@ -61,7 +70,7 @@ const wordsOf = (modelName: string): string => {
   return words.join('-').slice(0, 60);
 };
 
-const unlessCancelled = async <Result>(ask: () => Promise<Result>): Promise<Result | null> => {
+export const unlessCancelled = async <Result>(ask: () => Promise<Result>): Promise<Result | null> => {
   try {
     return await ask();
   } catch (error) {

@@ -60,7 +60,9 @@ type Named = {
 /**
  * How events of the version before are read as version `to`: those stored under former names bear the present one, fields
  * at a path such as `item.qty` are called otherwise, and what was not there holds a default. Then its code, a pure
- * `upcast(data, metadata)`, makes the new data.
+ * `upcast(data, metadata)`, makes the new data; or it answers null where the event is read as none any more, or a list of
+ * events `{ type, data }` that it is read as. Those of its own type are of version `to`, those of another type are written
+ * for that type as it is today. All of them have the place, the id and the metadata of what is stored.
  */
 export type Upcast = {
   to: number;

@@ -171,6 +171,7 @@ export { type Space, spaceMade } from './layout/space.ts';
 export { type TidyPlace, tidied } from './layout/tidy.ts';
 export { lockedNoteOf, whyLocked } from './locking.ts';
 export { notesOf } from './lookUp.ts';
+export { takeOverIntents } from './merging/takeOverIntents.ts';
 export { categoryFrom, isDefaultName, uniqueName } from './naming.ts';
 export { newDefinition, newNote } from './newDefinition.ts';
 export { type LineNote, mostLines, notesFromLines } from './notesFromLines.ts';
@@ -209,6 +210,7 @@ export { keyOfTraced, type Trace, type TraceNode, traceOf } from './trace/traceO
 export { reachOf, type TraceReach, type TraceTree, traceTree, wayTo } from './trace/traceTree.ts';
 export { typesModule, typesOf } from './typesOf.ts';
 export { propertyKey, quoted, typeName } from './typeText.ts';
+export { asPlain } from './values/asPlain.ts';
 export { compactText, shortText } from './values/compactText.ts';
 export {
   type CoursePoint,
@@ -240,6 +242,7 @@ export {
   fieldChanges,
   versionsOf,
 } from './versions/fieldVersions.ts';
+export { readingMisfits } from './versions/readingMisfits.ts';
 export { begunUpcaster, typesOfUpcaster, upcasterId } from './versions/upcaster.ts';
 export { type FoundEvents, type WallFromEvents, wallFromEvents } from './wallFromEvents.ts';
 export { viewsOf } from './wallViews.ts';

@@ -1,16 +1,27 @@
 // Runs as the app's service worker. `build` is put in front by serviceWorkerPlugin: { version, shell, rest }, with
-// paths relative to the scope. A version answers from its own cache alone, so that files of two versions never mix;
-// a newer one takes over when the last tab of the older one has gone.
+// paths relative to the scope. The page comes from its own version's cache alone, so that files of two versions never
+// mix; a newer one takes over when the person says so, or when the last tab of the older one has gone.
 const prefix = 'replayground-';
 const cacheName = prefix + build.version;
+const home = new URL('./', self.location.href).pathname;
 
-const addAll = async (paths) => (await caches.open(cacheName)).addAll(paths);
+/** Names in assets/ hold a hash of what they name; anything else is asked for anew, past the browser's own cache. */
+const requestFor = (path) => new Request(path, { cache: path.startsWith('./assets/') ? 'default' : 'no-cache' });
+
+const addAll = async (paths) => (await caches.open(cacheName)).addAll(paths.map(requestFor));
 
 self.addEventListener('install', (event) => event.waitUntil(addAll(build.shell)));
 
+self.addEventListener('message', ({ data }) => {
+  if (data === 'take-over') void self.skipWaiting();
+});
+
+const olderCaches = async () => (await caches.keys()).filter((name) => name.startsWith(prefix) && name !== cacheName);
+
+/** Other tabs may still show the version before: they fetch their later parts from its cache. */
 const dropOlder = async () => {
-  const older = (await caches.keys()).filter((name) => name.startsWith(prefix) && name !== cacheName);
-  await Promise.all(older.map((name) => caches.delete(name)));
+  const windows = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  if (windows.length === 0) await Promise.all((await olderCaches()).map((name) => caches.delete(name)));
 };
 
 /** The editor and its workers are large: they come after the shell, one by one, and their absence breaks nothing. */
@@ -23,16 +34,46 @@ self.addEventListener('activate', (event) => {
   event.waitUntil(addRest().catch(() => undefined));
 });
 
+const inOlder = async (request) => {
+  for (const name of await olderCaches()) {
+    const cached = await (await caches.open(name)).match(request, { ignoreVary: true });
+    if (cached) return cached;
+  }
+  return undefined;
+};
+
+/** The app, whatever its address asks for; other pages that lie beside it are themselves. */
+const isApp = ({ mode, url }) => mode === 'navigate' && [home, `${home}index.html`].includes(new URL(url).pathname);
+
 const answer = async (request) => {
   const cache = await caches.open(cacheName);
-  const isPage = request.mode === 'navigate';
   // Servers that answer `Vary: Origin` would otherwise hide a script from the module that asks for it.
-  const cached = await cache.match(isPage ? './' : request, { ignoreSearch: isPage, ignoreVary: true });
-  return cached ?? fetch(request);
+  if (isApp(request)) return (await cache.match('./', { ignoreVary: true })) ?? fetch(request);
+  return (await cache.match(request, { ignoreVary: true })) ?? (await inOlder(request)) ?? fetch(request);
+};
+
+/** No model is larger; what is, is not kept, and the page says that nothing has arrived. */
+const largestShared = 100_000_000;
+
+/** Keeps what was shared with the installed app until its page takes it from there. */
+const handOver = async (request) => {
+  const form = await request.formData();
+  const shared = form.get('file') ?? form.get('text') ?? '';
+  const file = typeof shared === 'string' ? new File([shared], 'shared text') : shared;
+  if (file.size > 0 && file.size <= largestShared) {
+    const shelf = await caches.open('handed-to-replayground');
+    const headers = { 'x-name': encodeURIComponent(file.name) };
+    await shelf.put('./handed-over', new Response(file, { headers }));
+  }
+  return Response.redirect('./?handed-over', 303);
 };
 
 self.addEventListener('fetch', (event) => {
   const { request } = event;
-  if (request.method === 'GET' && new URL(request.url).origin === self.location.origin)
-    event.respondWith(answer(request));
+  const { origin, pathname } = new URL(request.url);
+  if (origin !== self.location.origin) return;
+  if (request.method === 'POST' && pathname === `${home}share`) event.respondWith(handOver(request));
+  if (request.method !== 'GET') return;
+  if (isApp(request)) event.waitUntil(dropOlder());
+  event.respondWith(answer(request));
 });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import type { Plugin } from 'vite';
 
 /** Large and not needed to see the wall: the code editor and the workers of its languages. */
@@ -7,7 +7,12 @@ const isLate = (path: string): boolean => /monaco|editor\.worker|ts\.worker|\.tt
 
 /** Files that Vite copies beside what it bundles. */
 const filesIn = (folder: string): string[] =>
-  folder && existsSync(folder) ? readdirSync(folder, { recursive: true }).map(String).sort() : [];
+  folder && existsSync(folder)
+    ? readdirSync(folder, { recursive: true })
+        .map((path) => String(path).replaceAll('\\', '/'))
+        .filter((path) => statSync(`${folder}/${path}`).isFile())
+        .sort()
+    : [];
 
 /**
  * Emits `sw.js`, the service worker that lets the built app open offline after the first visit. Its version is a hash

@@ -1,6 +1,7 @@
 import type { RecordedEvent } from '#event-store';
 import { processPartsOf } from '#model';
-import type { IssuedCommand } from '#sandbox';
+import { type IssuedCommand, isAnyRead } from '#sandbox';
+import { type HandedEvent, handedEvents } from './handedEvents.ts';
 import type { PolicyDesk } from './policies.ts';
 import { chainTo, mostPolicyCommands } from './policyChain.ts';
 import { policyCommandId } from './policyCommandId.ts';
@@ -11,43 +12,50 @@ import { isOfSandbox, SandboxLost } from './sandboxLost.ts';
 import { isTranslation, type Translation, translateEvent } from './translations.ts';
 
 /** A process manager does not hear what it says itself; what it asks for is sent from its stream. */
-export const concerns = (policy: RunningPolicy, { type, metadata }: RecordedEvent): boolean =>
-  isProcess(policy) && isStreamOf(policy, metadata.streamName)
-    ? processPartsOf(type)?.action === 'sent'
-    : policy.hears.includes(type);
+export const concerns = (policy: RunningPolicy, event: RecordedEvent): boolean =>
+  isProcess(policy) && isStreamOf(policy, event.metadata.streamName)
+    ? processPartsOf(event.type)?.action === 'sent'
+    : isAnyRead(event, (type) => policy.hears.includes(type));
 
-/** Answers whether the policy has dealt with the event. */
-export const answer = (desk: PolicyDesk, policy: RunningPolicy, event: RecordedEvent): Promise<boolean> => {
-  if (isTranslation(policy)) return translate(desk, policy, event);
-  return isProcess(policy) ? proceed(desk, policy, event) : react(desk, policy.id, event);
+/** Answers whether the policy has dealt with the event, and with all that it is read as. */
+export const answer = async (desk: PolicyDesk, policy: RunningPolicy, event: RecordedEvent): Promise<boolean> => {
+  for (const handed of handedEvents(event))
+    if (concerns(policy, handed.event) && !(await answerOne(desk, policy, handed))) return false;
+  return true;
 };
 
-const translate = async (desk: PolicyDesk, translation: Translation, event: RecordedEvent): Promise<boolean> => {
-  const error = await translateEvent(desk.run, desk.publish, translation, event);
-  if (error) desk.stop(translation.id, event, error);
+const answerOne = (desk: PolicyDesk, policy: RunningPolicy, handed: HandedEvent): Promise<boolean> => {
+  if (isTranslation(policy)) return translate(desk, policy, handed);
+  return isProcess(policy) ? proceed(desk, policy, handed) : react(desk, policy.id, handed);
+};
+
+const translate = async (desk: PolicyDesk, translation: Translation, handed: HandedEvent): Promise<boolean> => {
+  const error = await translateEvent(desk.run, desk.publish, translation, handed);
+  if (error) desk.stop(translation.id, handed.event, error);
   return !error;
 };
 
-const proceed = async (desk: PolicyDesk, process: ProcessPolicy, event: RecordedEvent): Promise<boolean> => {
+const proceed = async (desk: PolicyDesk, process: ProcessPolicy, handed: HandedEvent): Promise<boolean> => {
+  const { event } = handed;
   if (isStreamOf(process, event.metadata.streamName)) {
     const type = processPartsOf(event.type)?.type ?? '';
-    await issue(desk, process.id, event, { type, data: event.data, number: 1 });
+    await issue(desk, process.id, handed, { type, data: event.data, number: 1 });
     return true;
   }
-  const error = await handEventOver(desk.run, desk.send, process, event);
+  const error = await handEventOver(desk.run, desk.send, process, handed);
   if (error) desk.stop(process.id, event, error);
   return !error;
 };
 
-const react = async (desk: PolicyDesk, policyId: string, event: RecordedEvent): Promise<boolean> => {
-  const reply = await desk.run.sandbox.react(reactRequestOf(policyId, event));
+const react = async (desk: PolicyDesk, policyId: string, handed: HandedEvent): Promise<boolean> => {
+  const reply = await desk.run.sandbox.react(reactRequestOf(policyId, handed));
   if (reply.kind === 'threw') {
     if (isOfSandbox(reply.error)) throw new SandboxLost(reply.error.message);
-    desk.stop(policyId, event, reply.error);
+    desk.stop(policyId, handed.event, reply.error);
     return false;
   }
   for (const [index, command] of reply.commands.entries())
-    if (!(await issue(desk, policyId, event, { ...command, number: index + 1 }))) return true;
+    if (!(await issue(desk, policyId, handed, { ...command, number: index + 1 }))) return true;
   return true;
 };
 
@@ -55,12 +63,12 @@ const react = async (desk: PolicyDesk, policyId: string, event: RecordedEvent): 
 const issue = async (
   desk: PolicyDesk,
   policyId: string,
-  event: RecordedEvent,
+  { event, messageId }: HandedEvent,
   { type, data, metadata, number }: IssuedCommand & { number: number },
 ): Promise<boolean> => {
   const { run, chains } = desk;
   const { eventId } = event.metadata;
-  const commandId = policyCommandId(policyId, eventId, number);
+  const commandId = policyCommandId(policyId, messageId, number);
   const correlationId = event.metadata.correlationId ?? eventId;
   const known = await run.store.commandRecord(commandId);
   if (known && known.outcome.kind !== 'unknown') return true;

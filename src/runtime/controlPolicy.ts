@@ -1,8 +1,10 @@
-import type { FaultPlan } from '#model';
+import type { EventStore } from '#event-store';
+import { type FaultPlan, type Handover, processPartsOf } from '#model';
 import { contiguousIn, forgetFaults, planPolicyFaults, readTransit, skipPending } from './faultDesk.ts';
 import { changeOfLifeCycle, usualLifeCycle } from './lifeCycle.ts';
 import { policyConsumer, stopOfPolicy } from './policyConsumer.ts';
 import type { Run } from './Run.ts';
+import { forgetMessage } from './timers.ts';
 
 /** What a person may do with a policy or process manager. */
 export type PolicyControl =
@@ -43,7 +45,13 @@ export const controlPolicy = async (run: Run, policyId: string, control: PolicyC
     case 'skip':
       if ((await store.checkpoint(stop.consumer)) === 0)
         throw new Error('It has not stopped: there is no event to skip.');
-      await skipPending(store, policyId);
+      await forgetMessageAt(store, await skipPending(store, policyId));
       return live(true);
   }
+};
+
+/** A scheduled message that was skipped does not come by itself either, once faults are off. */
+const forgetMessageAt = async (store: EventStore, skipped: Handover | undefined): Promise<void> => {
+  const [event] = skipped ? (await store.readAll({ from: skipped.position, limit: 1 })).events : [];
+  if (event && processPartsOf(event.type)?.action === 'scheduled') await forgetMessage(store, event.metadata.eventId);
 };

@@ -20,7 +20,17 @@ export type Transit = {
   faults: number;
   /** Of a policy: it begins behind this event, also when all is handed over again. */
   start?: number;
+  /** Of a process manager: the scheduled messages whose time has come, for all is handed over again as it was. */
+  timers?: TimerGoneBy[];
+  /** So many of them have gone by. */
+  gone?: number;
 };
+
+/** A scheduled message whose time came before the event `at` was looked at; its place is that of the event that scheduled it. */
+type TimerGoneBy = { at: number; position: number; stream: string };
+
+export const isTimer = ({ timers = [] }: Transit, position: number): boolean =>
+  timers.some((timer) => timer.position === position);
 
 const transits = 'faulty-deliveries';
 const happenedTo = (readModelId: string): string => `${transits}/${readModelId}`;
@@ -47,8 +57,9 @@ export const planFaults = (store: EventStore, readModel: ReadyReadModel, plan: F
  */
 export const planPolicyFaults = async (store: EventStore, policyId: string, plan: FaultPlan): Promise<void> => {
   const consumer = policyConsumer(policyId);
-  const start = (await readTransit(store, policyId))?.start ?? (await store.checkpoint(consumer));
-  const from = { next: start + 1, start, pending: [], inTransit: [], done: 0, faults: 0 };
+  const known = await readTransit(store, policyId);
+  const start = known?.start ?? (await store.checkpoint(consumer));
+  const from = { next: start + 1, start, pending: [], inTransit: [], done: 0, faults: 0, timers: known?.timers ?? [] };
   return beginAnew(store, policyId, { plan: checked(plan), projection: consumer, ...from });
 };
 
@@ -115,7 +126,7 @@ export const nextFaultyDelivery = async (
   const [handover, ...pending] = made.pending;
   const [event] = handover ? (await store.readAll({ from: handover.position, limit: 1 })).events : [];
   if (!handover || !event) {
-    if (made.next > stored.next) await store.storeDocuments([transitOf(readModelId, made)]);
+    if (made !== stored) await store.storeDocuments([transitOf(readModelId, made)]);
     return undefined;
   }
   const after = { ...made, pending, done: made.done + 1, faults: made.faults + (handover.fault ? 1 : 0) };
@@ -167,6 +178,11 @@ const withPending = async (
 ): Promise<Transit> => {
   let present = transit;
   while (present.pending.length === 0) {
+    const timer = present.timers?.[present.gone ?? 0];
+    if (timer?.at === present.next) {
+      present = goneBy(present, timer);
+      continue;
+    }
     const [event] = (await store.readAll({ from: present.next, limit: 1 })).events;
     if (!event) break;
     if (!isHeard(event)) {
@@ -180,17 +196,43 @@ const withPending = async (
   return present;
 };
 
-/** Does not hand over what would come next. */
-export const skipPending = async (store: EventStore, consumerId: string): Promise<void> => {
+/** It meets its fault as an event would that came here. */
+const goneBy = (transit: Transit, { position, stream }: Omit<TimerGoneBy, 'at'>): Transit => {
+  const { handovers, inTransit } = handOver(transit.plan, transit.inTransit, { position, stream });
+  return { ...transit, pending: [...transit.pending, ...handovers], inTransit, gone: (transit.gone ?? 0) + 1 };
+};
+
+/** The time of a scheduled message has come: it is handed over behind what is on its way already, as planned. */
+export const letTimerGoBy = async (
+  store: EventStore,
+  policyId: string,
+  timer: Omit<TimerGoneBy, 'at'>,
+): Promise<void> => {
+  const transit = await readTransit(store, policyId);
+  if (!transit) return;
+  const timers = [...(transit.timers ?? []), { ...timer, at: transit.next }];
+  await store.storeDocuments([transitOf(policyId, { ...goneBy(transit, timer), timers })]);
+};
+
+/** Does not hand over what would come next. Answers what that is. */
+export const skipPending = async (store: EventStore, consumerId: string): Promise<Handover | undefined> => {
   const transit = await readTransit(store, consumerId);
-  if (transit) await store.storeDocuments([transitOf(consumerId, { ...transit, pending: transit.pending.slice(1) })]);
+  if (!transit) return undefined;
+  const [skipped, ...pending] = transit.pending;
+  await store.storeDocuments([transitOf(consumerId, { ...transit, pending })]);
+  return skipped;
 };
 
 /** Whether there is something to hand over, or to look at. */
 export const hasDeliveries = async (store: EventStore, consumerId: string): Promise<boolean> => {
   const transit = await readTransit(store, consumerId);
-  return transit !== undefined && (transit.pending.length > 0 || transit.next <= (await store.lastPosition()));
+  if (!transit) return false;
+  const { pending, next, timers = [], gone = 0 } = transit;
+  return pending.length > 0 || gone < timers.length || next <= (await store.lastPosition());
 };
 
-export const contiguousIn = ({ next, pending, inTransit }: Transit): number =>
-  Math.min(next, ...pending.map(({ position }) => position), ...inTransit.map(({ position }) => position)) - 1;
+/** Scheduled messages are none of the log that is read on. */
+export const contiguousIn = (transit: Transit): number => {
+  const underWay = [...transit.pending, ...transit.inTransit].map(({ position }) => position);
+  return Math.min(transit.next, ...underWay.filter((position) => !isTimer(transit, position))) - 1;
+};

@@ -6,6 +6,7 @@ export type { PolicyControl } from './controlPolicy.ts';
 export type { ReadModelControl } from './controlReadModel.ts';
 export { decideCommand } from './decideCommand.ts';
 export { type Faults, type FaultyHandover, faultsOf } from './faultDesk.ts';
+export { type HandedEvent, handedEvents } from './handedEvents.ts';
 export { handleCommand } from './handleCommand.ts';
 export { leaveAsynchronous } from './leaveAsynchronous.ts';
 export { type LeftOutEvent, leftOutEvents } from './leftOutPositions.ts';

@@ -3,13 +3,24 @@ import type { CodeError } from '#sandbox';
 import { answer, concerns } from './answerEvent.ts';
 import { isSettled } from './commandRecords.ts';
 import { poisonedDelivery } from './deliverFaultily.ts';
-import { type FaultyDelivery, hasDeliveries, nextFaultyDelivery, readTransit, storeDelivery } from './faultDesk.ts';
+import {
+  type FaultyDelivery,
+  hasDeliveries,
+  isTimer,
+  nextFaultyDelivery,
+  readTransit,
+  storeDelivery,
+} from './faultDesk.ts';
+import { handedEvents } from './handedEvents.ts';
+import { handMessageOver } from './handMessageOver.ts';
 import { changeOfLifeCycle, lifeCycleOf, readLifeCycles } from './lifeCycle.ts';
 import type { PolicyDesk } from './policies.ts';
 import { policyCommandId } from './policyCommandId.ts';
 import { policyConsumer, stopOfPolicy } from './policyConsumer.ts';
+import { isProcess } from './processes.ts';
 import type { Run, RunningPolicy, SendCommand } from './Run.ts';
 import { keptReason, reasonAt } from './shares/stops.ts';
+import { isTranslation } from './translations.ts';
 
 /** The policies whose events the fault desk hands over. */
 export const readFaultyPolicies = async (store: EventStore): Promise<ReadonlySet<string>> =>
@@ -32,7 +43,7 @@ export const runFaultyPolicies = async (
 };
 
 /** Whether a policy waits for somebody: it has crashed, or was handed poison. */
-const isHeldUp = async (store: EventStore, policyId: string): Promise<boolean> =>
+export const isHeldUp = async (store: EventStore, policyId: string): Promise<boolean> =>
   (await lifeCycleOf(store, policyId)).crash === 'down' || (await store.checkpoint(stopOfPolicy(policyId))) > 0;
 
 /** Whether nothing that is stored is still to be handed over, but what is held back. */
@@ -51,15 +62,28 @@ const deliverTo = async (desk: PolicyDesk, policy: RunningPolicy): Promise<boole
   if (handover.fault === 'poison') return stopAt(run, policy, delivery);
   const before = await answersTo(run.store, policy.id, event);
   const isDown = handover.fault === 'crash';
-  if (isDown ? !(await answerAndCrash(desk, policy, event)) : !(await answer(desk, policy, event))) return false;
+  const deal = (given: PolicyDesk): Promise<boolean> =>
+    isProcess(policy) && isTimer(transit, handover.position)
+      ? handMessageOver(given, policy, event)
+      : answer(given, policy, event);
+  if (isDown ? !(await dealAndCrash(desk, deal)) : !(await deal(desk))) return false;
   const all = await answersTo(run.store, policy.id, event);
-  return keep(run, policy, delivery, { sent: all - before, known: before }, isDown);
+  // What a translation publishes is no command.
+  const told = isTranslation(policy) ? {} : { answers: { sent: all - before, known: before } };
+  return keep(run, policy, delivery, told, isDown);
 };
 
 /** How many commands have been sent in answer to an event, each of which has an outcome: they are never sent again. */
 const answersTo = async (store: EventStore, policyId: string, event: RecordedEvent): Promise<number> => {
+  const counts = await Promise.all(
+    handedEvents(event).map(({ messageId }) => countAnswers(store, policyId, messageId)),
+  );
+  return counts.reduce((sum, count) => sum + count, 0);
+};
+
+const countAnswers = async (store: EventStore, policyId: string, messageId: string): Promise<number> => {
   const isThere = async (number: number): Promise<boolean> => {
-    const record = await store.commandRecord(policyCommandId(policyId, event.metadata.eventId, number));
+    const record = await store.commandRecord(policyCommandId(policyId, messageId, number));
     return record !== undefined && isSettled(record);
   };
   // A process manager's delivery has the number 0, the commands of a policy begin with 1.
@@ -71,7 +95,7 @@ const answersTo = async (store: EventStore, policyId: string, event: RecordedEve
 class PolicyCrashed extends Error {}
 
 /** It dies behind its first command: what it would have sent after that is sent once it is handed the event again. */
-const answerAndCrash = async (desk: PolicyDesk, policy: RunningPolicy, event: RecordedEvent): Promise<boolean> => {
+const dealAndCrash = async (desk: PolicyDesk, deal: (desk: PolicyDesk) => Promise<boolean>): Promise<boolean> => {
   let hasSent = false;
   const send: SendCommand = async (command) => {
     if (hasSent) throw new PolicyCrashed();
@@ -80,7 +104,7 @@ const answerAndCrash = async (desk: PolicyDesk, policy: RunningPolicy, event: Re
     return outcome;
   };
   try {
-    return await answer({ ...desk, send }, policy, event);
+    return await deal({ ...desk, send });
   } catch (error) {
     if (error instanceof PolicyCrashed) return true;
     throw error;
@@ -91,11 +115,11 @@ const keep = async (
   { store }: Run,
   { id }: RunningPolicy,
   delivery: FaultyDelivery,
-  answers: { sent: number; known: number },
+  told: Parameters<FaultyDelivery['changesWith']>[0],
   isDown: boolean,
 ): Promise<true> => {
   const down = isDown ? [changeOfLifeCycle(id, { ...(await lifeCycleOf(store, id)), crash: 'down' })] : [];
-  await storeDelivery(store, policyConsumer(id), delivery, [...delivery.changesWith({ answers }), ...down]);
+  await storeDelivery(store, policyConsumer(id), delivery, [...delivery.changesWith(told), ...down]);
   return true;
 };
 

@@ -1,5 +1,6 @@
 import type { RecordedEvent } from '#event-store';
 import type { CodeError } from '#sandbox';
+import type { HandedEvent } from './handedEvents.ts';
 import { policyCommandId } from './policyCommandId.ts';
 import type { Run, RunningPolicy, SendCommand } from './Run.ts';
 import { isOfSandbox, SandboxLost } from './sandboxLost.ts';
@@ -14,6 +15,8 @@ export const isStreamOf = ({ process }: ProcessPolicy, stream: string): boolean 
 /** What is handed over: an event, or a message whose time has come with the event that scheduled it. */
 export type Handed = {
   messageId: string;
+  /** The stored event that it comes from. */
+  eventId: string;
   type: string;
   data: RecordedEvent['data'];
   correlationId: string;
@@ -30,16 +33,16 @@ export type Handed = {
 export const handOver = async (
   send: SendCommand,
   policyId: string,
-  { messageId, type, data, correlationId, stream, dueAt }: Handed,
+  { messageId, eventId, type, data, correlationId, stream, dueAt }: Handed,
 ): Promise<CodeError | undefined> => {
   const outcome = await send({
     commandId: policyCommandId(policyId, messageId, 0),
     type,
     data,
     metadata: { messageId, ...(dueAt === undefined ? {} : { dueAt }) },
-    origin: { kind: 'delivery', policyId, eventId: messageId },
+    origin: { kind: 'delivery', policyId, eventId },
     correlationId,
-    causationId: messageId,
+    causationId: eventId,
     ...(dueAt === undefined ? {} : { now: Date.parse(dueAt) }),
     stream,
     deciderId: policyId,
@@ -55,7 +58,7 @@ export const handEventOver = async (
   run: Run,
   send: SendCommand,
   { id, process }: ProcessPolicy,
-  event: RecordedEvent,
+  { event, messageId }: HandedEvent,
 ): Promise<CodeError | undefined> => {
   const reply = await run.sandbox.address({ moduleId: id, event });
   if (reply.kind === 'threw') {
@@ -65,7 +68,8 @@ export const handEventOver = async (
   if (reply.workflowId === null) return undefined;
   const { eventId, correlationId } = event.metadata;
   return handOver(send, id, {
-    messageId: eventId,
+    messageId,
+    eventId,
     type: event.type,
     data: event.data,
     correlationId: correlationId ?? eventId,

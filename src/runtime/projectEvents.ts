@@ -1,5 +1,5 @@
 import type { DocumentChange, RecordedEvent } from '#event-store';
-import type { CodeError } from '#sandbox';
+import { type CodeError, isAnyRead } from '#sandbox';
 import type { RunNotes } from './outcomes.ts';
 import type { Run, RunningModule } from './Run.ts';
 
@@ -83,7 +83,8 @@ const fromStore =
     store.document(projectionOf(readModel), documentId);
 
 const hearsAny = ({ module: { canHandle } }: ReadyReadModel, events: RecordedEvent[]): boolean =>
-  events.length > 0 && (canHandle === undefined || events.some(({ type }) => canHandle.includes(type)));
+  events.length > 0 &&
+  (canHandle === undefined || events.some((event) => isAnyRead(event, (type) => canHandle.includes(type))));
 
 /** Read models whose code is loaded; the others stand still until it is mended. */
 export const readyReadModels = (run: Run, lifecycle?: 'inline' | 'async'): ReadyReadModel[] =>

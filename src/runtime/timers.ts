@@ -1,8 +1,11 @@
 import type { DocumentChange, EventStore, Json } from '#event-store';
 import { soonestFirst, type WaitingMessage, waitingAfter } from '#model';
+import { isTimer, letTimerGoBy, readTransit, type Transit } from './faultDesk.ts';
+import { handMessageOver } from './handMessageOver.ts';
 import { movingPolicies, type PolicyDesk, runPolicies } from './policies.ts';
 import { chainTo, mostDeliveries } from './policyChain.ts';
-import { handOver, isProcess, isStreamOf, type ProcessPolicy } from './processes.ts';
+import { isHeldUp, readFaultyPolicies } from './policyFaults.ts';
+import { isProcess, isStreamOf, type ProcessPolicy } from './processes.ts';
 
 /** What waits is stored, with how far the log has been read for it: it outlives the tab. */
 const timers = 'timers';
@@ -18,7 +21,8 @@ export const runDueTimers = async (desk: PolicyDesk, isStillOurs: () => boolean)
   const { run, clock } = desk;
   try {
     while (isStillOurs() && processesOf(desk).length > 0) {
-      const due = dueIn(desk, await catchUpOn(run.store));
+      const waiting = await catchUpOn(run.store);
+      const due = dueIn(desk, await ownersOf(desk), waiting);
       if (!due) return;
       clock.holdAt(Date.parse(due.message.dueAt));
       await fire(desk, due);
@@ -34,48 +38,70 @@ export const hasDueTimers = async (desk: PolicyDesk): Promise<boolean> => {
   if (processesOf(desk).length === 0) return false;
   const { store } = desk.run;
   const [read, end] = await Promise.all([store.checkpoint(timers), store.lastPosition()]);
-  return read < end || dueIn(desk, await storedIn(store)) !== undefined;
+  return read < end || dueIn(desk, await ownersOf(desk), await storedIn(store)) !== undefined;
 };
 
 /** Milliseconds until the next message is due by a clock that runs; nothing where none waits, or where it stands still. */
 export const timeToNextTimer = async (desk: PolicyDesk): Promise<number | undefined> => {
   const setting = desk.run.program().clock;
   if (setting.kind !== 'real' || processesOf(desk).length === 0) return undefined;
-  const [next] = (await storedIn(desk.run.store)).filter((message) => ownerOf(desk, message));
+  const owners = await ownersOf(desk);
+  const [next] = (await storedIn(desk.run.store)).filter((message) => ownerOf(owners, message));
   return next && Date.parse(next.dueAt) - desk.clock.now(setting);
 };
 
 const processesOf = (desk: PolicyDesk): ProcessPolicy[] => movingPolicies(desk).filter(isProcess);
 
-const ownerOf = (desk: PolicyDesk, { stream }: WaitingMessage): ProcessPolicy | undefined =>
-  processesOf(desk).find((process) => isStreamOf(process, stream));
+/** A process manager that can be handed messages; with its faults, where the fault desk hands them over. */
+type Owner = { process: ProcessPolicy; transit?: Transit };
 
-type Due = { message: WaitingMessage; owner: ProcessPolicy };
+/** Without those that have crashed or were handed poison: their messages wait for them. */
+const ownersOf = async (desk: PolicyDesk): Promise<Owner[]> => {
+  const { store } = desk.run;
+  const faulty = await readFaultyPolicies(store);
+  const owners: Owner[] = [];
+  for (const process of processesOf(desk)) {
+    if (faulty.has(process.id) && (await isHeldUp(store, process.id))) continue;
+    const transit = faulty.has(process.id) ? await readTransit(store, process.id) : undefined;
+    owners.push({ process, ...(transit && { transit }) });
+  }
+  return owners;
+};
 
-const dueIn = (desk: PolicyDesk, waiting: Waiting): Due | undefined => {
+/** What the fault desk has seen go by comes from there. */
+const ownerOf = (owners: Owner[], { stream, position }: WaitingMessage): Owner | undefined =>
+  owners.find(({ process, transit }) => isStreamOf(process, stream) && !(transit && isTimer(transit, position)));
+
+type Due = { message: WaitingMessage; owner: Owner };
+
+const dueIn = (desk: PolicyDesk, owners: Owner[], waiting: Waiting): Due | undefined => {
   const now = desk.clock.now(desk.run.program().clock);
   for (const message of waiting) {
     if (Date.parse(message.dueAt) > now) return undefined;
-    const owner = ownerOf(desk, message);
+    const owner = ownerOf(owners, message);
     if (owner) return { message, owner };
   }
   return undefined;
 };
 
 const fire = async (desk: PolicyDesk, { message, owner }: Due): Promise<void> => {
-  const { id: messageId, stream, type, data, dueAt, correlationId, position } = message;
+  const { id: messageId, stream, correlationId, position } = message;
   const { run, chains } = desk;
+  const { process, transit } = owner;
   const event = (await run.store.readAll({ from: position, limit: 1 })).events[0];
   if (!event) return;
   if (chains.deliveriesOf(correlationId) >= mostDeliveries) {
-    desk.onLoop({ policyId: owner.id, chain: await chainTo(run.store, event) });
-    await run.store.storeDocuments([{ projection: timers, documentId: messageId, document: null }]);
-    return;
+    desk.onLoop({ policyId: process.id, chain: await chainTo(run.store, event) });
+    return forgetMessage(run.store, messageId);
   }
   chains.addDelivery(correlationId);
-  const error = await handOver(desk.send, owner.id, { messageId, type, data, correlationId, stream, dueAt });
-  if (error) desk.stop(owner.id, event, error);
+  if (transit) await letTimerGoBy(run.store, process.id, { position, stream });
+  else await handMessageOver(desk, process, event);
 };
+
+/** It is never handed over. */
+export const forgetMessage = (store: EventStore, messageId: string): Promise<void> =>
+  store.storeDocuments([{ projection: timers, documentId: messageId, document: null }]);
 
 /** Scheduled messages whose time has not come, soonest first, as of the end of the log. */
 const catchUpOn = async (store: EventStore): Promise<Waiting> => {

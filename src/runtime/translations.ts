@@ -8,6 +8,7 @@ import {
 } from '#event-store';
 import type { CodeError, IssuedCommand } from '#sandbox';
 import type { Clock } from './clock.ts';
+import type { HandedEvent } from './handedEvents.ts';
 import { projectInline } from './inlineReadModels.ts';
 import type { Run, RunningPolicy } from './Run.ts';
 import { reactRequestOf } from './reactRequestOf.ts';
@@ -31,9 +32,9 @@ export const translateEvent = async (
   run: Run,
   publish: Publish,
   { id, publishes }: Translation,
-  event: RecordedEvent,
+  handed: HandedEvent,
 ): Promise<CodeError | undefined> => {
-  const request = reactRequestOf(id, event);
+  const request = reactRequestOf(id, handed);
   const reply = await run.sandbox.react(request);
   if (reply.kind === 'threw') {
     if (isOfSandbox(reply.error)) throw new SandboxLost(reply.error.message);
@@ -45,7 +46,7 @@ export const translateEvent = async (
   try {
     await publish(
       publishes.stream,
-      publicEvents(run, { translationId: id, seed: request.seed }, event, reply.commands),
+      publicEvents(run, { translationId: id, seed: request.seed }, handed.event, reply.commands),
     );
     return undefined;
   } catch (error) {

@@ -44,9 +44,11 @@ const waitingPolicy = async (desk: PolicyDesk, policyId: string, end: number): P
   if (desk.stopped.has(policyId) && !movingPolicies(desk).some(({ id }) => id === policyId))
     return { consumerId: policyId, why: 'stopped' };
   const lifeCycle = await lifeCycleOf(store, policyId);
-  if (!lifeCycle.hasFaults || (await store.checkpoint(policyConsumer(policyId))) >= end) return undefined;
+  if (!lifeCycle.hasFaults) return undefined;
+  const { pending = [], inTransit: held = [] } = (await readTransit(store, policyId)) ?? {};
+  const isBehind = (await store.checkpoint(policyConsumer(policyId))) < end;
+  if (!isBehind && pending.length + held.length === 0) return undefined;
   if (await whyPolicyStopped(store, policyId)) return { consumerId: policyId, why: 'stopped' };
   if (lifeCycle.crash === 'down') return { consumerId: policyId, why: 'crashed' };
-  const held = (await readTransit(store, policyId))?.inTransit ?? [];
   return held.length > 0 ? { consumerId: policyId, why: 'faults' } : undefined;
 };

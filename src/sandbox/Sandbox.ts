@@ -113,8 +113,9 @@ export type ReactReply = Noted<{ kind: 'reacted'; commands: IssuedCommand[] } | 
 
 /** Stored events of one version, to be read as ones of the next. */
 export type UpcastRequest = { moduleId: string; events: SandboxEvent[] };
-/** The new data of each, or why there is none. */
-export type UpcastResult = { data: Json } | { error: CodeError };
+/** The new data of each, or the events that it is read as instead (none, one or several), or why there is nothing. */
+export type UpcastResult = { data: Json } | { events: UpcastMessage[] } | { error: CodeError };
+export type UpcastMessage = { type: string; data: Json };
 export type UpcastReply = Noted<{ results: UpcastResult[] }>;
 
 /** Which of its streams a process manager handles an event in. */
@@ -216,6 +217,8 @@ export type TracedCall = {
   phase: string;
   /** Global position of the event that was handled, where there was one. */
   position?: number;
+  /** Where the stored event is read as several: which of them it is, from 0. */
+  part?: number;
   documentId?: string;
   /** Tagged JSON of the state or document that went in and of what came out; none where the code broke. */
   input?: string;

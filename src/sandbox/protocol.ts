@@ -24,6 +24,7 @@ import type {
   SurroundingsRequest,
   TraceCut,
   TraceRequest,
+  UpcastMessage,
   UpcastRequest,
   ValueHistory,
 } from './Sandbox.ts';
@@ -116,6 +117,7 @@ export type WorkerStep = [kind: number, site: number, call: number, depth: numbe
 export type WorkerTracedCall = {
   phase: string;
   position?: number;
+  part?: number;
   documentId?: string;
   input?: string;
   output?: string;
@@ -129,7 +131,7 @@ export type WorkerTracedCall = {
 };
 /** Of each change the place in the instrumented code, and which object on the path it made; empty where it cannot be told. */
 export type WorkerMaking = { made: { site?: number; depth?: number }[] };
-export type WorkerUpcast = { results: ({ data: Json } | { error: ThrownError })[] };
+export type WorkerUpcast = { results: ({ data: Json } | { events: UpcastMessage[] } | { error: ThrownError })[] };
 export type WorkerSurroundings = { surroundings: Surroundings[] };
 export type WorkerTraced = { calls: WorkerTracedCall[] };
 

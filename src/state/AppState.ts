@@ -20,7 +20,7 @@ import type {
   ValueHistory,
   ValuePlace,
 } from '#engine';
-import type { EventFileFacts, FilePreview, ImportMapping, ImportSummary } from '#files';
+import type { EventFileFacts, FilePreview, ImportMapping, ImportSummary, ModelFile } from '#files';
 import type {
   Advice,
   Board,
@@ -186,7 +186,7 @@ export type AppState = {
   isDockOpen: boolean;
   codeTarget: CodeTarget | null;
   /** Dialogs and views over the wall. */
-  view: 'wall' | 'models' | 'wall-history' | 'outline' | 'compare';
+  view: 'wall' | 'models' | 'wall-history' | 'outline' | 'compare' | 'file-differences';
   /** What a chosen file holds, before it is opened. */
   preview: FilePreview | null;
   /** Step of the first-visit hints; null when done or put away. */
@@ -214,9 +214,15 @@ export type AppState = {
   loadRun: LoadRun | null;
   /** Streams of the run that were archived, deleted or described. */
   markedStreams: readonly MarkedStream[];
+  /** What can be done with the app itself: take a newer version, have it installed. */
+  offers: { update?: () => void; install?: () => void };
   /** The read model whose documents are looked at, and so many of them; of others a moment says only what changed. */
   shownDocuments: ShownDocuments;
+  /** A file of the open model that is held against it. */
+  comparedFile: ComparedFile | null;
 };
+
+export type ComparedFile = { fileName: string; board: Board; history: ModelFile['history'] };
 
 /** `commandId` is the command that it starts from. */
 export type LoadRun = { commandId: string; isRunning: boolean; report: LoadReport | null; failure: string | null };
@@ -288,6 +294,7 @@ export type {
   RunOutline,
   RunSummary,
   ShownDocuments,
+  SinceFile,
   StoredKind,
   StoredReading,
   StoreInspection,

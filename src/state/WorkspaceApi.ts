@@ -27,6 +27,7 @@ import type {
 } from '#engine';
 import type {
   Board,
+  BoardDifference,
   BoardIntent,
   DeciderSpecification,
   DefinitionOf,
@@ -256,6 +257,12 @@ export type Workspace = {
   readStored(definition: DefinitionOf<'event'>, events: RecordedEvent[]): Promise<StoredReading[] | null>;
   /** What the upcasters of an event change in all that is recorded; null where it was stopped. Nothing is stored. */
   dryRun(definitionId: string): Promise<DryRun | null>;
+  /** The file that is looked at is held against the model that it is one of: what differs stands in `comparedFile`. */
+  compareWithFile(): Promise<void>;
+  /** Takes one difference over from the compared file, as an edit. */
+  takeOver(label: string, difference: BoardDifference): void;
+  /** Makes the model what the looked at or compared file says; the edit has the label, what is recorded gets a run of its own. */
+  replaceByFile(label: string): Promise<void>;
 };
 
 /** `window.replayground`: for trainers who script demonstrations, and for tests. */

@@ -63,5 +63,7 @@ export const appStore = createStore<AppState>(() => ({
   breakpoints: [],
   bookmarks: [],
   markedStreams: [],
+  offers: {},
   shownDocuments: { readModelId: null, documents: 24 },
+  comparedFile: null,
 }));

@@ -1,12 +1,28 @@
-/** Comes when an address or the system brings something. */
-const addressed = () => import('./addressed.ts');
+import type { InstallPrompt } from './appOffers.ts';
+import { whenIdle } from './whenIdle.ts';
+
+/** Fetched when something comes. */
+const arrivals = () => import('./arrivals.ts');
+const appOffers = () => import('./appOffers.ts');
 
 const lookAtAddress = (): void => {
-  if (location.search || location.hash) void addressed().then(({ openAddressed }) => openAddressed());
+  if (location.search || location.hash) void arrivals().then(({ openAddressed }) => openAddressed());
 };
 
-/** Follows what addresses ask for: that of this visit, and links that are opened in a tab where the app is open. */
-export const followAddress = (): void => {
+/** Follows what comes by addresses (of this visit, and links opened where the app is open) and from the system. */
+export const followArrivals = (): void => {
   addEventListener('hashchange', lookAtAddress);
   lookAtAddress();
+  const { launchQueue } = window;
+  if (launchQueue) whenIdle(() => void arrivals().then(({ followLaunches }) => followLaunches(launchQueue)));
 };
+
+/** The browser may offer to install the app at any time, and once. */
+export const followInstalling = (): void =>
+  addEventListener('beforeinstallprompt', (prompt) => {
+    prompt.preventDefault();
+    void appOffers().then(({ offerInstalling }) => offerInstalling(prompt as InstallPrompt));
+  });
+
+/** Says that a newer version of the app waits, and keeps it on offer. */
+export const offerUpdate = (update: () => void): void => void appOffers().then((room) => room.offerUpdate(update));

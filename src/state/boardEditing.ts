@@ -4,7 +4,7 @@ import type { AppState, EditResult } from './AppState.ts';
 import { appStore } from './appStore.ts';
 import { acknowledged, type Edit, movedOn, nextAppend, openBoard, type SyncedBoard, withEdit } from './boardSync.ts';
 import { engine } from './engineAccess.ts';
-import { sayNote, sayTrouble, sentenceOf } from './messages.ts';
+import { sayNote, sentenceOf } from './messages.ts';
 import { withStoredVersion } from './storedVersions.ts';
 import { tabId } from './tabId.ts';
 import { keepUnstored, takeUnstored } from './unstoredEdits.ts';
@@ -16,6 +16,7 @@ let storing: Promise<void> = Promise.resolve();
 let isStoring = false;
 
 const show = (next: SyncedBoard): void => {
+  if (next.waiting !== synced?.waiting) keepUnstored(next.stored.board.modelId, tabId, next.waiting);
   synced = next;
   const { board, history } = next.shown;
   const undoLabel = nextUndo(history, tabId, board)?.label ?? null;
@@ -36,15 +37,15 @@ const show = (next: SyncedBoard): void => {
 /** Shows a model's board, with what a tab that was left could not store any more. */
 export const showBoard = (modelId: string, events: StoredBoardEvent[], version: number): void => {
   setState({ saving: { kind: 'saved' } });
+  const unstored = takeUnstored(modelId);
   show(openBoard(modelId, events, version));
   const stored = new Set(events.map(({ metadata }) => metadata.gesture.id));
-  for (const kept of takeUnstored(modelId)) if (!stored.has(kept.gesture.id)) make(kept);
+  for (const kept of unstored) if (!stored.has(kept.gesture.id)) make(kept);
 };
 
-/** To be called when the page is left. */
-export const keepWaitingEdits = (): void => {
-  if (synced) keepUnstored(synced.stored.board.modelId, tabId, synced.waiting);
-};
+/** Of the board's stream; null where edits are on their way to it. */
+export const storedVersion = (): number | null =>
+  synced && synced.waiting.length === 0 ? synced.stored.version : null;
 
 const make = (edit: Edit): EditResult => {
   if (!synced) return 'nothing';
@@ -96,7 +97,8 @@ export const undo = (): EditResult => {
 export const redo = (): EditResult =>
   synced ? takeBack('redoes', nextRedo(synced.shown.history, tabId, synced.shown.board)) : 'nothing';
 
-const store = (): void => {
+/** Stores what waits; also to be called where it could not be stored before. */
+export const store = (): void => {
   setState({ saving: { kind: 'saving' } });
   if (isStoring) return;
   isStoring = true;
@@ -109,9 +111,7 @@ const storeWaiting = async (): Promise<void> => {
     while (synced && (synced.waiting.length > 0 || isBehind)) await (isBehind ? catchUp(synced) : storeFirst(synced));
     setState({ saving: { kind: 'saved' } });
   } catch (error) {
-    const message = sentenceOf(error);
-    setState({ saving: { kind: 'failed', message } });
-    sayTrouble(message, [{ label: 'Try again', run: store }]);
+    setState({ saving: { kind: 'failed', message: sentenceOf(error) } });
   } finally {
     isStoring = false;
   }

@@ -85,14 +85,16 @@ export const acknowledged = (synced: SyncedBoard, events: StoredBoardEvent[], ve
 /** With nothing waiting, shown and stored are equal; the shown board keeps its identity so that nothing renders again. */
 const keepShown = (shown: Edited, stored: Edited): Edited => ({ board: shown.board, history: stored.history });
 
-/** Another tab's events come in below the waiting edits, which are decided again on top. */
+/**
+ * Another tab's events come in below the waiting edits, which are decided again on top. One of these may be among them:
+ * a tab that opened the model meanwhile has found it kept, and has made it too.
+ */
 export const movedOn = (synced: SyncedBoard, events: StoredBoardEvent[], version: number): SyncedBoard => {
   if (version <= synced.stored.version) return synced;
   const fresh = events.slice(events.length - (version - synced.stored.version));
   const stored = { ...evolveAll(synced.stored, fresh), version };
-  const shown = synced.waiting.reduce<Edited>(
-    (edited, edit) => evolveAll(edited, decidedOrNothing(edit, edited)),
-    stored,
-  );
-  return { stored, shown, waiting: synced.waiting };
+  const made = new Set(fresh.map(({ metadata }) => metadata.gesture.id));
+  const waiting = synced.waiting.filter(({ gesture }) => !made.has(gesture.id));
+  const shown = waiting.reduce<Edited>((edited, edit) => evolveAll(edited, decidedOrNothing(edit, edited)), stored);
+  return { stored, shown, waiting };
 };

@@ -17,7 +17,7 @@ export const saveEvents = async (): Promise<void> => (await saving()).saveEvents
 export const modelFileText = async (): Promise<string> => (await saving()).modelFileText();
 
 /** Opens a file's model under an id of its own; nothing that is here is replaced. */
-const addFile = async (file: ModelFile): Promise<string> => {
+const addFile = async (file: ModelFile, fileName?: string): Promise<string> => {
   const { partsOfFile } = await filesRoom();
   const { board, history, boardHistory, additional } = partsOfFile(file);
   const copy = getState().models.some(({ modelId }) => modelId === board.modelId) ? asOwnCopy(board) : board;
@@ -26,6 +26,7 @@ const addFile = async (file: ModelFile): Promise<string> => {
     history,
     ...(boardHistory ? { boardHistory } : {}),
     ...(additional ? { additional } : {}),
+    ...(fileName ? { fileName } : {}),
   });
   return summary.modelId;
 };
@@ -46,6 +47,12 @@ export type Arrival = {
 
 let arrived: Arrival | undefined;
 
+/** A model that was deleted is none that a file could be held against. */
+const withExisting = (preview: FilePreview, file: ModelFile): FilePreview => {
+  const existing = getState().models.find(({ modelId, deletedAt }) => modelId === file.modelId && !deletedAt);
+  return existing ? { ...preview, existing: { modelId: existing.modelId, name: existing.name } } : preview;
+};
+
 export const previewFile = async (chosen?: File, arrival?: Arrival): Promise<void> => {
   await orSay(async () => {
     const { carrierOf, headOf, isEventFile, modelTextIn, pickFile, previewOf, readModelFile } = await filesRoom();
@@ -61,7 +68,7 @@ export const previewFile = async (chosen?: File, arrival?: Arrival): Promise<voi
     const preview: FilePreview = previewOf(file, { fileName, from: arrival?.from, size, remarks });
     previewed = file;
     arrived = arrival;
-    setState({ preview });
+    setState({ preview: withExisting(preview, file) });
   });
 };
 
@@ -71,8 +78,15 @@ export const closePreview = (): void => {
   setState({ preview: null });
 };
 
-export const openPreviewed = async (): Promise<void> => {
-  const [file, arrival] = [previewed, arrived];
+/** What was looked at, for who goes on with it; the preview is over. */
+export const takePreviewed = () => {
+  const { preview } = getState();
+  const taken = previewed && preview ? { file: previewed, preview, arrival: arrived } : null;
   closePreview();
-  if (file && (await orSay(() => addFile(file)))) await arrival?.then();
+  return taken;
+};
+
+export const openPreviewed = async (): Promise<void> => {
+  const taken = takePreviewed();
+  if (taken && (await orSay(() => addFile(taken.file, taken.preview.fileName)))) await taken.arrival?.then();
 };

@@ -1,12 +1,13 @@
-/** Where what was handed over waits for the page; the service worker knows it by the same name. */
+/** Where what was handed over waits for the page; who hands over (`serviceWorker.js`, `elsewhere.js`) knows its name. */
 const shelf = 'handed-to-replayground';
 
-/** What was shared with the installed app, which its service worker took in: it is there once. */
-export const takeHandedOver = async (): Promise<File> => {
+/** What was shared with the installed app, or fetched from elsewhere, and from which address. It is there once. */
+export const takeHandedOver = async (): Promise<{ file: File; from: string }> => {
   const held = await caches.open(shelf);
   const [key] = await held.keys();
   const response = key && (await held.match(key));
   await caches.delete(shelf);
-  if (!response) throw new Error('What was shared has not arrived. Save it as a file and open that.');
-  return new File([await response.blob()], decodeURIComponent(response.headers.get('x-name') ?? 'shared'));
+  if (!response) throw new Error('What was shared or fetched is not there. Save it as a file and open that.');
+  const said = (header: string) => decodeURIComponent(response.headers.get(header) ?? '');
+  return { file: new File([await response.blob()], said('x-name') || 'shared'), from: said('x-from') };
 };

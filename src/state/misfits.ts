@@ -57,10 +57,14 @@ const judgeEvents = async (one: Judged, events: RecordedEvent[]): Promise<void> 
   const stored = eventsOfDefinition(one.definition, events);
   const read = await readStored(one.definition, stored).catch(() => []);
   one.judgeRead(
-    read.map(({ type, data, error }, index) => ({
-      event: { type, data, metadata: { globalPosition: stored[index]?.metadata.globalPosition ?? 0 } },
-      ...(error === undefined ? {} : { error }),
-    })),
+    read.flatMap(({ events: readAs, error }, index) => {
+      const metadata = { globalPosition: stored[index]?.metadata.globalPosition ?? 0 };
+      // What it is read as under the name of another event is no matter of this one.
+      return eventsOfDefinition(one.definition, readAs).map(({ type, data }) => ({
+        event: { type, data, metadata },
+        ...(error === undefined ? {} : { error }),
+      }));
+    }),
   );
 };
 

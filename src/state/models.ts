@@ -68,6 +68,7 @@ const showOpened = ({
     codeTarget: null,
     isInspectorOpen: false,
     preview: null,
+    comparedFile: null,
     view: 'wall',
     ...readStops(modelId),
   });

@@ -3,6 +3,7 @@ import {
   eventAt,
   specificationFromReaction as fromReaction,
   positionsOf,
+  programOf,
   type Specification,
   specificationFromRecorded,
 } from '#model';
@@ -30,7 +31,9 @@ export const specificationFromCommand = async (commandId: string): Promise<void>
 export const specificationFromReaction = async (policyId: string, position: number): Promise<void> => {
   const { board, commands, events } = getState();
   const event = eventAt(events, position);
-  const [read] = (event && (await orSay(() => asCodeReads(board, [event])))) ?? [];
+  const all = (event && (await orSay(() => asCodeReads(board, [event])))) ?? [];
+  const hears = programOf(board).policies.find(({ id }) => id === policyId)?.hears;
+  const read = all.find(({ type }) => hears?.includes(type)) ?? all[0];
   if (!read) return;
   const isAnswer = ({ origin }: CommandRecord): boolean =>
     origin.kind === 'policy' && origin.policyId === policyId && origin.eventId === read.metadata.eventId;

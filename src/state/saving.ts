@@ -1,5 +1,5 @@
 import { appStore } from './appStore.ts';
-import { saved } from './boardEditing.ts';
+import { saved, storedVersion } from './boardEditing.ts';
 import { flushCode } from './codeTyping.ts';
 import { engine } from './engineAccess.ts';
 import { filesRoom } from './filesRoom.ts';
@@ -14,12 +14,15 @@ const { getState } = appStore;
 const handles = new Map<string, FileSystemFileHandle>();
 
 /** What a file is written of, once all of it is here. */
-const partsToWrite = async ({ withBoardHistory = false, events: which }: SaveOptions) => {
+export const partsToWrite = async ({ withBoardHistory = false, events: which }: SaveOptions) => {
   flushCode();
-  await Promise.all([saved(), historyRead()]);
+  // Where the browser has no room left, a file is the way out: it gets what is on the screen.
+  await Promise.all([withBoardHistory ? saved() : saved().catch(() => undefined), historyRead()]);
   const { board, events, commands, additional, markedStreams: streams } = getState();
+  const version = storedVersion();
   const boardHistory = withBoardHistory ? await engine().readBoard() : undefined;
   return {
+    version,
     board,
     additional,
     history: which === 'left-out' ? { events: [], commands: [] } : { events, commands, streams: [...streams] },
@@ -30,7 +33,8 @@ const partsToWrite = async ({ withBoardHistory = false, events: which }: SaveOpt
 /** The text that Save writes. Rejects with a sentence where it is too long for one. */
 export const modelFileText = async (): Promise<string> => {
   const { writeModelFile } = await filesRoom();
-  return writeModelFile(await partsToWrite({}));
+  const { version: _, ...parts } = await partsToWrite({});
+  return writeModelFile(parts);
 };
 
 /** What takes so long to write is told, and can be stopped: by a page of events for a piece. */
@@ -55,8 +59,8 @@ const unlessClosed = async <Result>(
 export const saveToFile = async (options: SaveOptions = {}): Promise<void> => {
   await orSay(async () => {
     const { modelId, board } = getState();
-    const { modelFilePieces, modelFileType, saveModelFile, tooLargeToOpen } = await filesRoom();
-    const parts = await partsToWrite(options);
+    const { fileNameOf, modelFilePieces, modelFileType, saveModelFile, tooLargeToOpen } = await filesRoom();
+    const { version, ...parts } = await partsToWrite(options);
     const { events } = parts.history;
     const megabytes = options.events ? undefined : tooLargeToOpen(events);
     if (megabytes) return askWhatToSave(megabytes, options);
@@ -65,6 +69,12 @@ export const saveToFile = async (options: SaveOptions = {}): Promise<void> => {
     const result = await unlessClosed(blob, (made) => saveModelFile(made, board.name, handle));
     if (!result) return;
     if (result.handle) handles.set(modelId, result.handle);
+    if (version !== null)
+      await engine().noteSaved({
+        version,
+        events: events.length,
+        fileName: result.handle?.name ?? fileNameOf(board.name),
+      });
     sayNote(`Saved ${board.name} to a file${options.events === 'left-out' ? ', without its events' : ''}.`);
   });
 };
@@ -72,7 +82,7 @@ export const saveToFile = async (options: SaveOptions = {}): Promise<void> => {
 /** The file that a model travels in, made without being watched; null where it would be too large to be opened again. */
 export const modelFileBlob = async (options: SaveOptions): Promise<Blob | null> => {
   const { blobOf, modelFilePieces, modelFileType, tooLargeToOpen } = await filesRoom();
-  const parts = await partsToWrite(options);
+  const { version: _, ...parts } = await partsToWrite(options);
   if (tooLargeToOpen(parts.history.events)) return null;
   const unwatched = { signal: new AbortController().signal, onPiece: () => undefined };
   return blobOf(modelFilePieces(parts), modelFileType, unwatched);

@@ -1,7 +1,6 @@
 import { countUpTo, eventAt, ownerOfStream, positionsOf } from '#model';
 import { appStore } from './appStore.ts';
 import { engine } from './engineAccess.ts';
-import { modelFileText, openModelText } from './fileActions.ts';
 import { filesRoom } from './filesRoom.ts';
 import { historyOf } from './historyIndex.ts';
 import { send } from './running.ts';
@@ -38,6 +37,8 @@ const whyNoState = (stream: string): string => {
   return owner ? `The code of ${owner.name} does not run.` : `No decider owns the stream ${stream}.`;
 };
 
+const fileActions = () => import('./fileActions.ts');
+
 const textOf = async (model: string | object | File): Promise<string> => {
   if (typeof model === 'string') return model;
   return model instanceof File ? (await filesRoom()).modelTextIn(model) : JSON.stringify(model);
@@ -45,8 +46,8 @@ const textOf = async (model: string | object | File): Promise<string> => {
 
 /** Everything goes through the functions that the screen uses; answers are as of the cursor. */
 const scripting: Scripting = {
-  openModel: async (model) => openModelText(await textOf(model)),
-  model: async () => JSON.parse(await modelFileText()),
+  openModel: async (model) => (await fileActions()).openModelText(await textOf(model)),
+  model: async () => JSON.parse(await (await fileActions()).modelFileText()),
   send: async (command) => {
     await seek(getState().events.length);
     const outcome = await send({ ...command, origin: 'script' });

@@ -1,11 +1,12 @@
 import { type EngineNotice, startEngine } from '#engine';
 import { hasSameProgram } from '#model';
 import { appStore } from './appStore.ts';
-import { followAddress } from './arriving.ts';
-import { keepWaitingEdits, onBoardChanged } from './boardEditing.ts';
+import { followArrivals, followInstalling } from './arriving.ts';
+import { onBoardChanged, store } from './boardEditing.ts';
 import { followCoach } from './coaching.ts';
 import { flushCode } from './codeTyping.ts';
 import { attachEngine } from './engineAccess.ts';
+import { saveToFile } from './fileActions.ts';
 import { startHints } from './hints.ts';
 import { sayTrouble, sentenceOf } from './messages.ts';
 import { followModels, openFirstModel } from './models.ts';
@@ -16,11 +17,12 @@ import { offerScripting } from './scripting.ts';
 import { followSpecifications } from './specifications.ts';
 import { whenIdle } from './whenIdle.ts';
 
-const { setState, subscribe } = appStore;
+const { getState, setState, subscribe } = appStore;
 
 /** Starts the engine, opens the last model (the sample on a first visit), and from then on follows what happens. */
 export const start = async (): Promise<void> => {
   setState(preferredState());
+  followInstalling();
   try {
     const engine = startEngine();
     attachEngine(engine);
@@ -32,8 +34,9 @@ export const start = async (): Promise<void> => {
     setState({ phase: 'ready' });
     offerScripting();
     whenIdle(() => void judgeWhatIsStored());
+    whenIdle(() => void import('./persistence.ts').then(({ askToKeep }) => askToKeep()));
     if (visit === 'first-visit') startHints();
-    followAddress();
+    followArrivals();
   } catch (error) {
     setState({ phase: 'failed', failure: sentenceOf(error) });
   }
@@ -53,14 +56,24 @@ const followBoard = (): void => {
     if (board.specifications !== before.board.specifications)
       followSpecifications(board.specifications, before.board.specifications);
   });
-  addEventListener('pagehide', () => {
-    flushCode();
-    keepWaitingEdits();
+  subscribe(({ saving }, before) => {
+    if (saving !== before.saving && saving.kind === 'failed') sayNotStored(saving.message);
+  });
+  addEventListener('pagehide', flushCode);
+  addEventListener('beforeunload', (event) => {
+    if (getState().saving.kind === 'failed') event.preventDefault();
   });
   addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') flushCode();
   });
 };
+
+/** A full disk, say: a file is the way out. */
+const sayNotStored = (message: string): void =>
+  sayTrouble(message, [
+    { label: 'Try again', run: store },
+    { label: 'Save to a file', run: () => void saveToFile() },
+  ]);
 
 const onNotice = (notice: EngineNotice): void => {
   switch (notice.kind) {

@@ -3,13 +3,14 @@ import type { Edit } from './boardSync.ts';
 const prefixOf = (modelId: string): string => `replayground/unstored/${modelId}/`;
 
 /**
- * Keeps the edits that are still on their way to the store while their tab is being left: an append takes a few
- * milliseconds, which a reload does not wait for, and this is the only storage that answers at once.
+ * Keeps the edits that are on their way to the store, until they are there: an append takes a few milliseconds, which
+ * neither a reload nor a crash waits for, and this is the only storage that answers at once.
  */
 export const keepUnstored = (modelId: string, tab: string, edits: Edit[]): void => {
-  if (edits.length === 0) return;
   try {
-    localStorage.setItem(prefixOf(modelId) + tab, JSON.stringify(edits));
+    const key = prefixOf(modelId) + tab;
+    if (edits.length === 0) localStorage.removeItem(key);
+    else localStorage.setItem(key, JSON.stringify(edits));
   } catch {
     // Storage is forbidden or full: then these edits are lost, as the header has said for as long as they waited.
   }

@@ -20,7 +20,7 @@ export const readWallHistory = async (): Promise<StoredBoardEvent[]> => {
 };
 
 /** Deciders of which events are stored: these carry the category and the id field that they have now. */
-const decidersWithStreams = (): string[] => {
+export const decidersWithStreams = (): string[] => {
   const { board, events } = getState();
   const categories = new Set(historyOf(events).streams.names.map(categoryOf));
   return Object.values(board.definitions)

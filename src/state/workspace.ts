@@ -3,7 +3,6 @@ import { appStore } from './appStore.ts';
 import { edit, redo, saved, undo } from './boardEditing.ts';
 import { flushCode, typeCode } from './codeTyping.ts';
 import { engine } from './engineAccess.ts';
-import { closePreview, openPreviewed, previewFile, saveEvents, saveToFile } from './fileActions.ts';
 import { closeHints, nextHint } from './hints.ts';
 import { dismissMessage, orSay, sayNote } from './messages.ts';
 import {
@@ -63,6 +62,9 @@ const startRenaming = (noteId: string): void => {
 /** Needed by its own view alone: it comes with it. */
 const wallHistory = () => import('./wallHistory.ts');
 
+/** How models come and go is needed rarely. */
+const fileActions = () => import('./fileActions.ts');
+
 /** Nobody asks before the wall is there. */
 const asking = () => import('./asking.ts');
 const watching = () => import('./watching.ts');
@@ -73,6 +75,7 @@ const redeciding = () => import('./redeciding.ts');
 /** Branches are made and left by a gesture, never at the start. */
 const branching = () => import('./branching.ts');
 const loadRuns = () => import('./loadRuns.ts');
+const openingExisting = () => import('./openingExisting.ts');
 const readingStored = () => import('./readingStored.ts');
 
 /** The one door through which the screen changes anything. */
@@ -156,11 +159,11 @@ export const workspace: Workspace = {
   duplicateModel,
   deleteModel,
   restoreModel,
-  saveToFile,
+  saveToFile: async (options) => (await fileActions()).saveToFile(options),
   sharing: async () => (await import('./sharing.ts')).sharing,
-  previewFile,
-  openPreviewed,
-  closePreview,
+  previewFile: async (file) => (await fileActions()).previewFile(file),
+  openPreviewed: async () => (await fileActions()).openPreviewed(),
+  closePreview: () => void fileActions().then(({ closePreview }) => closePreview()),
 
   setTheme: (theme) => {
     setState({ theme });
@@ -205,7 +208,7 @@ export const workspace: Workspace = {
   changeImport: (mapping) => void importing().then(({ changeImport }) => changeImport(mapping)),
   importEvents: async (choice) => (await importing()).importEvents(choice),
   closeImport: () => void importing().then(({ closeImport }) => closeImport()),
-  saveEvents,
+  saveEvents: async () => (await fileActions()).saveEvents(),
   branch: async (request) => (await branching()).branch(request),
   branchHere: (then) => void branching().then(({ branchHere }) => branchHere(then)),
   openRunAt: async (runId, position) => (await branching()).openRunAt(runId, position),
@@ -235,4 +238,7 @@ export const workspace: Workspace = {
   documentSources: (readModelId) => orSay(() => engine().documentSources(readModelId)),
   readStored: async (...of) => (await readingStored()).readStoredOrSay(...of),
   dryRun: async (definitionId) => (await readingStored()).dryRun(definitionId),
+  compareWithFile: async () => (await openingExisting()).compareWithFile(),
+  takeOver: (label, difference) => void openingExisting().then(({ takeOver }) => takeOver(label, difference)),
+  replaceByFile: async (label) => (await openingExisting()).replaceByFile(label),
 };

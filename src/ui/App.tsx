@@ -13,6 +13,7 @@ import {
   BranchDialogs,
   Compare,
   ConsumerDialogs,
+  FileDifferences,
   Finder,
   FromCodeDialog,
   fetchPartsWhenIdle,
@@ -36,7 +37,14 @@ import { useScale } from './theme/useScale.ts';
 import { useTheme } from './theme/useTheme.ts';
 import { useApp } from './useApp.ts';
 
-const views = { wall: Workbench, models: ModelsView, 'wall-history': WallHistory, outline: Outline, compare: Compare };
+const views = {
+  wall: Workbench,
+  models: ModelsView,
+  'wall-history': WallHistory,
+  outline: Outline,
+  compare: Compare,
+  'file-differences': FileDifferences,
+};
 
 const View = () => {
   const Shown = views[useApp((state) => state.view)];

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from './page/lab.ts';
+import type { Attack } from './page/runAttack.ts';
 import { buildLab } from './support/buildLab.ts';
-import { type AttackCase, codeOf, deciderOf, frameCases, workerCases } from './support/cases.ts';
+import { type AttackCase, codeOf, deciderOf, frameCases, upcasterCases, workerCases } from './support/cases.ts';
 import { type Chromium, type Page, startChromium } from './support/chromium.ts';
 import { appOrigin, type Servers, startServers } from './support/servers.ts';
 
@@ -41,31 +42,46 @@ const keptPage = (path: string) => {
 
 const expectedEnd = ({ expected }: AttackCase): string => (expected.as === 'diagnostic' ? 'value' : expected.outcome);
 
+/** Lets the page run it, and expects that nothing but its own run was harmed. */
+const expectContained = async (
+  page: ReturnType<typeof keptPage>,
+  attack: AttackCase,
+  code: Pick<Attack, 'text' | 'as'>,
+): Promise<void> => {
+  const { expected, now, timeoutMs: silenceMs } = attack;
+  servers.hits.length = 0;
+
+  const wanted = JSON.stringify({ ...code, now, silenceMs });
+  const report = await page.evaluate<Report>(`return await lab.attack(${wanted});`);
+
+  const { harm, messages, next } = report;
+  expect({ harm, messages, next, hits: hitsOf(attack) }).toEqual({
+    harm: [],
+    messages: [],
+    next: '[{"type":"Summed","data":{"total":6}}]',
+    hits: [],
+  });
+  expect(report.longestGap).toBeLessThan(longestGap);
+  const end = expectedEnd(attack);
+  if (end !== 'any') expect(report.outcome, report.words).toBe(end);
+  if (expected.match)
+    expect(expected.as === 'diagnostic' ? report.diagnostics : report.words).toMatch(new RegExp(expected.match));
+};
+
 describe('code that attacks from where the person’s code runs', () => {
   const page = keptPage('/index.html');
 
-  it.each(workerCases.map((attack) => [`${attack.group}: ${attack.title}`, attack] as const))(
+  it.each(workerCases.map((attack) => [`${attack.group}: ${attack.title}`, attack] as const))('%s', (_title, attack) =>
+    expectContained(page, attack, { text: deciderOf(attack) }),
+  );
+});
+
+describe('an upcaster that attacks as stored events are read', () => {
+  const page = keptPage('/index.html');
+
+  it.each(upcasterCases.map((attack) => [`${attack.group}: ${attack.title}`, attack] as const))(
     '%s',
-    async (_title, attack) => {
-      const { expected, now, timeoutMs: silenceMs } = attack;
-      servers.hits.length = 0;
-
-      const wanted = JSON.stringify({ text: deciderOf(attack), now, silenceMs });
-      const report = await page.evaluate<Report>(`return await lab.attack(${wanted});`);
-
-      const { harm, messages, next } = report;
-      expect({ harm, messages, next, hits: hitsOf(attack) }).toEqual({
-        harm: [],
-        messages: [],
-        next: '[{"type":"Summed","data":{"total":6}}]',
-        hits: [],
-      });
-      expect(report.longestGap).toBeLessThan(longestGap);
-      const end = expectedEnd(attack);
-      if (end !== 'any') expect(report.outcome, report.words).toBe(end);
-      if (expected.match)
-        expect(expected.as === 'diagnostic' ? report.diagnostics : report.words).toMatch(new RegExp(expected.match));
-    },
+    (_title, attack) => expectContained(page, attack, { text: codeOf(attack), as: 'upcaster' }),
   );
 });
 

@@ -1,5 +1,6 @@
 import { deleteEventStore, type EventStore, eventsInText, openIndexedDbStore, type RecordedEvent } from '#event-store';
 import { createSandbox, type ModelModule, openFrameHost, type Sandbox } from '#sandbox';
+import { readingOf, upcastingStore } from '../../src/engine/program/upcasting.ts';
 import { cartOf, cartsCode, fillWithCarts } from './cartLog.ts';
 import { median, percentile } from './figures.mjs';
 import type { BenchResult } from './storeBench.ts';
@@ -13,6 +14,7 @@ export const runReplayBench = async (events: number): Promise<BenchResult[]> => 
   await fillWithCarts(store, events);
   const results = [
     await benchScan(store, events),
+    await benchUpcasting(store, events),
     ...(await benchRebuild(store, events)),
     await benchSeek(store, events),
   ];
@@ -67,6 +69,41 @@ const benchScan = async (store: EventStore, events: number): Promise<BenchResult
     measured,
     ratio,
     passed: ratio >= 2.5,
+  };
+};
+
+const upcaster: ModelModule = {
+  id: 'added-v2',
+  kind: 'upcaster',
+  name: 'Added',
+  files: [{ path: 'AddedV2.ts', text: 'export const upcast = (data) => ({ ...data, channel: "web" });' }],
+};
+
+/** Every event through code, page by page, as what is to be folded is read. */
+const benchUpcasting = async (store: EventStore, events: number): Promise<BenchResult> => {
+  const host = await openFrameHost();
+  const sandbox = createSandbox(host);
+  await sandbox.load([upcaster]);
+  const { id: moduleId, files: code } = upcaster;
+  const event = { id: 'added', type: 'ProductItemAdded', fields: [], schemaVersion: 2, formerNames: [] };
+  const reading = readingOf(
+    { events: [{ ...event, upcasts: [{ to: 2, code }] }] },
+    { sandbox: () => sandbox, modules: new Map([[moduleId, { kind: 'ready', hash: '' }]]) },
+  );
+  const upcast = upcastingStore(store, () => reading);
+  const measured = await inTurns(
+    () => timeOf(() => readAllPages(store, eventsInText)),
+    () => timeOf(() => readAllPages(upcast, (text) => text)),
+  );
+  sandbox.close();
+  host.close();
+  return {
+    id: 'P5b',
+    what: `scan of ${size(events)} events, each through an upcaster's code, against the scan of what is stored`,
+    target: 'reported',
+    measured,
+    ratio: medianRatio(measured.store, measured.bare),
+    passed: null,
   };
 };
 

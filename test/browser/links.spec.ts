@@ -85,10 +85,33 @@ test.describe('an address', () => {
     expect(new URL(page.url()).search).toBe('');
   });
 
-  test('of another server is told how to get in', async ({ page }) => {
-    await openApp(page, '/?open=https://other.example/loans.json');
+  test('of another server is fetched by a page of its own, once somebody says so', async ({ page }) => {
+    await openApp(page);
+    const text = await savedText(page);
+    let asked = 0;
+    await page.route('https://other.example/**', (route) => {
+      asked += 1;
+      return route.fulfill({ body: text, headers: { 'access-control-allow-origin': '*' } });
+    });
 
-    await expect(page.getByRole('alert')).toContainText('and not from other.example');
-    await expect(page.getByRole('alert')).toContainText('Download the file there and drop it here.');
+    await openApp(page, '/?open=https://other.example/loans.json&at=3');
+    const offer = page.getByRole('alert').filter({ hasText: 'tells other.example your network address' });
+    await expect(offer).toBeVisible();
+    expect(asked).toBe(0);
+    await offer.getByRole('button', { name: 'Fetch it' }).click();
+    const preview = page.getByRole('dialog', { name: 'Open “Shopping cart”?' });
+    await expect(preview).toContainText('https://other.example/loans.json');
+    await preview.getByRole('button', { name: 'Open as new' }).click();
+    await positionIs(page, 3, 18);
+
+    await page.goto('/elsewhere.html?url=https://other.example/loans.json');
+    await expect(page.getByRole('button', { name: 'Fetch it' })).toBeVisible();
+    expect(asked).toBe(1);
+  });
+
+  test('that leads to no file is told so', async ({ page }) => {
+    await openApp(page, '/?open=javascript:alert(1)');
+
+    await expect(page.getByRole('alert')).toContainText('javascript:alert(1) is no address of a file.');
   });
 });

@@ -41,12 +41,35 @@ test('a policy whose events come twice answers the second time by the first outc
   await expect(items).toHaveText([
     '18 CheckoutDeclined delivered, then the consumer crashed: 1 answered by the first outcome',
   ]);
-  await page.keyboard.press('Escape');
-  await details.getByRole('button', { name: 'Restart' }).click();
-  await expect(details.getByRole('alert')).toHaveCount(0);
-  await details.getByRole('button', { name: 'Fault desk …' }).click();
+  await desk.getByRole('alert').getByRole('button', { name: 'Restart' }).click();
+  await expect(desk.getByRole('alert')).toHaveCount(0);
   await expect(items).toHaveCount(2);
   await desk.getByRole('button', { name: 'Switch off' }).click();
   await page.keyboard.press('Escape');
   await expect(details).not.toContainText('Fault desk on');
+});
+
+test('a scheduled message is delivered twice, taken in once, and told by its name', async ({ page }) => {
+  const process = 'Group checkout process';
+  await openApp(page);
+  await openSample(page, 'Group checkout process', 37);
+  await selectNote(page, 'Policy', process);
+  await openInspectorTab(page, 'Details');
+  const details = page.getByRole('complementary', { name: 'Inspector' });
+  await details.getByRole('button', { name: 'Fault desk …' }).click();
+  const desk = page.getByRole('dialog', { name: `Fault desk of ${process}` });
+  await desk.getByText('Reorder', { exact: true }).click();
+  await desk.getByLabel('One fault in so many events').fill('1');
+  await desk.getByRole('button', { name: 'Switch on' }).click();
+  await page.keyboard.press('Escape');
+  await page.evaluate(() => window.replayground?.windClock('2026-03-03T12:00:00.000Z'));
+
+  await details.getByRole('button', { name: 'Fault desk …' }).click();
+  const items = desk.getByRole('region', { name: 'What happened' }).getByRole('listitem');
+  await expect(items.nth(0)).toContainText('GroupCheckoutTimeout, its time come, delivered, and once more');
+  await expect(items.nth(1)).toContainText('delivered again: 1 answered by the first outcome');
+  const due = await page.evaluate(async () =>
+    ((await window.replayground?.events()) ?? []).filter(({ type }) => type === 'due:GroupCheckoutTimeout'),
+  );
+  expect(due).toHaveLength(1);
 });

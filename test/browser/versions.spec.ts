@@ -101,3 +101,52 @@ test('a field is renamed after events were stored: an upcaster makes them fit, a
   );
   expect(stored).toEqual(Array.from({ length: 2 }, () => [['cartId', 'clientId', 'total', 'confirmedAt'], 1]));
 });
+
+test('an upcaster reads one stored event as none and another as two: the timeline keeps both, and says so', async ({
+  page,
+}) => {
+  await openApp(page);
+  const confirmed = await page.evaluate(async () =>
+    ((await window.replayground?.events()) ?? [])
+      .filter(({ type }) => type === 'CartConfirmed')
+      .map(({ metadata }) => metadata.globalPosition),
+  );
+  const before = await spent(page);
+  await selectNote(page, 'Domain event', 'CartConfirmed');
+  await changeFields(page, 'total: number', 'total: number, note?: text');
+  await openInspectorTab(page, 'Versions');
+  await inspector(page).getByRole('button', { name: 'Write code for v1 → v2' }).click();
+  await expect(storedEvents(page).getByText('Fits', { exact: true })).toHaveCount(2);
+
+  const code = inspector(page).getByRole('textbox', { name: 'Upcaster of CartConfirmed from v1 to v2' });
+  await code.focus();
+  await page.keyboard.press('ControlOrMeta+a');
+  await paste(
+    page,
+    `import type { CartConfirmedV1, ReadAs, StoredMetadata } from '#model';
+export const upcast = (data: CartConfirmedV1, { globalPosition }: StoredMetadata): ReadAs =>
+  globalPosition === ${confirmed[0]}
+    ? null
+    : [1, 2].map((part) => ({ type: 'CartConfirmed', data: { ...data, total: data.total / 2, note: String(part) } }));
+`,
+  );
+  await expect(storedEvents(page).getByText('Stored as v1, read as no event')).toBeVisible();
+  await expect(storedEvents(page).getByText('Stored as v1, read as 2 events')).toBeVisible();
+  await expect(storedEvents(page).getByText('Fits', { exact: true })).toHaveCount(1);
+  await expect.poll(() => spent(page)).not.toEqual(before);
+
+  await inspector(page).getByRole('button', { name: 'Try on the whole log' }).click();
+  await expect(inspector(page).getByRole('status', { name: 'Dry run' })).toContainText(
+    '1 stored event is read as none, 1 stored event is read as several',
+  );
+
+  // One step each, at its place; the count is that of what is stored.
+  const timeline = page.getByRole('region', { name: 'Timeline' });
+  const stored = await page.evaluate(async () => (await window.replayground?.events())?.length);
+  for (const [index, words] of ['read as no event', 'read as 2 events'].entries()) {
+    await page.evaluate((position) => window.replayground?.seek(position), confirmed[index] ?? 0);
+    await page.getByRole('tab', { name: 'Step' }).click();
+    await expect(timeline.getByText(`Stored as v1, ${words}`)).toBeVisible();
+  }
+  expect(await page.evaluate(async () => (await window.replayground?.events())?.length)).toBe(stored);
+});

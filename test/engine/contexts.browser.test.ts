@@ -79,6 +79,41 @@ describe('a translation', () => {
     expect((await tab.openModel(modelId)).history.events.at(-1)?.type).toBe('MoneyCameIn');
   });
 
+  it.each([['duplicate'], ['reorder'], ['duplicate', 'reorder', 'lost-acknowledgement', 'delay', 'crash']] as const)(
+    'publishes nothing twice where its events come with faults (%s …), and nothing more when all is done again',
+    async (...kinds) => {
+      const { tab, modelId } = await openTillTab({ policies: [tellOthers] });
+      const control = (how: Parameters<typeof tab.controlPolicy>[0]['control']) =>
+        tab.controlPolicy({ policyId: tellOthers.id, control: how });
+      const settleAll = async (): Promise<void> => {
+        for (
+          let waiting = await tab.settled();
+          waiting.some(({ why }) => why === 'crashed');
+          waiting = await tab.settled()
+        )
+          await control({ kind: 'restart' });
+      };
+      const published = async () =>
+        (await tab.openModel(modelId)).history.events
+          .filter(({ type }) => type === 'MoneyCameIn')
+          .map(({ data }) => (data as { cents: number }).cents)
+          .sort((one, other) => one - other);
+      const plan = { seed: 2, kinds, oneIn: 1, isWithinStreams: false };
+      for (const till of ['1', '2']) await tab.submitCommand(openTill(till));
+      await tab.settled();
+
+      await control({ kind: 'inject-faults', plan });
+      for (const amount of [10, 20]) for (const till of ['1', '2']) await tab.submitCommand(takeAmount(till, amount));
+      await settleAll();
+      await control({ kind: 'inject-faults', plan });
+      await settleAll();
+      await control({ kind: 'stop-faults' });
+      await tab.settled();
+
+      expect(await published()).toEqual([10, 10, 20, 20]);
+    },
+  );
+
   it('does not publish again while history is rebuilt or looked at', async () => {
     const { tab, modelId } = await openTillTab({ policies: [tellOthers] });
     await tab.submitCommand(openTill('1'));

@@ -27,6 +27,39 @@ const recordSome = async () => {
   return { ...opened, ids, runId: runs[0]?.runId ?? '' };
 };
 
+describe('what was handed to a process manager', () => {
+  const withId = (code: string) => ({
+    policies: [{ ...closingTime, code: closingTime.code.replace('input.data.tillId ?? null', code) }],
+  });
+  const differencesWith = async (code: string) => {
+    const { tab } = await openTillTab({ policies: [closingTime] });
+    for (const till of ['1', '2']) await tab.submitCommand(openTill(till));
+    await tab.settled();
+    await tab.windClock('2026-03-02T09:28:00.000Z');
+    await tab.useProgram(tillProgram(withId(code)));
+    const { different, differences, total } = await tab.redecide({ most: 100, deciderId: closingTime.id });
+    return { total, differences, after: different.map(({ after }) => after) };
+  };
+
+  it('goes where its code says today: to another stream, to none, or where it went; what is due comes to its own', async () => {
+    expect(await differencesWith('input.data.tillId ?? undefined ?? null')).toMatchObject({ total: 4, differences: 0 });
+    expect(await differencesWith(`'all'`)).toMatchObject({
+      differences: 2,
+      after: Array(2).fill({ kind: 'elsewhere', stream: 'ClosingTime-all' }),
+    });
+    expect(await differencesWith(`(input.data.tillId === '2' ? null : input.data.tillId)`)).toMatchObject({
+      differences: 1,
+      after: [{ kind: 'elsewhere', stream: null }],
+    });
+  });
+
+  it('fails where the code that says where it goes breaks', async () => {
+    expect((await differencesWith('input.nothing.there')).after).toMatchObject(
+      Array(2).fill({ kind: 'failed', message: expect.stringContaining('there') }),
+    );
+  });
+});
+
 describe('recorded commands on the present code', () => {
   it('end as recorded where the code is the same: appended, refused and in conflict', async () => {
     const { tab, ids } = await recordSome();

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { carrierOf, headOf, modelTextIn } from '#files';
 import { withModelInPng } from '../../src/files/picture/modelInPng.ts';
-import { svgMetadata } from '../../src/files/picture/modelInSvg.ts';
+import { withModelInSvg } from '../../src/files/picture/modelInSvg.ts';
 import { aPng } from './picture/pngs.ts';
 import { fixtureText } from './support/fixtures.ts';
 
-const svg = `<?xml version="1.0"?>\n<!-- drawn -->\n<svg>${svgMetadata(fixtureText)}</svg>`;
+const svg = `<?xml version="1.0"?>\n<!-- drawn -->\n${withModelInSvg('<svg></svg>', fixtureText)}`;
 
 it.each([
   ['a model’s own file', new File([fixtureText], 'model.json')],
@@ -16,7 +16,7 @@ it.each([
 });
 
 it('takes the text of a model out of a PNG, whatever it is called', async () => {
-  const picture = await withModelInPng(aPng(), fixtureText);
+  const picture = await withModelInPng(new Blob([aPng()]), new Blob([fixtureText]));
   expect(await modelTextIn(new File([picture], 'wall.png'))).toBe(fixtureText);
   expect(await modelTextIn(new File([picture], 'download'))).toBe(fixtureText);
 });

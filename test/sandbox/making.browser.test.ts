@@ -1,17 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import type { ModelModule, PathStep, SandboxEvent, ValuePlace } from '#sandbox';
+import { type ModelModule, type PathStep, readAsKey, type SandboxEvent, type ValuePlace } from '#sandbox';
 import { logOf } from '../support/logOf.ts';
 import { decider, openSandbox, readModel } from './support/sandboxes.ts';
 
-type Told = { type: string; data: { [name: string]: string | number } };
+type Told = { type: string; data: { [name: string]: string | number }; readAs?: Told[] };
 
 const added = (sku: string, quantity: number): Told => ({ type: 'Added', data: { sku, quantity } });
 const removed = (sku: string): Told => ({ type: 'Removed', data: { sku } });
 
 const recorded = (told: Told[]): SandboxEvent[] =>
-  told.map((event, index) => ({
+  told.map(({ readAs, ...event }, index) => ({
     ...event,
     metadata: {
+      ...(readAs ? { [readAsKey]: readAs.map((one) => ({ ...one, schemaVersion: 2 })) } : {}),
       eventId: `Basket-1/${index + 1}`,
       streamName: 'Basket-1',
       streamPosition: index + 1,
@@ -118,6 +119,19 @@ describe('the line that made a value', () => {
   return state;`);
 
     expect(await lastLine(module, [added('cup', 2)], ['total'])).toEqual(marked(module));
+  });
+
+  it('is that of the last one that changed it, where a stored event is read as several', async () => {
+    const module = withEvolve(`
+  if (event.type === 'Removed') return { ...state, lines: [] };
+  if (event.data.sku === 'cup') return { ...state, total: state.total + 1 }; // cup
+  return { ...state, total: state.total + event.data.quantity }; // this`);
+    const moved = { type: 'Moved', data: {}, readAs: [added('cup', 1), added('pot', 3), removed('cup')] };
+
+    expect(await linesOf(module, [added('cup', 2), moved], stateAt(['total']))).toEqual([
+      marked(module, '// cup'),
+      marked(module),
+    ]);
   });
 
   it('is the last of several that changed it', async () => {

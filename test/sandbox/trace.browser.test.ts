@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decodeTagged, type TracedCall, type TraceStep } from '#sandbox';
+import { decodeTagged, readAsKey, type SandboxEvent, type TracedCall, type TraceStep } from '#sandbox';
 import { addCommand, added, counter, decider, now, openSandbox, policy, readModel } from './support/sandboxes.ts';
 
 const decided = { kind: 'decide', moduleId: 'counter', now, seed: 'command-1' } as const;
@@ -32,6 +32,34 @@ ${body}
 `;
 
 describe('watching a call', () => {
+  it('shows each event that a stored one is read as, and no call where that is none', async () => {
+    const sandbox = await openSandbox();
+    await sandbox.load([decider(counter)]);
+    const [first, second, third] = added([2, 3, 4]);
+    if (!first || !second || !third) throw new Error('There are no events.');
+    const readAs = (event: SandboxEvent, amounts: number[]): SandboxEvent => ({
+      ...event,
+      metadata: {
+        ...event.metadata,
+        [readAsKey]: amounts.map((amount) => ({ type: 'Added', data: { amount }, schemaVersion: 2 })),
+      },
+    });
+
+    const { calls } = await sandbox.trace({
+      kind: 'fold',
+      moduleId: 'counter',
+      events: [first, readAs(second, []), readAs(third, [10, 20])],
+    });
+
+    expect(calls.map(({ phase, position, part }) => [phase, position, part])).toEqual([
+      ['initialState', undefined, undefined],
+      ['evolve', 1, undefined],
+      ['evolve', 3, 0],
+      ['evolve', 3, 1],
+    ]);
+    expect(decodeTagged(calls.at(-1)?.output ?? '')).toEqual({ total: 32 });
+  });
+
   it('shows the state growing, and what went into decide and came out', async () => {
     const { calls, error } = await traceOf(counter, [2, 3]);
 

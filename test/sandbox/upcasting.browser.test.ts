@@ -24,6 +24,27 @@ it('makes new data of stored data and what stands beside it', async () => {
   expect(results).toEqual([{ data: { sum: 1, at: 1 } }, { data: { sum: 2, at: 2 } }, { data: { sum: 3, at: 3 } }]);
 });
 
+it('reads an event as none, or as the events of a list', async () => {
+  const { results } = await upcast(
+    `export const upcast = (data) => {
+      if (data.amount === 1) return null;
+      if (data.amount === 2) return [];
+      return [{ type: 'Added', data, metadata: { mine: 1 } }, { type: 'Counted', data: { list: [data.amount] } }];
+    };`,
+  );
+
+  expect(results).toEqual([
+    { events: [] },
+    { events: [] },
+    {
+      events: [
+        { type: 'Added', data: { amount: 3 } },
+        { type: 'Counted', data: { list: [3] } },
+      ],
+    },
+  ]);
+});
+
 it('says at which event and on which line it breaks, and goes on with the others', async () => {
   const { results, errors } = await upcast(
     'export const upcast = (data) => {\n  if (data.amount === 2) throw new TypeError("two");\n  return data;\n};',
@@ -40,8 +61,16 @@ it('says at which event and on which line it breaks, and goes on with the others
 });
 
 it.each([
-  ['returns nothing', 'export const upcast = () => undefined;', 'upcast returned nothing. Did you forget `return`?'],
-  ['returns no data', 'export const upcast = () => 7;', 'upcast returned a number. It returns the data of the event.'],
+  [
+    'returns nothing',
+    'export const upcast = () => undefined;',
+    'upcast returned nothing. Did you forget `return`? Return null to read the event as none.',
+  ],
+  [
+    'returns no data',
+    'export const upcast = () => 7;',
+    'upcast returned a number. It returns the data of the event, a list of events, or null for none.',
+  ],
   [
     'remembers something',
     'let calls = 0;\nexport const upcast = () => ({ calls: (calls += 1) });',

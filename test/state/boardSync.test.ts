@@ -83,6 +83,17 @@ describe('a board between the screen and the store', () => {
     expect(nextAppend(rebased)).toEqual([]);
   });
 
+  it('waits no more for an edit that another tab found kept, and made', () => {
+    const kept = edit(addEvent('n1', 'CartOpened'));
+    const synced = made(opened(), kept);
+    const other = made(opened(), kept);
+
+    const rebased = movedOn(synced, nextAppend(other), 2);
+
+    expect(namesOn(rebased)).toEqual(['CartOpened']);
+    expect(rebased.waiting).toEqual([]);
+  });
+
   it('takes each foreign event once, however often it is told of them', () => {
     const synced = opened();
     const foreign = elsewhere(synced, addEvent('n1', 'CartOpened'));

@@ -1,13 +1,16 @@
-import type { LoggedSet, ReadLogPage, SandboxEvent } from '#sandbox';
+import type { Json, LoggedSet, ReadLogPage, SandboxEvent } from '#sandbox';
 
-const setOf = ({ type, data, metadata }: SandboxEvent): LoggedSet => ({
-  stream: metadata.streamName,
-  firstStreamPosition: metadata.streamPosition,
-  firstPosition: metadata.globalPosition,
-  recordedAt: metadata.recordedAt,
-  ids: { kind: 'list', keys: [metadata.eventId] },
-  events: [{ type, data }],
-});
+const setOf = ({ type, data, metadata }: SandboxEvent): LoggedSet => {
+  const { eventId, streamName, streamPosition, globalPosition, recordedAt, ...added } = metadata;
+  return {
+    stream: streamName,
+    firstStreamPosition: streamPosition,
+    firstPosition: globalPosition,
+    recordedAt,
+    ids: { kind: 'list', keys: [eventId] },
+    events: [{ type, data, metadata: added as { [name: string]: Json } }],
+  };
+};
 
 /** A log of these events, and of what is added to them later. */
 export const logOf =

@@ -10,6 +10,8 @@ const types: { [extension: string]: string } = {
   '.json': 'application/json',
   '.svg': 'image/svg+xml',
   '.ttf': 'font/ttf',
+  '.png': 'image/png',
+  '.webmanifest': 'application/manifest+json',
 };
 
 /** Serves a folder's files under a path, as any static host would; nothing else. */

@@ -1,7 +1,7 @@
 import { type DBSchema, openDB } from 'idb';
 import type { ClockShift, Pins } from '#model';
 import type { ModelModule } from '#sandbox';
-import type { AdditionalFields } from '../ModelsAndRuns.ts';
+import type { AdditionalFields, LastFile } from '../ModelsAndRuns.ts';
 
 export type CatalogueModel = {
   modelId: string;
@@ -13,6 +13,8 @@ export type CatalogueModel = {
   sample?: string;
   additional?: AdditionalFields;
   deletedAt?: string;
+  /** With the version that the board's stream had then, and the events that the file holds. */
+  lastFile?: LastFile & { version: number; runId: string; events: number };
 };
 
 /** Each run has a store of its own under an opaque id. */

@@ -19,7 +19,7 @@ export const addingBranches =
   async (
     modelId: string,
     history: PagedHistory,
-    origin: Pick<CatalogueRun, 'parent' | 'clock'>,
+    origin: Partial<Pick<CatalogueRun, 'parent' | 'clock' | 'name'>>,
     task: Task,
   ): Promise<CatalogueRun> => {
     const names = (await catalogue.runs(modelId)).map(({ name }) => name);

@@ -28,7 +28,7 @@ export const createLibrary = (catalogue: Catalogue, storage: Storage) => {
 
   /** `imported` is a run whose events are stored already. */
   const create = async (
-    { board, boardHistory, history, sample, additional }: NewModel,
+    { board, boardHistory, history, sample, additional, fileName }: NewModel,
     imported?: Pick<CatalogueRun, 'runId' | 'events'>,
   ): Promise<ModelSummary> => {
     const isTaken = (await catalogue.model(board.modelId)) !== undefined;
@@ -43,8 +43,12 @@ export const createLibrary = (catalogue: Catalogue, storage: Storage) => {
     await (history ? writeHistory(runStore, pagesOf(history)) : Promise.resolve()).finally(runStore.close);
 
     const notes = Object.keys(board.notes).length;
-    const model = { modelId, name: board.name, createdAt: now, changedAt: now, notes, currentRunId: run.runId };
-    const added = { ...model, ...(sample === undefined ? {} : { sample }), ...(additional ? { additional } : {}) };
+    const added: CatalogueModel = {
+      ...{ modelId, name: board.name, createdAt: now, changedAt: now, notes, currentRunId: run.runId },
+      ...(sample === undefined ? {} : { sample }),
+      ...(additional ? { additional } : {}),
+      ...(fileName ? { lastFile: openedFrom(fileName, now, edits.length, run) } : {}),
+    };
     await catalogue.add(added, run);
     return summaryOf(added);
   };
@@ -91,13 +95,13 @@ export const createLibrary = (catalogue: Catalogue, storage: Storage) => {
     return run;
   };
 
+  const { board: _, ...ofClosed } = closed;
   return {
     list,
     modelOf,
     create,
     duplicate,
-    rename: closed.rename,
-    sketch: closed.sketch,
+    ...ofClosed,
     runsOf,
     addRun,
     addBranch: addingBranches(catalogue, storage),
@@ -106,7 +110,23 @@ export const createLibrary = (catalogue: Catalogue, storage: Storage) => {
   };
 };
 
-const summaryOf = ({ createdAt: _, currentRunId: __, additional: ___, ...summary }: CatalogueModel): ModelSummary =>
-  summary;
+const openedFrom = (
+  fileName: string,
+  at: string,
+  version: number,
+  { runId, events }: CatalogueRun,
+): NonNullable<CatalogueModel['lastFile']> => ({ how: 'opened', at, fileName, version, runId, events });
+
+const summaryOf = ({
+  createdAt: _,
+  currentRunId: __,
+  additional: ___,
+  lastFile,
+  ...summary
+}: CatalogueModel): ModelSummary => {
+  if (!lastFile) return summary;
+  const { version: _version, runId: _runId, events: _events, ...file } = lastFile;
+  return { ...summary, lastFile: file };
+};
 
 const copyOf = (board: Board): Board => ({ ...board, modelId: newUuid(), name: `${board.name} (copy)` });

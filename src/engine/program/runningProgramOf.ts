@@ -1,4 +1,4 @@
-import { type Program, streamNameOf } from '#model';
+import { type Program, processPartsOf, streamNameOf } from '#model';
 import type { Address, RunningModule, RunningProgram } from '#runtime';
 import { type OtherVersion, withOtherVersions } from './otherVersions.ts';
 
@@ -18,12 +18,18 @@ export const runningProgramOf = (
     modules,
     readModels: withOtherVersions(program.readModels, others, modules),
     policies: program.policies,
-    schemaVersionOf: (eventType) => versions.get(eventType) ?? 1,
+    schemaVersionOf: (eventType) => versions.get(handedIn(eventType)) ?? 1,
     addressOf: ({ type, data }) => {
       const decider = deciders.get(commands.get(type)?.deciderId ?? '');
       return decider ? { deciderId: decider.id, stream: streamNameOf(decider, data) ?? '' } : nowhere;
     },
   };
+};
+
+/** What a process manager was handed is stored as it was handed: in the version that its event has today. */
+const handedIn = (eventType: string): string => {
+  const parts = processPartsOf(eventType);
+  return parts?.action === 'received' ? parts.type : eventType;
 };
 
 export const emptyProgram: Program = {

@@ -1,8 +1,8 @@
-import { type EventStore, eventsInText, logTextOfEvents, type RecordedEvent, upcastEvents } from '#event-store';
+import { type EventStore, eventsInText, logTextOfEvents, type RecordedEvent } from '#event-store';
 import type { CodeFile, Program } from '#model';
-import type { RunningModule } from '#runtime';
-import { type CodeError, codeHash, type Sandbox, unreadKey } from '#sandbox';
-import { byData, type CodeStep, stepKey, type UpcastSteps, upcasterName, upcastStepsOf } from './upcastSteps.ts';
+import { codeHash } from '#sandbox';
+import { readThrough, type Upcasting } from './readThrough.ts';
+import { upcastStepsOf } from './upcastSteps.ts';
 
 /** How stored events are read: the steps, and what runs the code of those that are code. */
 export type Reading = {
@@ -15,15 +15,10 @@ export type Reading = {
 
 export const readAsStored: Reading = { isAsStored: true, key: '', read: async (events) => events };
 
-type Upcasting = {
-  sandbox: () => Pick<Sandbox, 'upcast'>;
-  /** What is known of the code of the steps. */
-  modules: ReadonlyMap<string, RunningModule>;
-};
-
 /**
- * Every event as the present code wants it. An event that its upcaster breaks at stays as it was stored, with the reason
- * in its metadata: whatever code is to be handed it, fails there.
+ * Every event as the present code wants it. One that is read as none or as several stays one event, with those in its
+ * metadata (`readAsKey`): positions, versions and checkpoints are those of what is stored. One that its upcaster breaks at
+ * has the reason there (`unreadKey`): whatever code is to be handed it, fails there.
  */
 export const readingOf = (program: Pick<Program, 'events'>, upcasting: Upcasting): Reading => {
   const steps = upcastStepsOf(program);
@@ -42,74 +37,6 @@ const keyOf = ({ events }: Pick<Program, 'events'>, modules: Upcasting['modules'
     ),
     [...modules].map(([id, module]) => (module.kind === 'ready' ? [id, module.hash] : [id, module.error.message])),
   ]);
-
-/** Steps of data are gone as far as they lead, then those of code, and so on until no step is left. */
-const readThrough = async (
-  events: RecordedEvent[],
-  { data, code }: UpcastSteps,
-  upcasting: Upcasting,
-): Promise<RecordedEvent[]> => {
-  const stepAt = ({ type, metadata }: RecordedEvent): CodeStep | undefined =>
-    metadata[unreadKey] === undefined ? code.get(stepKey(type, metadata.schemaVersion)) : undefined;
-  let read = upcastEvents(events, data);
-  for (;;) {
-    const next = read.map(stepAt);
-    const steps = new Set(next.filter((step) => step !== undefined));
-    if (steps.size === 0) return read;
-    const result = [...read];
-    for (const step of steps) {
-      const places = [...read.keys()].filter((index) => next[index] === step);
-      const made = await throughCode(
-        places.flatMap((index) => read[index] ?? []),
-        step,
-        upcasting,
-      );
-      places.forEach((place, index) => {
-        const event = made[index];
-        if (event) result[place] = event;
-      });
-    }
-    read = upcastEvents(result, data);
-  }
-};
-
-/** So many events are handed to code in one go. */
-const piece = 1000;
-
-const throughCode = async (
-  events: RecordedEvent[],
-  step: CodeStep,
-  { sandbox, modules }: Upcasting,
-): Promise<RecordedEvent[]> => {
-  const module = modules.get(step.moduleId);
-  if (module?.kind === 'broken') return events.map((event) => unread(event, step, module.error));
-  const made: RecordedEvent[] = [];
-  for (let from = 0; from < events.length; from += piece) {
-    const part = events.slice(from, from + piece);
-    const asked = part.map((event) => byData(event, step));
-    const { results } = await sandbox().upcast({ moduleId: step.moduleId, events: asked });
-    part.forEach((event, index) => {
-      const [result, given] = [results[index], asked[index]];
-      if (!result || !given) return;
-      made.push('error' in result ? unread(event, step, result.error) : nextVersion(given, result.data));
-    });
-  }
-  return made;
-};
-
-const nextVersion = ({ type, metadata }: RecordedEvent, data: RecordedEvent['data']): RecordedEvent => ({
-  type,
-  data,
-  metadata: { ...metadata, schemaVersion: metadata.schemaVersion + 1 },
-});
-
-const unread = (event: RecordedEvent, { name, step }: CodeStep, { message, place }: CodeError): RecordedEvent => ({
-  ...event,
-  metadata: {
-    ...event.metadata,
-    [unreadKey]: `${upcasterName(name, step.to)} breaks${place ? ` at line ${place.line}` : ''}: ${message}`,
-  },
-});
 
 /** The store as all code reads it. What is stored never changes. */
 export const upcastingStore = (store: EventStore, reading: () => Reading): EventStore => {

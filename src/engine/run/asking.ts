@@ -10,6 +10,7 @@ import { documentSources } from './documentSources.ts';
 import { givenHistory } from './givenHistory.ts';
 import { lineOfDecision } from './lineOfDecision.ts';
 import { linesOfChanges } from './linesOfChanges.ts';
+import { type ReplayWish, replayDocuments, replaySteps } from './replaySteps.ts';
 import { runSpecification } from './runSpecification.ts';
 import { foldSteps } from './stepInto/fold.ts';
 import { stepInto } from './stepInto/stepInto.ts';
@@ -31,6 +32,8 @@ export const askingAbout = (run: Run, looks: Queue, program: () => Program, noti
     linesOfChanges: (question: LinesQuestion) => linesOfChanges(run, looks, question),
     documentSources: (readModelId: string) => looks(() => documentSources(run, readModelId)),
     givenHistory: (question: GivenQuestion) => looks(() => givenHistory(run, question)),
+    replaySteps: (wish: ReplayWish) => replaySteps(run, looks, program(), wish),
+    replayDocuments: (wish: { position: number; most: number }) => replayDocuments(run, looks, wish),
     lineOfDecision: (specification: DeciderSpecification | PolicySpecification) => lineOfDecision(run, specification),
   };
 };

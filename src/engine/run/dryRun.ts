@@ -23,6 +23,7 @@ export const dryRun = async (
     return {
       ...told(second.facts, compareFacts(first.facts, second.facts)),
       commands,
+      readAs: second.readAs,
       streamsLeftOut: second.streamsLeftOut,
     };
   });
@@ -51,6 +52,7 @@ const factsOf = async ({ run, program }: Aside, task: Task) => {
   const streams = [...survey.versions.keys()].reverse();
   return {
     facts: await look.facts(survey, streams.slice(0, mostStreams), task),
+    readAs: survey.readAs,
     streamsLeftOut: Math.max(0, streams.length - mostStreams),
   };
 };

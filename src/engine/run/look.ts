@@ -2,7 +2,7 @@ import type { EventStore } from '#event-store';
 import type { MomentFacts, Program } from '#model';
 import { momentAt } from '#replay';
 import { createQueue, type Queue, type Run } from '#runtime';
-import { type CodeError, decodeTagged, type Sandbox } from '#sandbox';
+import { type CodeError, decodeTagged, readAsIn, type Sandbox } from '#sandbox';
 import { createProgramInForce } from '../program/ProgramInForce.ts';
 import { upcastingStore } from '../program/upcasting.ts';
 import { foldersOf } from './foldersOf.ts';
@@ -21,6 +21,8 @@ export type LogSurvey = {
   counts: Map<string, number>;
   /** By stream, in the order of their last events. */
   versions: Map<string, number>;
+  /** How many stored events code is handed otherwise than as one. */
+  readAs: { none: number; several: number };
 };
 
 export const lookThrough = (run: Run, queue: Queue, program: () => Program, close: () => void): Look => ({
@@ -60,6 +62,7 @@ const pageSize = 1000;
 const surveyOf = async ({ store }: Run, wanted: number, { signal, onProgress }: Task): Promise<LogSurvey> => {
   const position = Math.min(Math.max(0, Math.trunc(wanted)), await store.lastPosition());
   const [counts, versions] = [new Map<string, number>(), new Map<string, number>()];
+  const readAs = { none: 0, several: 0 };
   for (let from = 1; from <= position; from += pageSize) {
     signal.throwIfAborted();
     onProgress(from - 1, position);
@@ -68,9 +71,11 @@ const surveyOf = async ({ store }: Run, wanted: number, { signal, onProgress }: 
       counts.set(type, (counts.get(type) ?? 0) + 1);
       versions.delete(metadata.streamName);
       versions.set(metadata.streamName, metadata.streamPosition);
+      const instead = readAsIn(metadata);
+      if (instead) readAs[instead.length === 0 ? 'none' : 'several'] += 1;
     }
   }
-  return { position, counts, versions };
+  return { position, counts, versions, readAs };
 };
 
 type Looking = { run: Run; queue: Queue; program: Program; task: Task };

@@ -1,5 +1,5 @@
 import type { RunningModule } from '#runtime';
-import { type Sandbox, unreadKey } from '#sandbox';
+import { eventsReadFrom, type Sandbox, unreadKey } from '#sandbox';
 import type { StoredReading, StoredToRead } from '../EngineApi.ts';
 import { readingOf } from '../program/upcasting.ts';
 import { upcasterModulesOf } from '../program/upcastSteps.ts';
@@ -31,9 +31,14 @@ export const createStoredReader = (createSandbox: () => Sandbox) => {
   const read = async (wish: StoredToRead): Promise<StoredReading[]> => {
     const reading = readingOf({ events: [wish.event] }, { sandbox: opened, modules: await load(wish) });
     const events = await reading.read(wish.events);
-    return events.map(({ type, data, metadata }) => {
-      const error = metadata[unreadKey];
-      return { type, data, version: metadata.schemaVersion, ...(typeof error === 'string' ? { error } : {}) };
+    return events.map((event) => {
+      const error = event.metadata[unreadKey];
+      const read = eventsReadFrom(event).map(({ type, data, metadata }) => ({
+        type,
+        data,
+        version: metadata.schemaVersion,
+      }));
+      return { events: read, ...(typeof error === 'string' ? { error } : {}) };
     });
   };
 

@@ -1,7 +1,7 @@
 import type { CommandRecord, RecordedEvent } from '#event-store';
 import { type Ending, type NamesToday, outputsOf } from '#model';
-import { decideCommand, type Run, reactRequestOf } from '#runtime';
-import type { CodeError } from '#sandbox';
+import { decideCommand, handedEvents, type Run, reactRequestOf } from '#runtime';
+import { type CodeError, eventsReadFrom } from '#sandbox';
 import { handedType, type RecordedCase } from './recordedCases.ts';
 import { whoDecides } from './whoDecides.ts';
 
@@ -17,7 +17,7 @@ export const endingThen = async (run: Run, one: RecordedCase): Promise<Ending> =
   const { outcome } = one.record;
   switch (outcome.kind) {
     case 'appended': {
-      const events = await storedBy(run, one.record, outcome.eventIds);
+      const events = (await storedBy(run, one.record, outcome.eventIds)).flatMap(eventsReadFrom);
       return one.kind === 'delivery'
         ? { kind: 'answered', outputs: outputsOf(events) }
         : { kind: 'appended', events: events.map(told) };
@@ -57,11 +57,15 @@ const decisionNow = async (
   names: NamesToday,
 ): Promise<EndingNow> => {
   const { outcome, decidedOnVersion: version } = record;
-  const command = { ...record, ...(kind === 'delivery' ? await handed(run, record, names) : called(record, names)) };
+  const today = kind === 'delivery' ? await handed(run, record, names) : called(record, names);
+  if (!today) return { kind: 'answered', outputs: [] };
+  const command = { ...record, ...today };
   const deciderId = whoDecides(run.program(), command);
   const module = run.program().modules.get(deciderId);
   if (!module) return outcome.kind === 'failed' ? endingThen(run, { kind, record }) : noDecider;
   if (module.kind === 'broken') return { stoppedBy: module.error };
+  const other = kind === 'delivery' ? await addressedNow(run, record, names) : undefined;
+  if (other) return other;
   if (outcome.kind === 'conflict' && outcome.actual < version) return { kind: 'conflict' };
   const toDecide = { ...command, deciderId, now: Date.parse(record.receivedAt), expectation: version };
   const reply = await decideCommand(run, toDecide, { version, ...(record.onDeleted && { isNew: true }) });
@@ -76,11 +80,33 @@ type Called = Pick<CommandRecord, 'type' | 'data'>;
 
 const called = ({ type, data }: CommandRecord, names: NamesToday): Called => ({ type: names.command(type), data });
 
-/** As the process's stream hands it to the present code: under its name of today, with the fields of today. */
-const handed = async (run: Run, record: CommandRecord, names: NamesToday): Promise<Called> => {
+/**
+ * As the process's stream hands it to the present code: under its name of today, with the fields of today. Nothing where
+ * it is read as none; of several, the first.
+ */
+const handed = async (run: Run, record: CommandRecord, names: NamesToday): Promise<Called | undefined> => {
   const { outcome, type, data } = record;
-  const [first] = outcome.kind === 'appended' ? await storedBy(run, record, outcome.eventIds.slice(0, 1)) : [];
-  return { type: names.event(first ? handedType(first.type) : type), data: first?.data ?? data };
+  const [stored] = outcome.kind === 'appended' ? await storedBy(run, record, outcome.eventIds.slice(0, 1)) : [];
+  if (!stored) return { type: names.event(type), data };
+  const [first] = eventsReadFrom(stored);
+  return first && { type: names.event(handedType(first.type)), data: first.data };
+};
+
+/**
+ * Where the process manager's code would have the event go today, where that is another stream than it went to. What it
+ * has scheduled itself comes back to the stream that it is from.
+ */
+const addressedNow = async (run: Run, record: CommandRecord, names: NamesToday): Promise<EndingNow | undefined> => {
+  const { origin, stream, metadata } = record;
+  const policy = 'policyId' in origin ? run.program().policies.find(({ id }) => id === origin.policyId) : undefined;
+  if (!policy?.process || !('eventId' in origin) || metadata.dueAt !== undefined) return undefined;
+  const event = await eventBefore(run, record, origin.eventId);
+  if (!event) return undefined;
+  const asToday = { ...event, type: names.event(event.type) };
+  const reply = await run.sandbox.address({ moduleId: policy.id, event: asToday });
+  if (reply.kind === 'threw') return endingOf(reply.error);
+  const now = reply.workflowId === null ? null : `${policy.process.category}-${reply.workflowId}`;
+  return now === stream ? undefined : { kind: 'elsewhere', stream: now };
 };
 
 /** Code that was stopped says nothing of any other case either. */
@@ -92,15 +118,30 @@ const endingOf = (error: CodeError): EndingNow => {
 /** A policy answers soon: its event lies not far before its first command. */
 const furthestBack = 200;
 
+const eventBefore = async (
+  { store }: Run,
+  { afterPosition }: CommandRecord,
+  eventId: string,
+): Promise<RecordedEvent | undefined> => {
+  const from = Math.max(1, afterPosition - furthestBack + 1);
+  const { events } = await store.readAll({ from, limit: Math.max(1, afterPosition - from + 1), archived: 'included' });
+  return events.findLast(({ metadata }) => metadata.eventId === eventId);
+};
+
 const reactionNow = async (run: Run, { policyId, eventId, record, ...one }: Reaction): Promise<EndingNow> => {
   const module = run.program().modules.get(policyId);
   if (module?.kind === 'broken') return { stoppedBy: module.error };
-  const from = Math.max(1, record.afterPosition - furthestBack + 1);
-  const limit = record.afterPosition - from + 1;
-  const { events } = await run.store.readAll({ from, limit, archived: 'included' });
-  const event = events.findLast(({ metadata }) => metadata.eventId === eventId);
+  const event = await eventBefore(run, record, eventId);
   // Of one that is too far away nothing is known: it counts as it is recorded.
   if (!event) return { kind: 'answered', outputs: one.sent.map(sent) };
-  const reply = await run.sandbox.react(reactRequestOf(policyId, event));
-  return reply.kind === 'threw' ? endingOf(reply.error) : { kind: 'answered', outputs: reply.commands.map(sent) };
+  const handed = handedEvents(event);
+  const hears = run.program().policies.find(({ id }) => id === policyId)?.hears;
+  const outputs: ReturnType<typeof sent>[] = [];
+  for (const one of handed) {
+    if (handed.length > 1 && !hears?.includes(one.event.type)) continue;
+    const reply = await run.sandbox.react(reactRequestOf(policyId, one));
+    if (reply.kind === 'threw') return endingOf(reply.error);
+    outputs.push(...reply.commands.map(sent));
+  }
+  return { kind: 'answered', outputs };
 };

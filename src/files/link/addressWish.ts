@@ -9,8 +9,10 @@ export type AddressWish = {
     | { kind: 'sample'; sampleId: string }
     /** A file of this server. */
     | { kind: 'file'; url: string }
-    /** A file of another server, or no address at all; `where` is what a person knows it by. */
-    | { kind: 'elsewhere'; where: string }
+    /** A file of another server, by the name that a person knows it by. */
+    | { kind: 'elsewhere'; url: string; where: string }
+    /** What stands there leads to no file. */
+    | { kind: 'nowhere'; address: string }
     /** What was shared with the installed app. */
     | { kind: 'handed-over' };
   /** A position of the history; null = now. */
@@ -41,11 +43,12 @@ const toOpen = ({ searchParams, href, origin }: URL): AddressWish['open'] => {
   const wanted = searchParams.get('open');
   if (!wanted) return { kind: 'nothing' };
   if (wanted.startsWith('sample:')) return { kind: 'sample', sampleId: wanted.slice('sample:'.length) };
-  if (!URL.canParse(wanted, href)) return { kind: 'elsewhere', where: wanted };
+  if (!URL.canParse(wanted, href)) return { kind: 'nowhere', address: wanted };
   const file = new URL(wanted, href);
-  return file.origin === origin && file.protocol.startsWith('http')
+  if (!/^https?:$/.test(file.protocol)) return { kind: 'nowhere', address: wanted };
+  return file.origin === origin
     ? { kind: 'file', url: file.href }
-    : { kind: 'elsewhere', where: file.host || wanted };
+    : { kind: 'elsewhere', url: file.href, where: file.host };
 };
 
 const restOf = (url: URL): string => {

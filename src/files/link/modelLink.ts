@@ -1,4 +1,5 @@
 import { bytesUpTo } from '../bytesUpTo.ts';
+import { inSips } from '../inSips.ts';
 import { ModelFileError } from '../ModelFileError.ts';
 import { fromBase64url, toBase64url } from './base64url.ts';
 
@@ -68,20 +69,6 @@ const inflate = async (bytes: Uint8Array<ArrayBuffer>): Promise<Blob | null> => 
   } catch {
     throw brokenLink('it cannot be unpacked');
   }
-};
-
-/** A thousand bytes may unpack to a million: so few are handed over at once that it can be stopped in time. */
-const sip = 1_000;
-
-const inSips = (bytes: Uint8Array<ArrayBuffer>): ReadableStream<Uint8Array<ArrayBuffer>> => {
-  let taken = 0;
-  return new ReadableStream({
-    pull: (controller) => {
-      if (taken >= bytes.length) controller.close();
-      else controller.enqueue(bytes.slice(taken, taken + sip));
-      taken += sip;
-    },
-  });
 };
 
 const inWords = (count: number): string => count.toLocaleString('en');

@@ -8,8 +8,11 @@ export type PictureMarks = {
   lit?: readonly string[];
 };
 
+/** `print` is light on white. */
+export type PictureTheme = 'light' | 'dark' | 'print';
+
 export type PictureOptions = {
-  theme?: 'light' | 'dark';
+  theme?: PictureTheme;
   /** Ids of the notes that are drawn, with the arrows among them; all of them where it is not given. */
   noteIds?: readonly string[];
   /** Around what is drawn, in canvas units. */

@@ -18,7 +18,7 @@ const mostChunks = 100_000;
 
 const keyword = 'replayground';
 
-export const isPng = (bytes: Uint8Array): boolean => signature.every((byte, at) => bytes[at] === byte);
+const isPng = (bytes: Uint8Array): boolean => signature.every((byte, at) => bytes[at] === byte);
 
 const viewOf = (bytes: Bytes): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
@@ -60,8 +60,8 @@ const chunkOf = (type: string, data: Uint8Array): Bytes => {
 const textHead = new TextEncoder().encode(`${keyword}\0\u0001\0\0\0`);
 
 /** The picture with the text of a model inside, where programs that show pictures pass over it. */
-export const withModelInPng = async (png: Bytes, modelText: string): Promise<Blob> => {
-  const text = await deflated(new TextEncoder().encode(modelText));
+export const withModelInPng = async (picture: Blob, model: Blob): Promise<Blob> => {
+  const [png, text] = [new Uint8Array(await picture.arrayBuffer()), await deflated(model)];
   const data = new Uint8Array(textHead.length + text.length);
   data.set(textHead);
   data.set(text, textHead.length);

@@ -13,9 +13,12 @@ const asXmlText = (json: string): string =>
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;');
 
-/** For a picture's beginning: the text of a model, as a part that is not shown. */
-export const svgMetadata = (modelText: string): string =>
-  `<metadata>${start} xmlns:replayground="urn:replayground:model">${asXmlText(modelText)}${end}</metadata>`;
+/** The picture with the text of a model inside, as a part that is not shown. */
+export const withModelInSvg = (svg: string, modelText: string): string => {
+  const inside = svg.indexOf('>') + 1;
+  const model = `${start} xmlns:replayground="urn:replayground:model">${asXmlText(modelText)}${end}`;
+  return `${svg.slice(0, inside)}<metadata>${model}</metadata>${svg.slice(inside)}`;
+};
 
 const characterOf = (whole: string, code: string): string => {
   if (!code.startsWith('#')) return entities[code] ?? whole;

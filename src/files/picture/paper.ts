@@ -1,6 +1,7 @@
 import type { NoteKind } from '#model';
+import type { PictureTheme } from './PictureOptions.ts';
 
-/** On what a picture is drawn: the colours of the wall in one of its themes. A test holds them against those. */
+/** On what a picture is drawn: the colours of the wall in one of its themes, which a test compares; or white, for printing. */
 export type Paper = {
   canvas: string;
   ink: string;
@@ -8,9 +9,10 @@ export type Paper = {
   line: string;
 };
 
-export const papers: { readonly [T in 'light' | 'dark']: Paper } = {
+export const papers: { readonly [T in PictureTheme]: Paper } = {
   light: { canvas: '#f5f5f3', ink: '#1d1d1b', quietInk: '#62625c', line: '#8a8a84' },
   dark: { canvas: '#141517', ink: '#ececee', quietInk: '#a6a9b0', line: '#7a7d85' },
+  print: { canvas: '#ffffff', ink: '#1d1d1b', quietInk: '#62625c', line: '#8a8a84' },
 };
 
 /** On notes, which look the same on either paper. */

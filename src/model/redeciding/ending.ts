@@ -7,6 +7,8 @@ export type Ending =
   | { kind: 'appended'; events: { type: string; data: unknown }[] }
   /** Of what was handed to a policy or process manager: what it asked for. */
   | { kind: 'answered'; outputs: PolicyOutput[] }
+  /** What was handed to a process manager would go to another of its streams, or to none. */
+  | { kind: 'elsewhere'; stream: string | null }
   | { kind: 'rejected'; message: string }
   | { kind: 'conflict' }
   | { kind: 'failed'; message: string };

@@ -1,6 +1,6 @@
 import type { DefinitionOf, Field, Upcast } from '../definitions.ts';
 import { emptyValue } from '../fields/defaultData.ts';
-import { noData, propertyKey, propertyOf, propertyText, typeName, typeText } from '../typeText.ts';
+import { noData, propertyKey, propertyOf, propertyText, quoted, typeName, typeText, unionText } from '../typeText.ts';
 import { fieldsOfVersion, renamedField } from './fieldVersions.ts';
 
 type EventDefinition = DefinitionOf<'event'>;
@@ -10,10 +10,26 @@ export const upcasterId = (definitionId: string, to: number): string => `${defin
 
 const dataType = (name: string, version: number): string => `${typeName(name)}V${version}`;
 
-/** The `#model` of an upcaster: the data of both versions, and what the store keeps beside it. */
-export const typesOfUpcaster = (definition: EventDefinition, to: number): string =>
+/**
+ * The `#model` of an upcaster: the data of both versions, what else it may answer, with the events of the wall, and what
+ * the store keeps beside the data.
+ */
+export const typesOfUpcaster = (
+  definition: EventDefinition,
+  to: number,
+  wall: readonly { name: string; fields: Field[] }[] = [],
+): string =>
   [
     ...[to - 1, to].map((version) => dataText(definition, version)),
+    `/** A stored event is read as its data in version ${to}, as none (null), or as the events of a list. */
+export type ReadAs = ${dataType(definition.name, to)} | null | ReadEvent[];`,
+    `/** With the place, the id and the metadata of what is stored. */
+export type ReadEvent = ${unionText([
+      eventText(definition.name, dataType(definition.name, to)),
+      ...wall
+        .filter(({ name }) => name !== definition.name)
+        .map(({ name, fields }) => eventText(name, fieldsText(fields))),
+    ])};`,
     `/** What is stored beside the data of an event. */
 export type StoredMetadata = {
   eventId: string;
@@ -30,9 +46,13 @@ const dataText = (definition: EventDefinition, version: number): string => {
   const fields = fieldsOfVersion(definition, version);
   const name = dataType(definition.name, version);
   if (!fields) return `/** Nobody has kept what version ${version} looked like. */\nexport type ${name} = any;`;
-  const properties = fields.map((field) => `  ${propertyText(field)};`).join('\n');
-  return `export type ${name} = ${fields.length > 0 ? `{\n${properties}\n}` : noData};`;
+  return `export type ${name} = ${fieldsText(fields)};`;
 };
+
+const fieldsText = (fields: readonly Field[]): string =>
+  fields.length > 0 ? `{\n${fields.map((field) => `  ${propertyText(field)};`).join('\n')}\n}` : noData;
+
+const eventText = (name: string, data: string): string => `{ type: ${quoted(name)}; data: ${data} }`;
 
 /** A step to a version by code, begun with what is most likely meant. What it said as data goes into the code where that is known. */
 export const begunUpcaster = (definition: EventDefinition, to: number): Upcast => {
@@ -48,7 +68,10 @@ const upcasterText = ({ name }: EventDefinition, to: number, from?: Field[], nex
   const properties = from && next ? copiedFields(from, next) : ['  ...data,\n'];
   return `import type { ${before}, ${after} } from '#model';
 
-/** How what was stored in version ${to - 1} is read as version ${to}. What is stored stays as it is. */
+/**
+ * How what was stored in version ${to - 1} is read as version ${to}. What is stored stays as it is. Returns the data;
+ * or null to read it as no event, or a list of events (\`ReadAs\`).
+ */
 export const upcast = (data: ${before}): ${after} => ({
 ${properties.join('')}});
 `;

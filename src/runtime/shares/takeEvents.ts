@@ -1,5 +1,6 @@
 import type { RecordedEvent } from '#event-store';
 import { partitionOf } from '#model';
+import { isAnyRead } from '#sandbox';
 import type { Run } from '../Run.ts';
 import type { Share } from './Share.ts';
 
@@ -40,7 +41,8 @@ const isOwn = async (run: Run, share: Share, event: RecordedEvent): Promise<bool
   const { readModel, partition } = share;
   if (partition?.workers.by !== 'document')
     return !partition || partitionOf(event.metadata.streamName, partition.workers.count) === partition.number;
-  if (readModel.module.canHandle?.includes(event.type) === false) return false;
+  const { canHandle } = readModel.module;
+  if (canHandle && !isAnyRead(event, (type) => canHandle.includes(type))) return false;
   const { routes, errors } = await run.sandbox.route({ moduleIds: [readModel.id], events: [event] });
   // Where nobody can tell, everybody stops.
   return errors.length > 0 || routes.some(({ documentIds }) => documentIds.some(holdsDocument(share)));

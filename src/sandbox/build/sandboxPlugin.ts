@@ -5,8 +5,8 @@ import { build, type Plugin } from 'vite';
 const supervisorSource = fileURLToPath(new URL('../host/supervisor.ts', import.meta.url));
 const harnessSource = fileURLToPath(new URL('../harness/index.ts', import.meta.url));
 
-/** Bundles a part of the sandbox into one classic script, as text. */
-const bundleAsText = async (entry: string, isMinified: boolean): Promise<string> => {
+/** Bundles what runs outside of the app into one classic script, as text. */
+export const bundleAsText = async (entry: string, isMinified: boolean): Promise<string> => {
   const output = await build({
     configFile: false,
     logLevel: 'silent',
@@ -20,7 +20,7 @@ const bundleAsText = async (entry: string, isMinified: boolean): Promise<string>
   });
   const [first] = Array.isArray(output) ? output : [output];
   const chunk = first && 'output' in first ? first.output[0] : undefined;
-  if (chunk?.type !== 'chunk') throw new Error(`The sandbox could not be bundled: ${entry}`);
+  if (chunk?.type !== 'chunk') throw new Error(`This could not be bundled: ${entry}`);
   return chunk.code.trim();
 };
 

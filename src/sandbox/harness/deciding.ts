@@ -3,8 +3,8 @@ import type { WorkerDecide, WorkerDecided, WorkerSpecified, WorkerSpecify } from
 import type { DecidedEvent, GivenEvent, SandboxCommand, SandboxEvent } from '../Sandbox.ts';
 import { muted } from './capturedConsole.ts';
 import { attempt, call, describeThrown, note, SandboxError, SandboxLostError } from './errors.ts';
-import { evolveOnce, type Folded, isNewBeginning, startState } from './folding.ts';
-import { commandForCode, eventForCode } from './forCode.ts';
+import { evolveThrough, type Folded, isNewBeginning, startState } from './folding.ts';
+import { commandForCode, handedFor } from './forCode.ts';
 import { deciderOf } from './loadedModules.ts';
 import { listOfMessages } from './messages.ts';
 import { running, runningFor } from './running.ts';
@@ -36,7 +36,7 @@ const foldEvents = (decider: Decider, fold: KeptFold, events: SandboxEvent[]): v
   for (const event of events) {
     running.position = event.metadata.globalPosition;
     if (isNewBeginning(event.metadata)) fold.folded = attemptOrThrow('initialState', () => startState(decider));
-    fold.folded = attemptOrThrow('evolve', () => evolveOnce(decider, fold.folded, eventForCode(event)));
+    fold.folded = attemptOrThrow('evolve', () => evolveThrough(decider, fold.folded, handedFor(event)));
     fold.version = event.metadata.streamPosition;
   }
   running.position = undefined;

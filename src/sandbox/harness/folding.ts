@@ -1,6 +1,7 @@
 import { decodeTagged, encodeTagged, isExact } from '../codec.ts';
 import { muted } from './capturedConsole.ts';
 import { attempt, call, DeterminismError, note, SandboxError } from './errors.ts';
+import type { Handed } from './forCode.ts';
 import { type Decider, startOf } from './shapes.ts';
 import { checkState, pathOfOddNumber } from './storable.ts';
 
@@ -55,8 +56,16 @@ const noteChanges = (folded: Folded, event: object, eventBefore: string): void =
  * One step of a fold. Notes a state or event that was changed in place and goes on; throws where the code breaks,
  * returns nothing, or gives another result for the same input.
  */
-export const evolveOnce = (decider: Decider, folded: Folded, makeEvent: () => object): Folded =>
+const evolveOnce = (decider: Decider, folded: Folded, makeEvent: () => object): Folded =>
   decider.onlyReads ? evolveUnwatched(decider, folded, makeEvent()) : evolveWatched(decider, folded, makeEvent);
+
+/** What a stored event does to a state: a step for each event that it is read as. */
+export const evolveThrough = (decider: Decider, folded: Folded, handed: readonly Handed[]): Folded => {
+  let next = folded;
+  for (let index = 0; index < handed.length; index += 1)
+    next = evolveOnce(decider, next, (handed[index] as Handed).make);
+  return next;
+};
 
 /** Code that only reads has nothing to be watched for. */
 const evolveUnwatched = (decider: Decider, { state }: Folded, event: object): Folded => {

@@ -1,3 +1,4 @@
+import { eventsReadFrom } from '../readAs.ts';
 import type { Json, SandboxCommand, SandboxEvent } from '../Sandbox.ts';
 import { unreadKey } from '../unread.ts';
 import { UpcastError } from './errors.ts';
@@ -28,6 +29,19 @@ export const eventForCode =
     refuseUnread(metadata);
     return { type, data: fromStored(data), metadata: metadataForCode(metadata) };
   };
+
+/** What code is handed in the place of a stored event: that, or what it is read as. */
+export type Handed = { type: string; make: () => object };
+
+export const handedFor = (stored: SandboxEvent): Handed[] => {
+  const events = eventsReadFrom(stored);
+  const handed: Handed[] = [];
+  for (let index = 0; index < events.length; index += 1) {
+    const event = events[index] as SandboxEvent;
+    handed[index] = { type: event.type, make: eventForCode(event) };
+  }
+  return handed;
+};
 
 /** What could not be upcast is an error of the event, wherever it is handed to code. */
 export const refuseUnread = (metadata: { [added: string]: Json | undefined } | undefined): void => {

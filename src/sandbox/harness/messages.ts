@@ -25,10 +25,12 @@ const messageOf = (value: unknown, path: string, what: 'event' | 'command'): Dec
 /** One message or a list of them, as storage will keep them; anything else is refused with its place in the result. */
 export const listOfMessages = (result: unknown, phase: string, what: 'event' | 'command'): DecidedEvent[] => {
   if (!isArray(result)) return [messageOf(result, `The result of ${phase}`, what)];
-  if (result.length > mostMessages)
-    throw new SandboxError(`${phase} returned ${result.length} ${what}s; at most ${mostMessages} are possible.`);
+  // Asked once: a hostile list may grow as it is read.
+  const { length } = result;
+  if (length > mostMessages)
+    throw new SandboxError(`${phase} returned ${length} ${what}s; at most ${mostMessages} are possible.`);
   const messages: DecidedEvent[] = [];
-  for (let index = 0; index < result.length; index += 1)
+  for (let index = 0; index < length; index += 1)
     messages[index] = messageOf(result[index], `${what}s[${index}]`, what);
   return messages;
 };

@@ -3,7 +3,7 @@ import type { ThrownError, WorkerProjected, WorkerRouted } from '../protocol.ts'
 import type { Json, ProjectedDocument, ProjectRequest, RouteRequest, SandboxEvent } from '../Sandbox.ts';
 import { muted } from './capturedConsole.ts';
 import { attempt, call, DeterminismError, describeThrown, note, SandboxError } from './errors.ts';
-import { eventForCode } from './forCode.ts';
+import { handedFor } from './forCode.ts';
 import { readModelOf } from './loadedModules.ts';
 import { copyOf } from './plainCopy.ts';
 import { isArray, stringify } from './primordials.ts';
@@ -51,9 +51,8 @@ export const evolveDocument = (readModel: ReadModel, document: Json, event: obje
 };
 
 /** The same, watched: notes what was changed in place, and runs twice to find results that differ. */
-const evolveWatched = (readModel: ReadModel, before: Json, event: SandboxEvent): Json => {
+const evolveWatched = (readModel: ReadModel, before: Json, makeEvent: () => object): Json => {
   running.phase = 'evolve';
-  const makeEvent = eventForCode(event);
   const [document, given] = [documentForCode(readModel, before), makeEvent()];
   const [documentText, eventText] = [encodeTagged(document), encodeTagged(given)];
   const next = evolved(readModel, document, given);
@@ -88,14 +87,18 @@ const eachModule = (moduleIds: string[], run: (moduleId: string, readModel: Read
   return errors;
 };
 
+/** What a read model is handed in the place of a stored event, as far as it hears that. */
+const heardIn = ({ hears }: ReadModel, event: SandboxEvent): (() => object)[] =>
+  handedFor(event).flatMap(({ type, make }) => (hears.has(type) ? [make] : []));
+
 export const route = ({ moduleIds, events }: RouteRequest): WorkerRouted => {
   const routes: WorkerRouted['routes'] = [];
   const errors = eachModule(moduleIds, (moduleId, readModel) => {
     const documentIds = new Set<string>();
     for (const event of events) {
       running.position = event.metadata.globalPosition;
-      if (!readModel.hears.has(event.type)) continue;
-      for (const id of documentIdsOf(readModel, eventForCode(event)())) documentIds.add(id);
+      for (const make of heardIn(readModel, event))
+        for (const id of documentIdsOf(readModel, make())) documentIds.add(id);
     }
     routes.push({ moduleId, documentIds: [...documentIds] });
   });
@@ -111,13 +114,13 @@ export const project = ({ moduleIds, events, documents, only }: ProjectRequest):
       if (of.moduleId === moduleId) known.set(documentId, document);
     const touched = new Set<string>();
     for (const event of events) {
-      if (!readModel.hears.has(event.type)) continue;
       running.position = event.metadata.globalPosition;
-      for (const id of documentIdsOf(readModel, eventForCode(event)())) {
-        if (takingPart?.has(id) === false) continue;
-        known.set(id, evolveWatched(readModel, known.get(id) ?? null, event));
-        touched.add(id);
-      }
+      for (const make of heardIn(readModel, event))
+        for (const id of documentIdsOf(readModel, make())) {
+          if (takingPart?.has(id) === false) continue;
+          known.set(id, evolveWatched(readModel, known.get(id) ?? null, make));
+          touched.add(id);
+        }
     }
     for (const documentId of touched) projected.push({ moduleId, documentId, document: known.get(documentId) ?? null });
   });

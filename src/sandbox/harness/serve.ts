@@ -120,17 +120,17 @@ const serveOn = (port: MessagePort) => {
 };
 
 /** One module a turn, each announced first: where the worker falls silent, the last one named is why. */
-const loadModules = (modules: HarnessSettings['modules'], send: (message: WorkerMessage) => void): void => {
-  const [first, ...rest] = modules;
-  if (!first) {
+const loadModules = (modules: HarnessSettings['modules'], send: (message: WorkerMessage) => void, from = 0): void => {
+  const next = modules[from];
+  if (!next) {
     send({ t: 'ready' });
     return;
   }
-  send({ t: 'loading', moduleId: first.moduleId });
-  const module = loadModule(first);
+  send({ t: 'loading', moduleId: next.moduleId });
+  const module = loadModule(next);
   afterMicrotasks(() => {
     send({ t: 'loaded', module });
-    loadModules(rest, send);
+    loadModules(modules, send, from + 1);
   });
 };
 

@@ -4,7 +4,7 @@ import type { DecidedEvent, Json, SandboxEvent, TraceRequest } from '../Sandbox.
 import { takeLines } from './capturedConsole.ts';
 import { attempt, call, SandboxError } from './errors.ts';
 import { isNewBeginning } from './folding.ts';
-import { commandForCode, eventForCode } from './forCode.ts';
+import { commandForCode, eventForCode, type Handed, handedFor } from './forCode.ts';
 import { deciderOf, policyOf, readModelOf } from './loadedModules.ts';
 import { listOfMessages } from './messages.ts';
 import { documentIdsOf, evolveDocument } from './projecting.ts';
@@ -12,7 +12,7 @@ import { runReact } from './reacting.ts';
 import { EndlessCall, record } from './recorder.ts';
 import { finishedPart, progressed } from './replay/progress.ts';
 import { running, runningFor } from './running.ts';
-import { startOf } from './shapes.ts';
+import { type ReadModel, startOf } from './shapes.ts';
 import { showBriefly } from './show.ts';
 import { withChance } from './virtualTime.ts';
 
@@ -23,6 +23,8 @@ const mostStepsOnTheWay = 500;
 const mostCalls = 40;
 /** Events of a fold that are recorded: all of a short stream, else its first and last ones. */
 const [wholeFold, firstOfFold, lastOfFold] = [12, 3, 6];
+/** Steps of a fold that are recorded, where an event is read as very many. */
+const mostFolded = 120;
 /** Characters of a state or a document; larger ones come as a short text. */
 const largestValue = 100_000;
 
@@ -31,7 +33,7 @@ const valueText = (value: unknown): string => {
   return text.length > largestValue ? encodeTagged(showBriefly(value, 2000)) : text;
 };
 
-type About = Pick<WorkerTracedCall, 'phase' | 'position' | 'documentId' | 'input'>;
+type About = Pick<WorkerTracedCall, 'phase' | 'position' | 'part' | 'documentId' | 'input'>;
 /** What a call came to, as far as it got. */
 type Watched<Result> = { traced: WorkerTracedCall; result?: Result; hasBroken: boolean };
 
@@ -62,13 +64,19 @@ const endsOf =
 
 type Fold = { calls: WorkerTracedCall[]; state: unknown; hasBroken: boolean };
 
-/** One step of the fold; between the first and the last ones of a long stream only one that breaks is recorded. */
-const foldOne = (moduleId: string, fold: Fold, event: SandboxEvent, most: number): void => {
-  const { evolve, initialState } = deciderOf(moduleId);
-  if (isNewBeginning(event.metadata)) fold.state = startOf(initialState);
+/** What code is handed: the place of the stored event, and which one of those it is that this is read as. */
+type TraceStep = Handed & { position: number; part: { part?: number } };
+
+const traceStepsOf = (event: SandboxEvent): TraceStep[] => {
+  const handed = handedFor(event);
   const position = event.metadata.globalPosition;
-  const makeEvent = eventForCode(event);
-  const run = () => needState(call<unknown>(evolve, [fold.state, makeEvent()]));
+  return handed.map((one, part) => ({ ...one, position, part: handed.length > 1 ? { part } : {} }));
+};
+
+/** Between the first and the last ones of a long stream only one that breaks is recorded. */
+const foldOne = (moduleId: string, fold: Fold, { position, part, make }: TraceStep, most: number): void => {
+  const { evolve } = deciderOf(moduleId);
+  const run = () => needState(call<unknown>(evolve, [fold.state, make()]));
   if (most === 0) {
     const { result } = record(0, () => attempt('evolve', run));
     if (!result.error) {
@@ -76,7 +84,7 @@ const foldOne = (moduleId: string, fold: Fold, event: SandboxEvent, most: number
       return;
     }
   }
-  const about = { phase: 'evolve', position, input: valueText(fold.state) };
+  const about = { phase: 'evolve', position, ...part, input: valueText(fold.state) };
   const { traced, result, hasBroken } = watch(about, most || mostStepsOnTheWay, run);
   fold.hasBroken = hasBroken;
   fold.calls.push(hasBroken ? traced : { ...traced, output: valueText(result) });
@@ -94,7 +102,10 @@ const foldEvents = (moduleId: string, events: SandboxEvent[], stepsOf: StepsOf):
     hasBroken,
   };
   for (let index = 0; index < events.length && !fold.hasBroken; index += 1) {
-    foldOne(moduleId, fold, events[index] as SandboxEvent, stepsOf(index));
+    const event = events[index] as SandboxEvent;
+    if (isNewBeginning(event.metadata)) fold.state = startOf(initialState);
+    for (const step of traceStepsOf(event))
+      if (!fold.hasBroken) foldOne(moduleId, fold, step, fold.calls.length < mostFolded ? stepsOf(index) : 0);
     progressed(index, events.length);
   }
   return fold;
@@ -134,32 +145,33 @@ const traceFold = ({ moduleId, events, only }: Of<'fold'>): WorkerTracedCall[] =
   return calls;
 };
 
+type Projecting = { readModel: ReadModel; documents: Map<string, Json>; calls: WorkerTracedCall[] };
+
+/** Takes one event through the documents that it touches; answers whether the code got through. */
+const projectOne = ({ readModel, documents, calls }: Projecting, { position, part, make }: TraceStep): boolean => {
+  const at = { position, ...part };
+  const ids = watch({ phase: 'getDocumentId', ...at }, mostStepsOnTheWay, () => documentIdsOf(readModel, make()));
+  if (ids.hasBroken) calls.push(ids.traced);
+  for (const documentId of ids.result ?? []) {
+    if (calls.length >= mostCalls) return false;
+    const before = documents.get(documentId) ?? null;
+    const about = { phase: 'evolve', ...at, documentId, input: valueText(before) };
+    const { traced, result, hasBroken } = watch(about, mostSteps, () => evolveDocument(readModel, before, make()));
+    calls.push(hasBroken ? traced : { ...traced, output: valueText(result ?? null) });
+    if (hasBroken) return false;
+    documents.set(documentId, result ?? null);
+  }
+  return !ids.hasBroken;
+};
+
 const traceProject = ({ moduleId, events, documents }: Of<'project'>): WorkerTracedCall[] => {
-  const readModel = readModelOf(moduleId);
   const known = new Map<string, Json>();
   for (const { documentId, document } of documents) known.set(documentId, document);
-  const calls: WorkerTracedCall[] = [];
-  for (const event of events) {
-    const position = event.metadata.globalPosition;
-    if (!readModel.hears.has(event.type)) continue;
-    const makeEvent = eventForCode(event);
-    const ids = watch({ phase: 'getDocumentId', position }, mostStepsOnTheWay, () =>
-      documentIdsOf(readModel, makeEvent()),
-    );
-    if (ids.hasBroken) return [...calls, ids.traced];
-    for (const documentId of ids.result ?? []) {
-      if (calls.length >= mostCalls) return calls;
-      const before = known.get(documentId) ?? null;
-      const about = { phase: 'evolve', position, documentId, input: valueText(before) };
-      const { traced, result, hasBroken } = watch(about, mostSteps, () =>
-        evolveDocument(readModel, before, makeEvent()),
-      );
-      if (hasBroken) return [...calls, traced];
-      known.set(documentId, result ?? null);
-      calls.push({ ...traced, output: valueText(result ?? null) });
-    }
-  }
-  return calls;
+  const projecting: Projecting = { readModel: readModelOf(moduleId), documents: known, calls: [] };
+  for (const event of events)
+    for (const step of traceStepsOf(event))
+      if (projecting.readModel.hears.has(step.type) && !projectOne(projecting, step)) return projecting.calls;
+  return projecting.calls;
 };
 
 const traceReact = ({ moduleId, event, now, seed }: Of<'react'>): WorkerTracedCall[] => [

@@ -84,8 +84,7 @@ export class ModelWorker {
     for (;;) {
       const { script, ranges } = linkModel(harness, this.#modules, this.#storeAsJson);
       this.ranges = ranges;
-      const { workerId, port } = await this.#host.spawn(script);
-      const worker = new RunningWorker(workerId, port, this.#silenceMs);
+      const worker = new RunningWorker(await this.#host.spawn(script), this.#silenceMs, this.#modules.length);
       this.#worker = worker;
       try {
         await worker.untilReady();

@@ -46,6 +46,7 @@ export class RunningWorker {
 
   readonly #port: MessagePort;
   readonly #silenceMs: number;
+  readonly #modules: number;
   #waiting: Waiting | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #messages = 0;
@@ -54,10 +55,12 @@ export class RunningWorker {
   #nextId = 1;
   #onReady: ((error?: Error) => void) | null = null;
 
-  constructor(workerId: number, port: MessagePort, silenceMs: number) {
+  /** `modules`: how many it loads. */
+  constructor({ workerId, port }: { workerId: number; port: MessagePort }, silenceMs: number, modules: number) {
     this.workerId = workerId;
     this.#port = port;
     this.#silenceMs = silenceMs;
+    this.#modules = modules;
     port.onmessage = ({ data }) => this.#receive(data);
   }
 
@@ -118,6 +121,10 @@ export class RunningWorker {
       case 'loaded':
         this.loading = null;
         this.loaded.push(message.module);
+        if (this.loaded.length > this.#modules) {
+          this.fail(new WorkerFlooded());
+          return;
+        }
         this.#messages = 0;
         this.#arm();
         return;

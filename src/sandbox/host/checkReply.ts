@@ -2,6 +2,7 @@ import type { LineRange } from '../link/linkModel.ts';
 import { placeInCode } from '../link/placeInCode.ts';
 import { placeOfPhase } from '../link/placeOfPhase.ts';
 import type { NotedDiagnostic, ThrownError, WorkerRequest } from '../protocol.ts';
+import { mostRead } from '../readAs.ts';
 import type { CodeError, CodePlace, Diagnostic, LogLine, Noted } from '../Sandbox.ts';
 
 const mostLines = 200;
@@ -119,6 +120,13 @@ const isTextOrNone = (value: unknown): boolean => value === null || isText(value
 const isSurroundings: Check = ({ position, before, after }) =>
   isPosition(position) && isTextOrNone(before) && isTextOrNone(after);
 
+/** Data of an event is a record; so is the error, as `withPlaces` has left it. */
+const isUpcast: Check = ({ data, events, error }) => {
+  if (error !== undefined) return isRecord(error);
+  return events === undefined ? isRecord(data) : isListOf(events, isReadEvent, mostRead);
+};
+const isReadEvent: Check = ({ type, data }) => isText(type) && type !== '' && isRecord(data);
+
 const decided = { events: isMessage };
 const isCall: Check = ({ phase, steps, texts }) => isText(phase) && Array.isArray(steps) && Array.isArray(texts);
 
@@ -136,7 +144,7 @@ const listsOf: { [Op in WorkerRequest['op']]: { [name: string]: Check } } = {
   follow: { values: isFollowed },
   surroundings: { surroundings: isSurroundings },
   making: { made: () => true },
-  upcast: { results: ({ data, error }) => (error === undefined ? data !== undefined : isRecord(error)) },
+  upcast: { results: isUpcast },
 };
 /** Events or commands of one answer. */
 const mostMessages = 10_000;

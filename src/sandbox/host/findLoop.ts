@@ -19,8 +19,7 @@ export const findLoop = async (
   let watched: RunningWorker | null = null;
   try {
     const { script } = linkModel(watchScript + harness, modules.map(watchModule), storeAsJson);
-    const { workerId, port } = await host.spawn(script);
-    watched = new RunningWorker(workerId, port, silenceMs);
+    watched = new RunningWorker(await host.spawn(script), silenceMs, modules.length);
     await watched.untilReady();
     const errors = errorsIn(watched.loaded);
     if (repeated) errors.push(...errorsIn(await watched.request(repeated.request, repeated.pages)));

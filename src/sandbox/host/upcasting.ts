@@ -13,12 +13,18 @@ export const allUpcast = (request: UpcastRequest, reply: Noted<{ [key: string]: 
   const { results, logs, diagnostics } = reply as unknown as UpcastReply;
   if (results.length !== request.events.length) return noneUpcast(request, otherNumber);
   return {
-    results: results.map(
-      (result): UpcastResult => ('error' in result ? { error: result.error } : { data: result.data }),
-    ),
+    results: results.map(resultOf),
     logs,
     diagnostics,
   };
+};
+
+/** Nothing but what belongs there. */
+const resultOf = (result: UpcastResult): UpcastResult => {
+  if ('error' in result) return { error: result.error };
+  return 'events' in result
+    ? { events: result.events.map(({ type, data }) => ({ type, data })) }
+    : { data: result.data };
 };
 
 /** One broken piece of code leaves all events unread, each with its place. */

@@ -1,4 +1,14 @@
-import { CircleQuestionMark, ListTree, PanelBottom, PanelLeft, PanelRight, Redo2, Undo2 } from 'lucide-react';
+import {
+  CircleQuestionMark,
+  Download,
+  ListTree,
+  PanelBottom,
+  PanelLeft,
+  PanelRight,
+  Redo2,
+  RotateCcw,
+  Undo2,
+} from 'lucide-react';
 import { workspace } from '#state';
 import { redo, undo } from '../canvas/makeEdit.ts';
 import { focusNextRegion } from '../shell/regions.ts';
@@ -82,5 +92,21 @@ export const appActions: readonly Action[] = [
     keys: ['?'],
     group: 'help',
     run: () => showShortcuts(true),
+  },
+  {
+    id: 'app.update',
+    label: texts.update,
+    icon: RotateCcw,
+    group: 'help',
+    isEnabled: ({ offers }) => Boolean(offers.update),
+    run: ({ offers }) => offers.update?.(),
+  },
+  {
+    id: 'app.install',
+    label: texts.install,
+    icon: Download,
+    group: 'help',
+    isEnabled: ({ offers }) => Boolean(offers.install),
+    run: ({ offers }) => offers.install?.(),
   },
 ];

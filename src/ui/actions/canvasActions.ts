@@ -1,4 +1,4 @@
-import { ClipboardPaste, Copy, Scissors } from 'lucide-react';
+import { ClipboardPaste, Copy, Image, Scissors } from 'lucide-react';
 import { kindInfo, lensOf, nextKinds, noteKinds } from '#model';
 import { type AppState, workspace } from '#state';
 import { copySelected, cutSelected, duplicateSelected, pasteFromClipboard } from '../canvas/clipboard.ts';
@@ -12,6 +12,7 @@ import { openMenuOfFocused } from '../canvas/openMenu.ts';
 import { centreOfView, fitAll, fitSelection, zoomIn, zoomOut, zoomTo100 } from '../canvas/view.ts';
 import { currentNote, focusedArrow, focusedNote, isOnWall, selectFocused, walk, walkAlong } from '../canvas/walking.ts';
 import { announce, wallStore } from '../canvas/wallStore.ts';
+import { canCopyPictures } from '../sharing/canCopyPictures.ts';
 import { canvasText } from '../text/canvas.ts';
 import { canvasActionTexts as texts } from '../text/canvasActions.ts';
 import { contextMenuText } from '../text/contextMenu.ts';
@@ -135,6 +136,13 @@ const editing: readonly Action[] = [
     leavesKeys: true,
     isEnabled: hasSelectedNotes,
     run: copySelected,
+  }),
+  wallAction({
+    id: 'wall.copyPicture',
+    label: texts.copyPicture,
+    icon: Image,
+    isEnabled: (state) => canCopyPictures && hasSelectedNotes(state),
+    run: () => void import('../sharing/copySelectedAsPicture.ts').then((room) => room.copySelectedAsPicture()),
   }),
   wallAction({
     id: 'wall.cut',

@@ -1,4 +1,15 @@
-import { FileInput, FileOutput, FilePlus2, FolderOpen, LayoutGrid, Pencil, Save, SaveAll, Share2 } from 'lucide-react';
+import {
+  FileInput,
+  FileOutput,
+  FilePlus2,
+  FolderOpen,
+  LayoutGrid,
+  Pencil,
+  Printer,
+  Save,
+  SaveAll,
+  Share2,
+} from 'lucide-react';
 import { workspace } from '#state';
 import { renameModelInPlace, showSharing } from '../shell/shellStore.ts';
 import { actionTexts as texts } from '../text/actions.ts';
@@ -86,5 +97,15 @@ export const fileActions: readonly Action[] = [
     group: 'file',
     isEnabled: ({ events }) => events.length > 0,
     run: () => void workspace.saveEvents(),
+  },
+  {
+    id: 'file.print',
+    label: texts.print,
+    icon: Printer,
+    keys: ['$mod+p'],
+    scope: 'anywhere',
+    group: 'file',
+    isEnabled: hasModel,
+    run: () => void workspace.sharing().then(({ printModel }) => printModel()),
   },
 ];

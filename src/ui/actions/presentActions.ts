@@ -4,7 +4,7 @@ import { toggleLaser } from '../shell/shellStore.ts';
 import { actionTexts as texts } from '../text/actions.ts';
 import type { Action } from './Action.ts';
 
-const isOverWall = ({ view }: AppState): boolean => view === 'outline' || view === 'compare';
+const isOverWall = ({ view }: AppState): boolean => ['outline', 'compare', 'file-differences'].includes(view);
 
 /** In front of people: the wall alone, larger letters, something to point with. */
 export const presentActions: readonly Action[] = [

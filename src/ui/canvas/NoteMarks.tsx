@@ -35,7 +35,7 @@ const RunButton = ({ noteId, data }: Props) => (
 
 const Count = ({ count }: { count: number }) => (
   <span className={styles.count} {...tooltip(canvasText.stored(count))}>
-    <span aria-hidden="true">{count}</span>
+    <span aria-hidden="true">{count.toLocaleString('en')}</span>
     <span className={styles.hidden}>{canvasText.stored(count)}</span>
   </span>
 );

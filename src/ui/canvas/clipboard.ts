@@ -59,7 +59,8 @@ const pasteFrom = async (contents: Clipped): Promise<void> => (await import('./p
 /** Answers whether there was something to paste. */
 export const pasteByEvent = ({ clipboardData }: ClipboardEvent): boolean => {
   const [html, text] = [clipboardData?.getData('text/html') ?? '', clipboardData?.getData('text/plain') ?? ''];
-  if (html === '' && text === '') return false;
+  // A file alone, a picture say, may hold a model: that is looked at wherever it is pasted.
+  if (text === '' && (html === '' || clipboardData?.files.length)) return false;
   void pasteFrom({ html, text });
   return true;
 };

@@ -1,6 +1,8 @@
 import type { FinalConnectionState, Connection as FlowConnection } from '@xyflow/react';
+import { type Board, type BoardIntent, whyUnheard } from '#model';
 import { appStore } from '#state';
 import { canvasText } from '../text/canvas.ts';
+import { saidOf } from '../text/said.ts';
 import { nameOfNote } from './describeNote.ts';
 import { connectIntents } from './edits.ts';
 import { linksOf } from './links.ts';
@@ -9,11 +11,17 @@ import { onWall } from './view.ts';
 import type { WallEdge } from './wallElements.ts';
 import { wallStore } from './wallStore.ts';
 
+/** What is said of an arrow that is drawn, with the reason where nothing is heard at its end. */
+const saidOfArrow = (board: Board, label: string, from: string, to: string): string =>
+  [saidOf(label), whyUnheard(board, from, to)].filter((part) => part !== undefined).join('. ');
+
 /** Any two notes may be connected: the grammar advises, it refuses nothing. */
 export const connectNotes = (from: string, to: string): void => {
   const { board } = appStore.getState();
   const intents = connectIntents(board, from, to);
-  if (intents.length > 0) makeEdit(canvasText.connected(nameOfNote(board, from), nameOfNote(board, to)), intents);
+  if (intents.length === 0) return;
+  const label = canvasText.connected(nameOfNote(board, from), nameOfNote(board, to));
+  makeEdit(label, intents, saidOfArrow(board, label, from, to));
 };
 
 /** Connects, or takes the arrow away where there is one. */
@@ -53,10 +61,11 @@ export const reconnect = (edge: WallEdge, { source, target }: Pick<FlowConnectio
   if (source === edge.source && target === edge.target) return;
   const { board } = appStore.getState();
   const label = canvasText.reconnected(nameOfNote(board, source), nameOfNote(board, target));
-  makeEdit(label, [
+  const intents: BoardIntent[] = [
     { type: 'RemoveNotes', noteIds: [], connectionIds: [edge.id] },
     ...connectIntents(board, source, target),
-  ]);
+  ];
+  makeEdit(label, intents, saidOfArrow(board, label, source, target));
 };
 
 const dropOnNote = (from: string, noteId: string): void => {

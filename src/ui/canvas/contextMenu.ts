@@ -20,7 +20,7 @@ const subjectOf = ({ board, selection }: AppState): Subject => {
 };
 
 const separator = 'separator';
-const clipboard = ['wall.cut', 'wall.copy', 'wall.duplicate', separator];
+const clipboard = ['wall.cut', 'wall.copy', 'wall.copyPicture', 'wall.duplicate', separator];
 
 /** Ids of actions for each thing that a menu may be about, in groups. */
 const offered: { readonly [K in Subject['kind']]: readonly string[] } = {
@@ -67,6 +67,7 @@ const whenEnabled = [
   'time.nextOfNote',
   'wall.publish',
   'wall.context',
+  'wall.copyPicture',
 ];
 /** What locked notes withstand. */
 const notWhenLocked = ['wall.rename', 'wall.cut', 'wall.delete'];

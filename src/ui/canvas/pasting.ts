@@ -8,7 +8,16 @@ import {
   type Point,
   type Rectangle,
 } from '#model';
-import { appStore, areEvents, type CopiedNotes, copiedFromText, newUuid, pastedFile, workspace } from '#state';
+import {
+  appStore,
+  areEvents,
+  type CopiedNotes,
+  copiedFromText,
+  isModelText,
+  newUuid,
+  pastedFile,
+  workspace,
+} from '#state';
 import { showFromCode } from '../shell/shellStore.ts';
 import { canvasText } from '../text/canvas.ts';
 import { carriedBy } from './carrier.ts';
@@ -83,13 +92,14 @@ const isCode = async (text: string): Promise<boolean> =>
 const mayBeEvents = (text: string): boolean => /^\s*(?:[[{]|[^\n]*[,;\t|][^\n]*[,;\t|][^\n]*\n)/.test(text);
 
 /**
- * Notes of a wall where the clipboard carries them, a model's file as text, code as the notes that it would become,
- * recorded events as a file of them, or one note for each line of a text.
+ * Notes of a wall where the clipboard carries them, a model's text or recorded events as the file that they would make,
+ * code as the notes that it would become, or one note for each line of a text.
  */
 export const pasteFrom = async ({ html, text }: Clipped): Promise<void> => {
-  const carried = carriedBy(html) ?? (text.trimStart().startsWith('{') ? text : null);
+  const carried = carriedBy(html);
   const copied = carried === null ? null : await copiedFromText(carried);
   if (copied) pasteNotes(copied, text);
+  else if (isModelText(text)) await workspace.previewFile(pastedFile(text));
   else if (await isCode(text)) showFromCode(text);
   else if (mayBeEvents(text) && (await areEvents(text))) await workspace.previewFile(pastedFile(text));
   else pasteLines(notesFromLines(text), text);

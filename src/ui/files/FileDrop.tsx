@@ -1,6 +1,7 @@
 import { FileDown } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { workspace } from '#state';
+import { isModelText, pastedFile, workspace } from '#state';
+import { placeOf } from '../actions/actionForKeys.ts';
 import { showFromCode } from '../shell/shellStore.ts';
 import { fileTexts as texts } from '../text/files.ts';
 import styles from './FileDrop.module.css';
@@ -13,6 +14,17 @@ const lookAt = async (file: File): Promise<void> => {
   const text = await file.text();
   workspace.showWall();
   showFromCode(text);
+};
+
+/** What a field does not take and the wall has no use for: a file, or the text of a model. */
+const onPaste = (event: ClipboardEvent): void => {
+  const { isTyping, isOverlay } = placeOf(document.activeElement);
+  if (event.defaultPrevented || isTyping || isOverlay) return;
+  const text = event.clipboardData?.getData('text/plain') ?? '';
+  const file = isModelText(text) ? pastedFile(text) : text === '' && event.clipboardData?.files[0];
+  if (!file) return;
+  event.preventDefault();
+  void lookAt(file);
 };
 
 /** Follows files that are dragged over the window; answers whether there are any. */
@@ -38,12 +50,13 @@ const useDraggedFile = (): boolean => {
     window.addEventListener('dragover', onDragOver, listen);
     window.addEventListener('dragleave', onDragLeave, listen);
     window.addEventListener('drop', onDrop, listen);
+    window.addEventListener('paste', onPaste, listen);
     return () => stop.abort();
   }, []);
   return isOver;
 };
 
-/** A file may be dropped anywhere on the window; it is looked at, never opened at once. */
+/** A file may be dropped or pasted anywhere on the window; it is looked at, never opened at once. */
 export const FileDrop = () => {
   const isOver = useDraggedFile();
   if (!isOver) return null;

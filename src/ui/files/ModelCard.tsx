@@ -9,6 +9,7 @@ import { fileTexts as texts } from '../text/files.ts';
 import { shellTexts } from '../text/shell.ts';
 import { focusBeside } from './cardKeys.ts';
 import styles from './ModelCard.module.css';
+import { SinceFileLine } from './SinceFile.tsx';
 import { Thumbnail } from './Thumbnail.tsx';
 import { timeAgo } from './timeAgo.ts';
 
@@ -110,6 +111,11 @@ export const ModelCard = ({ model, isOpen, now }: ModelCardProps) => {
         <span aria-hidden="true">·</span>
         <time dateTime={model.changedAt}>{timeAgo(model.changedAt, now)}</time>
       </p>
+      {model.lastFile && (
+        <p className={styles.since}>
+          <SinceFileLine key={model.changedAt} modelId={model.modelId} />
+        </p>
+      )}
       <p className={styles.marks}>
         {isOpen && <Badge tone="accent">{texts.openNow}</Badge>}
         {model.sample && <Badge>{texts.fromSample}</Badge>}

@@ -11,6 +11,7 @@ import { shellTexts } from '../text/shell.ts';
 import { LongWork } from '../timeline/LongWork.tsx';
 import { useApp } from '../useApp.ts';
 import { walkCards } from './cardKeys.ts';
+import { MayBeCleared } from './MayBeCleared.tsx';
 import { ModelCard } from './ModelCard.tsx';
 import styles from './ModelsView.module.css';
 import { SampleCard } from './SampleCard.tsx';
@@ -74,6 +75,7 @@ const OwnModels = ({ models }: { models: Model[] }) => {
         </EmptyState>
       )}
       {found.length > 0 && <Cards models={found} />}
+      {models.length > 0 && <MayBeCleared className={styles.quiet} />}
       <p className={styles.quiet} role="status">
         {typed !== '' && texts.found(found.length)}
       </p>

@@ -2,6 +2,7 @@ import { type AppState, workspace } from '#state';
 import { Button } from '../kit/Button.tsx';
 import { Dialog } from '../kit/Dialog.tsx';
 import { fileTexts as texts } from '../text/files.ts';
+import { openingFilesTexts as existingTexts } from '../text/openingFiles.ts';
 import { formatBytes } from './formatBytes.ts';
 import styles from './PreviewDialog.module.css';
 
@@ -24,6 +25,23 @@ const Remarks = ({ remarks }: { remarks: string[] }) => (
         <li key={remark}>{remark}</li>
       ))}
     </ul>
+  </section>
+);
+
+/** Where the model is here already: what else can be done with the file. */
+const Existing = ({ name, fileName }: { name: string; fileName: string }) => (
+  <section className={styles.existing}>
+    <h3>{existingTexts.existing(name)}</h3>
+    <p>{existingTexts.existingNote}</p>
+    <div className={styles.ways}>
+      <Button onClick={() => void workspace.compareWithFile()}>{existingTexts.showDifferences}</Button>
+      <Button
+        aria-label={existingTexts.replaceNamed(name)}
+        onClick={() => void workspace.replaceByFile(existingTexts.replaceLabel(fileName))}
+      >
+        {existingTexts.replace}
+      </Button>
+    </div>
   </section>
 );
 
@@ -50,6 +68,7 @@ export const PreviewDialog = ({ preview }: { preview: Preview }) => (
         </div>
       ))}
     </dl>
+    {preview.existing && <Existing name={preview.existing.name} fileName={preview.fileName} />}
     {preview.remarks.length > 0 && <Remarks remarks={preview.remarks} />}
   </Dialog>
 );

@@ -7,6 +7,7 @@ import { Dialog } from '../kit/Dialog.tsx';
 import { NumberField } from '../kit/NumberField.tsx';
 import { faultTexts as texts } from '../text/faults.ts';
 import { useApp } from '../useApp.ts';
+import { ConsumerTrouble } from './ConsumerTrouble.tsx';
 import { controlFaults, faultsOf, isPolicy } from './consumerAtHand.ts';
 import styles from './FaultDesk.module.css';
 
@@ -100,6 +101,7 @@ export const FaultDesk = ({ consumerId, name, onClose }: FaultDeskProps) => {
       }
     >
       <Plan plan={plan} onChange={setPlan} />
+      <ConsumerTrouble consumerId={consumerId} name={name} />
       {faults && <Happened faults={faults} />}
     </Dialog>
   );

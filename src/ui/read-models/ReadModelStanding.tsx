@@ -1,64 +1,18 @@
 import { Zap } from 'lucide-react';
-import { typeAt } from '#model';
-import { type Faults, historyOf, type LeftOutEvent, type ReadModelStatus, workspace } from '#state';
+import type { Faults, LeftOutEvent, ReadModelStatus } from '#state';
 import { Button } from '../kit/Button.tsx';
 import { faultTexts } from '../text/faults.ts';
 import { lifeCycleTexts as texts } from '../text/lifeCycle.ts';
-import { describePoison } from '../text/outcomes.ts';
-import { timelineTexts } from '../text/timeline.ts';
 import { useApp } from '../useApp.ts';
 import { ControlButton } from './ControlButton.tsx';
 import { openFaultDesk } from './consumerDialog.ts';
 import { lagOf } from './lifeCycleStanding.ts';
 import { OtherVersion } from './OtherVersion.tsx';
 import styles from './ReadModelStanding.module.css';
+import { isInTrouble, ReadModelTrouble } from './ReadModelTrouble.tsx';
 import { WorkerRows } from './WorkerRows.tsx';
 
 type Named = { status: ReadModelStatus; name: string };
-
-/** At its poison event, with the ways on. */
-const Stopped = ({ status, name }: Named) => {
-  const { error, checkpoint, readModelId, lifecycle } = status;
-  const position = error?.position;
-  const eventType = useApp(({ events }) => typeAt(historyOf(events), position ?? 0));
-  const place = error?.place;
-  return (
-    <div role="alert" className={styles.trouble}>
-      <p>{error ? describePoison(name, error, eventType, checkpoint) : texts.stopped}</p>
-      <p className={styles.ways}>
-        {position !== undefined && (
-          <Button size="small" onClick={() => workspace.seek(position)}>
-            {texts.goToEvent(position)}
-          </Button>
-        )}
-        {place && (
-          <Button
-            size="small"
-            onClick={() => workspace.showCode(place.moduleId, { file: place.file, line: place.line })}
-          >
-            {timelineTexts.goToLine(place.line)}
-          </Button>
-        )}
-        <Button size="small" onClick={() => workspace.retryReadModel(readModelId)}>
-          {texts.retry}
-        </Button>
-        {lifecycle === 'async' && position !== undefined && (
-          <>
-            <ControlButton status={status} control={{ kind: 'skip' }} label={texts.skip} />
-            <ControlButton status={status} control={{ kind: 'park' }} label={texts.park} hint={texts.parkHint} />
-          </>
-        )}
-      </p>
-    </div>
-  );
-};
-
-const Crashed = ({ status }: { status: ReadModelStatus }) => (
-  <div role="alert" className={styles.trouble}>
-    <p>{texts.hasCrashed(status.checkpoint)}</p>
-    <ControlButton status={status} control={{ kind: 'restart' }} label={texts.restart} />
-  </div>
-);
 
 /** How it follows, where that is not as usual, and how far behind it is. */
 const Following = ({ status }: { status: ReadModelStatus }) => {
@@ -116,11 +70,8 @@ const FaultSign = ({ readModelId, faults }: { readModelId: string; faults: Fault
   </p>
 );
 
-const Standing = ({ status, name }: Named) => {
-  if (status.state === 'stopped') return <Stopped status={status} name={name} />;
-  if (status.lifeCycle?.crash === 'down') return <Crashed status={status} />;
-  return <Following status={status} />;
-};
+const Standing = ({ status, name }: Named) =>
+  isInTrouble(status) ? <ReadModelTrouble status={status} name={name} /> : <Following status={status} />;
 
 /** Where a read model stands in the log, what keeps it there, and what to do about it. */
 export const ReadModelStanding = ({ readModelId, name }: { readModelId: string; name: string }) => {

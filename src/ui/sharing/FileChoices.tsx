@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { type SaveOptions, workspace } from '#state';
 import { formatBytes } from '../files/formatBytes.ts';
+import { SinceFile } from '../files/SinceFile.tsx';
 import { Button } from '../kit/Button.tsx';
 import { Checkbox } from '../kit/Checkbox.tsx';
 import { sharingTexts } from '../text/sharing.ts';
@@ -45,6 +46,7 @@ export const FileChoices = ({ onDone }: { onDone: () => void }) => {
       <p className={styles.size} role="status">
         {size !== null && texts.size(formatBytes(size))}
       </p>
+      <SinceFile />
       <div className={styles.buttons}>
         <Button
           variant="primary"

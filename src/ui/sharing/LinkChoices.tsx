@@ -11,10 +11,10 @@ const texts = sharingTexts.link;
 
 type Link = { address: string; cutBy: string[] };
 
-const and = new Intl.ListFormat('en', { type: 'conjunction' });
+const or = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 
 const wordsOn = ({ address, cutBy }: Link): string =>
-  `${texts.length(address.length)} ${cutBy.length > 0 ? texts.cut(and.format(cutBy)) : texts.whole}`;
+  `${texts.length(address.length)} ${cutBy.length > 0 ? texts.cut(or.format(cutBy)) : texts.whole}`;
 
 /** The link, selected so that it can be copied by key too, and its copying, which needs no permission this way. */
 const MadeLink = ({ address }: { address: string }) => {
@@ -26,7 +26,9 @@ const MadeLink = ({ address }: { address: string }) => {
   }, []);
   return (
     <>
-      <TextField ref={field} label={texts.link} value={address} onChange={() => undefined} readOnly isCode />
+      <div className={styles.wide}>
+        <TextField ref={field} label={texts.link} value={address} onChange={() => undefined} readOnly isCode />
+      </div>
       <div className={styles.buttons}>
         <Button
           variant="primary"

@@ -28,12 +28,12 @@ export const ShareDialog = ({ onClose }: { onClose: () => void }) => {
                 }}
               />
               <each.icon size={16} aria-hidden="true" />
-              {each.title}
+              {each.texts.title}
             </label>
           ))}
         </fieldset>
-        <section className={styles.chosen} aria-label={way.title}>
-          <p className={styles.sentence}>{way.sentence}</p>
+        <section className={styles.chosen} aria-label={way.texts.title}>
+          <p className={styles.sentence}>{way.texts.sentence}</p>
           <Choices key={way.id} onDone={onClose} />
         </section>
       </div>

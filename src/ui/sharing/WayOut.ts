@@ -5,9 +5,8 @@ import type { ComponentType } from 'react';
 export type WayOut = {
   id: string;
   icon: LucideIcon;
-  title: string;
-  /** What one gets, and what it is good for. */
-  sentence: string;
+  /** Its name; what one gets, and what it is good for. */
+  texts: { title: string; sentence: string };
   /** What can be chosen, and the buttons that do it. `onDone` closes the dialog. */
   Choices: ComponentType<{ onDone: () => void }>;
 };

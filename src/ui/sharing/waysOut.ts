@@ -1,19 +1,17 @@
-import { FileJson, Link, PackageOpen } from 'lucide-react';
+import { FileJson, Image, Link, MonitorPlay, PackageOpen } from 'lucide-react';
 import { sharingTexts as texts } from '../text/sharing.ts';
 import { FileChoices } from './FileChoices.tsx';
 import { LinkChoices } from './LinkChoices.tsx';
+import { PictureChoices } from './PictureChoices.tsx';
 import { ProjectChoices } from './ProjectChoices.tsx';
+import { ReplayPageChoices } from './ReplayPageChoices.tsx';
 import type { WayOut } from './WayOut.ts';
 
 /** All ways in which a model leaves, in the order in which they are offered. */
 export const waysOut: readonly [WayOut, ...WayOut[]] = [
-  { id: 'file', icon: FileJson, title: texts.file.title, sentence: texts.file.sentence, Choices: FileChoices },
-  { id: 'link', icon: Link, title: texts.link.title, sentence: texts.link.sentence, Choices: LinkChoices },
-  {
-    id: 'project',
-    icon: PackageOpen,
-    title: texts.project.title,
-    sentence: texts.project.sentence,
-    Choices: ProjectChoices,
-  },
+  { id: 'file', icon: FileJson, texts: texts.file, Choices: FileChoices },
+  { id: 'link', icon: Link, texts: texts.link, Choices: LinkChoices },
+  { id: 'picture', icon: Image, texts: texts.picture, Choices: PictureChoices },
+  { id: 'replay-page', icon: MonitorPlay, texts: texts.replayPage, Choices: ReplayPageChoices },
+  { id: 'project', icon: PackageOpen, texts: texts.project, Choices: ProjectChoices },
 ];

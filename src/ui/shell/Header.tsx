@@ -1,4 +1,6 @@
 import { Menu as MenuIcon, Save } from 'lucide-react';
+import { appStore } from '#state';
+import { isEnabled } from '../actions/Action.ts';
 import { ActionButton } from '../actions/ActionButton.tsx';
 import { menuItem, runAction } from '../actions/menuItem.ts';
 import { actionById } from '../actions/registry.ts';
@@ -48,9 +50,14 @@ const mainMenu: (string | 'separator')[] = [
   'present.start',
   'separator',
   'help.shortcuts',
+  'app.install',
+  'app.update',
 ];
 
-const mainEntries = (): MenuEntry[] => mainMenu.map((id) => (id === 'separator' ? id : menuItem(id)));
+/** What the browser does not offer to do with the app is not there. */
+const isOffered = (id: string): boolean => !id.startsWith('app.') || isEnabled(actionById(id), appStore.getState());
+
+const mainEntries = (): MenuEntry[] => mainMenu.filter(isOffered).map((id) => (id === 'separator' ? id : menuItem(id)));
 
 const MainMenu = () => (
   <Menu label={texts.menu} entries={mainEntries} trigger={<IconButton icon={MenuIcon} label={texts.menu} />} />
@@ -84,6 +91,7 @@ const Brand = ({ isHeading }: { isHeading: boolean }) => {
 /** The line at the top: which model this is, that it is safe, and what can be done with the whole. */
 export const Header = () => {
   const isOnWall = useApp((state) => state.view === 'wall');
+  const hasUpdate = useApp((state) => Boolean(state.offers.update));
   return (
     <header className={styles.header} data-region="header">
       <MainMenu />
@@ -117,6 +125,7 @@ export const Header = () => {
           <ActionButton action="present.start" />
         </>
       )}
+      {hasUpdate && <ActionButton action="app.update" />}
       <ThemeMenu />
       <ActionButton action="help.shortcuts" />
     </header>

@@ -66,6 +66,10 @@ export const OutcomeBanner = laterPart(() => import('../run/OutcomeBanner.tsx').
 export const StepPane = laterPart(() => import('../timeline/StepPane.tsx').then((room) => room.StepPane));
 export const StepTools = laterPart(() => import('../timeline/StepPane.tsx').then((room) => room.StepTools));
 
+export const FileDifferences = laterPart(() =>
+  import('../files/FileDifferences.tsx').then((room) => room.FileDifferences),
+);
+
 /** The wall fits its notes into view in its first frame, and shows them in the second. */
 const oncePainted = (run: () => void) => requestAnimationFrame(() => requestAnimationFrame(run));
 

@@ -67,6 +67,8 @@ export const describeEnding = (ending: Ending, other: Ending): string => {
       const inWords = (one: Ending) => (one.kind === 'answered' ? one.outputs.map(outputInWords).join(', ') : '');
       return inWords(ending) === inWords(other) ? outputs.map(outputWithData).join(', ') : inWords(ending);
     }
+    case 'elsewhere':
+      return ending.stream === null ? 'handed over to no stream' : `handed over to ${ending.stream}`;
     case 'conflict':
       return 'conflict';
     default:

@@ -10,6 +10,7 @@ export const canvasActionTexts = {
   removeArrow: 'Delete the arrow',
   duplicate: 'Duplicate',
   copy: 'Copy',
+  copyPicture: 'Copy as picture',
   cut: 'Cut',
   paste: 'Paste',
   lock: 'Lock',

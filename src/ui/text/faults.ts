@@ -1,4 +1,4 @@
-import type { FaultKind } from '#model';
+import { type FaultKind, processPartsOf } from '#model';
 import type { FaultyHandover } from '#state';
 import { counted, countedEvents } from './counted.ts';
 
@@ -29,13 +29,19 @@ const answered = ({ sent, known }: NonNullable<FaultyHandover['answers']>): stri
   return parts.length > 0 ? `: ${parts.join(', ')}` : ': nothing sent';
 };
 
+/** A scheduled message is named by what it is, at the event that scheduled it. */
+const named = ({ position, type }: FaultyHandover): string => {
+  const parts = processPartsOf(type);
+  return parts?.action === 'scheduled' ? `${position} ${parts.type}, its time come,` : `${position} ${type}`;
+};
+
 /** Words of the fault desk. */
 export const faultTexts = {
   desk: (name: string) => `Fault desk of ${name}`,
   open: 'Fault desk …',
   description: 'Its documents are emptied, and all events are handed over anew, with these faults.',
   policyDescription:
-    'From now on its events are handed over with these faults. Again hands over once more what was handed over before.',
+    'From now on its events, and messages whose time has come, are handed over with these faults. Again hands over once more what was handed over before.',
   policyStopped: ({ position, message }: { position?: number; message: string }) =>
     `Stopped at event ${position}: ${message}. Skipped, it never hears of it.`,
   policyIsDown: 'Crashed behind its first command: it will be handed the event again.',
@@ -55,7 +61,10 @@ export const faultTexts = {
     `Fault desk on: ${counted(faults, 'fault', 'faults')}${held > 0 ? `, ${countedEvents(held)} held back` : ''}`,
   happened: 'What happened',
   nothingYet: 'No fault yet.',
-  handover: ({ position, type, fault, isAgain, answers }: FaultyHandover): string =>
-    `${position} ${type} ${fault ? happened[fault] : isAgain ? 'delivered again' : 'delivered'}${answers ? answered(answers) : ''}`,
+  handover: (handover: FaultyHandover): string => {
+    const { fault, isAgain, answers } = handover;
+    const how = fault ? happened[fault] : isAgain ? 'delivered again' : 'delivered';
+    return `${named(handover)} ${how}${answers ? answered(answers) : ''}`;
+  },
   held: (positions: number[]) => `Held back: ${positions.join(', ')}`,
 };

@@ -1,3 +1,5 @@
+import { countedEvents, grouped } from './counted.ts';
+
 /** Texts of all the ways in which a model leaves. */
 export const sharingTexts = {
   title: 'Share',
@@ -22,7 +24,7 @@ export const sharingTexts = {
     link: 'The link',
     length: (length: number) => `The link has ${length.toLocaleString('en')} characters.`,
     cut: (messengers: string) =>
-      `${messengers} would cut it or split it there. Send it by mail, put it on a page, or send a file.`,
+      `That is too long for one message in ${messengers}, where it would be cut or parted. Send it by mail, put it on a page, or send a file.`,
     whole: 'It passes through the usual messengers whole.',
     tooLong: 'This model is too large for a link. Leave the events out, or save a file.',
     copy: 'Copy the link',
@@ -38,5 +40,46 @@ export const sharingTexts = {
     making: 'Packing the project…',
     size: (size: string) => `The zip will have ${size}.`,
     save: 'Save the project…',
+  },
+  picture: {
+    title: 'A picture',
+    sentence: 'The wall for slides, a wiki or paper. With the model inside, the picture opens again as a model.',
+    format: 'Format',
+    theme: 'Theme',
+    light: 'Light',
+    dark: 'Dark',
+    scale: 'Scale',
+    part: 'Part',
+    wholeWall: 'The whole wall',
+    selection: 'The selection',
+    withModel: 'With the model inside',
+    shown: 'The picture',
+    size: (width: number, height: number, size: string) =>
+      `${width.toLocaleString('en')} × ${height.toLocaleString('en')} pixels, ${size}.`,
+    modelTooLarge: 'The model is too large to travel inside: it is left out.',
+    tooLarge: (largest: number | null) =>
+      largest === null
+        ? 'The wall is too large for a PNG. Take SVG, or select a part of it.'
+        : `At this scale the wall is too large for a PNG. It works up to ${largest}×.`,
+    save: 'Save the picture…',
+    copy: 'Copy as picture',
+    print: 'Print…',
+  },
+  replayPage: {
+    title: 'A page that replays',
+    sentence:
+      'One HTML file shows the wall and steps through the history in any browser, offline and without this app. It runs no code; this app opens the model again from it.',
+    part: 'Which events',
+    first: (count: number) => `The first ${grouped(count)}`,
+    last: (count: number) => `The last ${grouped(count)}`,
+    making: (done: number, total: number) => `Collecting what happened: ${grouped(done)} of ${grouped(total)} events.`,
+    /** `to` is 0 where nothing has happened. */
+    made: (size: string, from: number, to: number, total: number) =>
+      to - from + 1 === total
+        ? `The page will have ${size}, with ${total === 0 ? 'no events yet' : `all ${countedEvents(total)}`}.`
+        : `The page will have ${size}, with events ${grouped(from)} to ${grouped(to)} of ${grouped(total)}.`,
+    cut: 'More do not fit: what they made of states and documents is too much for one page.',
+    withoutEvents: 'The model in it has no events: with all of them it could not be opened again.',
+    save: 'Save the page…',
   },
 } as const;

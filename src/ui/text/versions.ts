@@ -9,7 +9,7 @@ const differing = (count: number): string => {
 export const versionsTexts = {
   list: 'Versions of the event',
   now: 'now',
-  hint: 'Stored events stay as written. Upcasters say how those of earlier versions are read.',
+  hint: 'Stored events stay as written. Upcasters say how those of earlier versions are read: as data of the next version, as none (null), or as a list of events.',
   version: (version: number) => `v${version}`,
   changed: {
     added: (name: string) => `+ ${name}`,
@@ -62,9 +62,17 @@ export const versionsTexts = {
       differences === 0 ? 'all end as they did' : `${differences} would end differently`
     }`,
   commandsStopped: (message: string) => `Not all were decided: ${message}`,
+  notAsOne: ({ none, several }: { none: number; several: number }) =>
+    [
+      ...(none > 0 ? [`${counted(none, 'stored event is', 'stored events are')} read as none`] : []),
+      ...(several > 0 ? [`${counted(several, 'stored event is', 'stored events are')} read as several`] : []),
+    ].join(', '),
   leftOut: (count: number) => `${counted(count, 'stream was', 'streams were')} not looked at.`,
   more: (count: number) => `and ${count} more`,
 
   storedAs: (stored: number, read: number) => `Stored as v${stored}, read as v${read}`,
+  storedAsOther: (stored: number, events: number) =>
+    `Stored as v${stored}, read as ${events === 0 ? 'no event' : counted(events, 'event', 'events')}`,
+  noEvent: 'no event',
   unreadable: (stored: number) => `Stored as v${stored}, cannot be read`,
 };

@@ -1,6 +1,6 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { useEffect, useMemo, useState } from 'react';
-import { compactText, misfits, positionsOf, storedNames } from '#model';
+import { Fragment, useEffect, useMemo, useState } from 'react';
+import { compactText, positionsOf, readingMisfits, storedNames } from '#model';
 import { type AppState, historyOf, type RecordedEvent, type StoredReading, workspace } from '#state';
 import { Badge } from '../kit/Badge.tsx';
 import { IconButton } from '../kit/IconButton.tsx';
@@ -84,35 +84,66 @@ export const BeforeAfter = ({ definition }: { definition: EventDefinition }) => 
 
 const EventRow = ({ definition, stored, read }: Row & { definition: EventDefinition }) => {
   const { globalPosition, schemaVersion } = stored.metadata;
-  const reasons = misfits(definition.fields, read.data).map(({ text }) => text);
-  const [before, after] = [compactText(stored.data), compactText(read.data)];
-  const isFit = reasons.length === 0 && read.type === definition.name;
+  const { events, error } = read;
+  const definitions = useApp(({ board }) => board.definitions);
+  const reasons = useMemo(() => readingMisfits({ definitions }, events), [definitions, events]);
+  const [only] = events;
+  const isOne = only !== undefined && events.length === 1;
+  const hasOtherType = !isOne || only.type !== stored.type;
   return (
     <li>
       <p className={styles.rowHead}>
         <button type="button" className={styles.link} onClick={() => workspace.seek(globalPosition)}>
           {texts.event} {globalPosition}
         </button>
-        <span className={styles.quiet}>{texts.storedAs(schemaVersion, read.version)}</span>
-        {read.error !== undefined ? (
-          <Badge tone="danger">{texts.broken}</Badge>
-        ) : (
-          <Badge tone={isFit ? 'success' : 'warning'}>{isFit ? texts.fits : texts.fitsNot}</Badge>
-        )}
+        <span className={styles.quiet}>
+          {isOne && only.type === definition.name
+            ? texts.storedAs(schemaVersion, only.version)
+            : texts.storedAsOther(schemaVersion, events.length)}
+        </span>
+        <Fit isBroken={error !== undefined} isFit={reasons.length === 0} events={events.length} />
       </p>
       <dl className={styles.forms}>
         <dt>{texts.before}</dt>
         <dd>
-          {stored.type !== read.type && `${stored.type} `}
-          {before}
+          {hasOtherType && `${stored.type} `}
+          {compactText(stored.data)}
         </dd>
         <dt>{texts.after}</dt>
-        <dd>
-          {stored.type !== read.type && `${read.type} `}
-          {read.error ?? (after === before ? texts.asStored : after)}
-        </dd>
+        <dd>{error ?? wordsOf(stored, events)}</dd>
+        {error === undefined &&
+          events.slice(1, mostShown).map(({ type, data }, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: they have nothing but their order
+            <Fragment key={index}>
+              <dt />
+              <dd>
+                {type} {compactText(data)}
+              </dd>
+            </Fragment>
+          ))}
       </dl>
-      {read.error === undefined && reasons.length > 0 && <p className={styles.reason}>{reasons.join(' ')}</p>}
+      {events.length > mostShown && <p className={styles.quiet}>{texts.more(events.length - mostShown)}</p>}
+      {error === undefined && reasons.length > 0 && (
+        <p className={styles.reason}>{[...new Set(reasons)].slice(0, mostShown).join(' ')}</p>
+      )}
     </li>
   );
+};
+
+/** Of what one event is read as, and of the reasons for which that does not fit. */
+const mostShown = 8;
+
+/** The first of what an event is read as; often the only one. */
+const wordsOf = (stored: RecordedEvent, [first, ...others]: StoredReading['events']): string => {
+  if (!first) return texts.noEvent;
+  const [before, after] = [compactText(stored.data), compactText(first.data)];
+  if (others.length > 0) return `${first.type} ${after}`;
+  const told = after === before ? texts.asStored : after;
+  return first.type === stored.type ? told : `${first.type} ${told}`;
+};
+
+const Fit = ({ isBroken, isFit, events }: { isBroken: boolean; isFit: boolean; events: number }) => {
+  if (isBroken) return <Badge tone="danger">{texts.broken}</Badge>;
+  if (events === 0) return null;
+  return <Badge tone={isFit ? 'success' : 'warning'}>{isFit ? texts.fits : texts.fitsNot}</Badge>;
 };

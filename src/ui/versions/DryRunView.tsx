@@ -43,7 +43,7 @@ export const DryRunView = ({ definition }: { definition: EventDefinition }) => {
   );
 };
 
-const Result = ({ result: { deciders, readModels, commands, streamsLeftOut } }: { result: DryRun }) => {
+const Result = ({ result: { deciders, readModels, commands, readAs, streamsLeftOut } }: { result: DryRun }) => {
   const definitions = useApp(({ board }) => board.definitions);
   const nameOf = (id: string): string => definitions[id]?.name ?? id;
   const { stoppedBy } = commands;
@@ -71,6 +71,7 @@ const Result = ({ result: { deciders, readModels, commands, streamsLeftOut } }: 
         {texts.commands(commands.decided, commands.differences)}
         {typeof stoppedBy === 'object' && <p className={styles.reason}>{texts.commandsStopped(stoppedBy.message)}</p>}
       </li>
+      {readAs.none + readAs.several > 0 && <li>{texts.notAsOne(readAs)}</li>}
       {streamsLeftOut > 0 && <li className={styles.quiet}>{texts.leftOut(streamsLeftOut)}</li>}
     </ul>
   );

@@ -31,7 +31,7 @@ export const StoredForm = ({ event }: { event: RecordedEvent }) => {
     };
   }, [definition, event]);
   if (!definition || known?.of !== event) return null;
-  const { type, data, version, error } = known.read;
+  const { events, error } = known.read;
   const stored = event.metadata.schemaVersion;
   if (error !== undefined)
     return (
@@ -40,14 +40,31 @@ export const StoredForm = ({ event }: { event: RecordedEvent }) => {
         <p>{error}</p>
       </section>
     );
-  if (type === event.type && sameValue(data, event.data)) return null;
+  const [only] = events;
+  if (only && events.length === 1) {
+    const { type, data, version } = only;
+    if (type === event.type && sameValue(data, event.data)) return null;
+    return (
+      <section className={styles.form}>
+        <h4>
+          {texts.storedAs(stored, version)}
+          {type !== event.type && `, ${type}`}
+        </h4>
+        <JsonView value={data} />
+      </section>
+    );
+  }
   return (
     <section className={styles.form}>
-      <h4>
-        {texts.storedAs(stored, version)}
-        {type !== event.type && `, ${type}`}
-      </h4>
-      <JsonView value={data} />
+      <h4>{texts.storedAsOther(stored, events.length)}</h4>
+      {events.slice(0, mostShown).map(({ type, data }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: they have nothing but their order
+        <JsonView key={index} value={{ type, data }} />
+      ))}
+      {events.length > mostShown && <p>{texts.more(events.length - mostShown)}</p>}
     </section>
   );
 };
+
+/** Of what one event is read as. */
+const mostShown = 20;

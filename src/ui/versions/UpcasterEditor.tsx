@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { type CodeFile, typesOfUpcaster, upcasterId } from '#model';
+import { type Board, type CodeFile, typesOfUpcaster, upcasterId } from '#model';
 import { workspace } from '#state';
 import { codeProblemsOf, statusOf, type TypeProblem } from '../editor/codeProblems.ts';
 import { useMonaco } from '../editor/loadMonaco.ts';
@@ -23,9 +23,12 @@ export const UpcasterEditor = ({ definition, to, file }: UpcasterEditorProps) =>
   // biome-ignore lint/correctness/useExhaustiveDependencies: each step has a caret of its own
   const caret = useMemo<{ current: Caret }>(() => ({ current: caretAtStart }), [moduleId]);
   const files = useMemo(() => [file], [file]);
+  const wall = useApp(({ board }) => board.definitions);
   const types = useMemo(
-    () => ({ 'types/model.d.ts': `declare module '#model' {\n${typesOfUpcaster(definition, to)}\n}\n` }),
-    [definition, to],
+    () => ({
+      'types/model.d.ts': `declare module '#model' {\n${typesOfUpcaster(definition, to, eventsOf(wall))}\n}\n`,
+    }),
+    [definition, to, wall],
   );
   const status = useApp((state) => state.modules[moduleId]);
   const problems = useMemo(
@@ -65,5 +68,8 @@ export const UpcasterEditor = ({ definition, to, file }: UpcasterEditorProps) =>
     </section>
   );
 };
+
+const eventsOf = (definitions: Board['definitions']): EventDefinition[] =>
+  Object.values(definitions).filter((one): one is EventDefinition => one.kind === 'event');
 
 const noAdvice: [] = [];

@@ -9,10 +9,10 @@ import { useHistory } from './historyStore.ts';
 import { toneOf } from './marks.ts';
 import type { Comparison } from './useComparison.ts';
 
-const icons = { added: Plus, removed: Minus, changed: Pencil };
+export const signs = { added: Plus, removed: Minus, changed: Pencil };
 
 /** The note it shows on comes into view. */
-const look = ({ noteIds }: BoardDifference): void => {
+export const lookAt = ({ noteIds }: BoardDifference): void => {
   const isStill = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
   void wallStore.getState().flow?.fitView({
     nodes: noteIds.map((id) => ({ id })),
@@ -26,14 +26,14 @@ type ChangeProps = { difference: BoardDifference; gesture: Gesture | undefined; 
 
 const Change = ({ difference, gesture, who }: ChangeProps) => {
   const tone = toneOf(difference);
-  const Icon = icons[tone];
+  const Icon = signs[tone];
   return (
     <li>
       <button
         type="button"
         className={styles.edit}
         disabled={difference.noteIds.length === 0}
-        onClick={() => look(difference)}
+        onClick={() => lookAt(difference)}
       >
         <Icon size={15} className={styles.sign} data-tone={tone} aria-hidden="true" />
         <span className={styles.words}>

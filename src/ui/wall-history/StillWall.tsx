@@ -3,14 +3,19 @@ import { useEffect, useMemo } from 'react';
 import type { Board } from '#model';
 import { WallControls } from '../canvas/WallControls.tsx';
 import { createEdgesOf, createNodesOf, placedNotes } from '../canvas/wallElements.ts';
-import { wallHistoryTexts as texts } from '../text/wallHistory.ts';
-import { useHistory } from './historyStore.ts';
 import { marksOfNotes, tonesOfArrows } from './marks.ts';
 import { StillFlow, stillEdge, stillNode, untouched } from './StillFlow.tsx';
 import styles from './StillWall.module.css';
 import type { Comparison } from './useComparison.ts';
 
-const useElements = ({ board, differences }: Comparison) => {
+/** Two walls on one, and whether they are there to be looked at. */
+type StillWallProps = {
+  comparison: Pick<Comparison, 'before' | 'board' | 'differences'>;
+  isRead: boolean;
+  label: string;
+};
+
+const useElements = ({ board, differences }: StillWallProps['comparison']) => {
   const nodesOf = useMemo(createNodesOf, []);
   const edgesOf = useMemo(createEdgesOf, []);
   return useMemo(() => {
@@ -43,8 +48,7 @@ const FormerPlaces = ({ before, differences }: { before: Board; differences: Com
 };
 
 /** Everything that ever came is in view at the start, so that the wall does not jump while it is drawn. */
-const useFitAtStart = () => {
-  const isRead = useHistory((state) => state.events !== null);
+const useFitAtStart = (isRead: boolean) => {
   const { fitView } = useReactFlow();
   useEffect(() => {
     if (!isRead) return;
@@ -53,21 +57,21 @@ const useFitAtStart = () => {
   }, [isRead, fitView]);
 };
 
-const Flow = ({ comparison }: { comparison: Comparison }) => {
+const Flow = ({ comparison, isRead, label }: StillWallProps) => {
   const elements = useElements(comparison);
-  useFitAtStart();
+  useFitAtStart(isRead);
   return (
-    <StillFlow {...elements} label={texts.title}>
+    <StillFlow {...elements} label={label}>
       <FormerPlaces before={comparison.before} differences={comparison.differences} />
     </StillFlow>
   );
 };
 
 /** The wall as it was, with what differs marked on it. It can be moved and zoomed, and not be changed. */
-export const StillWall = ({ comparison }: { comparison: Comparison }) => (
+export const StillWall = (props: StillWallProps) => (
   <ReactFlowProvider>
     <div className={styles.wall} data-wall>
-      <Flow comparison={comparison} />
+      <Flow {...props} />
       <WallControls />
     </div>
   </ReactFlowProvider>

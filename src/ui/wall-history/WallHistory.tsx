@@ -84,6 +84,7 @@ const Side = ({ comparison }: { comparison: Comparison }) => {
 export const WallHistory = () => {
   const view = useRef<HTMLElement>(null);
   const comparison = useComparison();
+  const isRead = useHistory((state) => state.events !== null);
   useEditsRead();
   useEffect(() => view.current?.focus(), []);
   return (
@@ -97,7 +98,7 @@ export const WallHistory = () => {
     >
       <Heading />
       <div className={styles.middle}>
-        <StillWall comparison={comparison} />
+        <StillWall comparison={comparison} isRead={isRead} label={texts.title} />
         <Side comparison={comparison} />
       </div>
       <Controls />

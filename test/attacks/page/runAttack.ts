@@ -1,7 +1,7 @@
 import { createSandbox, type ModelModule, openFrameHost, type Sandbox, type SandboxEvent } from '#sandbox';
 import { logOf } from '../../support/logOf.ts';
 
-export type Attack = { text: string; now?: number; silenceMs?: number };
+export type Attack = { text: string; as?: 'upcaster'; now?: number; silenceMs?: number };
 
 /** How a run ended: `words` holds all that could be read of it, errors, events, states, log lines. */
 export type Ended = { outcome: 'value' | 'error' | 'timeout'; words: string; diagnostics: string };
@@ -66,6 +66,19 @@ const steps = async (sandbox: Sandbox, { text, now = 1_700_000_000_000 }: Attack
   return [first, second, { error: moment.states[0]?.error, ...moment }];
 };
 
+/** Reads stored events through the code, beside the sandbox that would wait for it, and once more. */
+const upcastSteps = async (sandbox: Sandbox, { text }: Attack): Promise<object[]> => {
+  const beside = sandbox.beside();
+  const [status] = await beside.load([
+    { id: 'attack', kind: 'upcaster', name: 'Attack', files: [{ path: 'upcaster.ts', text }] },
+  ]);
+  if (status?.kind !== 'ready') return [{ error: status?.error }];
+  const first = await beside.upcast({ moduleId: 'attack', events });
+  await pause(300);
+  const second = await beside.upcast({ moduleId: 'attack', events });
+  return [...first.results, ...second.results, { diagnostics: [...first.diagnostics, ...second.diagnostics] }];
+};
+
 type Step = { error?: { name: string } | undefined; diagnostics?: unknown[]; kind?: string };
 
 const endOf = (taken: Step[]): Ended => {
@@ -82,7 +95,7 @@ const endOf = (taken: Step[]): Ended => {
 export const runAttack = async (attack: Attack): Promise<Ended> => {
   const sandbox = createSandbox(host, attack.silenceMs);
   try {
-    return endOf(await steps(sandbox, attack));
+    return endOf(await (attack.as === 'upcaster' ? upcastSteps : steps)(sandbox, attack));
   } finally {
     sandbox.close();
   }

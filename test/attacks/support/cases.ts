@@ -16,6 +16,10 @@ export type AttackCase = {
 const file = new URL('../../sandbox/cases/sandbox-attacks.json', import.meta.url);
 const cases = JSON.parse(readFileSync(file, 'utf8')) as AttackCase[];
 
+const upcasterFile = new URL('../../sandbox/cases/upcaster-attacks.json', import.meta.url);
+/** Whole upcasters of `Happened`, which attack when stored events are read. */
+export const upcasterCases = JSON.parse(readFileSync(upcasterFile, 'utf8')) as AttackCase[];
+
 export const workerCases = cases.filter(({ realm }) => realm === undefined);
 export const frameCases = cases.filter(({ realm }) => realm === 'frame');
 export const harmfulCases = cases.filter((each) => each.provenHarmfulWithoutSandbox);

@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { FaultPlan } from '#model';
-import { faultsOf } from '#runtime';
 import { closingTime } from '../support/closingTime.ts';
-import { openTestRun } from '../support/openTestRun.ts';
-import { closeTill, openTill, type TillOptions, takeAmount, tillProgram } from '../support/till.ts';
+import { openRunWith, plan } from '../support/policyRun.ts';
+import { closeTill, openTill, takeAmount } from '../support/till.ts';
 
 const closeAtOnce = {
   id: 'policy',
@@ -16,34 +14,6 @@ const openTwo = {
   id: 'policy',
   hears: ['TillClosed'],
   code: `export const react = (event) => ['a', 'b'].map((end) => ({ type: 'OpenTill', data: { tillId: event.data.tillId + end } }));`,
-};
-
-const plan = (...kinds: FaultPlan['kinds']): FaultPlan => ({ seed: 4, kinds, oneIn: 1, isWithinStreams: false });
-
-const openRunWith = async (policy: NonNullable<TillOptions['policies']>[number]) => {
-  const { session, store, takeTurn } = await openTestRun();
-  await session.useProgram(tillProgram({ policies: [policy] }));
-  const send = async (...commands: { type: string; data: { tillId: string } }[]) => {
-    for (const { type, data } of commands)
-      await session.send({
-        commandId: crypto.randomUUID(),
-        type,
-        data,
-        metadata: {},
-        origin: { kind: 'person' },
-        correlationId: crypto.randomUUID(),
-        ...session.addressOf({ type, data }),
-        expectation: 'latest',
-      });
-    await takeTurn();
-  };
-  const typesIn = async () => (await store.readAll()).events.map(({ type }) => type);
-  const happened = async () =>
-    (await faultsOf(store, policy.id))?.handovers.map(({ position, fault, isAgain, answers }) =>
-      [position, fault ?? (isAgain ? 'again' : 'delivered'), answers?.sent, answers?.known].join(' '),
-    );
-  const control = (how: Parameters<typeof session.controlPolicy>[1]) => session.controlPolicy(policy.id, how);
-  return { session, store, takeTurn, send, typesIn, happened, control };
 };
 
 describe('faults on the way to a policy', () => {

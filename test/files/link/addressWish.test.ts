@@ -19,23 +19,29 @@ describe('an address', () => {
     for (const written of kinds) expect(opens(`?open=${encodeURIComponent(written)}`)).toEqual({ kind: 'file', url });
   });
 
-  it('does not mistake anything else for one', () => {
-    const elsewhere: [open: string, where: string][] = [
-      ['https://other.example/loans.json', 'other.example'],
-      ['//other.example/loans.json', 'other.example'],
-      ['http://school.example/play/loans.json', 'school.example'],
-      ['https://school.example@other.example/loans.json', 'other.example'],
-      ['https://school.example:8443/loans.json', 'school.example:8443'],
-      ['\\\\other.example\\loans.json', 'other.example'],
-      ['javascript:alert(1)', 'javascript:alert(1)'],
-      ['data:application/json,{}', 'data:application/json,{}'],
-      ['blob:https://school.example/8f0c', 'blob:https://school.example/8f0c'],
-      ['file:///etc/passwd', 'file:///etc/passwd'],
-      ['https://', 'https://'],
+  it('does not mistake another server for its own', () => {
+    const elsewhere: [open: string, url: string, where: string][] = [
+      ['https://other.example/loans.json', 'https://other.example/loans.json', 'other.example'],
+      ['//other.example/loans.json', 'https://other.example/loans.json', 'other.example'],
+      ['\\\\other.example\\loans.json', 'https://other.example/loans.json', 'other.example'],
+      ['http://school.example/loans.json', 'http://school.example/loans.json', 'school.example'],
+      ['https://school.example@other.example/', 'https://school.example@other.example/', 'other.example'],
+      ['https://school.example:8443/', 'https://school.example:8443/', 'school.example:8443'],
     ];
 
-    for (const [open, where] of elsewhere)
-      expect(opens(`?open=${encodeURIComponent(open)}`)).toEqual({ kind: 'elsewhere', where });
+    for (const [open, url, where] of elsewhere)
+      expect(opens(`?open=${encodeURIComponent(open)}`)).toEqual({ kind: 'elsewhere', url, where });
+  });
+
+  it('follows nothing that is no address of the web', () => {
+    for (const address of [
+      'javascript:alert(1)',
+      'data:application/json,{}',
+      'blob:https://school.example/8f0c',
+      'file:///etc/passwd',
+      'https://',
+    ])
+      expect(opens(`?open=${encodeURIComponent(address)}`)).toEqual({ kind: 'nowhere', address });
   });
 
   it('asks for a sample, for what was handed over, and for the model in its hash before all', () => {

@@ -5,19 +5,21 @@ import { modelInPng, withModelInPng } from '../../../src/files/picture/modelInPn
 import { fixtureText } from '../support/fixtures.ts';
 import { aPng, modelChunk, pngChunk } from './pngs.ts';
 
+const withModel = (png: Uint8Array<ArrayBuffer>, text: string) => withModelInPng(new Blob([png]), new Blob([text]));
+
 const bytesOf = async (blob: Blob) => new Uint8Array(await blob.arrayBuffer());
 const packed = (text: string) => deflateSync(Buffer.from(text));
 
 describe('a model in a PNG', () => {
   it('comes out as it went in', async () => {
-    const picture = await bytesOf(await withModelInPng(aPng(), fixtureText));
+    const picture = await bytesOf(await withModel(aPng(), fixtureText));
     expect(await modelInPng(picture)).toBe(fixtureText);
   });
 
   it('is compressed, and leaves the picture as it was', async () => {
     const before = aPng();
     const text = '{"name":"naïve 🛒"}'.repeat(1000);
-    const picture = await bytesOf(await withModelInPng(before, text));
+    const picture = await bytesOf(await withModel(before, text));
     expect(picture.length).toBeLessThan(before.length + 1000);
     expect(picture.slice(0, 33)).toEqual(before.slice(0, 33));
     expect(picture.slice(-(before.length - 33))).toEqual(before.slice(33));

@@ -1,23 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { modelInSvg, svgMetadata } from '../../../src/files/picture/modelInSvg.ts';
+import { modelInSvg, withModelInSvg } from '../../../src/files/picture/modelInSvg.ts';
 import { fixtureText } from '../support/fixtures.ts';
 
 const svgOf = (inside: string) => `<svg xmlns="http://www.w3.org/2000/svg">${inside}</svg>`;
 
 describe('a model in an SVG', () => {
   it('comes out as it went in', () => {
-    expect(modelInSvg(svgOf(svgMetadata(fixtureText)))).toBe(fixtureText);
+    expect(modelInSvg(withModelInSvg(svgOf(''), fixtureText))).toBe(fixtureText);
   });
 
   it('may speak of markup and entities', () => {
     const text = JSON.stringify({ name: '</metadata></replayground:model> ]]> &amp; &#x41; <script>' });
-    const svg = svgOf(svgMetadata(text));
+    const svg = withModelInSvg(svgOf(''), text);
     expect(svg).not.toContain('<script>');
     expect(modelInSvg(svg)).toBe(text);
   });
 
   it('stays the same model where it has characters that XML cannot hold', () => {
-    const svg = svgOf(svgMetadata(JSON.stringify({ name: '\uffff\u0001\ufffe' })));
+    const svg = withModelInSvg(svgOf(''), JSON.stringify({ name: '\uffff\u0001\ufffe' }));
     for (const character of ['\uffff', '\u0001', '\ufffe']) expect(svg).not.toContain(character);
     expect(JSON.parse(modelInSvg(svg))).toEqual({ name: '\uffff\u0001\ufffe' });
   });
@@ -35,7 +35,7 @@ describe('a hostile SVG', () => {
     ['that is empty', '', 'This picture has no model inside'],
     [
       'cut off in its model',
-      svgOf(svgMetadata(fixtureText)).slice(0, 400),
+      withModelInSvg(svgOf(''), fixtureText).slice(0, 400),
       'the picture ends in the middle of the model',
     ],
     [

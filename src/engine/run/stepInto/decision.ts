@@ -1,7 +1,7 @@
 import type { CommandRecord, RecordedEvent } from '#event-store';
 import { sameValue } from '#model';
 import type { Run } from '#runtime';
-import type { TracedCall, TraceReply } from '#sandbox';
+import { eventsReadFrom, type TracedCall, type TraceReply } from '#sandbox';
 import type { CoursePhase } from '../../CommandCourse.ts';
 import { brokenBy } from './broken.ts';
 import { foldPhases } from './fold.ts';
@@ -30,7 +30,7 @@ export const decision = async (
   });
   return [
     ...foldPhases(reply.calls, moduleId, given),
-    ...decided(reply, moduleId, (call) => isOtherResult(record, call, stored)),
+    ...decided(reply, moduleId, (call) => isOtherResult(record, call, stored.flatMap(eventsReadFrom))),
     ...brokenBy(reply, moduleId),
   ];
 };

@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '#event-store';
 import type { Run } from '#runtime';
-import type { TracedCall, TraceReply } from '#sandbox';
+import { eventsReadFrom, type TracedCall, type TraceReply } from '#sandbox';
 import type { CoursePhase, FoldPart } from '../../CommandCourse.ts';
 import { brokenBy } from './broken.ts';
 
@@ -23,10 +23,14 @@ export const foldPhases = (calls: TracedCall[], moduleId: string, events: Record
         events: index - folded,
       });
     folded = index + 1;
-    phases.push({ kind: 'evolve', event, moduleId, call });
+    phases.push({ kind: 'evolve', event: handedIn(event, call), moduleId, call });
   }
   return phases;
 };
+
+/** Of an event that is read as several, the one that a call was about. */
+export const handedIn = (event: RecordedEvent, { part }: TracedCall): RecordedEvent =>
+  (part === undefined ? undefined : eventsReadFrom(event)[part]) ?? event;
 
 /** How the stream of an event is folded up to it. */
 export const foldUpTo = async (run: Run, moduleId: string, event: RecordedEvent): Promise<CoursePhase[]> => {

@@ -1,8 +1,10 @@
 import type { RecordedEvent } from '#event-store';
 import { type Moment, momentAt } from '#replay';
 import { type Queue, type ReadyReadModel, type Run, readyReadModels } from '#runtime';
+import { eventsReadFrom } from '#sandbox';
 import type { CoursePhase } from '../../CommandCourse.ts';
 import { brokenBy } from './broken.ts';
+import { handedIn } from './fold.ts';
 
 /** What the events did to the documents of each read model that hears them: those of the same transaction first. */
 export const projections = async (run: Run, looks: Queue, events: RecordedEvent[]): Promise<CoursePhase[]> => {
@@ -14,9 +16,10 @@ export const projections = async (run: Run, looks: Queue, events: RecordedEvent[
     replaysDocuments: true,
   });
   const phases: CoursePhase[] = [];
+  const read = events.flatMap(eventsReadFrom);
   for (const lifecycle of ['inline', 'async'] as const)
     for (const readModel of readyReadModels(run, lifecycle))
-      if (events.some(({ type }) => readModel.module.canHandle?.includes(type)))
+      if (read.some(({ type }) => readModel.module.canHandle?.includes(type)))
         phases.push(...(await projection(run, readModel, { lifecycle, events, before })));
   return phases;
 };
@@ -36,7 +39,7 @@ const projection = async (
   return [
     ...reply.calls.flatMap((call): CoursePhase[] => {
       const event = events.find(({ metadata }) => metadata.globalPosition === call.position);
-      return event ? [{ kind: 'project', lifecycle, event, moduleId, call }] : [];
+      return event ? [{ kind: 'project', lifecycle, event: handedIn(event, call), moduleId, call }] : [];
     }),
     ...brokenBy(reply, moduleId),
   ];

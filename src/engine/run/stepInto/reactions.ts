@@ -1,5 +1,7 @@
 import type { CommandRecord, RecordedEvent } from '#event-store';
 import {
+  type HandedEvent,
+  handedEvents,
   isProcess,
   isStreamOf,
   type ProcessPolicy,
@@ -21,32 +23,35 @@ const mostReactions = 20;
 export const reactions = async (run: Run, events: RecordedEvent[]): Promise<CoursePhase[]> => {
   const { policies } = run.program();
   const phases: CoursePhase[] = [];
-  for (const event of events)
+  for (const handed of events.flatMap(handedEvents))
     for (const policy of policies) {
       if (phases.length >= mostReactions) return phases;
-      phases.push(...(isProcess(policy) ? await onward(run, policy, event) : await answer(run, policy, event)));
+      phases.push(...(isProcess(policy) ? await onward(run, policy, handed) : await answer(run, policy, handed)));
     }
   return phases;
 };
 
-const answer = async (run: Run, { id, hears, isOn }: RunningPolicy, event: RecordedEvent): Promise<CoursePhase[]> => {
-  if (!hears.includes(event.type) || run.program().modules.get(id)?.kind !== 'ready') return [];
-  const sent = await sentBy(run, id, event);
-  return isOn || sent.length > 0 ? reaction(run, id, event, sent) : [];
+const answer = async (run: Run, { id, hears, isOn }: RunningPolicy, handed: HandedEvent): Promise<CoursePhase[]> => {
+  if (!hears.includes(handed.event.type) || run.program().modules.get(id)?.kind !== 'ready') return [];
+  const sent = await sentBy(run, id, handed);
+  return isOn || sent.length > 0 ? reaction(run, id, handed, sent) : [];
 };
 
 /** Under the numbers of `handOver` and of what is sent from a process's stream. */
-const onward = async ({ store }: Run, process: ProcessPolicy, event: RecordedEvent): Promise<CoursePhase[]> => {
-  const { eventId, streamName } = event.metadata;
-  const number = isStreamOf(process, streamName) ? 1 : 0;
-  const record = await store.commandRecord(policyCommandId(process.id, eventId, number));
+const onward = async (
+  { store }: Run,
+  process: ProcessPolicy,
+  { event, messageId }: HandedEvent,
+): Promise<CoursePhase[]> => {
+  const number = isStreamOf(process, event.metadata.streamName) ? 1 : 0;
+  const record = await store.commandRecord(policyCommandId(process.id, messageId, number));
   return record ? [{ kind: 'onward', event, moduleId: process.id, record }] : [];
 };
 
-const sentBy = async ({ store }: Run, policyId: string, event: RecordedEvent): Promise<CommandRecord[]> => {
+const sentBy = async ({ store }: Run, policyId: string, { messageId }: HandedEvent): Promise<CommandRecord[]> => {
   const sent: CommandRecord[] = [];
   for (;;) {
-    const record = await store.commandRecord(policyCommandId(policyId, event.metadata.eventId, sent.length + 1));
+    const record = await store.commandRecord(policyCommandId(policyId, messageId, sent.length + 1));
     if (!record) return sent;
     sent.push(record);
   }
@@ -55,10 +60,11 @@ const sentBy = async ({ store }: Run, policyId: string, event: RecordedEvent): P
 const reaction = async (
   run: Run,
   moduleId: string,
-  event: RecordedEvent,
+  handed: HandedEvent,
   sent: CommandRecord[],
 ): Promise<CoursePhase[]> => {
-  const reply = await run.sandbox.trace({ kind: 'react', ...reactRequestOf(moduleId, event) });
+  const reply = await run.sandbox.trace({ kind: 'react', ...reactRequestOf(moduleId, handed) });
+  const { event } = handed;
   return [
     ...reply.calls.map((call): CoursePhase => ({ kind: 'react', event, sent, moduleId, call })),
     ...brokenBy(reply, moduleId),

@@ -1,7 +1,8 @@
+import { readAsIn } from '../../readAs.ts';
 import type { LoggedSet, SandboxEvent } from '../../Sandbox.ts';
 import { NotHeld } from '../errors.ts';
 import { isNewBeginning } from '../folding.ts';
-import { eventForCode, refuseUnread } from '../forCode.ts';
+import { type Handed, handedFor, refuseUnread } from '../forCode.ts';
 import { deepFrozen } from '../plainCopy.ts';
 import { parseJson } from '../primordials.ts';
 import { sharedFromStored } from '../storage.ts';
@@ -16,6 +17,8 @@ const sets: (LoggedSet | undefined)[] = [];
 /** What all events are, and which stream has which of them: complete for all that has been handed over, held or not. */
 const types: string[] = [];
 const streams = new Map<string, number[]>();
+/** What the events are that code is handed instead, where a stored one is read as none or as several. */
+const typesReadAs = new Map<number, string[]>();
 /** Each type once, however often it was read. */
 const namesOfTypes = new Map<string, string>();
 const pages: { first: number; last: number; size: number }[] = [];
@@ -31,13 +34,19 @@ const setAt = (position: number): LoggedSet => {
 };
 
 /**
- * The event at a position as code of such manners may have it: a new one for each call, or one for all of this step,
+ * What code of such manners is handed of the event at a position: a new one for each call, or one for all of this step,
  * with data that nobody can change.
  */
-export const eventFor = ({ onlyReads }: { onlyReads: boolean }, position: number): (() => object) => {
+export const handedAt = ({ onlyReads }: { onlyReads: boolean }, position: number): Handed[] => {
   const set = setAt(position);
-  if (!onlyReads) return eventForCode(eventIn(set, position));
-  const { type, data, schemaVersion = 1, metadata } = storedIn(set, position);
+  const stored = storedIn(set, position);
+  return onlyReads && !readAsIn(stored.metadata)
+    ? [{ type: stored.type, make: sharedEvent(set, stored, position) }]
+    : handedFor(eventIn(set, position));
+};
+
+const sharedEvent = (set: LoggedSet, stored: StoredEvent, position: number): (() => object) => {
+  const { type, data, schemaVersion = 1, metadata } = stored;
   const streamPosition = BigInt(set.firstStreamPosition + position - set.firstPosition);
   const own = {
     eventId: idIn(set, position),
@@ -68,6 +77,13 @@ export const typeAt = (position: number): string => {
 /** Whether a deleted stream begins again with the event at a position. */
 export const beginsAgainAt = (position: number): boolean =>
   isNewBeginning(storedIn(setAt(position), position).metadata);
+
+/** Whether code that hears such types is handed anything of the event at a position. */
+export const isHeardAt = (hears: ReadonlySet<string>, position: number): boolean => {
+  const type = typeAt(position);
+  const instead = typesReadAs.get(position);
+  return instead ? instead.some((one) => hears.has(one)) : hears.has(type);
+};
 
 /** For whoever has to know all places where a stream has events up to a position. */
 export const needUpTo = (position: number): void => {
@@ -127,6 +143,8 @@ const takeSet = (set: LoggedSet): void => {
     sets[position - 1] = set;
     if (position <= types.length) continue;
     types.push(nameOfType(type));
+    const instead = readAsIn(set.events[index]?.metadata);
+    if (instead) typesReadAs.set(position, [...new Set(instead.map((one) => nameOfType(one.type)))]);
     positions.push(position);
   }
 };

@@ -17,7 +17,7 @@ import {
   takeStep,
   touchedAt,
 } from './DocumentVersions.ts';
-import { eventFor, typeAt } from './log.ts';
+import { handedAt, isHeardAt } from './log.ts';
 import { progressed } from './progress.ts';
 import { nearestVersion, type Steps, versionAt } from './Versions.ts';
 import type { TextOrNone } from './valueText.ts';
@@ -32,21 +32,36 @@ const known = new Map<string, Documents>();
 
 const projectEvent = (readModel: ReadModel, documents: Documents, position: number): void => {
   running.position = position;
-  const makeEvent = eventFor(readModel, position);
   // All documents of an event, or none.
-  const steps = documentIdsOf(readModel, makeEvent()).map((id) => {
-    takeCopied();
-    const next = evolveDocument(readModel, documents.byId.get(id)?.tip ?? null, makeEvent());
-    return { id, next, size: takeCopied() };
-  });
-  for (const step of steps) takeStep(documents, position, step);
+  const steps = new Map<string, { id: string; next: Json; size: number }>();
+  for (const { type, make } of handedAt(readModel, position)) {
+    if (!readModel.hears.has(type)) continue;
+    for (const id of documentIdsOf(readModel, make())) {
+      const before = steps.get(id) ?? { next: documents.byId.get(id)?.tip ?? null, size: 0 };
+      takeCopied();
+      const next = evolveDocument(readModel, before.next, make());
+      steps.set(id, { id, next, size: before.size + takeCopied() });
+    }
+  }
+  for (const step of steps.values()) takeStep(documents, position, step);
+};
+
+/** What the event at a position makes of a document that it is known to go into. */
+export const documentAfter = (readModel: ReadModel, id: string, document: Json, position: number): Json => {
+  const [first, ...more] = handedAt(readModel, position);
+  if (first && more.length === 0) return evolveDocument(readModel, document, first.make());
+  let next = document;
+  for (const { type, make } of first ? [first, ...more] : [])
+    if (readModel.hears.has(type) && documentIdsOf(readModel, make()).includes(id))
+      next = evolveDocument(readModel, next, make());
+  return next;
 };
 
 /** Projects on to the wanted position, or to the event at which the code breaks. */
 const extend = (readModel: ReadModel, documents: Documents, position: number): void => {
   while (documents.position < position && !documents.broken) {
     try {
-      if (readModel.hears.has(typeAt(documents.position + 1)))
+      if (isHeardAt(readModel.hears, documents.position + 1))
         projectEvent(readModel, documents, documents.position + 1);
       documents.position += 1;
       progressed(documents.position, position);
@@ -56,12 +71,12 @@ const extend = (readModel: ReadModel, documents: Documents, position: number): v
   }
 };
 
-const documentAt = (readModel: ReadModel, { versions, tip }: DocumentVersions, version: number): Json => {
+const documentAt = (readModel: ReadModel, { id, versions, tip }: DocumentVersions, version: number): Json => {
   if (version === versions.steps.length) return tip;
   const nearest = nearestVersion(versions, version);
   let { value } = nearest;
   for (let done = nearest.version; done < version; done += 1) {
-    value = evolveDocument(readModel, value, eventFor(readModel, versions.steps[done] ?? 0)());
+    value = documentAfter(readModel, id, value, versions.steps[done] ?? 0);
     versions.computed = { version: done + 1, value };
   }
   return value;

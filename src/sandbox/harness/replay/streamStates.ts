@@ -2,12 +2,12 @@ import { decodeTagged, isExact } from '../../codec.ts';
 import type { ThrownError, WorkerMomentState } from '../../protocol.ts';
 import type { SandboxEvent } from '../../Sandbox.ts';
 import { describeThrown } from '../errors.ts';
-import { evolveOnce, type Folded, isNewBeginning, startState } from '../folding.ts';
-import { eventForCode } from '../forCode.ts';
+import { evolveThrough, type Folded, isNewBeginning, startState } from '../folding.ts';
+import { handedFor } from '../forCode.ts';
 import { deciderOf } from '../loadedModules.ts';
 import { running, runningFor } from '../running.ts';
 import { type Decider, startOf } from '../shapes.ts';
-import { beforeLettingGo, beginsAgainAt, eventFor, needUpTo, positionsOf, streamsBetween } from './log.ts';
+import { beforeLettingGo, beginsAgainAt, handedAt, needUpTo, positionsOf, streamsBetween } from './log.ts';
 import { progressed } from './progress.ts';
 import { addVersion, nearestVersion, type Steps, startVersions, type Versions, versionAt } from './Versions.ts';
 
@@ -32,11 +32,11 @@ const startAnew = (decider: Decider): Folded => {
 };
 
 const step = (decider: Decider, folded: Folded, position: number): Folded => {
-  const makeEvent = eventFor(decider, position);
+  const handed = handedAt(decider, position);
   running.position = position;
   const before = beginsAgainAt(position) ? startAnew(decider) : folded;
   running.phase = 'evolve';
-  return evolveOnce(decider, before, makeEvent);
+  return evolveThrough(decider, before, handed);
 };
 
 const start = (decider: Decider): StreamStates => {
@@ -168,7 +168,7 @@ export const stateOfEvents = (
         if (isNewBeginning(event.metadata)) folded = startAnew(decider);
         running.phase = 'evolve';
         const { text: before } = folded;
-        folded = evolveOnce(decider, folded, eventForCode(event));
+        folded = evolveThrough(decider, folded, handedFor(event));
         reached = { ...none, before: globalPosition === position ? before : folded.text, after: folded.text };
       }
       return reached;

@@ -3,11 +3,10 @@ import type { Json, ValuePlace } from '../../Sandbox.ts';
 import { muted } from '../capturedConsole.ts';
 import { call } from '../errors.ts';
 import { deciderOf, readModelOf } from '../loadedModules.ts';
-import { evolveDocument } from '../projecting.ts';
 import { running } from '../running.ts';
-import { beginsAgainAt, eventFor } from './log.ts';
+import { beginsAgainAt, handedAt } from './log.ts';
 import { progressed } from './progress.ts';
-import { documentStepsTo } from './readModelDocuments.ts';
+import { documentAfter, documentStepsTo } from './readModelDocuments.ts';
 import { startOfStream, streamStepsTo } from './streamStates.ts';
 import type { Steps } from './Versions.ts';
 import { type TextOrNone, textAt } from './valueText.ts';
@@ -32,7 +31,7 @@ const walkState = (moduleId: string, stream: string, read: (state: unknown) => T
     stepsTo: (position) => streamStepsTo(moduleId, stream, position),
     take: (position) => {
       if (beginsAgainAt(position)) state = startOfStream(moduleId, stream);
-      state = call<unknown>(decider.evolve, [state, eventFor(decider, position)()]);
+      for (const { make } of handedAt(decider, position)) state = call<unknown>(decider.evolve, [state, make()]);
       return read(state);
     },
   };
@@ -46,7 +45,7 @@ const walkDocument = (moduleId: string, documentId: string, read: (document: unk
     done: 0,
     stepsTo: (position) => documentStepsTo(moduleId, documentId, position),
     take: (position) => {
-      document = evolveDocument(readModel, document, eventFor(readModel, position)());
+      document = documentAfter(readModel, documentId, document, position);
       return document === null ? null : read(document);
     },
   };

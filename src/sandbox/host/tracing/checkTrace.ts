@@ -62,6 +62,7 @@ const callOf = (call: Unknown, sites: Site[], ranges: LineRange[]): TracedCall =
   return {
     phase: typeof call.phase === 'string' ? call.phase.slice(0, 40) : '',
     ...optional('position', asCount(call.position)),
+    ...optional('part', asCount(call.part)),
     ...optional('documentId', typeof call.documentId === 'string' ? call.documentId : undefined),
     ...optional('input', taggedOf(call.input)),
     ...optional('output', taggedOf(call.output)),

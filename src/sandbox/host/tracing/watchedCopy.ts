@@ -41,8 +41,7 @@ export const askWatchedCopy = async (
     [watched],
     code.storeAsJson,
   );
-  const { workerId, port } = await host.spawn(script);
-  const worker = new RunningWorker(workerId, port, silenceMs);
+  const worker = new RunningWorker(await host.spawn(script), silenceMs, 1);
   let isHanging = false;
   try {
     await worker.untilReady();
@@ -55,6 +54,6 @@ export const askWatchedCopy = async (
     isHanging = error instanceof WorkerSilent;
     return { kind: 'lost', error: errorOfLoss(error, request.op === 'trace' ? request.args.kind : request.op) };
   } finally {
-    await host.kill(workerId, isHanging);
+    await host.kill(worker.workerId, isHanging);
   }
 };

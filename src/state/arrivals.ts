@@ -32,13 +32,17 @@ const follow = async ({ open, ...where }: AddressWish): Promise<void> => {
     case 'file':
       return previewFile(await fetchFile(open.url), { from: open.url, then });
     case 'handed-over':
-      return previewFile(await takeHandedOver(), { then });
+      return previewHandedOver(then);
     case 'elsewhere':
-      return sayElsewhere(open.where);
+      return offerElsewhere(open.url, open.where, where);
+    case 'nowhere':
+      return sayTrouble(`${open.address} is no address of a file. ${dropIt}`);
   }
 };
 
-const lookThere = async ({ at, autoplay }: Pick<AddressWish, 'at' | 'autoplay'>): Promise<void> => {
+type LookThere = Pick<AddressWish, 'at' | 'autoplay'>;
+
+const lookThere = async ({ at, autoplay }: LookThere): Promise<void> => {
   await historyRead();
   if (at !== null || autoplay) await seek(at ?? 0);
   if (autoplay) (await import('./playing.ts')).play();
@@ -48,6 +52,11 @@ const openSampleAnd = async (sampleId: string, then: Arrival['then']): Promise<v
   const { modelId } = getState();
   await openSample(sampleId);
   if (getState().modelId !== modelId) await then();
+};
+
+const previewHandedOver = async (then: Arrival['then']): Promise<void> => {
+  const { file, from } = await takeHandedOver();
+  return previewFile(file, { ...(from && { from }), then });
 };
 
 const fileOfLink = async (hash: string): Promise<File> => {
@@ -76,9 +85,42 @@ const nameIn = (url: string): string => {
   }
 };
 
-/** The page's policy lets it reach its own server alone, so that nothing that is here can be sent elsewhere. */
-const sayElsewhere = (where: string): void =>
+const dropIt = 'Download the file and drop it here.';
+
+/**
+ * The app's own page may reach no server but its own, so that nothing that is here can be sent elsewhere. A page beside
+ * it, which knows no model, fetches what the person wants and hands it over.
+ */
+const offerElsewhere = (url: string, where: string, look: LookThere): void => {
+  if (!isSecureContext) {
+    sayTrouble(`This page does not fetch from ${where}. ${dropIt}`);
+    return;
+  }
+  const goThere = () => {
+    sessionStorage.setItem('replayground.elsewhere', url);
+    const asked = new URLSearchParams({ url });
+    if (look.at !== null) asked.set('at', String(look.at));
+    if (look.autoplay) asked.set('autoplay', '');
+    location.assign(`./elsewhere.html?${asked}`);
+  };
   sayTrouble(
-    `This page fetches from its own address alone, and not from ${where}: nothing of yours can leave it that way. ` +
-      'Download the file there and drop it here.',
+    `This address asks for ${url}. Fetching it tells ${where} your network address, and nothing else; ` +
+      'you see what it holds before it opens.',
+    [{ label: 'Fetch it', run: goThere }],
   );
+};
+
+/** Where the browser hands files to installed apps. */
+type LaunchQueue = { setConsumer(consume: (launch: { files: readonly FileSystemFileHandle[] }) => void): void };
+
+/** Looks at the files that the system opens with the installed app: one, as when they are dropped. */
+export const followLaunches = (queue: LaunchQueue): void =>
+  queue.setConsumer(({ files: [handle] }) => {
+    if (handle) void handle.getFile().then((file) => previewFile(file));
+  });
+
+declare global {
+  interface Window {
+    launchQueue?: LaunchQueue;
+  }
+}

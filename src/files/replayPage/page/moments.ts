@@ -1,0 +1,139 @@
+import { countUpTo, type Json } from '#model';
+import type { ReplayData, ReplayedCommand, ReplayedEvent } from '../ReplayData.ts';
+
+/** A stream's state around a position: before and after differ only where its own event stands there. */
+export type StateAround = { owner: string; version: number; before: Json; after: Json; error?: string };
+
+export type DocumentsAt = {
+  name: string;
+  documents: { documentId: string; document: Json }[];
+  /** What the event at the position changed; `null`: was not there before. */
+  changed: { documentId: string; before: Json | null }[];
+  /** How many there are besides. */
+  left: number;
+  /** Why its code broke, where it has by then. */
+  broken?: string;
+};
+
+export type Moments = ReturnType<typeof openMoments>;
+
+/** The versions of something, each with the position from which on it is so. */
+type Versions<T> = { positions: number[]; values: T[] };
+
+const valueAt = <T>({ positions, values }: Versions<T>, position: number): T | undefined =>
+  values[countUpTo(positions, position) - 1];
+
+/** Every moment of a replay, wherever one jumps to: each is looked up, none is worked out from those before it. */
+export const openMoments = (data: ReplayData) => {
+  const first = data.from - 1;
+  const last = first + data.events.length;
+  const streams = ownPositions(data, ({ stream }) => stream);
+  const types = ownPositions(data, ({ type }) => type);
+  const documents = documentVersions(data, first);
+  const refused = refusedByPosition(data);
+
+  const eventAt = (position: number): ReplayedEvent | undefined => data.events[position - data.from];
+
+  const stateAround = (stream: string, position: number): StateAround | undefined => {
+    const known = Object.hasOwn(data.streams, stream) ? data.streams[stream] : undefined;
+    if (!known) return undefined;
+    const positions = streams.get(stream) ?? [];
+    const reached = countUpTo(positions, position);
+    const at = positions[reached - 1];
+    const stateOf = (nth: number): Json => eventAt(positions[nth - 1] ?? 0)?.state ?? known.start;
+    const event = eventAt(at ?? 0);
+    const after = stateOf(reached);
+    return {
+      owner: known.owner,
+      version: event?.version ?? (eventAt(positions[0] ?? 0)?.version ?? 1) - 1,
+      before: at === position ? stateOf(reached - 1) : after,
+      after,
+      ...(event?.stateError !== undefined && { error: event.stateError }),
+    };
+  };
+
+  const documentsAt = (readModel: number, position: number): DocumentsAt => {
+    const { name = '', left = 0, broken } = data.readModels[readModel] ?? {};
+    const known = documents[readModel] ?? new Map<string, Versions<Json | null>>();
+    const there = [...known].flatMap(([documentId, versions]) => {
+      const document = valueAt(versions, position) ?? null;
+      return document === null ? [] : [{ documentId, document }];
+    });
+    const touched = (eventAt(position)?.documents ?? []).filter(([own]) => own === readModel);
+    return {
+      name,
+      documents: there.sort((one, other) => (one.documentId < other.documentId ? -1 : 1)),
+      changed: touched.map(([, documentId]) => {
+        const versions = known.get(documentId);
+        return { documentId, before: (versions && valueAt(versions, position - 1)) ?? null };
+      }),
+      left,
+      ...(broken && broken.position <= position && { broken: broken.message }),
+    };
+  };
+
+  return {
+    /** Before the first event that is shown, and at the last one. */
+    first,
+    last,
+    eventAt,
+    stateAround,
+    documentsAt,
+    commandOf: ({ command }: ReplayedEvent): ReplayedCommand | undefined => data.commands[command ?? -1],
+    /** Commands of which nothing was stored, between the event at the position and the next. */
+    refusedAfter: (position: number): readonly ReplayedCommand[] => refused.get(position) ?? [],
+    /** How many events of these types there are up to the position. */
+    countOf: (names: readonly string[], position: number): number =>
+      names.reduce((sum, name) => {
+        const before = Object.hasOwn(data.countsBefore, name) ? (data.countsBefore[name] ?? 0) : 0;
+        return sum + before + countUpTo(types.get(name) ?? [], position);
+      }, 0),
+  };
+};
+
+const ownPositions = (
+  { events, from }: ReplayData,
+  nameOf: (event: ReplayedEvent) => string,
+): Map<string, number[]> => {
+  const positions = new Map<string, number[]>();
+  for (const [index, event] of events.entries()) {
+    const known = positions.get(nameOf(event));
+    if (known) known.push(from + index);
+    else positions.set(nameOf(event), [from + index]);
+  }
+  return positions;
+};
+
+const refusedByPosition = ({ commands }: ReplayData): Map<number, ReplayedCommand[]> => {
+  const byPosition = new Map<number, ReplayedCommand[]>();
+  for (const command of commands) {
+    if (command.outcome === 'appended') continue;
+    const { afterPosition } = command;
+    byPosition.set(afterPosition, [...(byPosition.get(afterPosition) ?? []), command]);
+  }
+  return byPosition;
+};
+
+const documentVersions = (
+  { events, readModels, from }: ReplayData,
+  first: number,
+): Map<string, Versions<Json | null>>[] => {
+  const all = readModels.map(
+    ({ start }) =>
+      new Map(
+        start.map(([id, document]): [string, Versions<Json | null>] => [
+          id,
+          { positions: [first], values: [document] },
+        ]),
+      ),
+  );
+  for (const [index, { documents }] of events.entries())
+    for (const [readModel, id, document] of documents) {
+      const known = all[readModel];
+      const versions = known?.get(id) ?? { positions: [], values: [] };
+      versions.positions.push(from + index);
+      versions.values.push(document);
+      known?.set(id, versions);
+    }
+  return all;
+};

@@ -1,0 +1,4 @@
+export { withoutFirst } from './collected.ts';
+export { replayDataOf } from './replayDataOf.ts';
+export { replayPagePieces } from './replayPagePieces.ts';
+export { saveReplayPageFile } from './saveReplayPageFile.ts';

@@ -1,0 +1,78 @@
+import type { ModelFile } from '#files';
+import { type BoardDifference, takeOverIntents } from '#model';
+import type { ComparedFile } from './AppState.ts';
+import { appStore } from './appStore.ts';
+import { edit, saved, undo } from './boardEditing.ts';
+import { flushCode } from './codeTyping.ts';
+import { engine } from './engineAccess.ts';
+import { takePreviewed } from './fileActions.ts';
+import { filesRoom } from './filesRoom.ts';
+import { historyRead } from './history.ts';
+import { orSay, sayNote } from './messages.ts';
+import { openModel } from './models.ts';
+import { openRun, showRun, untilStopped } from './running.ts';
+import { currentRunOf } from './runs.ts';
+import { decidersWithStreams } from './wallHistory.ts';
+
+const { getState, setState } = appStore;
+
+/** Brings the model that a file is one of to the screen. */
+const openExisting = async (): Promise<ComparedFile | null> => {
+  const taken = takePreviewed();
+  if (!taken?.preview.existing) return null;
+  const { file, preview } = taken;
+  const { boardOfFile } = await filesRoom();
+  const { modelId } = taken.preview.existing;
+  if (modelId === getState().modelId) flushCode();
+  else await openModel(modelId);
+  // Where it could not be opened, a message says why.
+  if (modelId !== getState().modelId) return null;
+  return { fileName: preview.fileName, board: boardOfFile(file), history: file.history };
+};
+
+/** Shows what the file of the preview says otherwise than the model that is here. */
+export const compareWithFile = async (): Promise<void> => {
+  const comparedFile = await openExisting();
+  if (comparedFile) setState({ comparedFile, view: 'file-differences', form: null });
+};
+
+export const takeOver = (label: string, difference: BoardDifference): void => {
+  const { board, comparedFile } = getState();
+  if (comparedFile) edit(label, takeOverIntents(board, comparedFile.board, difference, decidersWithStreams()));
+};
+
+/** Makes the open model what a file says: one edit of the wall, and a run of its own for what is recorded in it. */
+export const replaceByFile = async (label: string): Promise<void> => {
+  const file = getState().preview ? await openExisting() : getState().comparedFile;
+  if (!file) return;
+  setState({ comparedFile: null, view: 'wall' });
+  await orSay(async () => {
+    await historyRead();
+    const before = currentRunOf(getState().runs)?.runId;
+    const isEdited = edit(label, [{ type: 'RestoreBoard', board: file.board, withStreams: [] }]) === 'made';
+    await saved();
+    const isOtherRun = file.history.events.length > 0 && !isRecordedHere(file.history);
+    if (isOtherRun) await addRun(file);
+    sayReplaced(file.fileName, () => {
+      if (isEdited) undo();
+      if (isOtherRun && before) void openRun(before);
+    });
+  });
+};
+
+const isRecordedHere = ({ events }: ModelFile['history']): boolean => {
+  const { events: here } = getState();
+  return here.length === events.length && here.at(-1)?.metadata.eventId === events.at(-1)?.metadata.eventId;
+};
+
+const addRun = async ({ fileName, history }: ComparedFile): Promise<void> => {
+  const opened = await untilStopped(() => engine().addRecordedRun({ name: nameOfRun(fileName), history }));
+  if (opened) await showRun(opened);
+};
+
+const nameOfRun = (fileName: string): string => `From ${fileName.replace(/(\.replayground)?\.[^.]+$/, '')}`;
+
+const sayReplaced = (fileName: string, run: () => void): void =>
+  sayNote(`The model is what ${fileName} says. What was recorded before is still among its runs.`, [
+    { label: 'Undo', run },
+  ]);

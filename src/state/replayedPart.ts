@@ -1,0 +1,5 @@
+/** Which events a page shows, where a run has more than fit. */
+export type ReplayedPart = 'first' | 'last';
+
+/** Events that a page shows at most. */
+export const mostReplayed = 2_000;
