@@ -34,6 +34,7 @@ export default mergeConfig(
             environment: 'node',
             include: ['test/files/project/exported/**/*.test.ts'],
             testTimeout: 120_000,
+            hookTimeout: 300_000,
           },
         },
         {

@@ -7,14 +7,15 @@ import { orSay, sayNote } from './messages.ts';
 
 const { getState } = appStore;
 
-/** The present model as a project for production, packed, and what does not go along. */
-export const projectOfModel = async () => {
-  flushCode();
-  await Promise.all([saved(), historyRead()]);
-  const { exportProject } = await (await filesRoom()).loadProject();
-  const { board, events, commands, markedStreams } = getState();
-  return exportProject({ board, history: { events, commands, streams: [...markedStreams] } });
-};
+/** The present model as a project for production, packed, and what does not go along; null where it could not be made. */
+export const projectOfModel = () =>
+  orSay(async () => {
+    flushCode();
+    await Promise.all([saved(), historyRead()]);
+    const { exportProject } = await (await filesRoom()).loadProject();
+    const { board, events, commands, markedStreams } = getState();
+    return exportProject({ board, history: { events, commands, streams: [...markedStreams] } });
+  });
 
 export const saveProject = async (zip: Uint8Array<ArrayBuffer>): Promise<void> => {
   await orSay(async () => {

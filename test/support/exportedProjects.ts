@@ -56,7 +56,7 @@ export const installFor = async (bench: Workbench, project: string): Promise<voi
 
 export type RunningProject = {
   get(path: string): Promise<unknown>;
-  post(path: string, body: object): Promise<{ status: number; value: unknown }>;
+  post(path: string, body: object, type?: string): Promise<{ status: number; value: unknown }>;
   stop(): Promise<void>;
 };
 
@@ -78,7 +78,8 @@ export const startProject = async (
   };
   return {
     get: async (path) => (await ask(path)).value,
-    post: (path, body) => ask(path, { method: 'POST', body: JSON.stringify(body) }),
+    post: (path, body, type = 'application/json') =>
+      ask(path, { method: 'POST', headers: { 'content-type': type }, body: JSON.stringify(body) }),
     stop: async () => {
       const ended = once(server, 'exit');
       server.kill('SIGTERM');

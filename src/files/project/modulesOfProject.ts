@@ -40,6 +40,7 @@ export const modulesOfProject = (board: Board, program: Program): ProjectModules
       moduleIn({ id, folder, name: name(typeName(wanted)) }, code, typesOf(board, id));
   const collection = namesOnce();
   const upcasterName = namesOnce();
+  const events = Object.values(board.definitions).filter((one) => one.kind === 'event');
   return {
     deciders: program.deciders.map(inFolder('deciders')),
     readModels: program.readModels.map(inFolder('read-models')).map((module) => ({
@@ -52,7 +53,7 @@ export const modulesOfProject = (board: Board, program: Program): ProjectModules
         const definition = recordOf(board.definitions, id);
         if (!code || code.length === 0 || definition?.kind !== 'event') return [];
         const at = { id, folder: 'upcasters', name: upcasterName(`${typeName(type)}V${to}`) };
-        return [{ ...moduleIn(at, code, typesOfUpcaster(definition as DefinitionOf<'event'>, to)), to }];
+        return [{ ...moduleIn(at, code, typesOfUpcaster(definition as DefinitionOf<'event'>, to, events)), to }];
       }),
     ),
   };

@@ -26,7 +26,7 @@ npm run seed      # sends the recorded commands, into an empty store alone
 npm start
 \`\`\`
 
-\`PORT\` is the port. \`CLOCK_STARTS_AT=2026-03-02T09:00:00Z\` sets the clock at the start, and lets it run on from there:
+\`PORT\` is the port, \`HOST\` the address to listen at: 127.0.0.1 unless it says otherwise. \`CLOCK_STARTS_AT=2026-03-02T09:00:00Z\` sets the clock at the start, and lets it run on from there:
 so that what waits in a recorded history is not due at once.
 
 ## Asking it
@@ -76,8 +76,9 @@ The process runs in UTC.
   with them.
 - **Documents are made of new events alone**: a read model that is added later, or changed, does not run through what is stored.
 - **Policies run in one process at a time**, in the order of the wall, at least once for each event; their commands have ids
-  made of the event, so that the second time changes nothing. One that breaks waits at its event until the process
-  starts again. Scheduled messages are read from the log at the start.
+  made of the event, so that the second time changes nothing. One that breaks waits at its event, and is tried
+  again every half minute. Scheduled messages are read from the log at the start. A transaction that somebody keeps open in the same
+  PostgreSQL delays them: Emmett reads past none that is under way.
 
 ## What was not carried over
 
@@ -111,5 +112,5 @@ const curlFor = ({ history }: ProjectSource, { commands }: Program): string => {
     idsAtHand(type, { events: [], commands: history.commands }, () => 'new-1'),
   );
   const body = JSON.stringify({ data }).replaceAll("'", "'\\''");
-  return `curl -s localhost:3000/commands/${encodeURIComponent(type)} -d '${body}'`;
+  return `curl -s localhost:3000/commands/${encodeURIComponent(type)} -H 'content-type: application/json' -d '${body}'`;
 };

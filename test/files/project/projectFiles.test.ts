@@ -40,6 +40,23 @@ describe('an exported project', () => {
     });
   });
 
+  it('holds the code of upcasters beside the types of both versions', async () => {
+    const sample = await sampleOf('shopping-cart');
+    const opened = sample.board.definitions['cart-opened'];
+    if (opened?.kind !== 'event') throw new Error('There is no CartOpened.');
+    const text = 'export const upcast = (data: object) => ({ ...data });';
+    const upcasts = [{ to: 2, defaults: { channel: 'web' }, code: [{ path: 'CartOpenedV2.ts', text }] }];
+    const definitions = { ...sample.board.definitions, 'cart-opened': { ...opened, schemaVersion: 2, upcasts } };
+
+    const files = projectFiles({ ...sample, board: { ...sample.board, definitions } });
+
+    expect(textAt(files, 'src/upcasters/CartOpenedV2/code/CartOpenedV2.ts')).toBe(text);
+    expect(textAt(files, 'src/upcasters/CartOpenedV2/model.ts')).toContain('export type CartOpenedV2 =');
+    expect(textAt(files, 'src/model.ts')).toContain(
+      "upcasts: [{ ...{ to: 2, defaults: { channel: 'web' } }, code: CartOpenedV2Upcaster }],",
+    );
+  });
+
   it('lists exact versions alone, and Emmett by its short name only where code asks for that', async () => {
     const [plain, short] = await Promise.all([sampleOf('shopping-cart'), otherShapes()]);
     const dependenciesOf = (source: typeof plain) =>

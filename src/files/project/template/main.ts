@@ -11,7 +11,7 @@ process.env.TZ = 'UTC';
 const store = await openStore(model);
 if (process.argv.includes('--seed')) await seed(store);
 const application = await openApplication(model, store, createClock(process.env.CLOCK_STARTS_AT));
-const server = await startServer(application, Number(process.env.PORT ?? 3000));
+const server = await startServer(application, Number(process.env.PORT ?? 3000), process.env.HOST);
 const address = server.address();
 const where = process.env.DATABASE_URL ? 'on PostgreSQL' : 'in memory, gone with the process';
 console.log(`${model.name}, ${where}: http://localhost:${typeof address === 'object' ? address?.port : address}`);

@@ -25,7 +25,7 @@ beforeAll(async () => {
   for (const { id, load } of exported) projects.set(id, bench.unpack(projectZip(await load())));
   // Of all projects it is the one that lists most: Emmett by its short name too.
   [postgres] = await Promise.all([startPostgres(), installFor(bench, projectOf('other-shapes'))]);
-}, 300_000);
+});
 
 afterAll(() => {
   postgres?.stop();
@@ -110,6 +110,7 @@ describe('the HTTP interface of a project', () => {
       await running.post('/commands/ConfirmCart', { data: { cartId: 'cart-1' } }),
       await running.post('/commands/ConfirmCart', { data: { cartId: 'cart-1' }, expectedVersion: 7 }),
       await running.post('/commands/Nothing', { data: {} }),
+      await running.post('/commands/OpenCart', open, 'text/plain'),
     ];
 
     const problems = [
@@ -117,7 +118,7 @@ describe('the HTTP interface of a project', () => {
       'clientId is required and missing.',
       'owner is not among the fields.',
     ];
-    expect(answers.map(({ status }) => status)).toEqual([400, 200, 200, 422, 409, 404]);
+    expect(answers.map(({ status }) => status)).toEqual([400, 200, 200, 422, 409, 404, 400]);
     expect(answers[0]?.value).toEqual({ problems });
     expect(answers[2]).toEqual(answers[1]);
     expect(answers[3]?.value).toMatchObject({ kind: 'rejected', message: 'an empty cart cannot be confirmed' });

@@ -5,7 +5,7 @@ export type Store = {
   readStream(stream: string): Promise<{ version: number; events: RecordedEvent[] }>;
   /**
    * Appends events with the documents that read models make of them. `expectedVersion` is always a number: Emmett 0.42.0
-   * ignores its constants here. Throws `VersionConflict`.
+   * ignores its constants here. Throws `VersionConflict` and `ReadModelBroke`.
    */
   append(stream: string, events: NewEvent[], expectedVersion: number): Promise<void>;
   /** Events behind a global position, in the order in which they were stored. */
@@ -21,4 +21,9 @@ export type Store = {
 
 export class VersionConflict extends Error {
   override name = 'VersionConflict';
+}
+
+/** A read model threw: neither its documents nor the events are stored. */
+export class ReadModelBroke extends Error {
+  override name = 'ReadModelBroke';
 }

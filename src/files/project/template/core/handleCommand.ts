@@ -4,11 +4,12 @@ import {
   type CommandToSend,
   copyOf,
   type JsonObject,
+  messageOf,
   type NewEvent,
   type Outcome,
   type RecordedEvent,
 } from './messages.ts';
-import { type Store, VersionConflict } from './Store.ts';
+import { ReadModelBroke, type Store, VersionConflict } from './Store.ts';
 import type { Decider } from './shapes.ts';
 
 /** Where a command is decided. */
@@ -26,6 +27,7 @@ const mostAttempts = 20;
 /**
  * Reads the stream, folds it, decides and appends what was decided. Where somebody else appends meanwhile, all of it is
  * done again, unless the sender said which version they saw. A command that has been handled answers what came of it.
+ * Rejects only where the storage does.
  */
 export const handleCommand = async (
   handling: Handling,
@@ -55,7 +57,8 @@ export const handleCommand = async (
         after.events.filter(({ metadata }) => metadata.commandId === command.commandId),
       );
     } catch (error) {
-      if (!(error instanceof VersionConflict)) return { kind: 'failed', stream, message: messageOf(error) };
+      if (error instanceof ReadModelBroke) return { kind: 'failed', stream, message: error.message };
+      if (!(error instanceof VersionConflict)) throw error;
       if (typeof command.expected === 'number')
         return {
           kind: 'conflict',
@@ -102,8 +105,6 @@ export const stateOf = (decider: Decider, events: readonly RecordedEvent[]): unk
 const mistakes: unknown[] = [TypeError, ReferenceError, RangeError, SyntaxError];
 
 export const isMistake = (thrown: unknown): boolean => thrown instanceof Error && mistakes.includes(thrown.constructor);
-
-export const messageOf = (thrown: unknown): string => (thrown instanceof Error ? thrown.message : String(thrown));
 
 const nameOf = (thrown: unknown): string => (thrown instanceof Error ? thrown.name : 'Error');
 

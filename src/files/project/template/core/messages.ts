@@ -44,3 +44,5 @@ export const asJson = (value: unknown): Json => (value === undefined ? {} : JSON
 
 /** A copy to hand to code, which may do with it as it likes. */
 export const copyOf = (event: RecordedEvent): RecordedEvent => structuredClone(event);
+
+export const messageOf = (thrown: unknown): string => (thrown instanceof Error ? thrown.message : String(thrown));

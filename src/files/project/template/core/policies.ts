@@ -1,11 +1,12 @@
 import { answering, concerns, type Desk, handOver } from './answering.ts';
-import { messageOf } from './handleCommand.ts';
 import type { PolicyModule } from './Model.ts';
-import type { RecordedEvent } from './messages.ts';
+import { messageOf, type RecordedEvent } from './messages.ts';
 import type { Store } from './Store.ts';
 import { openTimers } from './timers.ts';
 
 const pageSize = 200;
+/** Milliseconds after which one that broke is tried again. */
+const patience = 30_000;
 
 export type PolicyDesk = Desk & {
   policies: PolicyModule[];
@@ -22,12 +23,12 @@ export const openPolicies = (desk: PolicyDesk) => {
   const policies = desk.policies.filter(({ isOn }) => isOn);
   const answer = answering(desk);
   const timers = openTimers(store);
-  /** They wait until the process starts again, with better code. */
-  const stopped = new Set<string>();
-  const moving = (): PolicyModule[] => policies.filter(({ id }) => !stopped.has(id));
+  /** They wait, until when: their code may be broken, or the storage was away. */
+  const stopped = new Map<string, number>();
+  const moving = (): PolicyModule[] => policies.filter(({ id }) => (stopped.get(id) ?? 0) <= Date.now());
 
   const stop = (policy: PolicyModule, where: string, error: unknown): void => {
-    stopped.add(policy.id);
+    stopped.set(policy.id, Date.now() + patience);
     desk.say(`${policy.name} waits at ${where}: ${messageOf(error)}`);
   };
 
@@ -42,12 +43,15 @@ export const openPolicies = (desk: PolicyDesk) => {
   };
 
   const runPage = async (events: RecordedEvent[], checkpoints: Map<string, bigint>): Promise<void> => {
+    const going = new Set(moving());
     for (const event of events)
-      for (const policy of moving()) {
+      for (const policy of going) {
         const position = event.metadata.globalPosition;
-        if ((checkpoints.get(policy.id) ?? 0n) >= position || !(await answerAll(policy, event))) continue;
-        checkpoints.set(policy.id, position);
-        await store.keepCheckpoint(policy.id, position);
+        if ((checkpoints.get(policy.id) ?? 0n) >= position) continue;
+        if (await answerAll(policy, event)) {
+          checkpoints.set(policy.id, position);
+          await store.keepCheckpoint(policy.id, position);
+        } else going.delete(policy);
       }
   };
 

@@ -1,5 +1,6 @@
 import type { ReadModelModule } from './Model.ts';
-import { asJson, copyOf, type Json, type RecordedEvent } from './messages.ts';
+import { asJson, copyOf, type Json, messageOf, type RecordedEvent } from './messages.ts';
+import { ReadModelBroke } from './Store.ts';
 import { type ReadModel, readModelIn } from './shapes.ts';
 
 /** A document as Emmett's document databases keep it: wrapped, as it may be anything that JSON keeps. */
@@ -11,6 +12,15 @@ export type Collection = {
     id: string,
     change: (stored: StoredDocument | null) => StoredDocument | null,
   ): Promise<{ successful: boolean }>;
+};
+
+/** What the code of a read model throws, told apart from what the storage does. */
+const told = <Result>(run: () => Result): Result => {
+  try {
+    return run();
+  } catch (error) {
+    throw new ReadModelBroke(messageOf(error), { cause: error });
+  }
 };
 
 /** One step of a document, null where there is none. */
@@ -34,9 +44,9 @@ export const projectionOf = ({ code, deafTo }: ReadModelModule) => {
   const handle = async (events: RecordedEvent[], collection: Collection): Promise<void> => {
     for (const event of events) {
       if (!readModel.hears.has(event.type)) continue;
-      for (const id of documentIdsOf(readModel, event)) {
+      for (const id of told(() => documentIdsOf(readModel, event))) {
         const { successful } = await collection.handle(id, (stored) => {
-          const document = evolveDocument(readModel, stored?.document ?? null, event);
+          const document = told(() => evolveDocument(readModel, stored?.document ?? null, event));
           return document === null ? null : { _id: id, document };
         });
         if (!successful) throw new Error(`Document ${id} was changed by somebody else meanwhile.`);

@@ -1,7 +1,7 @@
 import { withChance } from './chance.ts';
-import { isMistake, messageOf, stateOf } from './handleCommand.ts';
+import { isMistake, stateOf } from './handleCommand.ts';
 import type { PolicyModule, ReadModelModule } from './Model.ts';
-import { asJson, copyOf, type Json, type RecordedEvent } from './messages.ts';
+import { asJson, copyOf, type Json, messageOf, type RecordedEvent } from './messages.ts';
 import { actionOf, deciderOfProcess, type ProcessModule } from './processes.ts';
 import { documentIdsOf, evolveDocument } from './readModels.ts';
 import { deciderIn, policyIn, processIn, readModelIn, translationIn } from './shapes.ts';

@@ -5,13 +5,14 @@ import { answerTo } from './routes.ts';
 /** Bytes of a request's body. */
 const largestBody = 1_000_000;
 
-export const startServer = (application: Application, port: number): Promise<Server> => {
+/** Nobody but this machine reaches it, unless it is told another address to listen at. */
+export const startServer = (application: Application, port: number, host = '127.0.0.1'): Promise<Server> => {
   const server = createServer((request, response) => {
     void respond(application, request, response);
   });
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, () => resolve(server));
+    server.listen(port, host, () => resolve(server));
   });
 };
 
@@ -30,15 +31,23 @@ const respond = async (application: Application, request: IncomingMessage, respo
   }
 };
 
-/** Positions are bigint, which JSON does not know: there they are numbers. */
+/** What JSON does not know: positions are bigint, and states may hold maps and sets. */
+const asJsonKnows = (_key: string, value: unknown): unknown => {
+  if (typeof value === 'bigint') return Number(value);
+  return value instanceof Map || value instanceof Set ? [...value] : value;
+};
+
 const write = (response: ServerResponse, status: number, value: unknown): void => {
   response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' });
-  response.end(`${JSON.stringify(value, (_key, held) => (typeof held === 'bigint' ? Number(held) : held), 2)}\n`);
+  response.end(`${JSON.stringify(value, asJsonKnows, 2)}\n`);
 };
 
 class BadRequest extends Error {}
 
+/** Pages of other origins can send any text without asking, but not JSON that says so. */
 const readBody = async (request: IncomingMessage): Promise<unknown> => {
+  if (!/^application\/json\b/u.test(request.headers['content-type'] ?? ''))
+    throw new BadRequest('The body should be JSON, with the header content-type: application/json.');
   const parts: Buffer[] = [];
   let size = 0;
   for await (const part of request) {
