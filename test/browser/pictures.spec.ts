@@ -78,7 +78,7 @@ test.describe('a picture of the wall', () => {
     await choose(page, 'Format', 'SVG');
     await choose(page, 'Theme', 'Dark');
     await choose(page, 'Part', 'The selection');
-    await sharing(page).getByText('With the model inside').click();
+    await sharing(page).getByText('With the model inside', { exact: true }).click();
     await expect(status(page)).toHaveText(/pixels, [\d.]+ kB\.$/);
     const picture = await saved(page);
     const svg = picture.bytes.toString();

@@ -13,6 +13,7 @@ import {
   type Violation,
 } from '#event-store';
 import { CaseProjections, type ProjectOperation } from './CaseProjections.ts';
+import { byKey, claimKeys, derivedOfOptions, keptOf, type Retention, setRetention } from './caseOptions.ts';
 import { copyByFile, copyDerived } from './copyByFile.ts';
 import { type CaseState, foldCase } from './foldCase.ts';
 
@@ -23,6 +24,8 @@ type CaseEvent = {
   v?: number;
   headers?: { [key: string]: Json };
   correlationId?: string;
+  /** When it is recorded, in milliseconds; else when it is appended. */
+  ts?: number;
 };
 type Generated = { repeat: number; idPrefix: string; startAt?: number; type?: string };
 type CaseExpected = 'any' | 'exists' | 'noStream' | 'softDeleted' | 'tombstoned' | number;
@@ -79,6 +82,8 @@ export type Operation =
   | { op: 'docKeys'; name: string }
   | { op: 'plantDoc'; name: string; key: string; doc: JsonObject }
   | { op: 'effects' }
+  | ({ op: 'setRetention'; stream: string } & Retention)
+  | { op: 'byKey'; key: string }
   | { op: '$opts'; failOnType: string };
 type Check = { stream: string; expected: CaseExpected };
 type Renames = { [from: string]: string };
@@ -92,7 +97,9 @@ let played = 0;
 /** Plays the operations of the cases on a store. What the store does not do itself stands on its public functions. */
 export class CaseDriver {
   readonly #open: OpenForCase;
-  readonly #tick: (ms: number) => void;
+  readonly #clock: { now: () => number; tick: (ms: number) => void };
+  /** Each tenant has a store of its own. */
+  readonly #tenants = new Map<string, EventStore>();
   readonly #upcasters: Upcaster[] = [];
   readonly #subscribed = new Map<string, Of<'subscribe'>>();
   readonly #projections = new CaseProjections();
@@ -110,40 +117,49 @@ export class CaseDriver {
     const tick = (ms: number): void => {
       now += ms;
     };
-    const driver = new CaseDriver(openIt, await openIt(name, {}), tick);
+    const driver = new CaseDriver(openIt, await openIt(name, {}), { now: () => now, tick });
     beforeWrite = (event) => {
       if (event.type === driver.#failOnType) throw new Error(`No room for a ${event.type}.`);
     };
     return driver;
   }
 
-  private constructor(open: OpenForCase, store: EventStore, tick: (ms: number) => void) {
+  private constructor(open: OpenForCase, store: EventStore, clock: { now: () => number; tick: (ms: number) => void }) {
     this.#open = open;
     this.#store = store;
-    this.#tick = tick;
+    this.#clock = clock;
   }
 
   async reopen(): Promise<void> {
-    this.#store.close();
-    this.#store = await this.#open(this.#store.name, {});
+    await this.#replaceStores(async (store) => {
+      store.close();
+      return this.#open(store.name, {});
+    });
+  }
+
+  async #replaceStores(other: (store: EventStore) => Promise<EventStore>): Promise<void> {
+    this.#store = await other(this.#store);
+    for (const [tenant, store] of this.#tenants) this.#tenants.set(tenant, await other(store));
   }
 
   /** Goes on with a store that was made of what a file held of this one. */
   async exportAndImport(): Promise<void> {
-    const copy = await this.#open(`${this.#store.name} imported`, {});
-    await copyByFile(this.#store, copy);
-    await copyDerived(
-      this.#store,
-      copy,
-      [...this.#projections.names(), '$snapshots', '$deadLetters'],
-      [...this.#subscribed.keys(), ...this.#projections.consumers()],
-    );
-    this.#store.close();
-    this.#store = copy;
+    await this.#replaceStores(async (store) => {
+      const copy = await this.#open(`${store.name} imported`, {});
+      await copyByFile(store, copy);
+      await copyDerived(
+        store,
+        copy,
+        [...this.#projections.names(), '$snapshots', '$deadLetters', ...derivedOfOptions],
+        [...this.#subscribed.keys(), ...this.#projections.consumers()],
+      );
+      store.close();
+      return copy;
+    });
   }
 
   async end(): Promise<void> {
-    this.#store.close();
+    for (const store of [this.#store, ...this.#tenants.values()]) store.close();
   }
 
   /** The result of an operation, or its error, in the words of the cases. */
@@ -164,7 +180,19 @@ export class CaseDriver {
     }
   }
 
-  async perform(operation: Operation): Promise<unknown> {
+  async perform({ tenant, ...operation }: Operation & { tenant?: string }): Promise<unknown> {
+    if (tenant === undefined) return this.#perform(operation);
+    const own = this.#store;
+    try {
+      this.#store = this.#tenants.get(tenant) ?? (await this.#open(`${own.name} of ${tenant}`, {}));
+      this.#tenants.set(tenant, this.#store);
+      return await this.#perform(operation);
+    } finally {
+      this.#store = own;
+    }
+  }
+
+  async #perform(operation: Operation): Promise<unknown> {
     const store = this.#store;
     switch (operation.op) {
       case 'append':
@@ -195,7 +223,7 @@ export class CaseDriver {
       case 'unarchive':
         return store.unarchiveStream(operation.stream);
       case 'tick':
-        return this.#tick(operation.ms);
+        return this.#clock.tick(operation.ms);
       case 'setStateSchema':
         this.#stateSchema = operation.version;
         return undefined;
@@ -225,6 +253,12 @@ export class CaseDriver {
         ]);
       case 'effects':
         return this.#projections.effects;
+      case 'setRetention': {
+        const { op: _, stream, ...retention } = operation;
+        return setRetention(store, stream, retention);
+      }
+      case 'byKey':
+        return byKey(store, operation.key);
       case '$opts':
         this.#failOnType = operation.failOnType;
         return undefined;
@@ -232,8 +266,10 @@ export class CaseDriver {
   }
 
   async #append({ stream, events, expected, checks, correlationId, causationId = 'command' }: Of<'append'>) {
+    const dated = events.filter((event): event is CaseEvent => 'ts' in event);
+    if (dated.length > 0) return this.#appendDated(stream, dated);
     const write = toWrite({ stream, events, ...(expected === undefined ? {} : { expected }) });
-    const inline = await this.#projections.documentsFor(this.#store, write);
+    const inline = (await this.#projections.documentsFor(this.#store, write)) ?? (await claimKeys(this.#store, write));
     if (correlationId === undefined && !inline) {
       return this.#store.appendToStream(stream, write.events, {
         ...(write.expectedVersion === undefined ? {} : { expectedVersion: write.expectedVersion }),
@@ -246,6 +282,13 @@ export class CaseDriver {
       ...(correlationId === undefined ? {} : { commandRecord: commandOf(stream, causationId, correlationId) }),
     });
     return { ...committed, version: streams[0]?.version };
+  }
+
+  async #appendDated(stream: string, events: CaseEvent[]): Promise<void> {
+    for (const event of events) {
+      const recordedAt = new Date(event.ts ?? 0).toISOString();
+      await this.#store.append({ writes: [toWrite({ stream, events: [event] })], recordedAt });
+    }
   }
 
   async #commit({ writes, checks = [] }: Of<'commit'>) {
@@ -263,7 +306,8 @@ export class CaseDriver {
       ...(limit === undefined ? {} : { limit }),
       ...(asOf === undefined ? {} : { asOf: new Date(asOf).toISOString() }),
     });
-    const events = upcast ? upcastEvents(read.events, this.#upcasters) : read.events;
+    const kept = await keptOf(this.#store, stream, read.events, this.#clock.now());
+    const events = upcast ? upcastEvents(kept, this.#upcasters) : kept;
     return {
       status: read.exists ? 'ok' : 'streamNotFound',
       version: read.version,

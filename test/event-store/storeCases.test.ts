@@ -23,7 +23,7 @@ it('leaves out options by their group alone, but for those that say why', () => 
   const reasons = out.map(({ id, group }) => optionNotOurs.get(id) ?? optionsLeftOut.get(group));
 
   expect(reasons).not.toContain(undefined);
-  expect(new Set(out.map(({ group }) => group))).toEqual(new Set([...optionsLeftOut.keys(), 'APP']));
+  expect(new Set(out.map(({ group }) => group))).toEqual(new Set([...optionsLeftOut.keys(), 'APP', 'RET']));
 });
 
 const importedMemory = {

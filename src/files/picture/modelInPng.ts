@@ -18,7 +18,7 @@ const mostChunks = 100_000;
 
 const keyword = 'replayground';
 
-export const isPng = (bytes: Uint8Array): boolean => signature.every((byte, at) => bytes[at] === byte);
+const isPng = (bytes: Uint8Array): boolean => signature.every((byte, at) => bytes[at] === byte);
 
 const viewOf = (bytes: Bytes): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 

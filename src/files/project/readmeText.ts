@@ -1,4 +1,4 @@
-import type { Program } from '#model';
+import { defaultData, idsAtHand, type Program } from '#model';
 import { leftBehind } from './leftBehind.ts';
 import type { ProjectModules } from './modulesOfProject.ts';
 import type { ProjectSource } from './ProjectFile.ts';
@@ -40,7 +40,7 @@ so that what waits in a recorded history is not due at once.
 | \`GET /read-models/<name>\`, \`/read-models/<name>/<id>\` | documents |
 
 \`\`\`
-${curlFor(program)}
+${curlFor(source, program)}
 \`\`\`
 
 There is no login: put it behind something that has one before anybody else can reach it.
@@ -67,8 +67,8 @@ The process runs in UTC.
   is a conflict.
 - **Emmett ${emmett} hands out positions before it commits**: a reader may pass by an event that commits late. Here one append
   at a time is made, over all processes (an advisory lock of PostgreSQL). That bounds how many commands a second it takes.
-- **In memory, a read model that throws** leaves its events stored: Emmett's store there has no transactions. On PostgreSQL
-  nothing is stored.
+- **A read model that throws refuses the command**: nothing is stored. Emmett's store in memory would keep the events, so
+  there read models are tried first.
 - **PostgreSQL keeps JSON with its keys in an order of its own**: code must not depend on the order of keys of what it reads.
   A text with the character U+0000 cannot be stored.
 - **The whole stream is read for each command.** Close the books before streams get long.
@@ -101,7 +101,15 @@ const whatIsWhere = ({ deciders, readModels, policies, upcasters }: ProjectModul
     .join('\n');
 };
 
-const curlFor = ({ commands }: Program): string => {
-  const type = commands.find(({ deciderId }) => deciderId !== undefined)?.type ?? 'Command';
-  return `curl -s localhost:3000/commands/${encodeURIComponent(type)} -d '{ "data": {} }'`;
+/** Data that the form of a command would hold in the playground. */
+const curlFor = ({ history }: ProjectSource, { commands }: Program): string => {
+  const command = commands.find(({ deciderId }) => deciderId !== undefined);
+  if (!command) return 'curl -s localhost:3000';
+  const { type, fields } = command;
+  const data = defaultData(
+    fields,
+    idsAtHand(type, { events: [], commands: history.commands }, () => 'new-1'),
+  );
+  const body = JSON.stringify({ data }).replaceAll("'", "'\\''");
+  return `curl -s localhost:3000/commands/${encodeURIComponent(type)} -d '${body}'`;
 };

@@ -19,7 +19,7 @@ export type CollectedHistory = {
 };
 
 /** `left`: how many documents there are besides. */
-export type CollectedDocuments = {
+type CollectedDocuments = {
   readModelId: string;
   documents: { documentId: string; document: Json }[];
   left: number;

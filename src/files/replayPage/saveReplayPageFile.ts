@@ -1,7 +1,7 @@
 import { fileSave } from 'browser-fs-access';
 import { unlessCancelled, wordsOf } from '../openAndSave.ts';
 
-export const replayPageType = 'text/html';
+const replayPageType = 'text/html';
 
 /** Writes a page to a file that the person chooses, or else downloads it; null where the person closed the dialog. */
 export const saveReplayPageFile = (page: Blob, modelName: string): Promise<boolean | null> =>

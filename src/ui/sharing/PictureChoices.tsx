@@ -29,9 +29,12 @@ const Shown = ({ picture }: { picture: Blob | null }) => {
     if (!picture) return;
     const made = URL.createObjectURL(picture);
     setAddress(made);
-    return () => URL.revokeObjectURL(made);
+    return () => {
+      setAddress('');
+      URL.revokeObjectURL(made);
+    };
   }, [picture]);
-  return <div className={choiceStyles.shown}>{picture && address && <img src={address} alt={texts.shown} />}</div>;
+  return <div className={choiceStyles.shown}>{address && <img src={address} alt={texts.shown} />}</div>;
 };
 
 type ChoicesProps = { wish: PictureWish; onChange: (change: Partial<PictureWish>) => void };

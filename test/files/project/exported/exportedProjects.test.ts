@@ -127,6 +127,22 @@ describe('the HTTP interface of a project', () => {
   });
 });
 
+describe.each(['in memory', 'on PostgreSQL'])('a read model of a project %s', (where) => {
+  it('refuses a command whose events it throws at: nothing is stored', async () => {
+    const env: { [name: string]: string } =
+      where === 'in memory' ? {} : { DATABASE_URL: postgres.createDatabase('throwing') };
+    const running = await startProject(bench, projectOf('other-shapes'), { env });
+
+    const data = { cartId: 'cart-1', clientId: 'nobody' };
+    const { status, value } = await running.post('/commands/OpenCart', { data });
+
+    expect({ status, value }).toMatchObject({ status: 500, value: { message: 'nobody has no summary' } });
+    expect(await running.get('/events')).toEqual([]);
+    expect(await running.get('/read-models/CartDetails')).toEqual({});
+    await running.stop();
+  });
+});
+
 const lastTimeOf = ({ history }: Model): string => history.events.at(-1)?.metadata.recordedAt ?? '';
 
 type Facts = { events: RecordedEvent[]; readModels: { [name: string]: unknown } };

@@ -17,13 +17,16 @@ const decide = (command: ShoppingCartCommand, cart: rules.ShoppingCart) => {
 export const shoppingCart = { decide, when: rules.evolve, getInitialState: rules.initialState };
 `;
 
-/** A default export, a start that is a value and not a function, and a list of ids. */
+/** A default export, a start that is a value and not a function, a list of ids, and something that it throws at. */
 const summary = `import type { ClientSummaryEvent } from '#model';
-import { canHandle, evolve, getDocumentId, initialState } from './summary.ts';
+import { canHandle, type ClientSummary, evolve, getDocumentId, initialState } from './summary.ts';
 
 export default {
   canHandle,
-  evolve,
+  evolve: (client: ClientSummary, event: ClientSummaryEvent) => {
+    if (event.data.clientId === 'nobody') throw new Error('nobody has no summary');
+    return evolve(client, event);
+  },
   initialState: initialState(),
   getDocumentId: (event: ClientSummaryEvent) => [getDocumentId(event)],
 };

@@ -81,3 +81,34 @@ it('an upcaster by code is handed a copy, after what its step says as data', () 
   expect(event.data).toEqual({ lines: [{ quantity: 2 }] });
   expect(read(stored('Elsewhere', 1, {}))).toEqual([stored('Elsewhere', 1, {})]);
 });
+
+it('an upcaster by code reads one stored event as none, or as several', () => {
+  const upcast = ({ lines }: { lines: { quantity: number }[] }) =>
+    lines.length === 0
+      ? null
+      : lines.map((line) => ({ type: line.quantity < 0 ? 'SaleRefunded' : 'SaleRungUp', data: line }));
+  const refund = {
+    type: 'SaleRefunded',
+    formerNames: [],
+    schemaVersion: 4,
+    upcasts: [{ to: 2, defaults: { old: true } }],
+  };
+  const read = upcasting([definitionFor({ ...sale, upcasts: [{ to: 3 }] }, { upcast }), refund]);
+  const seen = (event: RecordedEvent) =>
+    read(event).map(({ type, data, metadata }) => [type, data, metadata.schemaVersion, metadata.eventId]);
+
+  expect(seen(stored('SaleRungUp', 2, { lines: [] }))).toEqual([]);
+  expect(seen(stored('SaleRungUp', 2, { lines: [{ quantity: 1 }, { quantity: -1 }] }))).toEqual([
+    ['SaleRungUp', { quantity: 1 }, 3, 'event-1'],
+    ['SaleRefunded', { quantity: -1 }, 4, 'event-1'],
+  ]);
+});
+
+it('what a process manager was handed is read as its event is', () => {
+  const read = upcasting([definitionFor(sale)]);
+
+  expect(read(stored('received:Sold', 1, { lines: [] })).map(({ type, data }) => [type, data])).toEqual([
+    ['received:SaleRungUp', { lines: [], taxRate: 19 }],
+  ]);
+  expect(read(stored('sent:Sold', 1, { lines: [] }))).toEqual([stored('sent:Sold', 1, { lines: [] })]);
+});

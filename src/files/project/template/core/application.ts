@@ -8,7 +8,7 @@ import type { Store } from './Store.ts';
 import { serially } from './serially.ts';
 import { type Decider, deciderIn } from './shapes.ts';
 import { streamNameOf } from './streamName.ts';
-import { upcasting } from './upcasting.ts';
+import { handedIn, upcasting } from './upcasting.ts';
 
 /** The model at work over a store. */
 export type Application = Awaited<ReturnType<typeof openApplication>>;
@@ -16,7 +16,7 @@ export type Application = Awaited<ReturnType<typeof openApplication>>;
 export const openApplication = async (model: Model, store: Store, clock: Clock) => {
   const upcast = upcasting(model.events);
   const versions = new Map(model.events.map(({ type, schemaVersion }) => [type, schemaVersion]));
-  const schemaVersionOf = (type: string): number => versions.get(type) ?? 1;
+  const schemaVersionOf = (type: string): number => versions.get(handedIn(type).type) ?? 1;
   const handling = { store, upcast, schemaVersionOf };
   const inTurn = serially();
 

@@ -8,8 +8,8 @@ import {
 } from '@event-driven-io/emmett';
 import { fromEmmett, toEmmett } from './emmettEvents.ts';
 import type { Model } from './Model.ts';
-import type { Json, RecordedEvent } from './messages.ts';
-import { projectionOf, type StoredDocument } from './readModels.ts';
+import type { EventMetadata, Json, NewEvent, RecordedEvent } from './messages.ts';
+import { type Collection, projectionOf, type StoredDocument } from './readModels.ts';
 import { type Store, VersionConflict } from './Store.ts';
 
 /** Emmett's store in memory. It is gone with the process. */
@@ -35,12 +35,22 @@ export const openInMemoryStore = ({ readModels }: Model): Store => {
     },
   });
 
+  /** Emmett's store in memory keeps events whose projection throws: so that is tried before, on nothing that stays. */
+  const rehearse = async (events: RecordedEvent[]): Promise<void> => {
+    for (const readModel of readModels)
+      await projectionOf(readModel).handle(
+        events,
+        rehearsalOf((id) => database.collection<StoredDocument>(readModel.collection).findOne(({ _id }) => _id === id)),
+      );
+  };
+
   return {
     readStream: async (stream) => {
       const { currentStreamVersion, events } = await eventStore.readStream(stream);
       return { version: Number(currentStreamVersion), events: events.map(fromEmmett) };
     },
     append: async (stream, events, expectedVersion) => {
+      await rehearse(tentative(stream, events, { expectedVersion, position: log.length }));
       try {
         await eventStore.appendToStream<AnyEvent>(stream, events.map(toEmmett), {
           expectedStreamVersion: BigInt(expectedVersion),
@@ -61,5 +71,29 @@ export const openInMemoryStore = ({ readModels }: Model): Store => {
     },
     alone: (_task, run) => run(),
     close: async () => undefined,
+  };
+};
+
+const tentative = (stream: string, events: NewEvent[], at: { expectedVersion: number; position: number }) =>
+  events.map(
+    ({ metadata, ...event }, index): RecordedEvent => ({
+      ...event,
+      metadata: {
+        ...(metadata as NewEvent['metadata'] & Pick<EventMetadata, 'recordedAt' | 'schemaVersion'>),
+        streamName: stream,
+        streamPosition: BigInt(at.expectedVersion + index + 1),
+        globalPosition: BigInt(at.position + index + 1),
+      },
+    }),
+  );
+
+const rehearsalOf = (find: (id: string) => Promise<StoredDocument | null>): Collection => {
+  const changed = new Map<string, StoredDocument | null>();
+  return {
+    handle: async (id, change) => {
+      const before = changed.get(id);
+      changed.set(id, change(before === undefined ? await find(id) : before));
+      return { successful: true };
+    },
   };
 };

@@ -1,32 +1,48 @@
 import type { EventDefinition, Upcast } from './Model.ts';
 import { asJson, type Json, type JsonObject, type RecordedEvent } from './messages.ts';
+import { actionOf } from './processes.ts';
 import { upcasterIn } from './shapes.ts';
 
-/** Events as the present code wants them. What is stored never changes. */
+/** Events as the present code wants them: each stored one as one, none or several. What is stored never changes. */
 export const upcasting = (definitions: readonly EventDefinition[]) => {
   const byType = new Map<string, EventDefinition>();
   for (const definition of definitions)
     for (const type of [...definition.formerNames, definition.type]) byType.set(type, definition);
 
-  return (event: RecordedEvent): RecordedEvent[] => {
-    const definition = byType.get(event.type);
-    const steps = definition?.upcasts.filter(({ to }) => to > event.metadata.schemaVersion) ?? [];
-    return steps.reduce<RecordedEvent[]>(
-      (events, step) => events.flatMap((each) => read(step, definition?.type ?? '', each)),
-      [event],
-    );
+  const read = (event: RecordedEvent): RecordedEvent[] => {
+    const { prefix, type } = handedIn(event.type);
+    const definition = byType.get(type);
+    const step = definition?.upcasts.find(({ to }) => to > event.metadata.schemaVersion);
+    if (!definition || !step) return [event];
+    return readAs(step, { ...event, type }).flatMap((made) => {
+      const isOwn = byType.get(made.type) === definition;
+      // What is read as another type is written for that type as it is today.
+      const schemaVersion = isOwn ? step.to : (byType.get(made.type)?.schemaVersion ?? 1);
+      const name = step.formerNames?.includes(made.type) ? definition.type : made.type;
+      return read({ type: prefix + name, data: made.data, metadata: { ...event.metadata, schemaVersion } });
+    });
   };
+  return read;
 };
 
-const read = (step: Upcast, name: string, event: RecordedEvent): RecordedEvent[] => {
-  const { formerNames = [], rename = {}, defaults = {}, code } = step;
-  let data = event.data;
+/** What a process manager was handed keeps the version of its event. */
+export const handedIn = (eventType: string): { prefix: string; type: string } => {
+  const known = actionOf(eventType);
+  return known?.action === 'received' ? { prefix: 'received:', type: known.type } : { prefix: '', type: eventType };
+};
+
+type Made = { type: string; data: Json };
+
+/** A list is a list of events, null is none, and whatever else is the data of the event in its next version. */
+const readAs = ({ rename = {}, defaults = {}, code }: Upcast, event: RecordedEvent): Made[] => {
+  let { data } = event;
   for (const [path, to] of Object.entries(rename)) data = atEnd(data, path.split('.'), renamed(path, to));
   for (const [path, value] of Object.entries(defaults)) data = atEnd(data, path.split('.'), filled(path, value));
-  const type = formerNames.includes(event.type) ? name : event.type;
-  const metadata = { ...event.metadata, schemaVersion: step.to };
-  if (!code) return [{ type, data, metadata }];
-  return [{ type, data: asJson(upcasterIn(code)(structuredClone(data), storedMetadata(event))), metadata }];
+  if (!code) return [{ type: event.type, data }];
+  const made = upcasterIn(code)(structuredClone(data), storedMetadata(event));
+  if (made === null) return [];
+  if (Array.isArray(made)) return made.map(({ type, data: held }: Made) => ({ type, data: asJson(held) }));
+  return [{ type: event.type, data: asJson(made) }];
 };
 
 /** Upcasters are handed positions as numbers, as they are stored. */
