@@ -48,7 +48,7 @@ const guessed = (text: string, remark: (sentence: string) => void): Element | nu
   return { kind, ...named(kind, text), props: undefined };
 };
 
-export const elementOf = (item: Yaml, remark: (sentence: string) => void): Element | null => {
+const elementOf = (item: Yaml, remark: (sentence: string) => void): Element | null => {
   if (typeof item === 'string') return guessed(item, remark);
   if (!isYamlMap(item)) {
     remark('Left out an item that is no element.');
