@@ -45,11 +45,14 @@ const keyOf = ({ key }: Pair): string => {
 };
 
 const readDocument = (document: Document, budget: { left: number }) => {
+  // Asked for what it stands for, an alias would search the whole document each time.
+  const anchors = new Map<string, unknown>();
   const read = (node: unknown, depth: number): Yaml => {
     budget.left -= 1;
     if (budget.left < 0) throw notAModel(`it has more than ${mostValues.toLocaleString('en')} values`);
     if (depth > deepestNesting) throw tooDeep();
-    if (isAlias(node)) return read(node.resolve(document), depth + 1);
+    if (isAlias(node)) return read(anchors.get(node.source), depth + 1);
+    if ((isScalar(node) || isSeq(node) || isMap(node)) && node.anchor) anchors.set(node.anchor, node);
     if (isScalar(node)) return scalarOf(node.value);
     if (isSeq(node)) return node.items.map((item) => read(item, depth + 1));
     if (isMap(node)) return { entries: node.items.map((pair) => [keyOf(pair), read(pair.value, depth + 1)]) };
