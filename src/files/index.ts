@@ -13,6 +13,8 @@ export { messengersThatCut } from './link/cutLinks.ts';
 export { hashOfModel, isModelHash, textOfModelHash } from './link/modelLink.ts';
 export type { ModelFile, ModelParts } from './ModelFile.ts';
 export { ModelFileError } from './ModelFileError.ts';
+export type { NotationId, Written } from './notations/Notation.ts';
+export { notationOf } from './notations/recognise.ts';
 export {
   eventFileType,
   fileNameOf,
@@ -22,6 +24,7 @@ export {
   saveModelFile,
   savePictureFile,
   saveProjectFile,
+  saveTextFile,
 } from './openAndSave.ts';
 export { boardOfFile, partsOfFile } from './partsOfFile.ts';
 export { withModelInPng } from './picture/modelInPng.ts';
@@ -46,3 +49,9 @@ export const loadPixels = () => import('./picture/pngOf.ts');
 
 /** Lays a model out on paper. */
 export const loadHandout = () => import('./picture/handoutOf.ts');
+/** Writes a board as Markdown. */
+export const loadDocument = () => import('./document/documentOf.ts');
+/** Reads and writes other notations of a board. */
+export const loadNotations = () => import('./notations/notations.ts');
+/** Writes recorded events as CloudEvents. */
+export const loadCloudEvents = () => import('./notations/cloudEvents/writeCloudEvents.ts');

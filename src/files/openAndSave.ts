@@ -19,9 +19,10 @@ export const pickFile = async (): Promise<FileWithHandle | null> =>
         'image/png',
         'image/svg+xml',
         'text/html',
+        'application/yaml',
       ],
-      extensions: [extension, '.jsonl', '.ndjson', '.csv', '.tsv', '.png', '.svg', '.html'],
-      description: 'Replayground model, picture of one, or recorded events',
+      extensions: [extension, '.jsonl', '.ndjson', '.csv', '.tsv', '.png', '.svg', '.html', '.yaml', '.yml'],
+      description: 'Replayground model, picture or page of one, other notation, or recorded events',
     }),
   );
 
@@ -44,9 +45,17 @@ export const saveModelFile = async (
 
 /** Writes recorded events to a file of JSON Lines; null where the person closed the dialog. */
 export const saveEventFile = (blob: Promise<Blob>, modelName: string): Promise<unknown> =>
+  saveTextFile(blob, modelName, { mimeType: eventFileType, ending: '.events.jsonl' });
+
+/** Writes a text for other tools, named after the model: `shopping-cart.emlang.yaml`. Null as above. */
+export const saveTextFile = (
+  blob: Promise<Blob>,
+  modelName: string,
+  { mimeType, ending }: { mimeType: string; ending: string },
+): Promise<unknown> =>
   unlessCancelled(async () => {
-    const kind = { mimeTypes: [eventFileType], extensions: ['.jsonl'] };
-    await fileSave(blob, { fileName: `${wordsOf(modelName)}.events.jsonl`, ...kind });
+    const extensions = [ending.slice(ending.lastIndexOf('.'))];
+    await fileSave(blob, { fileName: `${wordsOf(modelName)}${ending}`, mimeTypes: [mimeType], extensions });
     return true;
   });
 

@@ -1,4 +1,4 @@
-export { type Arrows, arrowsOf, commandsOf, deciderOf, eventsOf } from './arrows.ts';
+export { type Arrows, arrowsOf, commandsOf, deciderOf, eventsOf, ofKind } from './arrows.ts';
 export { boardChanges } from './boardChanges.ts';
 export { type BoardDifference, boardDifferences, bothBoards } from './boardDifferences.ts';
 export * from './boardEvents.ts';
@@ -154,6 +154,7 @@ export { judge, type SpecificationResult } from './judge.ts';
 export { type Alignment, aligned, distributed, type Move } from './layout/aligning.ts';
 export type { Gap } from './layout/equalGaps.ts';
 export { frameAround, heldBy, movableOf, withHeld } from './layout/framing.ts';
+export { layersOf } from './layout/layers.ts';
 export { type Place, placesOf, rectangleOf } from './layout/places.ts';
 export {
   type Axis,

@@ -55,15 +55,29 @@ const withExisting = (preview: FilePreview, file: ModelFile): FilePreview => {
 
 export const previewFile = async (chosen?: File, arrival?: Arrival): Promise<void> => {
   await orSay(async () => {
-    const { carrierOf, headOf, isEventFile, modelTextIn, pickFile, previewOf, readModelFile } = await filesRoom();
+    const {
+      carrierOf,
+      headOf,
+      isEventFile,
+      loadNotations,
+      modelTextIn,
+      notationOf,
+      pickFile,
+      previewOf,
+      readModelFile,
+    } = await filesRoom();
     const source = chosen ?? (await pickFile());
     if (!source) return;
     const head = await headOf(source);
-    if (!carrierOf(source.name, head) && isEventFile(source.name, head)) {
+    const notation = carrierOf(source.name, head) ? undefined : notationOf(source.name, head);
+    if (!notation && !carrierOf(source.name, head) && isEventFile(source.name, head)) {
       const { previewEvents } = await import('./importing.ts');
       return previewEvents(source);
     }
-    const { file, remarks } = readModelFile(await modelTextIn(source));
+    const text = await modelTextIn(source);
+    const { file, remarks } = notation
+      ? (await loadNotations()).readNotation(notation, text, source.name)
+      : readModelFile(text);
     const { name: fileName, size } = source;
     const preview: FilePreview = previewOf(file, { fileName, from: arrival?.from, size, remarks });
     previewed = file;

@@ -38,7 +38,7 @@ export const modelFileText = async (): Promise<string> => {
 };
 
 /** What takes so long to write is told, and can be stopped: by a page of events for a piece. */
-const writing = async (pieces: Iterable<string>, type: string, events: number): Promise<Blob> => {
+export const writing = async (pieces: Iterable<string>, type: string, events: number): Promise<Blob> => {
   const { blobOf } = await filesRoom();
   return ownWork('saving', events, (signal, onProgress) =>
     blobOf(pieces, type, { signal, onPiece: (piece) => onProgress(piece * 1000) }),
@@ -46,7 +46,7 @@ const writing = async (pieces: Iterable<string>, type: string, events: number): 
 };
 
 /** Where the person closed the browser's dialog, nobody wants what is being written. */
-const unlessClosed = async <Result>(
+export const unlessClosed = async <Result>(
   blob: Promise<Blob>,
   save: (blob: Promise<Blob>) => Promise<Result | null>,
 ): Promise<Result | null> => {

@@ -1,5 +1,7 @@
+import { documentText, saveDocument } from './documentSharing.ts';
 import { changesSinceFile } from './lastFile.ts';
 import { linkWithModel } from './linkSharing.ts';
+import { lookAtNotation, saveNotation } from './notationSharing.ts';
 import { isKept } from './persistence.ts';
 import { copyPicture, makePicture, savePicture } from './pictureSharing.ts';
 import { printModel } from './printing.ts';
@@ -21,6 +23,10 @@ export const sharing = {
   saveReplayPage,
   changesSinceFile,
   isKept,
+  documentText,
+  saveDocument,
+  lookAtNotation,
+  saveNotation,
 };
 
 export type Sharing = typeof sharing;

@@ -1,5 +1,6 @@
 import type { Json } from '#event-store';
 import { categoryFrom, isCategoryName } from '#model';
+import { versionAttribute } from '../notations/cloudEvents/versionAttribute.ts';
 import type { ImportedEvent, ImportMapping, Path, Source } from './EventImport.ts';
 import { labelOf, samePath, textAt, valueAt } from './paths.ts';
 import { timeIn } from './timeIn.ts';
@@ -55,6 +56,14 @@ const typeOf = (record: Json, { type, dropPrefix }: ImportMapping): string => {
     : name;
 };
 
+const decoded = (text: string): string => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+};
+
 /** Of `https://shop.example/carts` and `urn:shop:carts` the last word; `shopping-cart` becomes `ShoppingCart`. */
 const asCategory = (text: string): string => {
   if (isCategoryName(text) && !/[/:]/.test(text)) return text;
@@ -62,7 +71,8 @@ const asCategory = (text: string): string => {
     .split(/[/:#?]+/u)
     .filter((part) => part.trim() !== '')
     .slice(-1);
-  return word !== undefined && isCategoryName(word) ? word : categoryFrom(word ?? text);
+  const name = word === undefined ? text : decoded(word);
+  return isCategoryName(name) ? name : categoryFrom(name);
 };
 
 const streamOf = (record: Json, { category, streamId }: ImportMapping): string => {
@@ -93,13 +103,23 @@ const dataOf = (record: Json, { data }: ImportMapping): Json => {
 
 /** Only what our own files say of it: elsewhere a version could mean anything. */
 const schemaVersionOf = (record: Json): { schemaVersion?: number } => {
-  const version = valueAt(record, ['metadata', 'schemaVersion']);
+  const version = valueAt(record, [versionAttribute]) ?? valueAt(record, ['metadata', 'schemaVersion']);
   return typeof version === 'number' && Number.isSafeInteger(version) && version > 1 ? { schemaVersion: version } : {};
 };
 
 /** A store gives these itself. */
 const givenByStore = ['eventId', 'streamName', 'streamPosition', 'globalPosition', 'recordedAt', 'schemaVersion'];
-const ofCloudEvents = ['specversion', 'id', 'type', 'time', 'data', 'data_base64', 'datacontenttype', ...givenByStore];
+const ofCloudEvents = [
+  'specversion',
+  'id',
+  'type',
+  'time',
+  'data',
+  'data_base64',
+  'datacontenttype',
+  versionAttribute,
+  ...givenByStore,
+];
 
 /** What else a record says of its event: the attributes of a CloudEvent, or what stands under `metadata`. */
 const metadataOf = (record: Json, mapping: ImportMapping): { [key: string]: Json } => {

@@ -82,4 +82,25 @@ export const sharingTexts = {
     withoutEvents: 'The model in it has no events: with all of them it could not be opened again.',
     save: 'Save the page…',
   },
+  written: { save: 'Save…', copy: 'Copy', copied: 'Copied.' },
+  document: {
+    title: 'A document',
+    sentence:
+      'Markdown for a wiki or a repository: a diagram, the flows, every message with its fields, and the specifications. In a steady order, so that Git shows small differences.',
+    text: 'The document',
+  },
+  notation: {
+    title: 'Other notations',
+    sentence:
+      'The wall in a language of other tools. emlang and Event Modeling JSON open here again, as a new model; events come back from CloudEvents.',
+    notation: 'Notation',
+    text: 'In this notation',
+    leftOut: 'What it cannot carry',
+    names: {
+      emlang: 'emlang 1.0 (YAML)',
+      'event-modeling': 'Event Modeling specification (JSON)',
+      mermaid: 'Mermaid event modeling diagram',
+      'cloud-events': 'CloudEvents (recorded events)',
+    },
+  },
 } as const;

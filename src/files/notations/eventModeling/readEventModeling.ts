@@ -1,0 +1,198 @@
+import type { Definition, DefinitionOf, Json } from '#model';
+import { dropPrototypes } from '../../dropPrototypes.ts';
+import { nestingOf } from '../../jsonPlaces.ts';
+import type { ModelFile } from '../../ModelFile.ts';
+import { notAModel } from '../../ModelFileError.ts';
+import { fileOfSketch } from '../fileOfSketch.ts';
+import { modelNameFrom, nameFrom } from '../names.ts';
+import { createSketch, type Sketch } from '../sketch.ts';
+import { specifyAll } from '../sketchedTest.ts';
+import { fieldsOf } from './fields.ts';
+import { isRecord, type Loose, listAt, recordsAt } from './loose.ts';
+import { testsOf } from './readTests.ts';
+
+const deepestNesting = 120;
+/** In characters. */
+const longestText = 20_000_000;
+
+type ElementKind = 'command' | 'event' | 'read-model' | 'screen' | 'policy';
+
+const listsOfKind: readonly [list: string, kind: ElementKind][] = [
+  ['screens', 'screen'],
+  ['commands', 'command'],
+  ['events', 'event'],
+  ['readmodels', 'read-model'],
+  ['processors', 'policy'],
+];
+
+const kindsByType: { readonly [type: string]: ElementKind } = {
+  COMMAND: 'command',
+  EVENT: 'event',
+  READMODEL: 'read-model',
+  READ_MODEL: 'read-model',
+  SCREEN: 'screen',
+  AUTOMATION: 'policy',
+  PROCESSOR: 'policy',
+};
+
+const kindOfType = (type: Json | undefined): ElementKind | undefined => {
+  const word = typeof type === 'string' ? type.toUpperCase() : '';
+  return Object.hasOwn(kindsByType, word) ? kindsByType[word] : undefined;
+};
+
+/** An element as it stands in its slice, with what it has become. */
+type Read = { element: Loose; thing: DefinitionOf<ElementKind> };
+
+const titleOf = (slice: Loose): string => nameFrom(slice.title).replace(/^slice:\s*/iu, '') || 'Slice';
+
+const readElement = (sketch: Sketch, kind: ElementKind, element: Loose, slice: string): Read | null => {
+  const name = nameFrom(element.title ?? element.name);
+  if (name === '') {
+    sketch.remark(`Left out an element without a title in ${slice}.`);
+    return null;
+  }
+  const thing: DefinitionOf<ElementKind> = sketch.thing(kind, name);
+  const fields = listAt(element, 'fields');
+  if (thing.kind === 'command' || thing.kind === 'event')
+    sketch.addFields(thing, fieldsOf(fields, name, sketch.remark));
+  else if (fields.length > 0) sketch.remark(`Left out the fields of ${name}: only commands and events have some here.`);
+  if (typeof element.description === 'string' && element.description.trim() !== '')
+    sketch.remark(`Left out the description of ${name}.`);
+  return { element, thing };
+};
+
+const aggregateOf = ({ element }: Read): string =>
+  nameFrom(element.aggregate) || nameFrom(listAt(element, 'aggregateDependencies')[0]);
+
+/** Who decides, and which system has to do with it, as commands and events say. */
+const readOwners = (sketch: Sketch, read: Read): void => {
+  const { thing, element } = read;
+  if (thing.kind !== 'command' && thing.kind !== 'event') return;
+  const join = (owner: Definition): void =>
+    thing.kind === 'command' ? sketch.arrow(thing, owner) : sketch.arrow(owner, thing);
+  const aggregate = aggregateOf(read);
+  const isExternal = element.context === 'EXTERNAL';
+  const service = nameFrom(element.service);
+  if (aggregate !== '') {
+    const decider = sketch.thing('decider', aggregate);
+    const idField = recordsAt(element, 'fields').find((field) => field.idAttribute === true);
+    if (decider.idField === '' && thing.kind === 'command' && idField) decider.idField = nameFrom(idField.name);
+    join(decider);
+  }
+  if (isExternal && service !== '') join(sketch.thing('system', service));
+  else if (isExternal) sketch.remark(`${thing.name} is external, but no system is named.`);
+};
+
+/** People send the commands of a slice; in one without commands they look at its read models. */
+const readActors = (sketch: Sketch, slice: Loose, things: readonly Definition[]): void => {
+  const commands = things.filter(({ kind }) => kind === 'command');
+  for (const actor of recordsAt(slice, 'actors')) {
+    const name = nameFrom(actor.name);
+    if (name === '') continue;
+    const person = sketch.thing('actor', name);
+    for (const command of commands) sketch.arrow(person, command);
+    if (commands.length === 0)
+      for (const one of things.filter(({ kind }) => kind === 'read-model')) sketch.arrow(one, person);
+  }
+};
+
+const partsOfSlice = [
+  ...listsOfKind.map(([list]) => list),
+  ...['id', 'status', 'index', 'title', 'context', 'sliceType', 'specifications', 'actors', 'aggregates'],
+];
+
+const sayLeftOut = (sketch: Sketch, slice: Loose, title: string): void => {
+  for (const [key, value] of Object.entries(slice)) {
+    const isEmpty = Array.isArray(value) && value.length === 0;
+    if (!partsOfSlice.includes(key) && !isEmpty) sketch.remark(`Left out \`${nameFrom(key)}\` of ${title}.`);
+  }
+};
+
+const readSlice = (sketch: Sketch, slice: Loose): Read[] => {
+  const title = titleOf(slice);
+  sayLeftOut(sketch, slice, title);
+  const elements = listsOfKind.flatMap(([list, kind]) =>
+    recordsAt(slice, list).flatMap((element) => readElement(sketch, kind, element, title) ?? []),
+  );
+  for (const read of elements) readOwners(sketch, read);
+  const things = elements.map(({ thing }) => thing);
+  readActors(sketch, slice, things);
+  const context = nameFrom(slice.context);
+  if (context !== '') for (const thing of things) sketch.putInContext(context, thing);
+  return elements;
+};
+
+/** Whether the way from a command to an event goes through a decider, so that no arrow leads there straight. */
+const isDecided = (sketch: Sketch, from: Definition, to: Definition, deciders: ReadonlyMap<Definition, string>) => {
+  if (from.kind !== 'command' || to.kind !== 'event') return false;
+  const [ofCommand, ofEvent] = [deciders.get(from), deciders.get(to)];
+  const name = ofCommand ?? ofEvent;
+  if (name === undefined) return false;
+  const decider = sketch.thing('decider', name);
+  if (ofCommand === undefined || ofEvent === undefined) sketch.remark(`Guessed that ${name} decides on ${from.name}.`);
+  sketch.arrow(from, decider);
+  sketch.arrow(ofEvent === undefined ? decider : sketch.thing('decider', ofEvent), to);
+  return true;
+};
+
+const readDependencies = (sketch: Sketch, elements: readonly Read[]): void => {
+  const byId = new Map(elements.map(({ element, thing }) => [nameFrom(element.id), thing]));
+  const deciders = new Map(
+    elements.map((read) => [read.thing, aggregateOf(read)] as const).filter(([, name]) => name !== ''),
+  );
+  for (const { element, thing } of elements)
+    for (const dependency of recordsAt(element, 'dependencies')) {
+      const kind = kindOfType(dependency.elementType);
+      const title = nameFrom(dependency.title);
+      const other = byId.get(nameFrom(dependency.id)) ?? (kind && title !== '' ? sketch.find(kind, title) : undefined);
+      const direction = String(dependency.type).toUpperCase();
+      if (!other || (direction !== 'INBOUND' && direction !== 'OUTBOUND')) {
+        sketch.remark(`Left out an arrow at ${thing.name}: ${title || 'what it leads to'} is not in the file.`);
+        continue;
+      }
+      const [from, to] = direction === 'OUTBOUND' ? [thing, other] : [other, thing];
+      if (!isDecided(sketch, from, to, deciders)) sketch.arrow(from, to);
+    }
+};
+
+const parse = (text: string): Json => {
+  if (text.length > longestText)
+    throw notAModel(`it has more than ${longestText / 1_000_000} MB, which is a lot of slices`);
+  if (nestingOf(text) > deepestNesting)
+    throw notAModel(`lists and objects are nested deeper than ${deepestNesting} levels`);
+  try {
+    const value = JSON.parse(text.replace(/^\uFEFF/u, '')) as Json;
+    dropPrototypes(value);
+    return value;
+  } catch {
+    throw notAModel('it is not JSON');
+  }
+};
+
+/**
+ * A model out of an Event Modeling specification. Lenient, because real files break the format's own schema: what is
+ * understood is taken, and each guess and each thing left out is a remark. Throws `ModelFileError` where there are no
+ * slices at all.
+ */
+export const readEventModeling = (text: string, fileName: string): { file: ModelFile; remarks: string[] } => {
+  const sketch = createSketch();
+  const root = parse(text);
+  const slices = isRecord(root) ? recordsAt(root, 'slices') : [];
+  if (slices.length === 0) throw notAModel('it has no `slices` with something in them');
+  for (const key of Object.keys(isRecord(root) ? root : {}))
+    if (key !== 'slices') sketch.remark(`Left out \`${nameFrom(key)}\`.`);
+  const elements = slices.map((slice) => readSlice(sketch, slice));
+  readDependencies(sketch, elements.flat());
+  specifyAll(
+    sketch,
+    slices.flatMap((slice, index) =>
+      testsOf(
+        sketch,
+        slice,
+        titleOf(slice),
+        (elements[index] ?? []).map(({ thing }) => thing),
+      ),
+    ),
+  );
+  return fileOfSketch(sketch, { text, name: modelNameFrom(fileName) });
+};

@@ -1,0 +1,22 @@
+import { appStore } from './appStore.ts';
+import { filesRoom } from './filesRoom.ts';
+import { orSay, sayNote } from './messages.ts';
+
+const { getState } = appStore;
+
+/** The open model as Markdown. */
+export const documentText = async (): Promise<string> => {
+  const { loadDocument } = await filesRoom();
+  const { documentOf } = await loadDocument();
+  return documentOf(getState().board);
+};
+
+export const saveDocument = async (): Promise<void> => {
+  await orSay(async () => {
+    const { saveTextFile } = await filesRoom();
+    const { name } = getState().board;
+    const blob = documentText().then((text) => new Blob([text], { type: 'text/markdown' }));
+    if (await saveTextFile(blob, name, { mimeType: 'text/markdown', ending: '.md' }))
+      sayNote(`Saved a document of ${name}.`);
+  });
+};
