@@ -20,11 +20,8 @@ export {
   fileNameOf,
   modelFileType,
   pickFile,
-  saveEventFile,
+  saveForOthers,
   saveModelFile,
-  savePictureFile,
-  saveProjectFile,
-  saveTextFile,
 } from './openAndSave.ts';
 export { boardOfFile, partsOfFile } from './partsOfFile.ts';
 export { withModelInPng } from './picture/modelInPng.ts';

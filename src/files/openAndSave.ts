@@ -43,43 +43,25 @@ export const saveModelFile = async (
   });
 };
 
-/** Writes recorded events to a file of JSON Lines; null where the person closed the dialog. */
-export const saveEventFile = (blob: Promise<Blob>, modelName: string): Promise<unknown> =>
-  saveTextFile(blob, modelName, { mimeType: eventFileType, ending: '.events.jsonl' });
-
-/** Writes a text for other tools, named after the model: `shopping-cart.emlang.yaml`. Null as above. */
-export const saveTextFile = (
-  blob: Promise<Blob>,
+/**
+ * Writes what is made of a model for others, under the model's name and an ending: `shopping-cart.emlang.yaml`. Null
+ * where the person closed the dialog.
+ */
+export const saveForOthers = (
+  blob: Blob | Promise<Blob>,
   modelName: string,
   { mimeType, ending }: { mimeType: string; ending: string },
-): Promise<unknown> =>
+): Promise<true | null> =>
   unlessCancelled(async () => {
     const extensions = [ending.slice(ending.lastIndexOf('.'))];
     await fileSave(blob, { fileName: `${wordsOf(modelName)}${ending}`, mimeTypes: [mimeType], extensions });
     return true;
   });
 
-/** Writes a project to a zip; null where the person closed the dialog. */
-export const saveProjectFile = (zip: Uint8Array<ArrayBuffer>, modelName: string): Promise<unknown> =>
-  unlessCancelled(async () => {
-    const kind = { mimeTypes: ['application/zip'], extensions: ['.zip'] };
-    await fileSave(new Blob([zip], { type: 'application/zip' }), { fileName: `${wordsOf(modelName)}.zip`, ...kind });
-    return true;
-  });
-
-/** Writes a picture to a file; null where the person closed the dialog. */
-export const savePictureFile = (picture: Blob, modelName: string): Promise<unknown> =>
-  unlessCancelled(async () => {
-    const ending = picture.type === 'image/png' ? '.png' : '.svg';
-    const kind = { mimeTypes: [picture.type], extensions: [ending] };
-    await fileSave(picture, { fileName: `${wordsOf(modelName)}${ending}`, ...kind });
-    return true;
-  });
-
 /** `Shopping cart` → `shopping-cart.replayground.json` */
 export const fileNameOf = (modelName: string): string => `${wordsOf(modelName)}.replayground${extension}`;
 
-export const wordsOf = (modelName: string): string => {
+const wordsOf = (modelName: string): string => {
   const words = modelName
     .normalize('NFC')
     .toLowerCase()
@@ -87,7 +69,7 @@ export const wordsOf = (modelName: string): string => {
   return words.join('-').slice(0, 60);
 };
 
-export const unlessCancelled = async <Result>(ask: () => Promise<Result>): Promise<Result | null> => {
+const unlessCancelled = async <Result>(ask: () => Promise<Result>): Promise<Result | null> => {
   try {
     return await ask();
   } catch (error) {

@@ -13,10 +13,10 @@ export const documentText = async (): Promise<string> => {
 
 export const saveDocument = async (): Promise<void> => {
   await orSay(async () => {
-    const { saveTextFile } = await filesRoom();
+    const { saveForOthers } = await filesRoom();
     const { name } = getState().board;
     const blob = documentText().then((text) => new Blob([text], { type: 'text/markdown' }));
-    if (await saveTextFile(blob, name, { mimeType: 'text/markdown', ending: '.md' }))
+    if (await saveForOthers(blob, name, { mimeType: 'text/markdown', ending: '.md' }))
       sayNote(`Saved a document of ${name}.`);
   });
 };

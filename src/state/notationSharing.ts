@@ -51,9 +51,9 @@ const blobOfNotation = async (notation: OtherNotation): Promise<Blob> => {
 
 export const saveNotation = async (notation: OtherNotation): Promise<void> => {
   await orSay(async () => {
-    const { saveTextFile } = await filesRoom();
+    const { saveForOthers } = await filesRoom();
     const { name } = getState().board;
-    if (await unlessClosed(blobOfNotation(notation), (blob) => saveTextFile(blob, name, kinds[notation])))
+    if (await unlessClosed(blobOfNotation(notation), (blob) => saveForOthers(blob, name, kinds[notation])))
       sayNote(`Saved ${name} to a file.`);
   });
 };

@@ -63,8 +63,14 @@ export const makePicture = (wish: PictureWish): Promise<MadePicture | null> =>
 export const savePicture = async (picture: Blob): Promise<void> => {
   await orSay(async () => {
     const { name } = getState().board;
-    const { savePictureFile } = await filesRoom();
-    if (await savePictureFile(picture, name)) sayNote(`Saved a picture of ${name}.`);
+    const { saveForOthers } = await filesRoom();
+    if (
+      await saveForOthers(picture, name, {
+        mimeType: picture.type,
+        ending: picture.type === 'image/png' ? '.png' : '.svg',
+      })
+    )
+      sayNote(`Saved a picture of ${name}.`);
   });
 };
 

@@ -19,8 +19,10 @@ export const projectOfModel = () =>
 
 export const saveProject = async (zip: Uint8Array<ArrayBuffer>): Promise<void> => {
   await orSay(async () => {
-    const { saveProjectFile } = await filesRoom();
+    const { saveForOthers } = await filesRoom();
     const { name } = getState().board;
-    if (await saveProjectFile(zip, name)) sayNote(`Saved ${name} as a project.`);
+    const blob = new Blob([zip], { type: 'application/zip' });
+    if (await saveForOthers(blob, name, { mimeType: blob.type, ending: '.zip' }))
+      sayNote(`Saved ${name} as a project.`);
   });
 };

@@ -58,7 +58,8 @@ const countsUpTo = (position: number): { [type: string]: number } => {
 export const saveReplayPage = async ({ page }: Pick<ReplayPage, 'page'>): Promise<void> => {
   await orSay(async () => {
     const { name } = appStore.getState().board;
-    const { saveReplayPageFile } = await (await filesRoom()).loadReplayPage();
-    if (await saveReplayPageFile(page, name)) sayNote(`Saved a page that replays ${name}.`);
+    const { saveForOthers } = await filesRoom();
+    if (await saveForOthers(page, name, { mimeType: 'text/html', ending: '.replay.html' }))
+      sayNote(`Saved a page that replays ${name}.`);
   });
 };

@@ -109,9 +109,13 @@ export const saveEvents = async (): Promise<void> => {
   await orSay(async () => {
     await historyRead();
     const { events, board } = getState();
-    const { eventFileType, eventLines, saveEventFile } = await filesRoom();
+    const { eventFileType, eventLines, saveForOthers } = await filesRoom();
     const blob = writing(eventLines(events), eventFileType, events.length);
-    if (await unlessClosed(blob, (made) => saveEventFile(made, board.name)))
+    if (
+      await unlessClosed(blob, (made) =>
+        saveForOthers(made, board.name, { mimeType: eventFileType, ending: '.events.jsonl' }),
+      )
+    )
       sayNote(`Saved the events of ${board.name} to a file.`);
   });
 };

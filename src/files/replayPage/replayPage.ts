@@ -1,4 +1,3 @@
 export { withoutFirst } from './collected.ts';
 export { replayDataOf } from './replayDataOf.ts';
 export { replayPagePieces } from './replayPagePieces.ts';
-export { saveReplayPageFile } from './saveReplayPageFile.ts';
