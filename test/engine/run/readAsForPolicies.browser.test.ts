@@ -1,28 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { FaultPlan, Program } from '#model';
+import type { FaultPlan } from '#model';
 import { faultsOf } from '#runtime';
 import { readHistory } from '../../support/readHistory.ts';
+import { readInHeaps } from '../support/heaps.ts';
 import { openTestRun } from '../support/openTestRun.ts';
 import { type TillOptions, tillProgram } from '../support/till.ts';
 
 type Policy = NonNullable<TillOptions['policies']>[number];
-
-/** Nothing is no amount, and what is more than a hundred was counted in two heaps. */
-const heaps = `export const upcast = (data) => {
-  if (data.amount === 0) return null;
-  if (data.amount <= 100) return { ...data, isNew: true };
-  return [100, data.amount - 100].map((amount) => ({ type: 'AmountTaken', data: { ...data, amount, isNew: true } }));
-};`;
-
-const readInHeaps = (program: Program): Program => ({
-  ...program,
-  readModels: [],
-  events: program.events.map((event) =>
-    event.type === 'AmountTaken'
-      ? { ...event, schemaVersion: 2, upcasts: [{ to: 2, code: [{ path: 'AmountTakenV2.ts', text: heaps }] }] }
-      : event,
-  ),
-});
 
 /** Opens a till named after each amount. */
 const openAnother: Policy = {
@@ -51,11 +35,13 @@ const telling: Policy = {
   code: `export const translate = ({ data }) => ({ type: 'MoneyCameIn', data: { cents: data.amount } });`,
 };
 
+const programWith = (policy: Policy) => ({ ...readInHeaps(tillProgram({ policies: [policy] })), readModels: [] });
+
 /** A policy that hears amounts that were stored in version 1. */
 const openRunWith = async (policy: Policy) => {
   const run = await openTestRun();
   const { session, store, takeTurn } = run;
-  await session.useProgram(readInHeaps(tillProgram({ policies: [policy] })));
+  await session.useProgram(programWith(policy));
   const take = async (...amounts: number[]) => {
     for (const amount of amounts)
       await store.append({
@@ -146,9 +132,7 @@ describe('an event that is read as none or as several', () => {
     await take(0, 7, 300);
     const before = await published();
     await session.useProgram(
-      readInHeaps(
-        tillProgram({ policies: [{ ...telling, code: telling.code.replace('cents: data', 'cents: 0, all: data') }] }),
-      ),
+      programWith({ ...telling, code: telling.code.replace('cents: data', 'cents: 0, all: data') }),
     );
     await deliverAgain();
 
