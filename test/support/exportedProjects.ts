@@ -71,6 +71,8 @@ export const startProject = async (
     env: environment(bench.folder, { PORT: '0', ...env }),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  // A test that fails stops nothing.
+  process.once('exit', () => server.kill());
   const address = await addressSaidBy(server);
   const ask = async (path: string, init?: RequestInit): Promise<{ status: number; value: unknown }> => {
     const response = await fetch(`${address}${path}`, init);
