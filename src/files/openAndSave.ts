@@ -51,7 +51,7 @@ export const saveForOthers = (
   blob: Blob | Promise<Blob>,
   modelName: string,
   { mimeType, ending }: { mimeType: string; ending: string },
-): Promise<true | null> =>
+): Promise<boolean | null> =>
   unlessCancelled(async () => {
     const extensions = [ending.slice(ending.lastIndexOf('.'))];
     await fileSave(blob, { fileName: `${wordsOf(modelName)}${ending}`, mimeTypes: [mimeType], extensions });

@@ -2,6 +2,7 @@ import type { Json } from '#event-store';
 import type { ModelFile } from '#files';
 import versionOne from '../fixtures/version-1.replayground.json?raw';
 import withContexts from '../fixtures/version-1-contexts.replayground.json?raw';
+import withDeleted from '../fixtures/version-1-deleted.replayground.json?raw';
 import withUndone from '../fixtures/version-1-undone.replayground.json?raw';
 
 /** A file of the first published format, with everything that it can hold, and fields of some later version. */
@@ -11,6 +12,7 @@ export const fixtureText = versionOne;
 export const fixtures: { [name: string]: string } = {
   'version-1': versionOne,
   'version-1-contexts': withContexts,
+  'version-1-deleted': withDeleted,
   'version-1-undone': withUndone,
 };
 
