@@ -106,7 +106,8 @@ it('what is written is read again as it was, and written again to the same text'
       const text = writeModelFile(model);
       const { file, remarks } = readModelFile(text);
 
-      expect(remarks).toEqual([]);
+      // Names may hold characters that one does not see: those are pointed at, and kept.
+      expect(remarks.filter((remark) => !remark.startsWith('Look closely'))).toEqual([]);
       expect(partsOfFile(file)).toEqual(model);
       expect(writeModelFile(partsOfFile(file))).toBe(text);
     }),
