@@ -79,8 +79,6 @@ export default mergeConfig(
           },
           test: {
             name: 'browser',
-            // Vitest leaves a core free by itself; much of what runs here waits for storage.
-            maxWorkers: 2,
             include: ['test/**/*.browser.test.{ts,tsx}'],
             testTimeout: 60_000,
             browser: {
