@@ -19,6 +19,8 @@ const types: string[] = [];
 const streams = new Map<string, number[]>();
 /** What the events are that code is handed instead, where a stored one is read as none or as several. */
 const typesReadAs = new Map<number, string[]>();
+/** Where deleted streams begin again. */
+const beginnings = new Set<number>();
 /** Each type once, however often it was read. */
 const namesOfTypes = new Map<string, string>();
 const pages: { first: number; last: number; size: number }[] = [];
@@ -75,8 +77,7 @@ export const typeAt = (position: number): string => {
 };
 
 /** Whether a deleted stream begins again with the event at a position. */
-export const beginsAgainAt = (position: number): boolean =>
-  isNewBeginning(storedIn(setAt(position), position).metadata);
+export const beginsAgainAt = (position: number): boolean => beginnings.has(position);
 
 /** Whether code that hears such types is handed anything of the event at a position. */
 export const isHeardAt = (hears: ReadonlySet<string>, position: number): boolean => {
@@ -146,6 +147,7 @@ const takeSet = (set: LoggedSet): void => {
     const instead = readAsIn(set.events[index]?.metadata);
     if (instead) typesReadAs.set(position, [...new Set(instead.map((one) => nameOfType(one.type)))]);
     positions.push(position);
+    if (isNewBeginning(set.events[index]?.metadata)) beginnings.add(position);
   }
 };
 
