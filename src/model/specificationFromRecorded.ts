@@ -112,8 +112,8 @@ const givenOf = ({ stream, decidedOnVersion, onDeleted }: RecordedCommand, event
   const before = events.filter(
     ({ metadata }) => metadata.streamName === stream && metadata.streamPosition <= decidedOnVersion,
   );
-  const begin = before.findLastIndex(({ metadata }) => metadata.beginsAgain === true);
-  return before.slice(Math.max(0, begin)).map(({ type, data }) => ({ type, data }));
+  const begin = before.findLast(({ metadata }) => metadata.beginsAgain === true)?.metadata.streamPosition ?? 0;
+  return before.filter(({ metadata }) => metadata.streamPosition >= begin).map(({ type, data }) => ({ type, data }));
 };
 
 const thenOf = ({ outcome }: RecordedCommand, events: readonly StoredEvent[]): DeciderSpecification['then'] | null => {

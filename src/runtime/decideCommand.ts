@@ -11,7 +11,9 @@ export type Basis = {
   expected: ExpectedVersion;
   /** Nothing is appended to it: until it is taken back, or ever. */
   closed?: 'archived' | 'tombstoned';
-  /** It was deleted: who decides on its version finds a new one. */
+  /** It was deleted: what is stored begins it again. */
+  begins?: true;
+  /** And who decides on its version finds a new one. */
   isNew?: true;
 };
 
@@ -20,8 +22,9 @@ export const basisOf = async (run: Run, { stream, expectation }: CommandToHandle
   const { version: actual, isArchived, deleted } = read;
   const wanted = wantedOf(expectation, actual, deleted);
   const closed = isArchived ? 'archived' : deleted === 'tombstoned' ? deleted : undefined;
-  const isNew = deleted === 'soft-deleted' && wanted.version === actual;
-  return { ...wanted, actual, ...(closed && { closed }), ...(isNew && { isNew }) };
+  const begins = deleted === 'soft-deleted';
+  const isNew = begins && wanted.version === actual;
+  return { ...wanted, actual, ...(closed && { closed }), ...(begins && { begins }), ...(isNew && { isNew }) };
 };
 
 const wantedOf = (

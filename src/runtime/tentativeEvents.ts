@@ -1,5 +1,5 @@
 import type { EventToAppend, RecordedEvent } from '#event-store';
-import type { DecidedEvent } from '#sandbox';
+import { type DecidedEvent, readAsKey } from '#sandbox';
 import type { CommandToHandle } from './outcomes.ts';
 
 /** Where the log ends, as it was when the command was computed. */
@@ -22,7 +22,7 @@ export const eventsToAppend = (
   }));
 
 /** What the runtime says of events is not for code to say. */
-const ownOf = ({ beginsAgain: _, ...own }: NonNullable<DecidedEvent['metadata']> = {}) => own;
+export const ownOf = ({ beginsAgain: _, [readAsKey]: __, ...own }: NonNullable<DecidedEvent['metadata']> = {}) => own;
 
 /** Whoever folds a stream that was deleted has to know from where on it counts. */
 export const beginningAgain = ([first, ...others]: EventToAppend[]): EventToAppend[] =>

@@ -15,7 +15,7 @@ import { reactRequestOf } from './reactRequestOf.ts';
 import { readTail } from './readTail.ts';
 import { isOfSandbox, SandboxLost } from './sandboxLost.ts';
 import type { Queue } from './serially.ts';
-import { asTheyWillBeStored, laterOf } from './tentativeEvents.ts';
+import { asTheyWillBeStored, laterOf, ownOf } from './tentativeEvents.ts';
 
 export type Translation = RunningPolicy & { publishes: { stream: string; types: string[] } };
 
@@ -74,7 +74,7 @@ const publicEvents = (
     eventId: `${seed}/${index + 1}`,
     schemaVersion: run.program().schemaVersionOf(type),
     metadata: {
-      ...added,
+      ...ownOf(added),
       correlationId: metadata.correlationId ?? metadata.eventId,
       causationId: metadata.eventId,
       publishedBy: translationId,

@@ -15,10 +15,15 @@ export type ReadEvent = { type: string; data: Json; schemaVersion: number };
 type Metadata = { [added: string]: unknown };
 type Stored = { type: string; data: Json; metadata: Metadata };
 
-/** None where the event is handed over as it is. */
+const isReadEvent = (one: unknown): boolean => {
+  const { type, data, schemaVersion } = (one ?? {}) as Partial<ReadEvent>;
+  return typeof type === 'string' && typeof data === 'object' && data !== null && typeof schemaVersion === 'number';
+};
+
+/** None where the event is handed over as it is. What a file brings under this name is not taken at its word. */
 export const readAsIn = (metadata: Metadata | undefined): readonly ReadEvent[] | undefined => {
   const list = metadata?.[readAsKey];
-  return Array.isArray(list) ? (list as ReadEvent[]) : undefined;
+  return Array.isArray(list) && list.length <= mostRead && list.every(isReadEvent) ? list : undefined;
 };
 
 /** What code is handed in the place of a stored event, in this order: itself, or what it is read as. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openSecondTab, openTillTab } from './support/openTab.ts';
-import { closeTill, openTill, takeAmount, tillProgram } from './support/till.ts';
+import { closeTill, openTill, takeAmount, tillCode, tillProgram } from './support/till.ts';
 
 type Tab = Awaited<ReturnType<typeof openTillTab>>['tab'];
 
@@ -120,5 +120,49 @@ export const evolve = (state) => state + 1;`;
     expect(second).toMatchObject({ kind: 'appended', events: [{ metadata: { own: 1 } }] });
     expect(second.kind === 'appended' && second.events[0]?.metadata).not.toHaveProperty('beginsAgain');
     expect((await stateAt(tab, 2))[1]).toBe(2);
+  });
+
+  it('is free of what broke its life before: commands, replay and why go on with the present one', async () => {
+    const { tab } = await twoLives();
+    const breaking = tillCode.replace(
+      "case 'AmountTaken':",
+      "case 'AmountTaken':\n      if (event.data.amount === 5) throw new Error('No fives.');",
+    );
+    await tab.useProgram(tillProgram({ decider: breaking }));
+
+    expect(await tab.submitCommand(takeAmount('1', 6))).toMatchObject({ kind: 'appended', version: 4 });
+    expect(await stateAt(tab, 4)).toEqual([opened, { status: 'open', total: 6 }]);
+    const [old] = (await tab.moment({ position: 2, streams: ['Till-1'] })).states;
+    expect(old?.error?.message).toBe('No fives.');
+    expect((await tab.moment({ position: 3, streams: ['Till-1'] })).states[0]?.error).toBeUndefined();
+    const subject = { kind: 'state', moduleId: 'till', stream: 'Till-1' } as const;
+    const { changes, error } = await tab.valueHistory({ subject, path: ['total'], position: 4, most: 10 });
+    expect(error).toBeUndefined();
+    expect(changes[0]).toMatchObject({ position: 4, after: { text: '6' } });
+  });
+
+  it('begins again also with what is stored without a check', async () => {
+    const { tab } = await openTillTab();
+    await tab.submitCommand(openTill('1'));
+    await tab.submitCommand(takeAmount('1', 5));
+    await tab.deleteStream({ stream: 'Till-1', mode: 'soft' });
+
+    const forced = await tab.submitCommand({ ...takeAmount('1', 7), expectation: { unchecked: 1 } });
+
+    expect(forced).toMatchObject({ kind: 'appended', events: [{ metadata: { beginsAgain: true } }] });
+    expect((await stateAt(tab, 3))[1]).toEqual({ status: 'new', total: 7 });
+  });
+
+  it('is deleted on a branch, too, where its commands are decided anew', async () => {
+    const { tab } = await twoLives();
+
+    const { history } = await tab.branchRun({ position: 1, rest: 'sent-again' });
+
+    expect(history.commands.map(({ outcome }) => outcome.kind)).toEqual([
+      'appended',
+      'appended',
+      'rejected',
+      'appended',
+    ]);
   });
 });

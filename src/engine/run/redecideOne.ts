@@ -102,7 +102,9 @@ const addressedNow = async (run: Run, record: CommandRecord, names: NamesToday):
   if (!policy?.process || !('eventId' in origin) || metadata.dueAt !== undefined) return undefined;
   const event = await eventBefore(run, record, origin.eventId);
   if (!event) return undefined;
-  const asToday = { ...event, type: names.event(event.type) };
+  const one = handedEvents(event).find(({ messageId }) => messageId === (metadata.messageId ?? origin.eventId));
+  if (!one) return { kind: 'elsewhere', stream: null };
+  const asToday = { ...one.event, type: names.event(one.event.type) };
   const reply = await run.sandbox.address({ moduleId: policy.id, event: asToday });
   if (reply.kind === 'threw') return endingOf(reply.error);
   const now = reply.workflowId === null ? null : `${policy.process.category}-${reply.workflowId}`;

@@ -25,10 +25,17 @@ export const sendAgain = async (
     const { origin } = record;
     if (hasProcesses) await session.passTimeTo(record.receivedAt);
     if ('policyId' in origin && reissuing.has(origin.policyId)) continue;
+    await deleteAsThen(session, record);
     await session.send(commandOf(calledToday(record, names), session));
     await session.settled();
   }
   if (hasProcesses) await session.passTimeTo(undefined);
+};
+
+/** It was decided as on a new stream: no event says that the one before had been deleted. */
+const deleteAsThen = async ({ store }: RunSession, { stream, onDeleted }: CommandRecord): Promise<void> => {
+  if (onDeleted && (await store.streamState(stream)).status === 'live')
+    await store.deleteStream(stream, { mode: 'soft' });
 };
 
 /** What a process manager was handed is no command. */

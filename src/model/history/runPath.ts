@@ -1,4 +1,5 @@
 import type { Board, Definition, NoteKind } from '../definitions.ts';
+import { storedNames } from '../storedNames.ts';
 import { categoryOf } from '../streamNames.ts';
 import type { LoggedEvent } from './eventText.ts';
 
@@ -18,18 +19,15 @@ export type Run = {
 
 type WantedOf = { [K in NoteKind]?: (definition: Definition) => boolean };
 
-const answersTo = (definition: Definition, type: string): boolean =>
-  definition.name === type || (definition.formerNames?.includes(type) ?? false);
-
 const wantedOf = ({ events, command, readModelIds }: Run): WantedOf => {
   const types = new Set(events.map(({ type }) => type));
   const categories = new Set(events.map(({ metadata }) => categoryOf(metadata.streamName)));
   const policyId = command && 'policyId' in command.origin ? command.origin.policyId : events[0]?.metadata.publishedBy;
   return {
     policy: ({ id }) => id === policyId,
-    command: (definition) => command !== undefined && answersTo(definition, command.type),
+    command: (definition) => command !== undefined && storedNames(definition).includes(command.type),
     decider: (definition) => definition.kind === 'decider' && categories.has(definition.category),
-    event: (definition) => types.has(definition.name) || [...types].some((type) => answersTo(definition, type)),
+    event: (definition) => storedNames(definition).some((name) => types.has(name)),
     'read-model': ({ id }) => readModelIds.includes(id),
   };
 };

@@ -1,6 +1,7 @@
 import type { BoardDifference } from '../boardDifferences.ts';
 import type { Board, Connection, Definition, Note, Specification } from '../definitions.ts';
 import { recordOf } from '../records.ts';
+import { sameValue } from '../sameValue.ts';
 
 type Records<Item> = { [id: string]: Item };
 
@@ -122,11 +123,17 @@ const partsOf: { [What in 'renamed' | 'fields' | 'code']: readonly string[] } = 
 const isPartOf = (key: string, what: keyof typeof partsOf | 'set-up'): boolean =>
   what === 'set-up' ? !['name', 'formerNames', 'fields', 'code'].includes(key) : partsOf[what].includes(key);
 
-const partTaken = (here: Definition, there: Definition, what: keyof typeof partsOf | 'set-up'): Definition =>
-  Object.fromEntries([
-    ...Object.entries(here).filter(([key]) => !isPartOf(key, what)),
-    ...Object.entries(there).filter(([key]) => isPartOf(key, what)),
+const partTaken = (here: Definition, there: Definition, what: keyof typeof partsOf | 'set-up'): Definition => {
+  // A version without its fields would be stored for what it is not: they come together.
+  const isLeft = what === 'set-up' && !sameValue(fieldsOf(here), fieldsOf(there)) ? partsOf.fields : [];
+  const isTaken = (key: string): boolean => isPartOf(key, what) && !isLeft.includes(key);
+  return Object.fromEntries([
+    ...Object.entries(here).filter(([key]) => !isTaken(key)),
+    ...Object.entries(there).filter(([key]) => isTaken(key)),
   ]) as Definition;
+};
+
+const fieldsOf = (definition: Definition) => ('fields' in definition ? definition.fields : []);
 
 /** Two notes have one arrow between them. */
 const withArrow = (board: Board, arrow: Connection | undefined, other: Board): Board => {

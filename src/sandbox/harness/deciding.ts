@@ -3,7 +3,7 @@ import type { WorkerDecide, WorkerDecided, WorkerSpecified, WorkerSpecify } from
 import type { DecidedEvent, GivenEvent, SandboxCommand, SandboxEvent } from '../Sandbox.ts';
 import { muted } from './capturedConsole.ts';
 import { attempt, call, describeThrown, note, SandboxError, SandboxLostError } from './errors.ts';
-import { evolveThrough, type Folded, isNewBeginning, startState } from './folding.ts';
+import { counting, evolveThrough, type Folded, isNewBeginning, startState } from './folding.ts';
 import { commandForCode, handedFor } from './forCode.ts';
 import { deciderOf } from './loadedModules.ts';
 import { listOfMessages } from './messages.ts';
@@ -33,7 +33,7 @@ const attemptOrThrow = <Result>(phase: string, run: () => Result): Result => {
 
 /** Folds until the code breaks, and keeps what it got to. */
 const foldEvents = (decider: Decider, fold: KeptFold, events: SandboxEvent[]): void => {
-  for (const event of events) {
+  for (const event of counting(events)) {
     running.position = event.metadata.globalPosition;
     if (isNewBeginning(event.metadata)) fold.folded = attemptOrThrow('initialState', () => startState(decider));
     fold.folded = attemptOrThrow('evolve', () => evolveThrough(decider, fold.folded, handedFor(event)));

@@ -1,4 +1,5 @@
 import { decodeTagged, encodeTagged, isExact } from '../codec.ts';
+import type { SandboxEvent } from '../Sandbox.ts';
 import { muted } from './capturedConsole.ts';
 import { attempt, call, DeterminismError, note, SandboxError } from './errors.ts';
 import type { Handed } from './forCode.ts';
@@ -27,6 +28,15 @@ export const startState = ({ initialState }: Decider): Folded => {
 /** At such an event a deleted stream begins again: nothing that came before it counts. */
 export const isNewBeginning = (metadata: { [name: string]: unknown } | undefined): boolean =>
   metadata?.beginsAgain === true;
+
+/** What counts of a stream's events: those since it began again, where it did. */
+export const counting = (events: readonly SandboxEvent[]): readonly SandboxEvent[] =>
+  events.slice(
+    Math.max(
+      0,
+      events.findLastIndex(({ metadata }) => isNewBeginning(metadata)),
+    ),
+  );
 
 /** Whatever the code did to its input, the second run gets it as it was. */
 const runAgain = (decider: Decider, before: string, event: object): string | undefined => {

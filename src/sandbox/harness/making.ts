@@ -55,7 +55,7 @@ const stepThatMade = (request: MakingRequest, change: Change): Step | undefined 
     const was = read(whole);
     const next = call<unknown>(evolveFor(request), [whole, make()]);
     if (!saysTheSame(was, read(next))) made = { before, make };
-    before = next === null ? null : write(next);
+    before = next === null && request.subject.kind === 'document' ? null : write(next);
   }
   return made;
 };

@@ -3,7 +3,7 @@ import type { WorkerTraced, WorkerTracedCall } from '../protocol.ts';
 import type { DecidedEvent, Json, SandboxEvent, TraceRequest } from '../Sandbox.ts';
 import { takeLines } from './capturedConsole.ts';
 import { attempt, call, SandboxError } from './errors.ts';
-import { isNewBeginning } from './folding.ts';
+import { counting } from './folding.ts';
 import { commandForCode, eventForCode, type Handed, handedFor } from './forCode.ts';
 import { deciderOf, policyOf, readModelOf } from './loadedModules.ts';
 import { listOfMessages } from './messages.ts';
@@ -101,11 +101,13 @@ const foldEvents = (moduleId: string, events: SandboxEvent[], stepsOf: StepsOf):
     state: result,
     hasBroken,
   };
-  for (let index = 0; index < events.length && !fold.hasBroken; index += 1) {
+  const begin = events.length - counting(events).length;
+  for (let index = begin; index < events.length && !fold.hasBroken; index += 1) {
     const event = events[index] as SandboxEvent;
-    if (isNewBeginning(event.metadata)) fold.state = startOf(initialState);
+    // Events that are read as many must not use up the room of the last one, which is what one wants to see.
+    const room = index === events.length - 1 ? 2 * mostFolded : mostFolded;
     for (const step of traceStepsOf(event))
-      if (!fold.hasBroken) foldOne(moduleId, fold, step, fold.calls.length < mostFolded ? stepsOf(index) : 0);
+      if (!fold.hasBroken) foldOne(moduleId, fold, step, fold.calls.length < room ? stepsOf(index) : 0);
     progressed(index, events.length);
   }
   return fold;

@@ -82,6 +82,17 @@ describe('what is taken over from another board', () => {
     expect(merged).toEqual(boardOf({ definitions: [event('a')], notes: [note('a')] }));
   });
 
+  it('is no version of an event without the fields of that version', () => {
+    const count: Field = { name: 'count', type: { kind: 'number' } };
+    const later = event('a', { fields: [count], schemaVersion: 2, mutedAdvice: ['G3'] });
+    const [board, other] = [boardOf({ definitions: [event('a')] }), boardOf({ definitions: [later] })];
+
+    const merged = takenOver(board, other, differenceOf(board, other, 'set-up'));
+
+    expect(merged.definitions).toEqual({ a: event('a', { mutedAdvice: ['G3'] }) });
+    expect(takenOver(merged, other, differenceOf(merged, other, 'fields')).definitions).toEqual({ a: later });
+  });
+
   it('is an arrow with the notes that it joins', () => {
     const other = boardOf({
       definitions: [event('a'), event('b')],

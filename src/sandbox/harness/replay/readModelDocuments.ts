@@ -48,10 +48,11 @@ const projectEvent = (readModel: ReadModel, documents: Documents, position: numb
 
 /** What the event at a position makes of a document that it is known to go into. */
 export const documentAfter = (readModel: ReadModel, id: string, document: Json, position: number): Json => {
-  const [first, ...more] = handedAt(readModel, position);
-  if (first && more.length === 0) return evolveDocument(readModel, document, first.make());
+  const handed = handedAt(readModel, position);
+  const [only] = handed;
+  if (only && handed.length === 1) return evolveDocument(readModel, document, only.make());
   let next = document;
-  for (const { type, make } of first ? [first, ...more] : [])
+  for (const { type, make } of handed)
     if (readModel.hears.has(type) && documentIdsOf(readModel, make()).includes(id))
       next = evolveDocument(readModel, next, make());
   return next;

@@ -1,8 +1,9 @@
 import { decodeTagged, isExact } from '../../codec.ts';
 import type { ThrownError, WorkerMomentState } from '../../protocol.ts';
 import type { SandboxEvent } from '../../Sandbox.ts';
+import { muted } from '../capturedConsole.ts';
 import { describeThrown } from '../errors.ts';
-import { evolveThrough, type Folded, isNewBeginning, startState } from '../folding.ts';
+import { counting, evolveThrough, type Folded, isNewBeginning, startState } from '../folding.ts';
 import { handedFor } from '../forCode.ts';
 import { deciderOf } from '../loadedModules.ts';
 import { running, runningFor } from '../running.ts';
@@ -16,7 +17,8 @@ type StreamStates = {
   tip: Folded;
   /** Whether states come back from their texts; instances of classes do not. */
   isExact: boolean;
-  broken?: { position: number; error: ThrownError };
+  /** Where its code breaks, up to where the stream begins again. */
+  breaks: { from: number; until: number; error: ThrownError }[];
 };
 
 const known = new Map<string, StreamStates>();
@@ -41,21 +43,38 @@ const step = (decider: Decider, folded: Folded, position: number): Folded => {
 
 const start = (decider: Decider): StreamStates => {
   const tip = startAnew(decider);
-  return { versions: startVersions(tip.text), tip, isExact: isExact(tip.state) };
+  return { versions: startVersions(tip.text), tip, isExact: isExact(tip.state), breaks: [] };
+};
+
+const breakAt = ({ breaks }: StreamStates, position: number) =>
+  breaks.find(({ from, until }) => from <= position && position < until);
+
+/** Nothing of a life that broke counts in the next one: the stream is as it was until then. Answers whether there is one. */
+const skipToNextLife = (states: StreamStates, positions: readonly number[], version: number): boolean => {
+  const { versions, breaks, tip } = states;
+  const done = versions.steps.length;
+  const beginning = positions.slice(done, version).findIndex(beginsAgainAt);
+  const broken = breaks.at(-1);
+  if (beginning < 0 || !broken) return false;
+  broken.until = positions[done + beginning] ?? broken.until;
+  for (const position of positions.slice(done, done + beginning))
+    addVersion(versions, position, tip.text, tip.text.length);
+  return true;
 };
 
 /** Folds on to the wanted version, or to the step at which the code breaks. */
 const extend = (decider: Decider, states: StreamStates, positions: readonly number[], version: number): void => {
-  const { versions } = states;
-  for (let done = versions.steps.length; done < version && !states.broken; done += 1) {
-    const position = positions[done] ?? 0;
+  const { versions, breaks } = states;
+  for (let done = versions.steps.length; done < version; done = versions.steps.length) {
+    if (breaks.at(-1)?.until === Number.POSITIVE_INFINITY && !skipToNextLife(states, positions, version)) return;
+    const position = positions[versions.steps.length] ?? 0;
     try {
       states.tip = step(decider, states.tip, position);
       states.isExact &&= isExact(states.tip.state);
       addVersion(versions, position, states.tip.text, states.tip.text.length);
       progressed(done, version);
     } catch (thrown) {
-      states.broken = { position, error: describeThrown(thrown, running.phase) };
+      breaks.push({ from: position, until: Number.POSITIVE_INFINITY, error: describeThrown(thrown, running.phase) });
     }
   }
 };
@@ -85,14 +104,16 @@ const statesTo = (moduleId: string, stream: string, version: number) => {
 
 /**
  * Streams whose states may be asked for are folded on before their events go: to look at any of them then needs no page
- * again. One that was not folded up to there stays as it is.
+ * again. One that was not folded up to there stays as it is. What it prints is nothing that was asked for.
  */
 beforeLettingGo((first, last) => {
   const streams = [...streamsBetween(first, last)];
   for (const [moduleId, category] of lookedAt)
-    runningFor(moduleId, undefined, () => {
-      for (const stream of streams) if (categoryOf(stream) === category) foldOn(moduleId, stream, first, last);
-    });
+    runningFor(moduleId, undefined, () =>
+      muted(() => {
+        for (const stream of streams) if (categoryOf(stream) === category) foldOn(moduleId, stream, first, last);
+      }),
+    );
 });
 
 const foldOn = (moduleId: string, stream: string, first: number, last: number): void => {
@@ -118,10 +139,11 @@ export const startOfStream = (moduleId: string, stream: string): unknown => {
 export const streamStepsTo = (moduleId: string, stream: string, position: number): Steps => {
   needUpTo(position);
   const version = versionAt(positionsOf(stream), position);
-  const { versions, broken } = statesTo(moduleId, stream, version).states;
+  const { states } = statesTo(moduleId, stream, version);
+  const broken = breakAt(states, position);
   return {
-    positions: versions.steps.slice(0, version),
-    ...(broken && broken.position <= position ? { error: broken.error } : {}),
+    positions: states.versions.steps.slice(0, version).filter((at) => !breakAt(states, at)),
+    ...(broken ? { error: broken.error } : {}),
   };
 };
 
@@ -137,11 +159,12 @@ export const stateAt = (moduleId: string, stream: string, position: number): Wor
       const reached = Math.min(version, states.versions.steps.length);
       const isItsEvent = reached === version && positions[version - 1] === position;
       const after = textAt(decider, states, reached);
+      const broken = breakAt(states, position);
       return {
         ...none,
         before: isItsEvent && version > 0 ? textBefore(decider, states, version, position) : after,
         after,
-        ...(states.broken && states.broken.position <= position ? { error: states.broken.error } : {}),
+        ...(broken ? { error: broken.error } : {}),
       };
     } catch (thrown) {
       return { ...none, error: describeThrown(thrown, running.phase) };
@@ -162,7 +185,7 @@ export const stateOfEvents = (
       const decider = deciderOf(moduleId);
       let folded = startAnew(decider);
       reached = { ...none, before: folded.text, after: folded.text };
-      for (const event of events) {
+      for (const event of counting(events)) {
         const { globalPosition } = event.metadata;
         running.position = globalPosition;
         if (isNewBeginning(event.metadata)) folded = startAnew(decider);
