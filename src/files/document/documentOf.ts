@@ -1,8 +1,9 @@
-import { arrowsOf, type Board, type Definition } from '#model';
+import { arrowsOf, type Board } from '#model';
 import { asMarkdown } from './escaping.ts';
 import { flowchartOf } from './flowchart.ts';
 import { flowsOf, namesOf } from './flows.ts';
 import { glossaryOf } from './glossary.ts';
+import { offTheWall } from './offTheWall.ts';
 import { specificationText } from './specificationText.ts';
 
 const section = (title: string, lines: readonly string[]): string[] =>
@@ -19,12 +20,6 @@ const specificationsOf = (board: Board): string[] => {
       ...own.flatMap((one) => [`#### ${asMarkdown(one.name)}`, '', ...specificationText(one), '']),
     ];
   });
-};
-
-/** What is kept ready but stands nowhere yet. */
-const offTheWall = (board: Board): Definition[] => {
-  const placed = new Set(arrowsOf(board).placed);
-  return Object.values(board.definitions).filter((definition) => !placed.has(definition));
 };
 
 /**

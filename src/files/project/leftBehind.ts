@@ -1,4 +1,5 @@
-import { type Board, type Definition, type Program, programOf } from '#model';
+import { type Board, type Program, programOf } from '#model';
+import { offTheWall } from '../document/offTheWall.ts';
 import type { ProjectSource } from './ProjectFile.ts';
 import { mostSeeded } from './recordedText.ts';
 
@@ -20,7 +21,9 @@ export const leftBehind = ({ board, history }: ProjectSource): string[] => {
       : []),
     ...(board.settings.storeAsJson
       ? []
-      : ['Date, Map, Set and bigint in events: there they are what JSON keeps of them.']),
+      : [
+          'Date, Map, Set and bigint in events: there they are what JSON keeps of them.',
+        ]),
     'The picture of the wall, its history, branches and bookmarks.',
   ];
 };
@@ -34,12 +37,10 @@ const countOf = <Item>(items: Iterable<Item>, isMeant: (item: Item) => boolean):
 const listing = (what: string, names: readonly string[]): string[] =>
   names.length > 0 ? [`${what}: ${names.join(', ')}.`] : [];
 
-const withoutNote = (board: Board): string[] => {
-  const placed = new Set(Object.values(board.notes).map(({ definitionId }) => definitionId));
-  return Object.values(board.definitions)
-    .filter((definition: Definition) => 'code' in definition && !placed.has(definition.id))
+const withoutNote = (board: Board): string[] =>
+  offTheWall(board)
+    .filter((definition) => 'code' in definition)
     .map(({ name }) => name);
-};
 
 const commandsOfNobody = ({ commands }: Program): string[] =>
   commands.filter(({ deciderId }) => deciderId === undefined).map(({ type }) => type);

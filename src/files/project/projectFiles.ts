@@ -8,14 +8,17 @@ import { registryText } from './registryText.ts';
 import { specificationTests } from './specificationTests.ts';
 import { template } from './template.ts';
 
-/** A model as a TypeScript project that runs on Emmett, file by file, in the order of their paths. */
-export const projectFiles = (source: ProjectSource): ProjectFile[] => {
+/**
+ * A model as a TypeScript project that runs on Emmett, file by file, in the order of their paths. `left`: the sentences of
+ * `leftBehind`, for its README.
+ */
+export const projectFiles = (source: ProjectSource, left: readonly string[]): ProjectFile[] => {
   const { board } = source;
   const program = programOf(board);
   const modules = modulesOfProject(board, program);
   const files = [
     { path: '.gitignore', text: ignoreText },
-    { path: 'README.md', text: readmeText(source, program, modules) },
+    { path: 'README.md', text: readmeText(source, left, program, modules) },
     { path: 'docker-compose.yml', text: composeText },
     { path: 'package.json', text: packageText(board.name, program) },
     { path: 'seed/recorded.json', text: recordedText(source) },

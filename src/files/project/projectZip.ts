@@ -8,16 +8,18 @@ import { asciiName } from './safeNames.ts';
 const mtime = new Date(2026, 0, 1);
 
 /** A model as a project, packed, with a sentence for each thing that does not go along. */
-export const exportProject = (source: ProjectSource): { zip: Uint8Array<ArrayBuffer>; leftBehind: string[] } => ({
-  zip: projectZip(source),
-  leftBehind: leftBehind(source),
-});
+export const exportProject = (source: ProjectSource): { zip: Uint8Array<ArrayBuffer>; leftBehind: string[] } => {
+  const left = leftBehind(source);
+  return { zip: zipOf(source, left), leftBehind: left };
+};
 
 /** The project in one folder of a zip. */
-export const projectZip = (source: ProjectSource): Uint8Array<ArrayBuffer> => {
+export const projectZip = (source: ProjectSource): Uint8Array<ArrayBuffer> => zipOf(source, leftBehind(source));
+
+const zipOf = (source: ProjectSource, left: readonly string[]): Uint8Array<ArrayBuffer> => {
   const folder = asciiName(source.board.name, '-');
   return zipSync(
-    Object.fromEntries(projectFiles(source).map(({ path, text }) => [`${folder}/${path}`, strToU8(text)])),
+    Object.fromEntries(projectFiles(source, left).map(({ path, text }) => [`${folder}/${path}`, strToU8(text)])),
     { level: 6, mtime },
   );
 };

@@ -1,11 +1,16 @@
 import { defaultData, idsAtHand, type Program } from '#model';
-import { leftBehind } from './leftBehind.ts';
+import { asMarkdown } from '../document/escaping.ts';
 import type { ProjectModules } from './modulesOfProject.ts';
 import type { ProjectSource } from './ProjectFile.ts';
 
 /** How to run the project, what is where, and what one has to know of Emmett 0.42.0. */
-export const readmeText = (source: ProjectSource, program: Program, modules: ProjectModules): string =>
-  `# ${inOneLine(source.board.name)}
+export const readmeText = (
+  source: ProjectSource,
+  left: readonly string[],
+  program: Program,
+  modules: ProjectModules,
+): string =>
+  `# ${asMarkdown(source.board.name)}
 
 Made by Replayground from a model on a wall. The code in the \`code/\` folders is as it was written there; it runs on
 [Emmett](https://github.com/event-driven-io/emmett) ${emmett}.
@@ -82,13 +87,9 @@ The process runs in UTC.
 
 ## What was not carried over
 
-${leftBehind(source)
-  .map((sentence) => `- ${inOneLine(sentence)}\n`)
-  .join('')}`;
+${left.map((sentence) => `- ${asMarkdown(sentence)}\n`).join('')}`;
 
 const emmett = '0.42.0';
-
-const inOneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim();
 
 const whatIsWhere = ({ deciders, readModels, policies, upcasters }: ProjectModules): string => {
   const all = [
@@ -112,5 +113,6 @@ const curlFor = ({ history }: ProjectSource, { commands }: Program): string => {
     idsAtHand(type, { events: [], commands: history.commands }, () => 'new-1'),
   );
   const body = JSON.stringify({ data }).replaceAll("'", "'\\''");
-  return `curl -s localhost:3000/commands/${encodeURIComponent(type)} -H 'content-type: application/json' -d '${body}'`;
+  const address = `localhost:3000/commands/${encodeURIComponent(type).replaceAll("'", '%27')}`;
+  return `curl -s '${address}' -H 'content-type: application/json' -d '${body}'`;
 };

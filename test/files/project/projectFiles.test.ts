@@ -13,6 +13,8 @@ const sampleOf = async (id: string) => {
   return sample;
 };
 
+const filesOf = (source: Parameters<typeof leftBehind>[0]) => projectFiles(source, leftBehind(source));
+
 const textAt = (files: readonly CodeFile[], path: string): string => {
   const file = files.find((one) => one.path === path);
   if (!file) throw new Error(`There is no ${path}.`);
@@ -29,7 +31,7 @@ describe('an exported project', () => {
   it('holds the code as it was written, byte for byte, beside the types of its notes', async () => {
     const sample = await sampleOf('shopping-cart');
     const decider = sample.board.definitions['shopping-cart'];
-    const files = projectFiles(sample);
+    const files = filesOf(sample);
 
     expect(textAt(files, 'src/deciders/ShoppingCart/code/ShoppingCart.ts')).toBe(
       decider?.kind === 'decider' && decider.code[0]?.text,
@@ -48,7 +50,7 @@ describe('an exported project', () => {
     const upcasts = [{ to: 2, defaults: { channel: 'web' }, code: [{ path: 'CartOpenedV2.ts', text }] }];
     const definitions = { ...sample.board.definitions, 'cart-opened': { ...opened, schemaVersion: 2, upcasts } };
 
-    const files = projectFiles({ ...sample, board: { ...sample.board, definitions } });
+    const files = filesOf({ ...sample, board: { ...sample.board, definitions } });
 
     expect(textAt(files, 'src/upcasters/CartOpenedV2/code/CartOpenedV2.ts')).toBe(text);
     expect(textAt(files, 'src/upcasters/CartOpenedV2/model.ts')).toContain('export type CartOpenedV2 =');
@@ -60,7 +62,7 @@ describe('an exported project', () => {
   it('lists exact versions alone, and Emmett by its short name only where code asks for that', async () => {
     const [plain, short] = await Promise.all([sampleOf('shopping-cart'), otherShapes()]);
     const dependenciesOf = (source: typeof plain) =>
-      JSON.parse(textAt(projectFiles(source), 'package.json')).dependencies as { [name: string]: string };
+      JSON.parse(textAt(filesOf(source), 'package.json')).dependencies as { [name: string]: string };
 
     expect(dependenciesOf(plain)).toMatchObject({
       '@event-driven-io/emmett': '0.42.0',
@@ -112,7 +114,7 @@ describe('an exported project', () => {
     const name = "'; process.exit(); //\n";
     const board = { ...sample.board, name };
 
-    const model = textAt(projectFiles({ ...sample, board }), 'src/model.ts');
+    const model = textAt(filesOf({ ...sample, board }), 'src/model.ts');
 
     expect(model).toContain(String.raw`name: '\'; process.exit(); //\n',`);
   });
@@ -120,7 +122,7 @@ describe('an exported project', () => {
   it('seeds what people sent, with their times, and leaves to policies what is theirs', async () => {
     const sample = await sampleOf('shopping-cart');
     const group = await sampleOf('group-checkout');
-    const recorded = (source: typeof sample) => JSON.parse(textAt(projectFiles(source), 'seed/recorded.json'));
+    const recorded = (source: typeof sample) => JSON.parse(textAt(filesOf(source), 'seed/recorded.json'));
 
     expect(recorded(sample).steps).toHaveLength(21);
     expect(recorded(sample).steps[0]).toEqual({

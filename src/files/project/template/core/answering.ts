@@ -60,7 +60,6 @@ export const answering = (desk: Desk) => {
       desk.say(`${policy.name} was stopped after ${mostPolicyCommands} commands of policies from one start.`);
       return;
     }
-    sentFrom.set(correlationId, count);
     await desk.send({
       commandId: policyCommandId(policy.id, eventId, number),
       type: made.type,
@@ -68,6 +67,8 @@ export const answering = (desk: Desk) => {
       ...(made.metadata ? { metadata: asJson(made.metadata) as JsonObject } : {}),
       correlationId,
     });
+    // Counted once it has been answered: what is tried again is no new command.
+    sentFrom.set(correlationId, count);
   };
 
   const proceed = async (policy: PolicyModule, event: RecordedEvent, category: string): Promise<void> => {

@@ -45,12 +45,12 @@ export const handleCommand = async (
     if (decidedOn > version) return { kind: 'conflict', stream, expected: decidedOn, actual: version };
 
     const seen = events.filter(({ metadata }) => Number(metadata.streamPosition) <= decidedOn);
-    const decision = decide(decider, stream, seen.flatMap(handling.upcast), command);
+    const decision = decide(handling, { decider, stream }, seen, command);
     if ('kind' in decision) return decision;
     if (isStale) return { kind: 'conflict', stream, expected: decidedOn, actual: version };
     if (decision.events.length === 0) return { kind: 'appended', stream, version, events: [] };
     try {
-      await handling.store.append(stream, toAppend(handling, command, decision.events), version);
+      await handling.store.append(stream, decision.events, version);
       const after = await handling.store.readStream(stream);
       return appended(
         stream,
@@ -82,17 +82,18 @@ type Made = { type: string; data?: unknown; metadata?: object };
 
 /** What is thrown refuses the command; what only a mistake in the code throws is a failure. */
 const decide = (
-  decider: Decider,
-  stream: string,
-  events: RecordedEvent[],
-  { commandId, type, data, metadata, now }: CommandToSend & { now: number },
-): { events: Made[] } | Extract<Outcome, { kind: 'rejected' | 'failed' }> => {
+  handling: Handling,
+  { decider, stream }: Addressed,
+  seen: RecordedEvent[],
+  sent: CommandToSend & { now: number },
+): { events: NewEvent[] } | Extract<Outcome, { kind: 'rejected' | 'failed' }> => {
+  const { commandId, type, data, metadata, now } = sent;
   try {
-    const state = stateOf(decider, events);
+    const state = stateOf(decider, seen.flatMap(handling.upcast));
     const command = { type, data: structuredClone(data), metadata: { ...metadata, commandId, now: new Date(now) } };
     const made = withChance(now, commandId, () => decider.decide(command, state));
     if (made === undefined || made === null) throw new TypeError('decide returned nothing.');
-    return { events: (Array.isArray(made) ? made : [made]) as Made[] };
+    return { events: toAppend(handling, sent, (Array.isArray(made) ? made : [made]) as Made[]) };
   } catch (error) {
     if (isMistake(error)) return { kind: 'failed', stream, message: messageOf(error) };
     return { kind: 'rejected', stream, errorName: nameOf(error), message: messageOf(error) };

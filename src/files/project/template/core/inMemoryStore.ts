@@ -4,29 +4,30 @@ import {
   getInMemoryEventStore,
   inlineProjections,
   inMemoryProjection,
-  isExpectedVersionConflictError,
 } from '@event-driven-io/emmett';
-import { fromEmmett, toEmmett } from './emmettEvents.ts';
+import { appendTo, fromEmmett } from './emmettEvents.ts';
 import type { Model } from './Model.ts';
 import type { EventMetadata, Json, NewEvent, RecordedEvent } from './messages.ts';
 import { type Collection, projectionOf, type StoredDocument } from './readModels.ts';
-import { type Store, VersionConflict } from './Store.ts';
+import type { Store } from './Store.ts';
+import { serially } from './serially.ts';
 
 /** Emmett's store in memory. It is gone with the process. */
 export const openInMemoryStore = ({ readModels }: Model): Store => {
   const log: RecordedEvent[] = [];
   const checkpoints = new Map<string, bigint>();
+  const inTurn = serially();
+  const projections = readModels.map((readModel) => ({ readModel, projection: projectionOf(readModel) }));
   const database = getInMemoryDatabase();
   const eventStore = getInMemoryEventStore({
     database,
     projections: inlineProjections(
-      readModels.map((readModel) => {
-        const { canHandle, handle } = projectionOf(readModel);
-        return inMemoryProjection<AnyEvent>({
+      projections.map(({ readModel, projection: { canHandle, handle } }) =>
+        inMemoryProjection<AnyEvent>({
           canHandle,
           handle: (events) => handle(events.map(fromEmmett), database.collection<StoredDocument>(readModel.collection)),
-        });
-      }),
+        }),
+      ),
     ),
     hooks: {
       onAfterCommit: (events) => {
@@ -37,8 +38,8 @@ export const openInMemoryStore = ({ readModels }: Model): Store => {
 
   /** Emmett's store in memory keeps events whose projection throws: so that is tried before, on nothing that stays. */
   const rehearse = async (events: RecordedEvent[]): Promise<void> => {
-    for (const readModel of readModels)
-      await projectionOf(readModel).handle(
+    for (const { readModel, projection } of projections)
+      await projection.handle(
         events,
         rehearsalOf((id) => database.collection<StoredDocument>(readModel.collection).findOne(({ _id }) => _id === id)),
       );
@@ -49,17 +50,12 @@ export const openInMemoryStore = ({ readModels }: Model): Store => {
       const { currentStreamVersion, events } = await eventStore.readStream(stream);
       return { version: Number(currentStreamVersion), events: events.map(fromEmmett) };
     },
-    append: async (stream, events, expectedVersion) => {
-      await rehearse(tentative(stream, events, { expectedVersion, position: log.length }));
-      try {
-        await eventStore.appendToStream<AnyEvent>(stream, events.map(toEmmett), {
-          expectedStreamVersion: BigInt(expectedVersion),
-        });
-      } catch (error) {
-        if (isExpectedVersionConflictError(error)) throw new VersionConflict();
-        throw error;
-      }
-    },
+    // One append at a time: Emmett gives out positions before it hands the events to the projections and to the log here.
+    append: (stream, events, expectedVersion) =>
+      inTurn(async () => {
+        await rehearse(tentative(stream, events, { expectedVersion, position: log.length }));
+        await appendTo(eventStore, stream, events, expectedVersion);
+      }),
     readAfter: async (position, limit) => log.slice(Number(position), Number(position) + limit),
     documents: async (collection) => {
       const stored = await database.collection<StoredDocument>(collection).find();

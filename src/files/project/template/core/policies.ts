@@ -42,8 +42,11 @@ export const openPolicies = (desk: PolicyDesk) => {
     }
   };
 
-  const runPage = async (events: RecordedEvent[], checkpoints: Map<string, bigint>): Promise<void> => {
-    const going = new Set(moving());
+  const runPage = async (
+    events: RecordedEvent[],
+    going: Set<PolicyModule>,
+    checkpoints: Map<string, bigint>,
+  ): Promise<void> => {
     for (const event of events)
       for (const policy of going) {
         const position = event.metadata.globalPosition;
@@ -59,15 +62,18 @@ export const openPolicies = (desk: PolicyDesk) => {
     const checkpoints = new Map<string, bigint>();
     for (const { id } of policies) checkpoints.set(id, (await store.checkpoint(id)) ?? 0n);
     for (;;) {
-      const positions = moving().map(({ id }) => checkpoints.get(id) ?? 0n);
+      // Asked once: one that goes on again in between has not seen what lies before this page.
+      const going = moving();
+      const positions = going.map(({ id }) => checkpoints.get(id) ?? 0n);
       const [first] = positions.sort((one, other) => (one < other ? -1 : 1));
       const events = first === undefined ? [] : await store.readAfter(first, pageSize);
       if (events.length === 0) return;
-      await runPage(events, checkpoints);
+      await runPage(events, new Set(going), checkpoints);
     }
   };
 
   const fireNext = async (): Promise<boolean> => {
+    if (!policies.some(({ process }) => process)) return false;
     const owns = ({ process }: PolicyModule, stream: string) => process && stream.startsWith(`${process.category}-`);
     for (const { id: messageId, ...message } of await timers.dueAt(desk.clock.now())) {
       const policy = moving().find((one) => owns(one, message.stream));
@@ -83,8 +89,11 @@ export const openPolicies = (desk: PolicyDesk) => {
   return {
     /** One that is new to a log with events does not react to them: it starts at the end. */
     enrol: async (): Promise<void> => {
+      const fresh: string[] = [];
+      for (const { id } of policies) if ((await store.checkpoint(id)) === null) fresh.push(id);
+      if (fresh.length === 0) return;
       const end = await endOf(store);
-      for (const { id } of policies) if ((await store.checkpoint(id)) === null) await store.keepCheckpoint(id, end);
+      for (const id of fresh) await store.keepCheckpoint(id, end);
     },
     /** What follows from one due message happens before the next. */
     run: async (): Promise<void> => {

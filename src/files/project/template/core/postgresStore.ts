@@ -1,5 +1,5 @@
 import { dumbo } from '@event-driven-io/dumbo';
-import { type AnyEvent, inlineProjections, isExpectedVersionConflictError } from '@event-driven-io/emmett';
+import { type AnyEvent, inlineProjections } from '@event-driven-io/emmett';
 import {
   getPostgreSQLEventStore,
   pongoProjection,
@@ -9,11 +9,11 @@ import {
 } from '@event-driven-io/emmett-postgresql';
 import { pongoClient } from '@event-driven-io/pongo';
 import pg from 'pg';
-import { fromEmmett, toEmmett } from './emmettEvents.ts';
+import { appendTo, fromEmmett } from './emmettEvents.ts';
 import type { Model, ReadModelModule } from './Model.ts';
 import type { Json } from './messages.ts';
 import { type Collection, projectionOf, type StoredDocument } from './readModels.ts';
-import { type Store, VersionConflict } from './Store.ts';
+import type { Store } from './Store.ts';
 import { serially } from './serially.ts';
 
 const projectionFor = (readModel: ReadModelModule) => {
@@ -50,18 +50,7 @@ export const openPostgresStore = async ({ readModels }: Model, connectionString:
     // One append at a time over all processes. Emmett 0.42.0 hands out global positions before it commits: without this
     // a reader may pass by an event that commits late, and two projections may overwrite each other's document.
     append: (stream, events, expectedVersion) =>
-      inTurn(() =>
-        locks.holding('append', async () => {
-          try {
-            await eventStore.appendToStream<AnyEvent>(stream, events.map(toEmmett), {
-              expectedStreamVersion: BigInt(expectedVersion),
-            });
-          } catch (error) {
-            if (isExpectedVersionConflictError(error)) throw new VersionConflict();
-            throw error;
-          }
-        }),
-      ),
+      inTurn(() => locks.holding('append', () => appendTo(eventStore, stream, events, expectedVersion))),
     readAfter: async (position, limit) => {
       const { messages } = await readMessagesBatch(pool.execute, { after: position, batchSize: limit });
       return messages.map(fromEmmett);

@@ -26,9 +26,14 @@ const holdersOf = (code: object): Exports[] => {
 
 const isCode = (value: unknown): value is Code => typeof value === 'function';
 
-/** The first holder that has one of the functions, else the exports: its neighbours come from there. */
-const partsOf = (code: object, ...names: string[]) => {
-  const holder = holdersOf(code).find((place) => names.some((name) => isCode(place[name])));
+/**
+ * The holder of the first choice of names that anybody has a function of, else the exports: its neighbours come from
+ * there.
+ */
+const partsOf = (code: object, ...choices: string[][]) => {
+  const holder = choices
+    .map((names) => holdersOf(code).find((place) => names.some((name) => isCode(place[name]))))
+    .find((found) => found !== undefined);
   const partNamed = (...wanted: string[]): unknown => {
     for (const place of [holder ?? {}, code as Exports])
       for (const name of wanted) if (place[name] !== undefined) return place[name];
@@ -45,7 +50,7 @@ const partsOf = (code: object, ...names: string[]) => {
 };
 
 export const deciderIn = (code: object): Decider => {
-  const { partNamed, functionOf, start } = partsOf(code, 'decide', 'evolve', 'when');
+  const { partNamed, functionOf, start } = partsOf(code, ['decide'], ['evolve', 'when']);
   return {
     decide: functionOf('decide'),
     evolve: functionOf('evolve', 'when'),
@@ -54,7 +59,7 @@ export const deciderIn = (code: object): Decider => {
 };
 
 export const readModelIn = (code: object, deafTo: readonly string[] = []): ReadModel => {
-  const { partNamed, functionOf, start } = partsOf(code, 'evolve');
+  const { partNamed, functionOf, start } = partsOf(code, ['evolve']);
   const canHandle = partNamed('canHandle');
   const types: unknown[] = Array.isArray(canHandle) ? canHandle : [];
   return {
@@ -65,13 +70,13 @@ export const readModelIn = (code: object, deafTo: readonly string[] = []): ReadM
   };
 };
 
-export const policyIn = (code: object) => partsOf(code, 'react').functionOf('react');
+export const policyIn = (code: object) => partsOf(code, ['react']).functionOf('react');
 
-export const translationIn = (code: object) => partsOf(code, 'translate').functionOf('translate');
+export const translationIn = (code: object) => partsOf(code, ['translate']).functionOf('translate');
 
 export const processIn = (code: object): Process => ({
   ...deciderIn(code),
-  getWorkflowId: partsOf(code, 'getWorkflowId').functionOf('getWorkflowId'),
+  getWorkflowId: partsOf(code, ['getWorkflowId']).functionOf('getWorkflowId'),
 });
 
-export const upcasterIn = (code: object) => partsOf(code, 'upcast').functionOf('upcast');
+export const upcasterIn = (code: object) => partsOf(code, ['upcast']).functionOf('upcast');

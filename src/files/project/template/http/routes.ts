@@ -69,7 +69,7 @@ const mostEvents = 1000;
 
 const readEvents = async ({ store }: Application, parameters: URLSearchParams) => {
   const after = BigInt(/^\d{1,18}$/.exec(parameters.get('after') ?? '')?.[0] ?? 0);
-  const limit = Math.min(Number(parameters.get('limit')) || mostEvents, mostEvents);
+  const limit = Math.min(Number(/^\d{1,9}$/.exec(parameters.get('limit') ?? '')?.[0] ?? 0) || mostEvents, mostEvents);
   return store.readAfter(after, limit);
 };
 

@@ -18,7 +18,7 @@ export const startServer = (application: Application, port: number, host = '127.
 
 const respond = async (application: Application, request: IncomingMessage, response: ServerResponse): Promise<void> => {
   try {
-    const url = new URL(request.url ?? '/', 'http://localhost');
+    const url = addressOf(request);
     const path = url.pathname.split('/').slice(1).map(decodeURIComponent);
     const body = request.method === 'POST' ? await readBody(request) : undefined;
     const { status, value } = await answerTo(application, { method: request.method ?? 'GET', path, url, body });
@@ -38,11 +38,18 @@ const asJsonKnows = (_key: string, value: unknown): unknown => {
 };
 
 const write = (response: ServerResponse, status: number, value: unknown): void => {
+  // A state may be none that JSON knows: that has to show before anything is sent.
+  const text = `${JSON.stringify(value, asJsonKnows, 2)}\n`;
   response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' });
-  response.end(`${JSON.stringify(value, asJsonKnows, 2)}\n`);
+  response.end(text);
 };
 
 class BadRequest extends Error {}
+
+const addressOf = ({ url = '/' }: IncomingMessage): URL => {
+  if (!URL.canParse(url, 'http://localhost')) throw new BadRequest('This is no address.');
+  return new URL(url, 'http://localhost');
+};
 
 /** Pages of other origins can send any text without asking, but not JSON that says so. */
 const readBody = async (request: IncomingMessage): Promise<unknown> => {
