@@ -42,9 +42,10 @@ export const lookAtNotation = async (notation: OtherNotation): Promise<Written> 
 
 const blobOfNotation = async (notation: OtherNotation): Promise<Blob> => {
   const { mimeType } = kinds[notation];
-  if (notation !== 'cloud-events') return new Blob([(await lookAtNotation(notation)).text], { type: mimeType });
+  const { loadCloudEvents, loadNotations } = await filesRoom();
+  if (notation !== 'cloud-events')
+    return new Blob([(await loadNotations()).notationText(notation, getState().board)], { type: mimeType });
   await historyRead();
-  const { loadCloudEvents } = await filesRoom();
   const { events } = getState();
   return writing((await loadCloudEvents()).cloudEventPieces(events), mimeType, events.length);
 };

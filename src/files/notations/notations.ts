@@ -1,5 +1,6 @@
 import type { Board } from '#model';
 import type { ModelFile } from '../ModelFile.ts';
+import { ModelFileError } from '../ModelFileError.ts';
 import { boardOfFile } from '../partsOfFile.ts';
 import { readEmlang } from './emlang/readEmlang.ts';
 import { writeEmlang } from './emlang/writeEmlang.ts';
@@ -21,10 +22,22 @@ export const readNotation = (
 
 const writers = { emlang: writeEmlang, 'event-modeling': writeEventModeling };
 
-/** A board in another notation, with what that cannot carry: what was written is read back to know it. */
+/** A board in another notation. */
+export const notationText = (notation: NotationId, board: Board): string =>
+  notation === 'mermaid' ? writeEventModelingDiagram(board).text : writers[notation](board);
+
+/** The same with what that notation cannot carry: what was written is read back to know it. */
 export const writeNotation = (notation: NotationId, board: Board): Written => {
   if (notation === 'mermaid') return writeEventModelingDiagram(board);
-  const text = writers[notation](board);
-  const { file } = readNotation(notation, text, 'model');
-  return { text, leftOut: whatIsLost(board, boardOfFile(file)) };
+  const text = notationText(notation, board);
+  return { text, leftOut: leftOutOf(notation, text, board) };
+};
+
+const leftOutOf = (notation: ReadableNotation, text: string, board: Board): string[] => {
+  try {
+    return whatIsLost(board, boardOfFile(readNotation(notation, text, 'model').file));
+  } catch (error) {
+    if (!(error instanceof ModelFileError)) throw error;
+    return ['This wall is too large to be read back: what the notation leaves out cannot be told.'];
+  }
 };

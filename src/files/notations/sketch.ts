@@ -16,6 +16,7 @@ import { uniqueNames } from './uniqueNames.ts';
 const mostThings = 1000;
 const mostArrows = 4000;
 const mostContexts = 100;
+const mostFields = 500;
 
 type Arrow = { from: Definition; to: Definition };
 
@@ -54,6 +55,10 @@ export const createSketch = () => {
   /** Fields that a message does not have yet; those that make no sense are said. */
   const addFields = (message: DefinitionOf<'event'> | DefinitionOf<'command'>, fields: readonly Field[]): void => {
     for (const field of fields) {
+      if (message.fields.length >= mostFields) {
+        remarks.add(`Left out fields of ${message.name}: it has more than ${mostFields}.`);
+        return;
+      }
       if (message.fields.some(({ name }) => name === field.name)) continue;
       const trouble = fieldsTrouble([field]);
       if (trouble) remarks.add(`Left out a field of ${message.name}: ${trouble}`);

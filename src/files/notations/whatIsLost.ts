@@ -38,11 +38,11 @@ const lostThings = (before: Board, after: Board): string[] => {
 };
 
 const lostArrows = (before: Board, after: Board): string[] => {
-  const [things, kept] = [thingsOf(after), arrowsOf(after)];
-  const lost = [...arrowsOf(before)].filter(
+  const [things, had, kept] = [thingsOf(after), arrowsOf(before), arrowsOf(after)];
+  const lost = [...had].filter(
     ([key, { from, to }]) => !kept.has(key) && things.has(keyOf(from)) && things.has(keyOf(to)),
   );
-  const added = [...kept].filter(([key]) => !arrowsOf(before).has(key));
+  const added = [...kept].filter(([key]) => !had.has(key));
   const named = (arrows: typeof lost) => listed(arrows.map(([, { from, to }]) => `${from.name} → ${to.name}`));
   return [
     ...(lost.length > 0 ? [`${lost.length === 1 ? 'Arrow' : 'Arrows'}: ${named(lost)}.`] : []),

@@ -158,6 +158,35 @@ describe('a file', () => {
   });
 });
 
+it('draws an arrow once, however often a file repeats what it is between', () => {
+  const repeated = `slices:\n  a:\n${'    - e: a\n'.repeat(11_000)}${'    - v: b\n'.repeat(11_000)}`;
+  const { file } = readNotation('emlang', repeated, 'x');
+  expect(file.connections).toHaveLength(1);
+
+  const actors = Array.from({ length: 20_000 }, () => ({ name: 'Customer' }));
+  const commands = Array.from({ length: 20_000 }, (_, at) => ({ id: `c${at}`, title: 'Order' }));
+  const slices = JSON.stringify({ slices: [{ actors, commands }] });
+  expect(readNotation('event-modeling', slices, 'x').file.connections).toHaveLength(1);
+});
+
+it('takes so many fields of a message, and says that there are more', () => {
+  const fields = Array.from({ length: 30_000 }, (_, at) => ({ name: `field${at}`, type: 'String' }));
+  const slices = JSON.stringify({ slices: [{ title: 'S', events: [{ id: 'e', title: 'Ordered', fields }] }] });
+  const { file, remarks } = readNotation('event-modeling', slices, 'x');
+  expect(file.definitions[0]).toMatchObject({ name: 'Ordered', fields: { length: 500 } });
+  expect(remarks).toContain('Left out fields of Ordered: it has more than 500.');
+});
+
+it('knows no type that every object inherits', () => {
+  const props = ['__proto__[]', 'list<constructor>', 'constructor', 'toString[]'].map(
+    (word, at) => `        f${at}: '${word}'`,
+  );
+  const { file } = readNotation('emlang', `slices:\n  a:\n    - e: x\n      props:\n${props.join('\n')}\n`, 'x');
+  expect(readModelFile(JSON.stringify(file)).file.definitions).toMatchObject([
+    { fields: props.map(() => ({ type: { kind: 'text' } })) },
+  ]);
+});
+
 it('lays out no tangle of arrows, which would take for ever, and says so', () => {
   const tangle = Array.from({ length: 1000 }, (_, at) => ({
     id: `e${at}`,

@@ -11,7 +11,7 @@ export const recordOfMap = ({ entries }: YamlMap): { [key: string]: Json } =>
   Object.fromEntries(entries.filter(([key]) => key !== '__proto__').map(([key, value]) => [key, plainOf(value)]));
 
 /** Words for types that are usual elsewhere. */
-const knownTypes: { readonly [word: string]: FieldType } = {
+const usualTypes: { readonly [word: string]: FieldType } = {
   str: { kind: 'text' },
   uuid: { kind: 'id' },
   guid: { kind: 'id' },
@@ -33,6 +33,9 @@ const knownTypes: { readonly [word: string]: FieldType } = {
   map: { kind: 'object', fields: [] },
 };
 
+const usualType = (word: string): FieldType | undefined =>
+  Object.hasOwn(usualTypes, word) ? usualTypes[word] : undefined;
+
 /** `text?`: what stands behind the name of a field. */
 const nameAndOptional = (key: string): { name: string; optional?: true } =>
   key.endsWith('?') ? { name: key.slice(0, -1), optional: true } : { name: key };
@@ -48,9 +51,10 @@ const typed = (text: string): Pick<Field, 'type' | 'example'> | null => {
 const typeOfText = (text: string): Pick<Field, 'type' | 'example'> => {
   const word = text.trim().toLowerCase();
   const item = /^(?:array|list)(?:<|\[)(\w+)(?:>|\])$|^(\w+)\[\]$/u.exec(word);
-  const of = item && knownTypes[item[1] ?? item[2] ?? ''];
+  const of = item && usualType(item[1] ?? item[2] ?? '');
   if (of) return { type: { kind: 'list', of } };
-  if (Object.hasOwn(knownTypes, word)) return { type: knownTypes[word] ?? { kind: 'text' } };
+  const type = usualType(word);
+  if (type) return { type };
   return typed(text) ?? { type: { kind: 'text' }, example: text };
 };
 

@@ -7,19 +7,24 @@ import { kindOfLane, type TriggerKind } from './lanes.ts';
 /** Where a reader of a slice stands: arrows are told by what stands before what. */
 type Place = {
   /** Events and views since something was last started. */
-  heard: Definition[];
-  triggers: Definition[];
+  heard: Set<Definition>;
+  triggers: Set<Definition>;
   command: DefinitionOf<'command'> | undefined;
   last: Element['kind'] | undefined;
 };
 
-const isOf = (kind: Definition['kind']) => (definition: Definition) => definition.kind === kind;
-
-const addFields = (sketch: Sketch, message: DefinitionOf<'event'> | DefinitionOf<'command'>, { props }: Element) =>
+const readMessage = <K extends 'event' | 'command'>(
+  sketch: Sketch,
+  kind: K,
+  { name, props }: Element,
+): DefinitionOf<K> => {
+  const message = sketch.thing(kind, name);
   sketch.addFields(
     message,
-    fieldsOfProps(props, (path) => sketch.remark(`Guessed the type of ${message.name}.${path} from its value.`)),
+    fieldsOfProps(props, (path) => sketch.remark(`Guessed the type of ${name}.${path} from its value.`)),
   );
+  return message;
+};
 
 const triggerKindOf = (sketch: Sketch, { lane, name }: Element, { last }: Place): TriggerKind => {
   const said = kindOfLane(lane);
@@ -38,37 +43,34 @@ const readTrigger = (sketch: Sketch, element: Element, place: Place): void => {
     return;
   }
   if (place.last !== 'trigger') {
-    place.triggers = [];
+    place.triggers = new Set();
     place.command = undefined;
   }
-  const feeds = place.heard.filter((one) => kind === 'policy' || one.kind === 'read-model');
-  for (const one of feeds) sketch.arrow(one, trigger);
-  place.triggers.push(trigger);
+  for (const one of place.heard) if (kind === 'policy' || one.kind === 'read-model') sketch.arrow(one, trigger);
+  place.triggers.add(trigger);
   // A lane that names no kind names who looks at the screen.
-  if (element.lane !== '' && !kindOfLane(element.lane)) place.triggers.push(sketch.thing('actor', element.lane));
+  if (element.lane !== '' && !kindOfLane(element.lane)) place.triggers.add(sketch.thing('actor', element.lane));
 };
 
 const readCommand = (sketch: Sketch, element: Element, place: Place): void => {
-  const command = sketch.thing('command', element.name);
-  addFields(sketch, command, element);
+  const command = readMessage(sketch, 'command', element);
   if (element.lane !== '') sketch.arrow(command, sketch.thing('decider', element.lane));
   for (const trigger of place.triggers) sketch.arrow(trigger, command);
   place.command = command;
-  place.heard = [];
+  place.heard = new Set();
 };
 
 const readEvent = (sketch: Sketch, element: Element, place: Place): void => {
-  const event = sketch.thing('event', element.name);
-  addFields(sketch, event, element);
+  const event = readMessage(sketch, 'event', element);
   const decider = element.lane === '' ? undefined : sketch.thing('decider', element.lane);
   if (decider) sketch.arrow(decider, event);
   if (place.command) {
     sketch.arrow(place.command, decider ?? event);
   } else
-    for (const trigger of place.triggers.filter((one) => one.kind === 'policy' || one.kind === 'system'))
-      sketch.arrow(trigger, event);
-  if (place.last !== 'event' && place.last !== 'view') place.heard = [];
-  place.heard.push(event);
+    for (const trigger of place.triggers)
+      if (trigger.kind === 'policy' || trigger.kind === 'system') sketch.arrow(trigger, event);
+  if (place.last !== 'event' && place.last !== 'view') place.heard = new Set();
+  place.heard.add(event);
 };
 
 const readView = (sketch: Sketch, element: Element, place: Place): void => {
@@ -76,14 +78,14 @@ const readView = (sketch: Sketch, element: Element, place: Place): void => {
   if (element.props !== undefined && element.props !== null)
     sketch.remark(`Left out the fields of the view ${element.name}: here code says what a read model holds.`);
   if (element.lane !== '') sketch.remark(`Left out the swimlane of the view ${element.name}.`);
-  if (place.last === 'trigger') place.heard = [];
-  for (const event of place.heard.filter(isOf('event'))) sketch.arrow(event, view);
-  place.heard.push(view);
+  if (place.last === 'trigger') place.heard = new Set();
+  for (const one of place.heard) if (one.kind === 'event') sketch.arrow(one, view);
+  place.heard.add(view);
 };
 
 /** Reads the steps of a slice from left to right. */
 export const readSlice = (sketch: Sketch, elements: readonly Element[]): void => {
-  const place: Place = { heard: [], triggers: [], command: undefined, last: undefined };
+  const place: Place = { heard: new Set(), triggers: new Set(), command: undefined, last: undefined };
   for (const element of elements) {
     switch (element.kind) {
       case 'trigger':

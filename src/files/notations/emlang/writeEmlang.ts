@@ -14,6 +14,7 @@ import {
   type SpecificationMessage,
 } from '#model';
 import { eventsByCommand } from '../eventsByCommand.ts';
+import { isRecord } from '../loose.ts';
 import { nameFrom } from '../names.ts';
 import { anyRefusal, documentIdKey } from '../sketchedTest.ts';
 import { uniqueNames } from '../uniqueNames.ts';
@@ -29,8 +30,6 @@ const written = (name: string): string => nameFrom(name).replaceAll('/', '∕') 
 
 const inLane = (lane: string | undefined, name: string): string =>
   lane === undefined ? written(name) : `${written(lane)}/${written(name)}`;
-
-const isRecord = (value: Json): value is Props => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The type and example of a field, as `fieldsFromLine` reads them; objects stand as maps. */
 const propOf = ({ type, example }: Field): Json =>

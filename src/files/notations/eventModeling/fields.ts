@@ -1,11 +1,7 @@
 import { type Field, type FieldType, fieldsFromLine, type Json, lineOfFields } from '#model';
+import { isRecord, type Loose } from '../loose.ts';
 import { nameFrom } from '../names.ts';
 import type { EmField } from './schema.ts';
-
-type Loose = { [key: string]: Json };
-
-const isRecord = (value: Json | undefined): value is Loose =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A type in the words of our line of fields: in `schema`, where the format has no type that says as much. */
 const wordsOf = (type: FieldType): string => lineOfFields([{ name: 'f', type }]).slice('f: '.length);

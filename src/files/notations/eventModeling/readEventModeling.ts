@@ -4,11 +4,11 @@ import { nestingOf } from '../../jsonPlaces.ts';
 import type { ModelFile } from '../../ModelFile.ts';
 import { notAModel } from '../../ModelFileError.ts';
 import { fileOfSketch } from '../fileOfSketch.ts';
+import { isRecord, type Loose, listAt, recordsAt } from '../loose.ts';
 import { modelNameFrom, nameFrom } from '../names.ts';
 import { createSketch, type Sketch } from '../sketch.ts';
 import { specifyAll } from '../sketchedTest.ts';
 import { fieldsOf } from './fields.ts';
-import { isRecord, type Loose, listAt, recordsAt } from './loose.ts';
 import { testsOf } from './readTests.ts';
 
 const deepestNesting = 120;
@@ -42,6 +42,9 @@ const kindOfType = (type: Json | undefined): ElementKind | undefined => {
 
 /** An element as it stands in its slice, with what it has become. */
 type Read = { element: Loose; thing: DefinitionOf<ElementKind> };
+
+/** Each once, however often a slice tells of it. */
+const thingsOf = (elements: readonly Read[]) => [...new Set(elements.map(({ thing }) => thing))];
 
 const titleOf = (slice: Loose): string => nameFrom(slice.title).replace(/^slice:\s*/iu, '') || 'Slice';
 
@@ -86,8 +89,8 @@ const readOwners = (sketch: Sketch, read: Read): void => {
 /** People send the commands of a slice; in one without commands they look at its read models. */
 const readActors = (sketch: Sketch, slice: Loose, things: readonly Definition[]): void => {
   const commands = things.filter(({ kind }) => kind === 'command');
-  for (const actor of recordsAt(slice, 'actors')) {
-    const name = nameFrom(actor.name);
+  const names = new Set(recordsAt(slice, 'actors').map(({ name }) => nameFrom(name)));
+  for (const name of names) {
     if (name === '') continue;
     const person = sketch.thing('actor', name);
     for (const command of commands) sketch.arrow(person, command);
@@ -115,7 +118,7 @@ const readSlice = (sketch: Sketch, slice: Loose): Read[] => {
     recordsAt(slice, list).flatMap((element) => readElement(sketch, kind, element, title) ?? []),
   );
   for (const read of elements) readOwners(sketch, read);
-  const things = elements.map(({ thing }) => thing);
+  const things = thingsOf(elements);
   readActors(sketch, slice, things);
   const context = nameFrom(slice.context);
   if (context !== '') for (const thing of things) sketch.putInContext(context, thing);
@@ -185,14 +188,7 @@ export const readEventModeling = (text: string, fileName: string): { file: Model
   readDependencies(sketch, elements.flat());
   specifyAll(
     sketch,
-    slices.flatMap((slice, index) =>
-      testsOf(
-        sketch,
-        slice,
-        titleOf(slice),
-        (elements[index] ?? []).map(({ thing }) => thing),
-      ),
-    ),
+    slices.flatMap((slice, index) => testsOf(sketch, slice, titleOf(slice), thingsOf(elements[index] ?? []))),
   );
   return fileOfSketch(sketch, { text, name: modelNameFrom(fileName) });
 };

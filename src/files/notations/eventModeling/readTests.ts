@@ -1,9 +1,9 @@
 import type { Definition, Json, SpecificationMessage } from '#model';
+import { isRecord, type Loose, listAt, recordsAt } from '../loose.ts';
 import { nameFrom } from '../names.ts';
 import type { Sketch } from '../sketch.ts';
 import type { SketchedTest } from '../sketchedTest.ts';
 import { exampleFrom, fieldsOf } from './fields.ts';
-import { isRecord, type Loose, listAt, recordsAt } from './loose.ts';
 import { nowComment } from './schema.ts';
 
 type StepKind = 'event' | 'command' | 'view' | 'error';

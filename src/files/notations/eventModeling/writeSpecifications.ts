@@ -1,10 +1,8 @@
-import { arrowsOf, type Board, type Json, ofKind, type Specification, type SpecificationMessage } from '#model';
+import { arrowsOf, type Board, ofKind, type Specification, type SpecificationMessage } from '#model';
+import { isRecord } from '../loose.ts';
 import { nameFrom } from '../names.ts';
 import { anyRefusal, documentIdKey } from '../sketchedTest.ts';
 import { type EmSpecification, type EmStep, nowComment } from './schema.ts';
-
-const isRecord = (value: Json): value is { [key: string]: Json } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 type Step = Omit<EmStep, 'id'>;
 
