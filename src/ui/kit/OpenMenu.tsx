@@ -56,9 +56,11 @@ const useChosen = (close: () => void, isAtPoint: boolean) => {
       chosen.current = item;
       close();
     },
-    finish: () => {
-      const isLost = isAtPoint && document.activeElement === document.body;
-      if (isLost && (focusedBefore instanceof HTMLElement || focusedBefore instanceof SVGElement)) {
+    finish: (event: Event) => {
+      const isLost = document.activeElement === document.body;
+      // Radix comes here some time after the menu was closed: whoever has moved on by then is not called back.
+      if (!isLost) event.preventDefault();
+      if (isLost && isAtPoint && (focusedBefore instanceof HTMLElement || focusedBefore instanceof SVGElement)) {
         focusedBefore.focus({ preventScroll: true });
       }
       const item = chosen.current;

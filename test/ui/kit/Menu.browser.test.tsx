@@ -20,6 +20,30 @@ describe('a menu', () => {
     expect(focused).toBe('Open menu');
   });
 
+  it('leaves the focus where somebody has moved it before it was quite gone', async () => {
+    const run = vi.fn();
+    render(
+      <>
+        <Menu label="Model" trigger={<Button>Open menu</Button>} entries={[{ label: 'Rename', run }]} />
+        <input aria-label="Name" />
+      </>,
+    );
+
+    await page.getByRole('button', { name: 'Open menu' }).click();
+    const item = page.getByRole('menuitem', { name: 'Rename' });
+    await expect.element(item).toBeVisible();
+    const name = page.getByRole('textbox', { name: 'Name' }).element() as HTMLElement;
+    // In the very moment in which the menu leaves the page, before any timer.
+    new MutationObserver(() => document.querySelector('[role="menu"]') ?? name.focus()).observe(document.body, {
+      childList: true,
+      subtree: true,
+    });
+    (item.element() as HTMLElement).click();
+
+    await vi.waitFor(() => expect(run).toHaveBeenCalledOnce());
+    await expect.element(page.getByRole('textbox', { name: 'Name' })).toHaveFocus();
+  });
+
   it('is opened, walked and used by keys alone', async () => {
     const chosen: string[] = [];
     const entries = ['One', 'Two'].map((label) => ({ label, run: () => void chosen.push(label) }));
