@@ -9,6 +9,11 @@ const stateAt = async (tab: Tab, position: number) => {
   return [state?.before, state?.after].map((text) => JSON.parse(text ?? 'null') as unknown);
 };
 
+const takesNoFives = tillCode.replace(
+  "case 'AmountTaken':",
+  "case 'AmountTaken':\n      if (event.data.amount === 5) throw new Error('No fives.');",
+);
+
 const [fresh, opened, took] = [
   { status: 'new', total: 0 },
   { status: 'open', total: 0 },
@@ -124,11 +129,7 @@ export const evolve = (state) => state + 1;`;
 
   it('is free of what broke its life before: commands, replay and why go on with the present one', async () => {
     const { tab } = await twoLives();
-    const breaking = tillCode.replace(
-      "case 'AmountTaken':",
-      "case 'AmountTaken':\n      if (event.data.amount === 5) throw new Error('No fives.');",
-    );
-    await tab.useProgram(tillProgram({ decider: breaking }));
+    await tab.useProgram(tillProgram({ decider: takesNoFives }));
 
     expect(await tab.submitCommand(takeAmount('1', 6))).toMatchObject({ kind: 'appended', version: 4 });
     expect(await stateAt(tab, 4)).toEqual([opened, { status: 'open', total: 6 }]);
@@ -139,6 +140,24 @@ export const evolve = (state) => state + 1;`;
     const { changes, error } = await tab.valueHistory({ subject, path: ['total'], position: 4, most: 10 });
     expect(error).toBeUndefined();
     expect(changes[0]).toMatchObject({ position: 4, after: { text: '6' } });
+  });
+
+  it('is free of a life that broke with its first event', async () => {
+    const { tab } = await openTillTab();
+    await tab.submitCommand(openTill('1'));
+    await tab.submitCommand(takeAmount('1', 3));
+    await tab.deleteStream({ stream: 'Till-1', mode: 'soft' });
+    await tab.submitCommand({ ...takeAmount('1', 5), expectation: { unchecked: 1 } });
+    await tab.deleteStream({ stream: 'Till-1', mode: 'soft' });
+    await tab.submitCommand(openTill('1'));
+    await tab.useProgram(tillProgram({ decider: takesNoFives }));
+
+    const [broken] = (await tab.moment({ position: 3, streams: ['Till-1'] })).states;
+
+    expect(await stateAt(tab, 4)).toEqual([fresh, opened]);
+    expect(broken?.error?.message).toBe('No fives.');
+    expect(await stateAt(tab, 3)).toEqual([fresh, fresh]);
+    expect(await stateAt(tab, 2)).toEqual([opened, { ...opened, total: 3 }]);
   });
 
   it('begins again also with what is stored without a check', async () => {

@@ -49,25 +49,29 @@ const start = (decider: Decider): StreamStates => {
 const breakAt = ({ breaks }: StreamStates, position: number) =>
   breaks.find(({ from, until }) => from <= position && position < until);
 
-/** Nothing of a life that broke counts in the next one: the stream is as it was until then. Answers whether there is one. */
-const skipToNextLife = (states: StreamStates, positions: readonly number[], version: number): boolean => {
-  const { versions, breaks, tip } = states;
-  const done = versions.steps.length;
-  const beginning = positions.slice(done, version).findIndex(beginsAgainAt);
-  const broken = breaks.at(-1);
-  if (beginning < 0 || !broken) return false;
-  broken.until = positions[done + beginning] ?? broken.until;
-  for (const position of positions.slice(done, done + beginning))
-    addVersion(versions, position, tip.text, tip.text.length);
-  return true;
+/** Where a stream whose code broke begins again, as an index of its positions; -1 where it does not. */
+const nextBeginning = (positions: readonly number[], from: number, version: number, brokeAt: number): number => {
+  const found = positions.slice(from, version).findIndex((position) => position > brokeAt && beginsAgainAt(position));
+  return found < 0 ? -1 : from + found;
 };
 
-/** Folds on to the wanted version, or to the step at which the code breaks. */
+/**
+ * Folds on to the wanted version. Where the code breaks, the stream is as it was until it begins again: nothing of the
+ * life that broke counts in the next one.
+ */
 const extend = (decider: Decider, states: StreamStates, positions: readonly number[], version: number): void => {
   const { versions, breaks } = states;
-  for (let done = versions.steps.length; done < version; done = versions.steps.length) {
-    if (breaks.at(-1)?.until === Number.POSITIVE_INFINITY && !skipToNextLife(states, positions, version)) return;
-    const position = positions[versions.steps.length] ?? 0;
+  for (let done = versions.steps.length; done < version; done += 1) {
+    const broken = breaks.at(-1);
+    if (broken?.until === Number.POSITIVE_INFINITY) {
+      const beginning = nextBeginning(positions, done, version, broken.from);
+      if (beginning < 0) return;
+      broken.until = positions[beginning] ?? broken.until;
+      for (const position of positions.slice(versions.steps.length, beginning))
+        addVersion(versions, position, states.tip.text, states.tip.text.length);
+      done = beginning;
+    }
+    const position = positions[done] ?? 0;
     try {
       states.tip = step(decider, states.tip, position);
       states.isExact &&= isExact(states.tip.state);
@@ -83,13 +87,19 @@ const textAt = (decider: Decider, { versions, isExact: exact, tip }: StreamState
   if (version === versions.steps.length) return tip.text;
   const nearest = nearestVersion(versions, version);
   if (nearest.version === version) return nearest.value;
-  let folded = exact ? { state: decodeTagged(nearest.value), text: nearest.value } : startState(decider);
-  for (let done = exact ? nearest.version : 0; done < version; done += 1) {
+  const beginning = versions.steps.slice(0, version).findLastIndex(beginsAgainAt);
+  const isNearer = exact && nearest.version > beginning;
+  let folded = isNearer ? { state: decodeTagged(nearest.value), text: nearest.value } : startState(decider);
+  for (let done = isNearer ? nearest.version : Math.max(0, beginning); done < version; done += 1) {
     folded = step(decider, folded, versions.steps[done] ?? 0);
     if (exact) versions.computed = { version: done + 1, value: folded.text };
   }
   return folded.text;
 };
+
+/** What the events before the one that its code breaks at have made of it. */
+const textWhereItBreaks = (decider: Decider, states: StreamStates, positions: readonly number[], at: number): string =>
+  beginsAgainAt(at) ? startAnew(decider).text : textAt(decider, states, versionAt(positions, at) - 1);
 
 const textBefore = (decider: Decider, states: StreamStates, version: number, position: number): string =>
   beginsAgainAt(position) ? startAnew(decider).text : textAt(decider, states, version - 1);
@@ -156,16 +166,14 @@ export const stateAt = (moduleId: string, stream: string, position: number): Wor
     lookedAt.set(moduleId, categoryOf(stream));
     try {
       const { decider, states } = statesTo(moduleId, stream, version);
-      const reached = Math.min(version, states.versions.steps.length);
-      const isItsEvent = reached === version && positions[version - 1] === position;
-      const after = textAt(decider, states, reached);
       const broken = breakAt(states, position);
-      return {
-        ...none,
-        before: isItsEvent && version > 0 ? textBefore(decider, states, version, position) : after,
-        after,
-        ...(broken ? { error: broken.error } : {}),
-      };
+      if (broken) {
+        const text = textWhereItBreaks(decider, states, positions, broken.from);
+        return { ...none, before: text, after: text, error: broken.error };
+      }
+      const isItsEvent = version > 0 && positions[version - 1] === position;
+      const after = textAt(decider, states, version);
+      return { ...none, before: isItsEvent ? textBefore(decider, states, version, position) : after, after };
     } catch (thrown) {
       return { ...none, error: describeThrown(thrown, running.phase) };
     }
