@@ -103,6 +103,9 @@ const command = record(
   },
 );
 
+/** All that is said of a stream that was archived, deleted or described. */
+export const streamKeys = ['stream', 'archivedAt', 'hiddenThrough', 'hiddenBefore', 'isTombstoned', 'metadata'];
+
 /** The keys of a model file in the order in which they are written, whatever order they were made in. */
 export const inKeyOrder: Arrange = record(
   [
@@ -130,7 +133,7 @@ export const inKeyOrder: Arrange = record(
     history: record(['events', 'commands', 'streams'], {
       events: list(event),
       commands: list(command),
-      streams: list(record(['stream', 'archivedAt', 'hiddenThrough', 'hiddenBefore', 'isTombstoned', 'metadata'])),
+      streams: list(record(streamKeys)),
     }),
     boardHistory: list(record(['type', 'data', 'metadata'])),
   },

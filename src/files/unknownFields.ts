@@ -1,4 +1,5 @@
 import type { Json, RecordedEvent } from '#event-store';
+import { streamKeys } from './keyOrder.ts';
 import type { FileHistory } from './ModelFile.ts';
 
 type Fields = { [key: string]: Json };
@@ -13,7 +14,7 @@ export type HistoryFields = { own?: Fields; events?: FieldsById; streams?: Field
 const known = {
   history: ['events', 'commands', 'streams'],
   event: ['type', 'data', 'metadata'],
-  stream: ['stream', 'archivedAt', 'hiddenThrough', 'isTombstoned', 'metadata'],
+  stream: streamKeys,
 };
 
 const unknownOf = (record: object, keys: readonly string[]): [Fields] | [] => {

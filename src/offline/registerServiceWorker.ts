@@ -12,8 +12,11 @@ const followUpdates = (registration: ServiceWorkerRegistration, onUpdate: (updat
     // Without a controller this is the first visit, and nothing older is there.
     if (waiting && navigator.serviceWorker.controller) onUpdate(() => takeOver(waiting));
   };
+  const follow = () => registration.installing?.addEventListener('statechange', tell);
   tell();
-  registration.addEventListener('updatefound', () => registration.installing?.addEventListener('statechange', tell));
+  // The browser may have begun to look for one before it was asked.
+  follow();
+  registration.addEventListener('updatefound', follow);
 };
 
 /**

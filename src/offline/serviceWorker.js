@@ -64,10 +64,16 @@ const handOver = async (request) => {
   const form = await request.formData();
   const shared = form.get('file') ?? form.get('text') ?? '';
   const file = typeof shared === 'string' ? new File([shared], 'shared text') : shared;
-  if (file.size > 0 && file.size <= largestShared) {
-    const shelf = await caches.open('handed-to-replayground');
-    const headers = { 'x-name': encodeURIComponent(file.name) };
-    await shelf.put('./handed-over', new Response(file, { headers }));
+  try {
+    // What was shared before and not taken is not what is shared now.
+    await caches.delete('handed-to-replayground');
+    if (file.size > 0 && file.size <= largestShared) {
+      const shelf = await caches.open('handed-to-replayground');
+      const headers = { 'x-name': encodeURIComponent(file.name) };
+      await shelf.put('./handed-over', new Response(file, { headers }));
+    }
+  } catch {
+    // A full disk: the page says that nothing has arrived.
   }
   return Response.redirect('./?handed-over', 303);
 };

@@ -1,7 +1,7 @@
 import { compactText, type PolicyOutput, type Specification, type SpecificationMessage } from '#model';
 
 /** A part of a specification with a line for each message or document. */
-export type SpecificationPart = { word: 'Given' | 'When' | 'Then'; lines: string[] };
+export type SpecificationPart = { word: string; lines: string[] };
 
 const messageLine = ({ type, data }: SpecificationMessage): string => `${type}: ${compactText(data)}`;
 
@@ -34,12 +34,18 @@ const thenLines = (specification: Specification): string[] => {
   }
 };
 
+const whenWord = (specification: Exclude<Specification, { subject: 'read-model' }>): string => {
+  const { subject, now } = specification;
+  const word = subject === 'policy' && specification.isDue ? 'When this comes due' : 'When';
+  return now ? `${word}, at ${now}` : word;
+};
+
 /** A specification in words, as it is printed. */
 export const specificationLines = (specification: Specification): SpecificationPart[] => {
   const [given, then] = [specification.given.map(messageLine), thenLines(specification)];
   return [
     { word: 'Given', lines: given.length > 0 ? given : ['nothing has happened'] },
-    ...('when' in specification ? [{ word: 'When' as const, lines: [messageLine(specification.when)] }] : []),
+    ...('when' in specification ? [{ word: whenWord(specification), lines: [messageLine(specification.when)] }] : []),
     { word: 'Then', lines: then.length > 0 ? then : ['nothing'] },
   ];
 };

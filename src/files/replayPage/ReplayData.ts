@@ -32,6 +32,8 @@ export type ReplayedEvent = {
   command?: number;
   /** The state of its stream after it; none where nobody folds the stream. */
   state?: Json;
+  /** The state before it, where that is not the one after the event before: a deleted stream begins again here. */
+  before?: Json;
   /** Why `evolve` broke. */
   stateError?: string;
   /** Documents that it changed; `null`: removed. */
@@ -43,7 +45,6 @@ export type ReplayedCommand = {
   type: string;
   data: Json;
   stream: string;
-  receivedAt: string;
   /** Position of the last event before it. */
   afterPosition: number;
   by: { kind: 'person' | 'script' | 'policy' | 'delivery'; policy?: string };

@@ -35,6 +35,7 @@ export const replayDataOf = (parts: ReplayParts): ReplayData => {
         ...factsOf(event),
         ...(command === undefined ? {} : { command }),
         ...madeBy(step, placeOfReadModel),
+        ...(event.metadata.beginsAgain === true && step.state && { before: step.state.before }),
         path: paths.placeOf(litBy(board, event, commands[command ?? -1], step)),
       };
     }),
@@ -86,14 +87,13 @@ const commandsToShow = ({ events, commands, collected }: ReplayParts): CommandRe
 };
 
 const commandOf = ({ definitions }: Board, record: CommandRecord): ReplayedCommand => {
-  const { type, data, stream, receivedAt, afterPosition, origin, outcome } = record;
+  const { type, data, stream, afterPosition, origin, outcome } = record;
   const policy = 'policyId' in origin ? definitions[origin.policyId]?.name : undefined;
   const reason = reasonOf(outcome);
   return {
     type,
     data,
     stream,
-    receivedAt,
     afterPosition,
     by: { kind: origin.kind, ...(policy !== undefined && { policy }) },
     outcome: outcome.kind,

@@ -40,13 +40,16 @@ export const openMoments = (data: ReplayData) => {
     const positions = streams.get(stream) ?? [];
     const reached = countUpTo(positions, position);
     const at = positions[reached - 1];
-    const stateOf = (nth: number): Json => eventAt(positions[nth - 1] ?? 0)?.state ?? known.start;
+    const stateOf = (nth: number): Json => {
+      const state = eventAt(positions[nth - 1] ?? 0)?.state;
+      return state === undefined ? known.start : state;
+    };
     const event = eventAt(at ?? 0);
     const after = stateOf(reached);
     return {
       owner: known.owner,
       version: event?.version ?? (eventAt(positions[0] ?? 0)?.version ?? 1) - 1,
-      before: at === position ? stateOf(reached - 1) : after,
+      before: at !== position ? after : event?.before === undefined ? stateOf(reached - 1) : event.before,
       after,
       ...(event?.stateError !== undefined && { error: event.stateError }),
     };
@@ -109,7 +112,9 @@ const refusedByPosition = ({ commands }: ReplayData): Map<number, ReplayedComman
   for (const command of commands) {
     if (command.outcome === 'appended') continue;
     const { afterPosition } = command;
-    byPosition.set(afterPosition, [...(byPosition.get(afterPosition) ?? []), command]);
+    const known = byPosition.get(afterPosition);
+    if (known) known.push(command);
+    else byPosition.set(afterPosition, [command]);
   }
   return byPosition;
 };
