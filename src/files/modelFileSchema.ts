@@ -11,6 +11,7 @@ import type {
   WallView,
 } from '#model';
 import { lenses } from '#model';
+import { farthest } from './farthest.ts';
 import { type FileAsRead, formatVersion, type NoteInFile } from './ModelFile.ts';
 
 /*
@@ -38,8 +39,6 @@ const time = v.pipe(
   v.check((value) => !Number.isNaN(Date.parse(value)), timeFormat),
 );
 const count = v.pipe(v.number(), v.integer('should be a whole number'), v.minValue(0, 'should not be negative'));
-/** A note beyond this would throw the whole wall out of view, or out of what browsers can draw. */
-const farthest = 1_000_000;
 const coordinate = v.pipe(
   v.number(),
   v.minValue(-farthest, `should be at least -${farthest}`),

@@ -116,7 +116,7 @@ type LaunchQueue = { setConsumer(consume: (launch: { files: readonly FileSystemF
 /** Looks at the files that the system opens with the installed app: one, as when they are dropped. */
 export const followLaunches = (queue: LaunchQueue): void =>
   queue.setConsumer(({ files: [handle] }) => {
-    if (handle) void handle.getFile().then((file) => previewFile(file));
+    if (handle) void orSay(async () => previewFile(await handle.getFile()));
   });
 
 declare global {

@@ -60,21 +60,22 @@ export const previewFile = async (chosen?: File, arrival?: Arrival): Promise<voi
       headOf,
       isEventFile,
       loadNotations,
-      modelTextIn,
       notationOf,
       pickFile,
       previewOf,
       readModelFile,
+      textOfModelFile,
     } = await filesRoom();
     const source = chosen ?? (await pickFile());
     if (!source) return;
     const head = await headOf(source);
-    const notation = carrierOf(source.name, head) ? undefined : notationOf(source.name, head);
-    if (!notation && !carrierOf(source.name, head) && isEventFile(source.name, head)) {
+    const carrier = carrierOf(source.name, head);
+    const notation = carrier ? undefined : notationOf(source.name, head);
+    if (!notation && !carrier && isEventFile(source.name, head)) {
       const { previewEvents } = await import('./importing.ts');
       return previewEvents(source);
     }
-    const text = await modelTextIn(source);
+    const text = await (carrier ? carrier.modelText(source) : textOfModelFile(source));
     const { file, remarks } = notation
       ? (await loadNotations()).readNotation(notation, text, source.name)
       : readModelFile(text);
@@ -102,5 +103,9 @@ export const takePreviewed = () => {
 
 export const openPreviewed = async (): Promise<void> => {
   const taken = takePreviewed();
-  if (taken && (await orSay(() => addFile(taken.file, taken.preview.fileName)))) await taken.arrival?.then();
+  await orSay(async () => {
+    if (!taken) return;
+    await addFile(taken.file, taken.preview.fileName);
+    await taken.arrival?.then();
+  });
 };

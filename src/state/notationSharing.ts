@@ -24,8 +24,10 @@ const eventsLeftOut = [
   'Metadata that is no text or whole number; names of metadata are written in small letters.',
 ];
 
-/** The open model in another notation, with what that cannot carry; of many events the first. */
-export const lookAtNotation = async (notation: OtherNotation): Promise<Written> => {
+/** The open model in another notation, with what that cannot carry; of many events the first. Null where that goes wrong, which is said. */
+export const lookAtNotation = (notation: OtherNotation): Promise<Written | null> => orSay(() => written(notation));
+
+const written = async (notation: OtherNotation): Promise<Written> => {
   const { loadCloudEvents, loadNotations } = await filesRoom();
   if (notation !== 'cloud-events') return (await loadNotations()).writeNotation(notation, getState().board);
   await historyRead();

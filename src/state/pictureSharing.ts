@@ -26,7 +26,11 @@ const drawn = async ({ theme, noteIds }: PictureWish) => {
   return pictureOf(getState().board, { theme, ...(noteIds && { noteIds }) });
 };
 
-const makeSvg = async (wish: PictureWish, model: Blob | null): Promise<MadePicture> => {
+const modelFor = async ({ withModel }: PictureWish, signal: AbortSignal): Promise<Blob | null> =>
+  withModel ? modelFileBlob({}, signal) : null;
+
+const makeSvg = async (wish: PictureWish, signal: AbortSignal): Promise<MadePicture> => {
+  const model = await modelFor(wish, signal);
   const [{ svg, width, height }, { withModelInSvg }] = await Promise.all([drawn(wish), filesRoom()]);
   const text = model ? withModelInSvg(svg, await model.text()) : svg;
   return {
@@ -38,12 +42,12 @@ const makeSvg = async (wish: PictureWish, model: Blob | null): Promise<MadePictu
   };
 };
 
-const makePng = async (wish: PictureWish, model: Blob | null): Promise<MadePicture> => {
+const makePng = async (wish: PictureWish, signal: AbortSignal): Promise<MadePicture> => {
   const { loadPixels, withModelInPng } = await filesRoom();
   const [picture, { largestScale, pngOf }] = await Promise.all([drawn(wish), loadPixels()]);
   const largest = largestScale(picture);
   if (largest === null || largest < wish.scale) return { isTooLarge: true, largest };
-  const png = await pngOf(picture, wish.scale);
+  const [png, model] = await Promise.all([pngOf(picture, wish.scale), modelFor(wish, signal)]);
   return {
     isTooLarge: false,
     blob: model ? await withModelInPng(png, model) : png,
@@ -54,11 +58,8 @@ const makePng = async (wish: PictureWish, model: Blob | null): Promise<MadePictu
 };
 
 /** The picture as it would be saved. Null where it cannot be made, which is said. */
-export const makePicture = (wish: PictureWish): Promise<MadePicture | null> =>
-  orSay(async () => {
-    const model = wish.withModel ? await modelFileBlob({}) : null;
-    return wish.format === 'svg' ? makeSvg(wish, model) : makePng(wish, model);
-  });
+export const makePicture = (wish: PictureWish, signal: AbortSignal): Promise<MadePicture | null> =>
+  orSay(() => (wish.format === 'svg' ? makeSvg(wish, signal) : makePng(wish, signal)));
 
 export const savePicture = async (picture: Blob): Promise<void> => {
   await orSay(async () => {
@@ -75,7 +76,7 @@ export const savePicture = async (picture: Blob): Promise<void> => {
 };
 
 const pixelsOf = async (wish: PictureWish): Promise<Blob> => {
-  const made = await makePng(wish, null);
+  const made = await makePng(wish, new AbortController().signal);
   if (made.isTooLarge)
     throw new Error('The picture would be too large for this browser. Select fewer notes, or a smaller scale.');
   return made.blob;

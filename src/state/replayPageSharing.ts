@@ -1,7 +1,8 @@
 import { countUpTo, positionsOf } from '#model';
+import type { AppState } from './AppState.ts';
 import { appStore } from './appStore.ts';
 import { filesRoom } from './filesRoom.ts';
-import { historyOf } from './historyIndex.ts';
+import { historyOf, isGrownFrom } from './historyIndex.ts';
 import { orSay, sayNote } from './messages.ts';
 import { type CollectOptions, collectReplay } from './replayCollecting.ts';
 import { mostReplayed } from './replayedPart.ts';
@@ -30,6 +31,8 @@ export const makeReplayPage = async (options: MakeOptions): Promise<ReplayPage> 
   const { events, commands } = history;
   const total = events.length;
   const collected = await collectReplay({ ...options, total });
+  if (!isGrownFrom(events, appStore.getState().events))
+    throw new Error('Another run was opened meanwhile. No page was made: choose it again.');
   const [before, to] = [collected.from - 1, collected.from - 1 + collected.steps.length];
   const hasEvents = !tooLargeToOpen(events);
   const model = hasEvents ? parts : { ...parts, history: { events: [], commands: [] } };
@@ -38,7 +41,7 @@ export const makeReplayPage = async (options: MakeOptions): Promise<ReplayPage> 
     events: events.slice(before, to),
     commands,
     total,
-    countsBefore: countsUpTo(before),
+    countsBefore: countsUpTo(events, before),
     collected,
   });
   const pieces = replayPagePieces({ data, wall: pictureOf(board).svg, model: modelFilePieces(model) });
@@ -49,8 +52,8 @@ export const makeReplayPage = async (options: MakeOptions): Promise<ReplayPage> 
 const isCut = (shown: number, total: number): boolean => shown < Math.min(total, mostReplayed);
 
 /** How many of each type there are up to a position, in the order of their first ones. */
-const countsUpTo = (position: number): { [type: string]: number } => {
-  const { types } = historyOf(appStore.getState().events);
+const countsUpTo = (events: AppState['events'], position: number): { [type: string]: number } => {
+  const { types } = historyOf(events);
   const counts = types.names.map((name) => [name, countUpTo(positionsOf(types, name), position)] as const);
   return Object.fromEntries(counts.filter(([, count]) => count > 0));
 };

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { type SaveOptions, workspace } from '#state';
 import { formatBytes } from '../files/formatBytes.ts';
 import { SinceFile } from '../files/SinceFile.tsx';
@@ -7,25 +7,9 @@ import { Checkbox } from '../kit/Checkbox.tsx';
 import { sharingTexts } from '../text/sharing.ts';
 import { useApp } from '../useApp.ts';
 import styles from './ShareDialog.module.css';
+import { useShared } from './useShared.ts';
 
 const texts = sharingTexts.file;
-
-/** How large the file will be; null until it is known. */
-const useFileSize = ({ events, withBoardHistory = false }: SaveOptions): number | null => {
-  const [size, setSize] = useState<number | null>(null);
-  useEffect(() => {
-    let isGone = false;
-    setSize(null);
-    void workspace
-      .sharing()
-      .then(({ sizeOfFile }) => sizeOfFile({ withBoardHistory, ...(events && { events }) }))
-      .then((known) => isGone || setSize(known));
-    return () => {
-      isGone = true;
-    };
-  }, [events, withBoardHistory]);
-  return size;
-};
 
 /** The model's own file: with or without its events, and the history of its board. */
 export const FileChoices = ({ onDone }: { onDone: () => void }) => {
@@ -33,7 +17,7 @@ export const FileChoices = ({ onDone }: { onDone: () => void }) => {
   const [withBoardHistory, setWithBoardHistory] = useState(false);
   const hasEvents = useApp(({ events }) => events.length > 0);
   const options: SaveOptions = { asNew: true, withBoardHistory, ...(withEvents ? {} : { events: 'left-out' }) };
-  const size = useFileSize(options);
+  const size = useShared(JSON.stringify(options), ({ sizeOfFile }, signal) => sizeOfFile(options, signal));
   return (
     <>
       <Checkbox

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { workspace } from '#state';
+import { type ModelLink, workspace } from '#state';
 import { Button } from '../kit/Button.tsx';
 import { Checkbox } from '../kit/Checkbox.tsx';
 import { TextField } from '../kit/TextField.tsx';
@@ -9,11 +9,9 @@ import styles from './ShareDialog.module.css';
 
 const texts = sharingTexts.link;
 
-type Link = { address: string; cutBy: string[] };
-
 const or = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 
-const wordsOn = ({ address, cutBy }: Link): string =>
+const wordsOn = ({ address, cutBy }: ModelLink): string =>
   `${texts.length(address.length)} ${cutBy.length > 0 ? texts.cut(or.format(cutBy)) : texts.whole}`;
 
 /** The link, selected so that it can be copied by key too, and its copying, which needs no permission this way. */
@@ -48,11 +46,13 @@ const MadeLink = ({ address }: { address: string }) => {
 /** A link that holds the model: made when asked for, since making it takes the whole history into the hand. */
 export const LinkChoices = () => {
   const [withEvents, setWithEvents] = useState(true);
-  const [made, setMade] = useState<Link | 'too-long' | null>(null);
+  const [answer, setAnswer] = useState<{ withEvents: boolean; made: ModelLink | 'too-long' | null } | null>(null);
+  // A link with the events must not stand there once they are not wanted, however late it comes.
+  const made = answer?.withEvents === withEvents ? answer.made : null;
   const hasEvents = useApp(({ events }) => events.length > 0);
   const make = async () => {
     const { linkWithModel } = await workspace.sharing();
-    setMade((await linkWithModel(withEvents ? {} : { events: 'left-out' })) ?? 'too-long');
+    setAnswer({ withEvents, made: await linkWithModel(withEvents ? {} : { events: 'left-out' }) });
   };
   return (
     <>
@@ -60,10 +60,7 @@ export const LinkChoices = () => {
         label={texts.withEvents}
         isChecked={withEvents && hasEvents}
         disabled={!hasEvents}
-        onChange={(isChecked) => {
-          setWithEvents(isChecked);
-          setMade(null);
-        }}
+        onChange={setWithEvents}
       />
       <p className={styles.size} role="status">
         {made === 'too-long' && texts.tooLong}

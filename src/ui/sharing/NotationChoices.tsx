@@ -1,9 +1,10 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { workspace } from '#state';
 import { Select } from '../kit/Select.tsx';
 import { sharingTexts } from '../text/sharing.ts';
 import { useApp } from '../useApp.ts';
 import styles from './ShareDialog.module.css';
+import { useShared } from './useShared.ts';
 import { WrittenText } from './WrittenText.tsx';
 
 const texts = sharingTexts.notation;
@@ -11,29 +12,11 @@ const texts = sharingTexts.notation;
 type Notation = keyof typeof texts.names;
 const notations = Object.keys(texts.names) as Notation[];
 
-type Written = { notation: Notation; text: string; leftOut: string[] };
-
-/** The model in the chosen notation; null until it is written. */
-const useWritten = (notation: Notation): Written | null => {
-  const [written, setWritten] = useState<Written | null>(null);
-  useEffect(() => {
-    let isGone = false;
-    void workspace
-      .sharing()
-      .then(({ lookAtNotation }) => lookAtNotation(notation))
-      .then((look) => isGone || setWritten({ notation, ...look }));
-    return () => {
-      isGone = true;
-    };
-  }, [notation]);
-  return written?.notation === notation ? written : null;
-};
-
 /** Languages of other tools, each with what it cannot carry. */
 export const NotationChoices = ({ onDone }: { onDone: () => void }) => {
   const [notation, setNotation] = useState<Notation>('emlang');
   const hasEvents = useApp(({ events }) => events.length > 0);
-  const written = useWritten(notation);
+  const written = useShared(notation, ({ lookAtNotation }) => lookAtNotation(notation));
   return (
     <>
       <Select

@@ -10,7 +10,7 @@ import { useApp } from '../useApp.ts';
 import { canCopyPictures } from './canCopyPictures.ts';
 import choiceStyles from './PictureChoices.module.css';
 import styles from './ShareDialog.module.css';
-import { useMadePicture } from './useMadePicture.ts';
+import { useShared } from './useShared.ts';
 
 const texts = sharingTexts.picture;
 
@@ -86,7 +86,7 @@ export const PictureChoices = ({ onDone }: { onDone: () => void }) => {
     withModel: true,
   }));
   const wish: PictureWish = { ...chosen, ...(isSelection && { noteIds: selected }) };
-  const made = useMadePicture(wish);
+  const made = useShared(JSON.stringify(wish), ({ makePicture }, signal) => makePicture(wish, signal));
   const picture = made && !made.isTooLarge ? made.blob : null;
   return (
     <>
