@@ -211,7 +211,13 @@ export type EngineApi = {
   /** The documents at a position of all read models whose code runs, the first `most` of each. */
   replayDocuments(wish: { position: number; most: number }): Promise<ReplayDocuments[]>;
   /** The open model is in a file, as it was at a version of its board, with so many events. */
-  noteSaved(file: { version: number; events: number; fileName?: string }): Promise<void>;
+  noteSaved(file: {
+    modelId: string;
+    runId: string;
+    version: number;
+    events: number;
+    fileName?: string;
+  }): Promise<void>;
   /** Null where a model has never been the same as a file. */
   changesSinceFile(modelId: string): Promise<SinceFile | null>;
   /** Makes a run of a history that came with a file, beside those of the open model, and opens it. */

@@ -81,9 +81,8 @@ export const createModelCalls = (
     return answer;
   },
   readBoard: async () => (await workplace.current().board.read()).events,
-  noteSaved: async (file) => {
-    const { modelId, run } = workplace.current();
-    const lastFile = { how: 'saved' as const, at: new Date().toISOString(), runId: run.runId, ...file };
+  noteSaved: async ({ modelId, ...file }) => {
+    const lastFile = { how: 'saved' as const, at: new Date().toISOString(), ...file };
     await catalogue.changeModel(modelId, (model) => ({ ...model, lastFile }));
     modelsChanged();
   },

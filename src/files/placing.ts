@@ -1,4 +1,5 @@
 import { kindInfo, type Note, type Size } from '#model';
+import { farthest } from './farthest.ts';
 import type { FileAsRead, ModelFile, NoteInFile } from './ModelFile.ts';
 import { counted, type Mended } from './mended.ts';
 
@@ -34,7 +35,8 @@ const inRowsBelow = (placed: readonly Note[], { notes, definitions }: FileAsRead
     if (isPlaced(note)) return note;
     if (inRow === notesInRow) [x, y, tallest, inRow] = [left, y + tallest + gap, 0, 0];
     const { width, height } = sizeOf(note);
-    const here = { ...note, x, y };
+    // Nobody may stand farther out than a file can say.
+    const here = { ...note, x: Math.min(x, farthest), y: Math.min(y, farthest) };
     [x, tallest, inRow] = [x + width + gap, Math.max(tallest, height), inRow + 1];
     return here;
   });

@@ -1,5 +1,7 @@
+import type { StreamDeletion } from '#engine';
 import { positionsOf } from '#model';
 import type { AppState } from './AppState.ts';
+import { archivedStreamsOf } from './archivedStreams.ts';
 import { historyOf } from './historyIndex.ts';
 
 type Known = Pick<AppState, 'markedStreams' | 'events'>;
@@ -13,6 +15,13 @@ let known:
 export const deletedStreamsOf = ({ markedStreams: of, events }: Known): ReadonlyMap<string, Deleted> => {
   if (known?.of !== of || known.events !== events) known = { of, events, streams: deletedAmong(of, events) };
   return known.streams;
+};
+
+/** In which ways a stream can be deleted. */
+export const deletionsOf = (state: Known, stream: string): StreamDeletion['mode'][] => {
+  const deleted = deletedStreamsOf(state).get(stream);
+  if (deleted === 'tombstoned' || archivedStreamsOf(state).has(stream)) return [];
+  return deleted ? ['tombstone'] : ['soft', 'tombstone'];
 };
 
 const none: ReadonlyMap<string, Deleted> = new Map();

@@ -1,4 +1,3 @@
-import type { ModelFile } from '#files';
 import { type BoardDifference, takeOverIntents } from '#model';
 import type { ComparedFile } from './AppState.ts';
 import { appStore } from './appStore.ts';
@@ -7,6 +6,7 @@ import { flushCode } from './codeTyping.ts';
 import { engine } from './engineAccess.ts';
 import { takePreviewed } from './fileActions.ts';
 import { filesRoom } from './filesRoom.ts';
+import { hasOtherHistory } from './hasOtherHistory.ts';
 import { historyRead } from './history.ts';
 import { orSay, sayNote } from './messages.ts';
 import { openModel } from './models.ts';
@@ -48,26 +48,28 @@ export const replaceByFile = async (label: string): Promise<void> => {
   setState({ comparedFile: null, view: 'wall' });
   await orSay(async () => {
     await historyRead();
-    const before = currentRunOf(getState().runs)?.runId;
-    const isEdited = edit(label, [{ type: 'RestoreBoard', board: file.board, withStreams: [] }]) === 'made';
+    const { modelId, runs, events } = getState();
+    const before = currentRunOf(runs)?.runId;
+    const bringsRun = hasOtherHistory(file, events);
+    // Deciders of streams that stay in sight keep the category and the id field that these carry.
+    const withStreams = bringsRun ? [] : decidersWithStreams();
+    const isEdited = edit(label, [{ type: 'RestoreBoard', board: file.board, withStreams }]) === 'made';
     await saved();
-    const isOtherRun = file.history.events.length > 0 && !isRecordedHere(file.history);
-    if (isOtherRun) await addRun(file);
+    if (bringsRun && !(await addRun(file))) return;
     sayReplaced(file.fileName, () => {
-      if (isEdited) undo();
-      if (isOtherRun && before) void openRun(before);
+      if (getState().modelId !== modelId) return;
+      // Whatever has been done since stays, and has an undo of its own.
+      if (isEdited && getState().undoLabel === label) undo();
+      if (bringsRun && before) void openRun(before);
     });
   });
 };
 
-const isRecordedHere = ({ events }: ModelFile['history']): boolean => {
-  const { events: here } = getState();
-  return here.length === events.length && here.at(-1)?.metadata.eventId === events.at(-1)?.metadata.eventId;
-};
-
-const addRun = async ({ fileName, history }: ComparedFile): Promise<void> => {
+/** Answers whether it was made: it may have been stopped. */
+const addRun = async ({ fileName, history }: ComparedFile): Promise<boolean> => {
   const opened = await untilStopped(() => engine().addRecordedRun({ name: nameOfRun(fileName), history }));
   if (opened) await showRun(opened);
+  return Boolean(opened);
 };
 
 const nameOfRun = (fileName: string): string => `From ${fileName.replace(/(\.replayground)?\.[^.]+$/, '')}`;

@@ -6,6 +6,7 @@ import { filesRoom } from './filesRoom.ts';
 import { historyRead } from './history.ts';
 import { orSay, sayNote } from './messages.ts';
 import { ownWork, stopOwnWork } from './ownWork.ts';
+import { currentRunOf } from './runs.ts';
 import type { SaveOptions } from './WorkspaceApi.ts';
 
 const { getState } = appStore;
@@ -18,11 +19,13 @@ export const partsToWrite = async ({ withBoardHistory = false, events: which }: 
   flushCode();
   // Where the browser has no room left, a file is the way out: it gets what is on the screen.
   await Promise.all([withBoardHistory ? saved() : saved().catch(() => undefined), historyRead()]);
-  const { board, events, commands, additional, markedStreams: streams } = getState();
+  const { board, events, commands, additional, runs, markedStreams: streams } = getState();
+  const runId = currentRunOf(runs)?.runId;
   const version = storedVersion();
   const boardHistory = withBoardHistory ? await engine().readBoard() : undefined;
   return {
     version,
+    runId,
     board,
     additional,
     history: which === 'left-out' ? { events: [], commands: [] } : { events, commands, streams: [...streams] },
@@ -33,7 +36,7 @@ export const partsToWrite = async ({ withBoardHistory = false, events: which }: 
 /** The text that Save writes. Rejects with a sentence where it is too long for one. */
 export const modelFileText = async (): Promise<string> => {
   const { writeModelFile } = await filesRoom();
-  const { version: _, ...parts } = await partsToWrite({});
+  const { version: _, runId: __, ...parts } = await partsToWrite({});
   return writeModelFile(parts);
 };
 
@@ -58,9 +61,11 @@ export const unlessClosed = async <Result>(
 
 export const saveToFile = async (options: SaveOptions = {}): Promise<void> => {
   await orSay(async () => {
-    const { modelId, board } = getState();
     const { fileNameOf, modelFilePieces, modelFileType, saveModelFile, tooLargeToOpen } = await filesRoom();
-    const { version, ...parts } = await partsToWrite(options);
+    const { version, runId, ...parts } = await partsToWrite(options);
+    // While a long file is written, another model may be opened.
+    const { board } = parts;
+    const { modelId } = board;
     const { events } = parts.history;
     const megabytes = options.events ? undefined : tooLargeToOpen(events);
     if (megabytes) return askWhatToSave(megabytes, options);
@@ -69,8 +74,10 @@ export const saveToFile = async (options: SaveOptions = {}): Promise<void> => {
     const result = await unlessClosed(blob, (made) => saveModelFile(made, board.name, handle));
     if (!result) return;
     if (result.handle) handles.set(modelId, result.handle);
-    if (version !== null)
+    if (version !== null && runId !== undefined)
       await engine().noteSaved({
+        modelId,
+        runId,
         version,
         events: events.length,
         fileName: result.handle?.name ?? fileNameOf(board.name),
@@ -79,18 +86,24 @@ export const saveToFile = async (options: SaveOptions = {}): Promise<void> => {
   });
 };
 
-/** The file that a model travels in, made without being watched; null where it would be too large to be opened again. */
-export const modelFileBlob = async (options: SaveOptions): Promise<Blob | null> => {
+/**
+ * The file that a model travels in, made without being watched; null where it would be too large to be opened again, or
+ * nobody wants it any more.
+ */
+export const modelFileBlob = async (options: SaveOptions, signal: AbortSignal): Promise<Blob | null> => {
   const { blobOf, modelFilePieces, modelFileType, tooLargeToOpen } = await filesRoom();
-  const { version: _, ...parts } = await partsToWrite(options);
+  const { version: _, runId: __, ...parts } = await partsToWrite(options);
   if (tooLargeToOpen(parts.history.events)) return null;
-  const unwatched = { signal: new AbortController().signal, onPiece: () => undefined };
-  return blobOf(modelFilePieces(parts), modelFileType, unwatched);
+  const made = blobOf(modelFilePieces(parts), modelFileType, { signal, onPiece: () => undefined });
+  return made.catch((error: unknown) => {
+    if (signal.aborted) return null;
+    throw error;
+  });
 };
 
 /** Bytes that the file will have; null where it would be too large to be opened again. */
-export const sizeOfFile = async (options: SaveOptions): Promise<number | null> =>
-  (await modelFileBlob(options))?.size ?? null;
+export const sizeOfFile = (options: SaveOptions, signal: AbortSignal): Promise<number | null> =>
+  orSay(async () => (await modelFileBlob(options, signal))?.size ?? null);
 
 const askWhatToSave = async (megabytes: number, options: SaveOptions): Promise<void> => {
   const { largestFile } = await filesRoom();

@@ -146,7 +146,7 @@ export const workspace: Workspace = {
     setState({ view: 'models' });
     void refreshModels();
   },
-  showWall: () => setState({ view: 'wall' }),
+  showWall: () => setState({ view: 'wall', comparedFile: null }),
   showOutline: () => setState({ view: 'outline', form: null }),
   showWallHistory: () => setState({ view: 'wall-history', form: null }),
   readWallHistory: async () => (await wallHistory()).readWallHistory(),

@@ -13,6 +13,7 @@ import {
   BranchDialogs,
   Compare,
   ConsumerDialogs,
+  DeleteStreamDialog,
   FileDifferences,
   Finder,
   FromCodeDialog,
@@ -35,6 +36,7 @@ import { useWindowTitle } from './shell/useWindowTitle.ts';
 import { Workbench } from './shell/Workbench.tsx';
 import { useScale } from './theme/useScale.ts';
 import { useTheme } from './theme/useTheme.ts';
+import { useLanes } from './timeline/lanesStore.ts';
 import { useApp } from './useApp.ts';
 
 const views = {
@@ -67,6 +69,7 @@ const Dialogs = () => {
   const isLaserOn = useShell((state) => state.isLaserOn);
   const branchDialog = useBranches((state) => state.dialog);
   const consumerDialog = useConsumerDialog();
+  const deletion = useLanes((state) => state.deletion);
   const codeForWall = useShell((state) => state.codeForWall);
   return (
     <>
@@ -75,6 +78,7 @@ const Dialogs = () => {
         {codeForWall !== null && <FromCodeDialog initialText={codeForWall} onClose={() => showFromCode(null)} />}
         {branchDialog && <BranchDialogs dialog={branchDialog} />}
         {consumerDialog && <ConsumerDialogs dialog={consumerDialog} />}
+        {deletion && <DeleteStreamDialog deletion={deletion} />}
         {preview && <PreviewDialog preview={preview} />}
         {eventImport && <ImportDialog shown={eventImport} />}
         {loadRun && <LoadRunDialog loadRun={loadRun} />}

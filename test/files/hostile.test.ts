@@ -10,11 +10,17 @@ const corpus = Object.entries(
 
 /** The remarks with which a text is opened, or the sentence that refuses it. Anything else fails the test. */
 const outcomeOf = (text: string): string[] | string => {
+  const read = readOrRefused(text);
+  if (typeof read === 'string') return read;
+  // What is written of it opens again, whatever it was.
+  const written = writeModelFile(partsOfFile(read.file));
+  expect(writeModelFile(partsOfFile(readModelFile(written).file))).toBe(written);
+  return read.remarks;
+};
+
+const readOrRefused = (text: string) => {
   try {
-    const { file, remarks } = readModelFile(text);
-    const written = writeModelFile(partsOfFile(file));
-    expect(writeModelFile(partsOfFile(readModelFile(written).file))).toBe(written);
-    return remarks;
+    return readModelFile(text);
   } catch (error) {
     if (error instanceof ModelFileError) return error.message;
     throw error;
@@ -37,6 +43,7 @@ const outcomes: { [name: string]: string[] | string } = {
   'deceiving-names': [
     'Look closely: characters that one does not see change how names look. Here they are shown: “invoice⟨U+202E⟩gnp.exe”, “Pay⟨U+200B⟩Order”.',
   ],
+  'places-at-the-edge': ['Found a place for 2 notes without one.'],
   'far-away': refused('line 17, `notes[0].x` should be at most 1000000'),
   'two-of-everything': [
     'Left out 1 definition whose id is used twice.',

@@ -21,9 +21,7 @@ export const leftBehind = ({ board, history }: ProjectSource): string[] => {
       : []),
     ...(board.settings.storeAsJson
       ? []
-      : [
-          'Date, Map, Set and bigint in events: there they are what JSON keeps of them.',
-        ]),
+      : ['Date, Map, Set and bigint in events: there they are what JSON keeps of them.']),
     'The picture of the wall, its history, branches and bookmarks.',
   ];
 };

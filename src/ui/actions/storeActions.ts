@@ -1,5 +1,5 @@
 import { Archive, Database, Trash2 } from 'lucide-react';
-import { type AppState, archivedStreamsOf, type StreamDeletion, workspace } from '#state';
+import { type AppState, archivedStreamsOf, deletionsOf, type StreamDeletion, workspace } from '#state';
 import { actionTexts as texts } from '../text/actions.ts';
 import { showStored } from '../timeline/dockStore.ts';
 import { askToDelete } from '../timeline/lanesStore.ts';
@@ -7,11 +7,10 @@ import type { Action } from './Action.ts';
 
 const isStreamInSight = ({ watchedStream, view }: AppState): boolean => watchedStream !== null && view === 'wall';
 
-/** It is asked about beside the lanes. */
-const ask = (deletion: StreamDeletion): void => {
-  workspace.toggleDock(true);
-  askToDelete(deletion);
-};
+const canDelete =
+  (mode: StreamDeletion['mode']) =>
+  (state: AppState): boolean =>
+    isStreamInSight(state) && deletionsOf(state, state.watchedStream ?? '').includes(mode);
 
 /** The store under the run: streams that are put away, and what is physically there. */
 export const storeActions: readonly Action[] = [
@@ -32,16 +31,16 @@ export const storeActions: readonly Action[] = [
     label: texts.deleteStream,
     icon: Trash2,
     group: 'time',
-    isEnabled: isStreamInSight,
-    run: ({ watchedStream }) => ask({ stream: watchedStream ?? '', mode: 'soft' }),
+    isEnabled: canDelete('soft'),
+    run: ({ watchedStream }) => askToDelete({ stream: watchedStream ?? '', mode: 'soft' }),
   },
   {
     id: 'store.bury',
     label: texts.buryStream,
     icon: Trash2,
     group: 'time',
-    isEnabled: isStreamInSight,
-    run: ({ watchedStream }) => ask({ stream: watchedStream ?? '', mode: 'tombstone' }),
+    isEnabled: canDelete('tombstone'),
+    run: ({ watchedStream }) => askToDelete({ stream: watchedStream ?? '', mode: 'tombstone' }),
   },
   {
     id: 'store.show',

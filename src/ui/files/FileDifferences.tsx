@@ -1,7 +1,7 @@
 import { ArrowLeft } from 'lucide-react';
 import { useEffect, useMemo, useRef } from 'react';
 import { type BoardDifference, boardDifferences, bothBoards, visibleText } from '#model';
-import { type ComparedFile, workspace } from '#state';
+import { type ComparedFile, hasOtherHistory, workspace } from '#state';
 import { runAction } from '../actions/menuItem.ts';
 import { Button } from '../kit/Button.tsx';
 import { tooltip } from '../kit/tooltip.ts';
@@ -10,9 +10,8 @@ import { actionTexts } from '../text/actions.ts';
 import { openingFilesTexts as texts } from '../text/openingFiles.ts';
 import { wallHistoryTexts } from '../text/wallHistory.ts';
 import { useApp } from '../useApp.ts';
-import { lookAt, signs } from '../wall-history/Changes.tsx';
+import { DifferenceButton } from '../wall-history/DifferenceButton.tsx';
 import changes from '../wall-history/Edits.module.css';
-import { toneOf } from '../wall-history/marks.ts';
 import { StillWall } from '../wall-history/StillWall.tsx';
 import styles from './FileDifferences.module.css';
 
@@ -28,14 +27,14 @@ const useFileComparison = ({ board: inFile }: ComparedFile) => {
 
 const Heading = ({ file, count }: Compared & { count: number }) => {
   const name = useApp((state) => state.board.name);
-  const hasOtherHistory = file.history.events.length > 0;
+  const bringsRun = useApp(({ events }) => hasOtherHistory(file, events));
   return (
     <header className={styles.heading}>
       <h1>{texts.title}</h1>
       <p role="status">{texts.of(name, file.fileName, count)}</p>
       <p className={styles.quiet}>{texts.note}</p>
       <div className={styles.buttons}>
-        {(count > 0 || hasOtherHistory) && (
+        {(count > 0 || bringsRun) && (
           <Button
             {...tooltip(texts.replaceAllHint)}
             onClick={() => void workspace.replaceByFile(texts.replaceLabel(file.fileName))}
@@ -52,20 +51,10 @@ const Heading = ({ file, count }: Compared & { count: number }) => {
 };
 
 const Difference = ({ file, difference }: Compared & { difference: BoardDifference }) => {
-  const tone = toneOf(difference);
-  const Sign = signs[tone];
   const words = visibleText(wallHistoryTexts.difference(difference));
   return (
     <li className={styles.difference}>
-      <button
-        type="button"
-        className={changes.edit}
-        disabled={difference.noteIds.length === 0}
-        onClick={() => lookAt(difference)}
-      >
-        <Sign size={15} className={changes.sign} data-tone={tone} aria-hidden="true" />
-        <span className={changes.words}>{words}</span>
-      </button>
+      <DifferenceButton difference={difference} />
       <Button
         size="small"
         aria-label={`${texts.takeOver}: ${words}`}
@@ -79,7 +68,7 @@ const Difference = ({ file, difference }: Compared & { difference: BoardDifferen
 
 const Differences = ({ file, differences }: Compared & { differences: BoardDifference[] }) => (
   <aside className={styles.side} aria-label={texts.differences}>
-    {differences.length === 0 && <p className={changes.nothing}>{texts.nothing}</p>}
+    {differences.length === 0 && <p className={changes.nothing}>{wallHistoryTexts.nothing}</p>}
     <ul className={styles.list} aria-label={texts.differences}>
       {differences.map((difference) => (
         <Difference key={`${difference.what} ${difference.id}`} file={file} difference={difference} />

@@ -114,7 +114,7 @@ export const ModelCard = ({ model, isOpen, now }: ModelCardProps) => {
       </p>
       {model.lastFile && (
         <p className={styles.since}>
-          <SinceFileLine key={model.changedAt} modelId={model.modelId} />
+          <SinceFileLine key={`${model.changedAt} ${model.lastFile.at}`} modelId={model.modelId} />
         </p>
       )}
       <p className={styles.marks}>

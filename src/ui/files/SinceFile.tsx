@@ -1,32 +1,29 @@
-import { useEffect, useState } from 'react';
-import { type SinceFile as Since, workspace } from '#state';
+import { useRef } from 'react';
+import { visibleText } from '#model';
+import type { SinceFile as Since } from '#state';
+import { useShared } from '../sharing/useShared.ts';
 import { openingFilesTexts as texts } from '../text/openingFiles.ts';
 import { wallHistoryTexts } from '../text/wallHistory.ts';
 import { useApp } from '../useApp.ts';
 import styles from './SinceFile.module.css';
+import { useSeen } from './useSeen.ts';
 
 /** More of them are counted, not named. */
 const mostNamed = 30;
 
-const useSinceFile = (modelId: string): Since | null => {
-  const [since, setSince] = useState<Since | null>(null);
-  useEffect(() => {
-    let isGone = false;
-    void workspace
-      .sharing()
-      .then(({ changesSinceFile }) => changesSinceFile(modelId))
-      .then((known) => isGone || setSince(known));
-    return () => {
-      isGone = true;
-    };
-  }, [modelId]);
-  return since;
-};
+const useSinceFile = (modelId: string): Since | null =>
+  useShared(modelId, ({ changesSinceFile }) => changesSinceFile(modelId));
 
 /** One line of a model in a list. */
 export const SinceFileLine = ({ modelId }: { modelId: string }) => {
+  const line = useRef<HTMLSpanElement>(null);
+  const isSeen = useSeen(line);
+  return <span ref={line}>{isSeen && <SinceWords modelId={modelId} />}</span>;
+};
+
+const SinceWords = ({ modelId }: { modelId: string }) => {
   const since = useSinceFile(modelId);
-  return since && <span>{texts.sinceFile(since)}</span>;
+  return since && texts.sinceFile(since);
 };
 
 /** What has changed in the open model since it was saved to a file, thing by thing. */
@@ -43,7 +40,9 @@ export const SinceFile = () => {
           <summary>{texts.whatChanged}</summary>
           <ul>
             {differences.slice(0, mostNamed).map((difference) => (
-              <li key={`${difference.what} ${difference.id}`}>{wallHistoryTexts.difference(difference)}</li>
+              <li key={`${difference.what} ${difference.id}`}>
+                {visibleText(wallHistoryTexts.difference(difference))}
+              </li>
             ))}
             {differences.length > mostNamed && <li>{texts.more(differences.length - mostNamed)}</li>}
           </ul>

@@ -4,6 +4,7 @@ import { type AppState, sketchOfModel } from '#state';
 import { fileTexts as texts } from '../text/files.ts';
 import { BoardSketch } from './BoardSketch.tsx';
 import styles from './Thumbnail.module.css';
+import { useSeen } from './useSeen.ts';
 
 type Model = AppState['models'][number];
 
@@ -11,15 +12,8 @@ type Model = AppState['models'][number];
 export const Thumbnail = ({ model }: { model: Model }) => {
   const { modelId, changedAt, notes } = model;
   const frame = useRef<HTMLDivElement>(null);
-  const [isSeen, setSeen] = useState(false);
+  const isSeen = useSeen(frame);
   const [sketch, setSketch] = useState<Sketch | null>(null);
-  useEffect(() => {
-    const observer = new IntersectionObserver((entries) => {
-      if (entries.some(({ isIntersecting }) => isIntersecting)) setSeen(true);
-    });
-    if (frame.current) observer.observe(frame.current);
-    return () => observer.disconnect();
-  }, []);
   useEffect(() => {
     if (!isSeen) return;
     let isWanted = true;

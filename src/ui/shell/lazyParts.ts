@@ -59,6 +59,9 @@ export const LifeCycleControls = laterPart(() =>
 export const StoredPane = laterPart(() => import('../stored/StoredPane.tsx').then((room) => room.StoredPane));
 
 export const FaultMarks = laterPart(() => import('../read-models/FaultMarks.tsx').then((room) => room.FaultMarks));
+export const DeleteStreamDialog = laterPart(() =>
+  import('../timeline/DeleteStreamDialog.tsx').then((room) => room.DeleteStreamDialog),
+);
 export const ConsumerDialogs = laterPart(() =>
   import('../read-models/ConsumerDialogs.tsx').then((room) => room.ConsumerDialogs),
 );

@@ -32,9 +32,7 @@ export const openingFilesTexts = {
   replaceAllHint: 'Makes the wall what the file says, in one edit; what is recorded in it becomes a run of its own',
   takeOver: 'Take over',
   takeOverLabel: (words: string, fileName: string) => `Take over from ${fileName}: ${words}`,
-  tookOver: (words: string) => `Took over: ${words}`,
   differences: 'Differences',
-  nothing: 'Nothing on the wall differs.',
   sinceFile: (since: SinceFile) => `${changed(since)} since it was ${did(since)} a file.`,
   sinceFileAt: (since: SinceFile) =>
     `${changed(since)} since it was ${did(since)} ${since.fileName ?? 'a file'} on ${whole.format(Date.parse(since.at))}.`,

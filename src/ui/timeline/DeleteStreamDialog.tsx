@@ -1,14 +1,12 @@
-import { workspace } from '#state';
+import { type StreamDeletion, workspace } from '#state';
 import { Button } from '../kit/Button.tsx';
 import { Dialog } from '../kit/Dialog.tsx';
 import { archiveTexts } from '../text/archive.ts';
 import { kitTexts } from '../text/kit.ts';
-import { askToDelete, useLanes } from './lanesStore.ts';
+import { askToDelete } from './lanesStore.ts';
 
 /** Asks before a stream is deleted, and says what that means. */
-export const DeleteStreamDialog = () => {
-  const deletion = useLanes((state) => state.deletion);
-  if (!deletion) return null;
+export const DeleteStreamDialog = ({ deletion }: { deletion: StreamDeletion }) => {
   const { title, means, does } = archiveTexts.asks[deletion.mode];
   const close = () => askToDelete(null);
   return (

@@ -7,7 +7,6 @@ import { useApp } from '../useApp.ts';
 import { Axis } from './Axis.tsx';
 import { factorOf } from './axisZoom.ts';
 import { ChipMenu } from './ChipMenu.tsx';
-import { DeleteStreamDialog } from './DeleteStreamDialog.tsx';
 import { LaneMenu } from './LaneMenu.tsx';
 import { LaneNames } from './LaneNames.tsx';
 import styles from './Lanes.module.css';
@@ -94,7 +93,6 @@ const Streams = () => {
       </div>
       <ChipMenu />
       <LaneMenu />
-      <DeleteStreamDialog />
     </div>
   );
 };

@@ -98,7 +98,6 @@ const ShownState = ({ state }: { state: MomentState }) => {
   );
 };
 
-/** Nobody folds the stream that is shown, or somebody whose code does not run; or its state is on its way. */
 /** At the end of a stream that was deleted: what is shown is not what its next command finds. */
 const Deleted = ({ stream }: { stream: string }) => {
   const isNow = useApp((app) => !isInThePast(app));
@@ -106,6 +105,7 @@ const Deleted = ({ stream }: { stream: string }) => {
   return deleted && isNow ? <p className={styles.quiet}>{archiveTexts.stateOf[deleted]}</p> : null;
 };
 
+/** Nobody folds the stream that is shown, or somebody whose code does not run; or its state is on its way. */
 const NoState = () => {
   const owner = useApp(({ board, shownStream }) => ownerOfStream(Object.values(board.definitions), shownStream ?? ''));
   const isBroken = useApp(({ modules }) => owner !== undefined && modules[owner.id]?.kind === 'broken');

@@ -1,6 +1,14 @@
 import { Archive, ArchiveRestore, Database, Eye, ListFilter, Skull, Trash2 } from 'lucide-react';
 import { toggled } from '#model';
-import { type AppState, appStore, archivedStreamsOf, deletedStreamsOf, workspace } from '#state';
+import {
+  type AppState,
+  appStore,
+  archivedStreamsOf,
+  deletedStreamsOf,
+  deletionsOf,
+  type StreamDeletion,
+  workspace,
+} from '#state';
 import type { MenuEntry } from '../kit/Menu.tsx';
 import { archiveTexts } from '../text/archive.ts';
 import { historyTexts } from '../text/history.ts';
@@ -35,29 +43,26 @@ export const laneEntries = (stream: string): MenuEntry[] => {
 };
 
 /** Whether it takes commands, and what comes of that. */
-const standingEntries = (state: AppState, stream: string): MenuEntry[] => {
-  const bury: MenuEntry = {
-    label: archiveTexts.bury(stream),
-    icon: Skull,
-    run: () => askToDelete({ stream, mode: 'tombstone' }),
-  };
+const standingEntries = (state: AppState, stream: string): MenuEntry[] => [
+  ...openingEntries(state, stream),
+  ...deletionsOf(state, stream).map((mode) => deletionEntry({ stream, mode })),
+];
+
+const openingEntries = (state: AppState, stream: string): MenuEntry[] => {
+  const { archive, takeBack, undelete } = archiveTexts;
   if (archivedStreamsOf(state).has(stream))
-    return [
-      { label: archiveTexts.takeBack(stream), icon: ArchiveRestore, run: () => workspace.unarchiveStream(stream) },
-    ];
+    return [{ label: takeBack(stream), icon: ArchiveRestore, run: () => workspace.unarchiveStream(stream) }];
   switch (deletedStreamsOf(state).get(stream)) {
     case 'tombstoned':
       return [];
     case 'soft-deleted':
-      return [
-        { label: archiveTexts.undelete(stream), icon: ArchiveRestore, run: () => workspace.undeleteStream(stream) },
-        bury,
-      ];
+      return [{ label: undelete(stream), icon: ArchiveRestore, run: () => workspace.undeleteStream(stream) }];
     default:
-      return [
-        { label: archiveTexts.archive(stream), icon: Archive, run: () => workspace.archiveStream(stream) },
-        { label: archiveTexts.delete(stream), icon: Trash2, run: () => askToDelete({ stream, mode: 'soft' }) },
-        bury,
-      ];
+      return [{ label: archive(stream), icon: Archive, run: () => workspace.archiveStream(stream) }];
   }
+};
+
+const deletionEntry = (deletion: StreamDeletion): MenuEntry => {
+  const [label, icon] = deletion.mode === 'soft' ? [archiveTexts.delete, Trash2] : [archiveTexts.bury, Skull];
+  return { label: label(deletion.stream), icon, run: () => askToDelete(deletion) };
 };
