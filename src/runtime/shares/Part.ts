@@ -14,7 +14,7 @@ export type Part = {
 
 export const stopOfConsumer = (consumer: string): string => `${consumer}/stopped`;
 
-export const partConsumer = (names: string, number: number): string => `${names}/partition-${number}`;
+const partConsumer = (names: string, number: number): string => `${names}/partition-${number}`;
 
 export const wholeOf = (whole: string): Part => ({
   consumer: whole,

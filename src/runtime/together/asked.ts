@@ -31,7 +31,7 @@ const doOne = async (
 };
 
 /** Who was to die is dead then. */
-export const afterAsked = ({ asked = [], ...lifeCycle }: LifeCycle): LifeCycle => {
+const afterAsked = ({ asked = [], ...lifeCycle }: LifeCycle): LifeCycle => {
   const [done, ...rest] = asked;
   const { workers } = lifeCycle;
   const killed = done?.kind === 'kill' && done.worker !== undefined ? [done.worker] : [];

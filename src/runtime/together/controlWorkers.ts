@@ -1,5 +1,6 @@
 import { processPartsOf, type Workers, workerCounts } from '#model';
 import { type Asked, changeOfLifeCycle, type LifeCycle, lifeCycleOf } from '../lifeCycle.ts';
+import { readyPolicies } from '../movingPolicies.ts';
 import type { Run, RunningPolicy } from '../Run.ts';
 import { checkpointsAt, standingOf, stoppedShares } from '../shares/Part.ts';
 import { checkedWorker } from '../shares/workTogether.ts';
@@ -30,7 +31,10 @@ export const checkedShareOut = async (run: Run, policy: RunningPolicy, count: Wo
 };
 
 /** Whoever has the turn does it: commands are sent by one tab alone. */
-export const ask = async ({ store }: Run, { id }: RunningPolicy, asked: Asked): Promise<void> => {
+export const ask = async (run: Run, { id }: RunningPolicy, asked: Asked): Promise<void> => {
+  const { store } = run;
+  if (!readyPolicies(run).some((policy) => policy.id === id))
+    throw new Error('The code of this policy does not run: mend it first.');
   const lifeCycle = await lifeCycleOf(store, id);
   if (asked.worker !== undefined) checkedWorker(lifeCycle.workers, asked.worker);
   const all = [...(lifeCycle.asked ?? []), asked];

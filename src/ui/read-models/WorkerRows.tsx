@@ -64,7 +64,7 @@ const useBehind = ({ checkpoint }: PartitionStatus, names: string[], by: Workers
 };
 
 /** A worker with its partition: how far that is, whose streams it holds, and what can be done to the worker. */
-const Row = ({ shared: { consumerId, isPaused, workers }, partition, names }: RowProps) => {
+const Row = ({ shared: { consumerId, isPaused, workers, category }, partition, names }: RowProps) => {
   const { number, checkpoint, error } = partition;
   const behind = useBehind(partition, names, workers.by);
   const isKilled = workers.killed.includes(number);
@@ -76,7 +76,7 @@ const Row = ({ shared: { consumerId, isPaused, workers }, partition, names }: Ro
         {isKilled ? texts.wasKilled(partition.worker) : texts.standing(checkpoint, behind)}
         {error && `, ${texts.stopped}`}
       </span>
-      <Holds names={names} />
+      <Holds names={category === undefined ? names : names.map((name) => name.slice(category.length + 1))} />
       <span className={styles.controls}>
         {!isKilled && isPaused && behind > 0 && (
           <IconButton
