@@ -8,6 +8,7 @@ import { type PolicyDesk, runPolicies } from './policies.ts';
 import { chainTo, mostDeliveries } from './policyChain.ts';
 import { isHeldUp } from './policyFaults.ts';
 import { isProcess, isStreamOf, type ProcessPolicy } from './processes.ts';
+import type { RunningPolicy } from './Run.ts';
 import { movingShares } from './shares/workTogether.ts';
 import { withinShare } from './together/handNext.ts';
 import { holds, type PolicyShare, policySharesOf } from './together/PolicyShare.ts';
@@ -44,6 +45,14 @@ export const hasDueTimers = async (desk: PolicyDesk): Promise<boolean> => {
   const { store } = desk.run;
   const [read, end] = await Promise.all([store.checkpoint(timers), store.lastPosition()]);
   return read < end || dueIn(desk, await ownersOf(desk), await storedIn(store)) !== undefined;
+};
+
+/** Whether a message of a process manager is due, whoever may be handed it. */
+export const hasDueMessages = async ({ run, clock }: PolicyDesk, policy: RunningPolicy): Promise<boolean> => {
+  const now = clock.now(run.program().clock);
+  const isDue = ({ stream, dueAt }: WaitingMessage): boolean =>
+    isProcess(policy) && isStreamOf(policy, stream) && Date.parse(dueAt) <= now;
+  return (await storedIn(run.store)).some(isDue);
 };
 
 /** Milliseconds until the next message is due by a clock that runs; nothing where none waits, or where it stands still. */

@@ -5,9 +5,10 @@ import type { PolicyDesk } from './policies.ts';
 import { policyConsumer } from './policyConsumer.ts';
 import { whyPolicyStopped } from './policyFaults.ts';
 import { projectionOf, type ReadyReadModel, readModelIdOf, readyVersions } from './projectEvents.ts';
-import type { Run } from './Run.ts';
+import type { Run, RunningPolicy } from './Run.ts';
 import { stoppedShares } from './shares/Part.ts';
 import { sharesOf } from './shares/Share.ts';
+import { hasDueMessages } from './timers.ts';
 import { policySharesOf } from './together/PolicyShare.ts';
 
 /** A read model or policy that has not seen all that is stored, and what it waits for: nobody waits for it. */
@@ -21,7 +22,7 @@ export const waitingConsumers = async (desk: PolicyDesk): Promise<Waiting[]> => 
   const end = await desk.run.store.lastPosition();
   const readModels = readyVersions(desk.run, 'async').map((readModel) => waitingReadModel(desk.run, readModel, end));
   const policies = desk.run.program().policies.filter(({ isOn }) => isOn);
-  const found = await Promise.all([...readModels, ...policies.map(({ id }) => waitingPolicy(desk, id, end))]);
+  const found = await Promise.all([...readModels, ...policies.map((policy) => waitingPolicy(desk, policy, end))]);
   const waiting = found.filter((one) => one !== undefined);
   return waiting.filter(({ consumerId }, at) => waiting.findIndex((one) => one.consumerId === consumerId) === at);
 };
@@ -44,24 +45,25 @@ const whyOf = ({ pace, crash, hasFaults, workers }: LifeCycle): Waiting['why'] |
 
 /** One that is paused, or that several workers share. */
 const waitingAtWork = async (
-  { run }: PolicyDesk,
-  policyId: string,
+  desk: PolicyDesk,
+  policy: RunningPolicy,
   lifeCycle: LifeCycle,
   end: number,
 ): Promise<Waiting | undefined> => {
-  const policy = run.program().policies.find(({ id }) => id === policyId);
-  const stopped = policy ? await stoppedShares(run.store, policySharesOf(run, policy, lifeCycle.workers)) : [];
-  if (stopped.length > 0) return { consumerId: policyId, why: 'stopped' };
+  const { run } = desk;
+  const consumerId = policy.id;
+  const stopped = await stoppedShares(run.store, policySharesOf(run, policy, lifeCycle.workers));
+  if (stopped.length > 0) return { consumerId, why: 'stopped' };
   const why = whyOf(lifeCycle);
-  return why && (await run.store.checkpoint(policyConsumer(policyId))) < end
-    ? { consumerId: policyId, why }
-    : undefined;
+  const isBehind = (await run.store.checkpoint(policyConsumer(consumerId))) < end;
+  return why && (isBehind || (await hasDueMessages(desk, policy))) ? { consumerId, why } : undefined;
 };
 
-const waitingPolicy = async (desk: PolicyDesk, policyId: string, end: number): Promise<Waiting | undefined> => {
+const waitingPolicy = async (desk: PolicyDesk, policy: RunningPolicy, end: number): Promise<Waiting | undefined> => {
+  const { id: policyId } = policy;
   const { store } = desk.run;
   const lifeCycle = await lifeCycleOf(store, policyId);
-  if (lifeCycle.workers || lifeCycle.pace.kind === 'paused') return waitingAtWork(desk, policyId, lifeCycle, end);
+  if (lifeCycle.workers || lifeCycle.pace.kind === 'paused') return waitingAtWork(desk, policy, lifeCycle, end);
   if (desk.stopped.has(policyId) && !movingPolicies(desk).some(({ id }) => id === policyId))
     return { consumerId: policyId, why: 'stopped' };
   if (!lifeCycle.hasFaults) return undefined;

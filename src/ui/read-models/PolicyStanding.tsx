@@ -71,14 +71,16 @@ export const PolicyStanding = ({ policyId }: { policyId: string }) => {
             {texts.step}
           </Button>
         )}
-        <Button
-          size="small"
-          icon={Users}
-          disabled={status?.faults !== undefined}
-          onClick={() => openConsumerDialog({ kind: 'workers', consumerId: policyId })}
-        >
-          {workerTexts.open}
-        </Button>
+        {!status?.workers && (
+          <Button
+            size="small"
+            icon={Users}
+            disabled={status?.faults !== undefined}
+            onClick={() => openConsumerDialog({ kind: 'workers', consumerId: policyId })}
+          >
+            {workerTexts.open}
+          </Button>
+        )}
         <Button size="small" icon={Zap} onClick={() => openFaultDesk(policyId)}>
           {faultTexts.open}
         </Button>

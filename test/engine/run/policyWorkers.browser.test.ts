@@ -177,6 +177,7 @@ describe('a process manager that several workers share', () => {
     await takeTurn();
     await wound;
     expect(await notes()).toEqual([`${story} 1.1`]);
+    expect(await session.settled()).toEqual([{ consumerId: 'shared', why: 'all-killed' }]);
 
     await controlled({ kind: 'revive-worker', worker: 2 });
 
