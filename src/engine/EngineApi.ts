@@ -39,7 +39,8 @@ import type {
   NewModel,
   OpenedHistory,
   OpenedModel,
-  RecordedHistory,
+  PackedHistory,
+  PackedModel,
   RunSummary,
   SinceFile,
 } from './ModelsAndRuns.ts';
@@ -224,7 +225,9 @@ export type EngineApi = {
   /** Null where a model has never been the same as a file. */
   changesSinceFile(modelId: string): Promise<SinceFile | null>;
   /** Makes a run of a history that came with a file, beside those of the open model, and opens it. */
-  addRecordedRun(request: { name: string; history: RecordedHistory }): Promise<OpenedRun>;
+  addRecordedRun(request: { name: string; history: PackedHistory }): Promise<OpenedRun>;
+  /** The same as `createModel` of what was read from a file; may be stopped, and leaves nothing then. */
+  createPackedModel(request: { model: PackedModel; fileName?: string }): Promise<ModelSummary>;
 };
 export type StoredToRead = { event: Program['events'][number]; storeAsJson: boolean; events: RecordedEvent[] };
 /** What a stored event is read as: itself, or as none or several. `error` says why it could not be read further than that. */

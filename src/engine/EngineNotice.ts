@@ -1,5 +1,5 @@
 import type { CommandRecord, Json, MarkedStream, RecordedEvent } from '#event-store';
-import type { ClockShift, StoredBoardEvent } from '#model';
+import type { ClockShift, StoredBoardEvent, Workers } from '#model';
 import type { Moment } from '#replay';
 import type { Faults, LeftOutEvent, LifeCycle, LoadReport, PartitionStatus } from '#runtime';
 import type { CodeError } from '#sandbox';
@@ -27,13 +27,22 @@ export type ReadModelStatus = {
 };
 export type VersionProgress = Pick<ReadModelStatus, 'checkpoint' | 'state' | 'error'>;
 
-/** Of a policy whose events the fault desk hands over. */
+/** Of a policy that does not follow the events as usual: paused, shared out, or with the fault desk on. */
 export type PolicyStatus = {
   policyId: string;
-  faults: Faults;
+  isPaused: boolean;
+  /** All events up to this one have been handed over. */
+  checkpoint: number;
+  /** What the fault desk does to it, where it is on. */
+  faults?: Faults;
+  /** Several, where its work is shared out, and where their partitions stand. */
+  workers?: Workers;
+  partitions?: PartitionStatus[];
+  /** Of a process manager: that of its streams, each of which is a workflow. */
+  category?: string;
   /** It crashed, and waits for somebody to start it again. */
   isDown: boolean;
-  /** Where it was handed poison. */
+  /** Where it was handed poison, or a partition broke. */
   error?: CodeError;
 };
 
@@ -78,7 +87,7 @@ export type EngineNotice =
   | { kind: 'streams-marked'; streams: MarkedStream[] }
   /** A look takes its time: what can be said already of the moment that is asked for. */
   | { kind: 'moment-so-far'; moment: Moment }
-  /** All policies whose events come with faults. */
+  /** All policies that do not follow the events as usual. */
   | { kind: 'policy-statuses'; statuses: PolicyStatus[] };
 /** `copying` a history into a run, `deciding` recorded commands anew, `comparing` two moments. */
 export type LongWorkKind = 'copying' | 'deciding' | 'comparing';

@@ -105,6 +105,22 @@ export type NewModel = {
   fileName?: string;
 };
 
+/** A history as JSON in blobs: it comes from the thread that read it, and whoever hands it on holds nothing of it. */
+export type PackedHistory = {
+  /** Number of events. */
+  total: number;
+  /** Lists of `RecordedEvent`, in their order. */
+  pages: Blob[];
+  /** `RecordedHistory` without its events. */
+  rest: Blob;
+};
+
+export type PackedModel = {
+  /** `NewModel` without its history. */
+  parts: Blob;
+  history: PackedHistory;
+};
+
 /** Top level fields of the file that a model came from, of a version that knows more: kept for the file it is saved to. */
 export type AdditionalFields = { [key: string]: Json };
 

@@ -4,9 +4,10 @@ import type { EngineApi, OpenedRun, RunOutline } from './EngineApi.ts';
 import type { BranchRequest } from './ModelsAndRuns.ts';
 import type { Library } from './models/library.ts';
 import { branchHistory, startingAt } from './run/branchHistory.ts';
-import { eventPages, pagesOf, recordedSoFar } from './run/copyHistory.ts';
+import { eventPages, recordedSoFar } from './run/copyHistory.ts';
 import type { LongWork } from './run/longWork.ts';
 import { sendAgain } from './run/sendAgain.ts';
+import { unpackedHistory } from './run/unpacking.ts';
 import type { StartWith } from './startWith.ts';
 import type { OpenModel, Workplace } from './workplace.ts';
 
@@ -47,8 +48,8 @@ export const createBranchCalls = (
     },
     addRecordedRun: async ({ name, history }) => {
       const { modelId } = current();
-      const { runId } = await longWork.run('copying', (task) =>
-        library.addBranch(modelId, pagesOf(history), { name }, task),
+      const { runId } = await longWork.run('copying', async (task) =>
+        library.addBranch(modelId, await unpackedHistory(history), { name }, task),
       );
       const open = await switchRun(runId);
       await runsChanged(modelId);

@@ -5,6 +5,7 @@ import { limitsHere } from './limits.ts';
 import type { Library } from './models/library.ts';
 import { openHistory } from './run/history.ts';
 import type { LongWork } from './run/longWork.ts';
+import { unpackedHistory, unpackedParts } from './run/unpacking.ts';
 import type { Workplace } from './workplace.ts';
 
 type ModelCalls = Pick<
@@ -21,6 +22,7 @@ type ModelCalls = Pick<
   | 'readBoard'
   | 'noteSaved'
   | 'changesSinceFile'
+  | 'createPackedModel'
 >;
 
 /** What the screen may ask about models and their boards. */
@@ -87,4 +89,11 @@ export const createModelCalls = (
     modelsChanged();
   },
   changesSinceFile: library.changesSinceFile,
+  createPackedModel: async ({ model, fileName }) => {
+    const [parts, history] = [await unpackedParts(model), await unpackedHistory(model.history)];
+    const named = { ...parts, ...(fileName ? { fileName } : {}) };
+    const summary = await longWork.run('copying', (task) => library.createFilled(named, history, task));
+    modelsChanged();
+    return summary;
+  },
 });

@@ -133,4 +133,5 @@ const callsOf = (service: EngineApi): EngineApi => ({
   noteSaved: (file) => service.noteSaved(file),
   changesSinceFile: (modelId) => service.changesSinceFile(modelId),
   addRecordedRun: (request) => service.addRecordedRun(request),
+  createPackedModel: (request) => service.createPackedModel(request),
 });

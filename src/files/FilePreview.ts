@@ -16,3 +16,6 @@ export type FilePreview = {
   /** The model of this browser that the file is one of, by its id. */
   existing?: { modelId: string; name: string };
 };
+
+/** A file that takes its time to be read. */
+export type FileBeingRead = { fileName: string; size: number; isBeingRead: true };

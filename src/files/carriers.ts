@@ -1,4 +1,5 @@
 import { headOf } from './headOf.ts';
+import { isModelHash, textOfModelHash } from './link/modelLink.ts';
 import { notAModel } from './ModelFileError.ts';
 import { modelInPng } from './picture/modelInPng.ts';
 import { modelInSvg } from './picture/modelInSvg.ts';
@@ -37,15 +38,21 @@ const html: Carrier = {
   },
 };
 
-const carriers: readonly Carrier[] = [png, svg, html];
+/** The hash of an address, as the text of a file. */
+const link: Carrier = {
+  recognises: (_, head) => isModelHash(head),
+  modelText: async (file) => textOfModelHash(await textOfModelFile(file)),
+};
+
+const carriers: readonly Carrier[] = [link, png, svg, html];
 
 /** The carrier that a file is, by its name and its beginning; nothing where it is none. */
 export const carrierOf = (name: string, head: string): Carrier | undefined =>
   carriers.find(({ recognises }) => recognises(name, head));
 
 /**
- * The text of a model in a file: the file's own, or what a picture holds inside. Throws `ModelFileError` where the file
- * is too large, and where it carries a model and this cannot be taken out.
+ * The text of a model in a file: the file's own, or what a picture, a page or a link holds inside. Throws
+ * `ModelFileError` where the file is too large, and where it carries a model and this cannot be taken out.
  */
 export const modelTextIn = async (file: File): Promise<string> => {
   const carrier = carrierOf(file.name, await headOf(file));

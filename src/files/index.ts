@@ -7,14 +7,13 @@ export { headOf } from './headOf.ts';
 export { EventFileError } from './importing/EventFileError.ts';
 export type * from './importing/EventImport.ts';
 export { type EventFile, openEventFile } from './importing/openEventFile.ts';
-export { areEvents, isEventFile } from './importing/recognise.ts';
+export { areEvents } from './importing/recognise.ts';
 export { type AddressWish, addressWish } from './link/addressWish.ts';
 export { messengersThatCut } from './link/cutLinks.ts';
 export { hashOfModel, isModelHash, textOfModelHash } from './link/modelLink.ts';
 export type { ModelFile, ModelParts } from './ModelFile.ts';
 export { ModelFileError } from './ModelFileError.ts';
 export type { NotationId, Written } from './notations/Notation.ts';
-export { notationOf } from './notations/recognise.ts';
 export {
   eventFileType,
   fileNameOf,
@@ -29,6 +28,9 @@ export { withModelInSvg } from './picture/modelInSvg.ts';
 export type { Picture, PictureMarks, PictureOptions, PictureTheme } from './picture/PictureOptions.ts';
 export type { PictureScale } from './picture/pngOf.ts';
 export { previewOf } from './previewOf.ts';
+export { type OpenedModelFile, openModelFile } from './reading/openModelFile.ts';
+export type { PackedHistory } from './reading/PackedModel.ts';
+export { holdsEvents } from './reading/readAnyFile.ts';
 export { largestFile, readModelFile, textOfModelFile } from './readModelFile.ts';
 /** The pages that replay a history, when somebody wants one. */
 export const loadReplayPage = () => import('./replayPage/replayPage.ts');

@@ -1,4 +1,4 @@
-import { type Board, emptyBoard, evolveBoard, sameValue } from '#model';
+import { type Board, emptyBoard, evolveBoardAll, sameValue } from '#model';
 import type { ModelFile } from './ModelFile.ts';
 import type { Mended } from './mended.ts';
 import { boardOfFile } from './partsOfFile.ts';
@@ -13,7 +13,7 @@ const editable = ({ settings: { clock, storeAsJson, lens, isStrict }, ...board }
 export const withoutForeignBoardHistory = ({ boardHistory, ...file }: ModelFile): Mended<ModelFile> => {
   if (!boardHistory) return { file };
   try {
-    const edited = boardHistory.reduce(evolveBoard, emptyBoard(file.modelId, ''));
+    const edited = evolveBoardAll(emptyBoard(file.modelId, ''), boardHistory);
     if (sameValue(editable(edited), editable(boardOfFile(file)))) return { file: { ...file, boardHistory } };
   } catch {
     // An edit that cannot be folded is as foreign as one that leads elsewhere.

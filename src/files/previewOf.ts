@@ -4,10 +4,9 @@ import type { ModelFile } from './ModelFile.ts';
 /** What a person should know of a file before opening it. `size` in bytes. */
 export const previewOf = (
   file: ModelFile,
-  source: { fileName: string; from?: string | undefined; size: number; remarks: string[] },
+  source: { fileName: string; size: number; remarks: string[] },
 ): FilePreview => ({
   fileName: source.fileName,
-  ...(source.from && { from: source.from }),
   modelName: file.name,
   size: source.size,
   notes: file.notes.length,

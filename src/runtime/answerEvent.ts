@@ -18,9 +18,20 @@ export const concerns = (policy: RunningPolicy, event: RecordedEvent): boolean =
     : isAnyRead(event, (type) => policy.hears.includes(type));
 
 /** Answers whether the policy has dealt with the event, and with all that it is read as. */
-export const answer = async (desk: PolicyDesk, policy: RunningPolicy, event: RecordedEvent): Promise<boolean> => {
-  for (const handed of handedEvents(event))
-    if (concerns(policy, handed.event) && !(await answerOne(desk, policy, handed))) return false;
+export const answer = (desk: PolicyDesk, policy: RunningPolicy, event: RecordedEvent): Promise<boolean> =>
+  answerHanded(
+    desk,
+    policy,
+    handedEvents(event).filter((handed) => concerns(policy, handed.event)),
+  );
+
+/** Answers whether the policy has dealt with all that it was handed of an event. */
+export const answerHanded = async (
+  desk: PolicyDesk,
+  policy: RunningPolicy,
+  all: readonly HandedEvent[],
+): Promise<boolean> => {
+  for (const handed of all) if (!(await answerOne(desk, policy, handed))) return false;
   return true;
 };
 

@@ -5,8 +5,9 @@ import { changeOfLifeCycle, type LifeCycle } from './lifeCycle.ts';
 import { mostWatched, projectByReplay } from './projectByReplay.ts';
 import { type ProjectedPage, projectionOf, type ReadyReadModel, readModelIdOf } from './projectEvents.ts';
 import type { Run } from './Run.ts';
+import { checkpointsAt, type Standing, standingOf } from './shares/Part.ts';
 import { projectUntilPoison } from './shares/projectUntilPoison.ts';
-import { besideCheckpoint, checkpointsAt, type Share, type Standing, standingOf, stopOfShare } from './shares/Share.ts';
+import { besideCheckpoint, type Share, wholeShare } from './shares/Share.ts';
 import { reasonFor } from './shares/stops.ts';
 import { takeEvents } from './shares/takeEvents.ts';
 
@@ -29,7 +30,7 @@ export type PageWish = {
  */
 export const catchUp = async (run: Run, readModel: ReadyReadModel): Promise<CaughtUp> => {
   for (;;) {
-    const page = await advance(run, { readModel });
+    const page = await advance(run, wholeShare(readModel));
     if (!page) return { checkpoint: await run.store.checkpoint(projectionOf(readModel)) };
     if (page.error) return page;
   }
@@ -59,7 +60,7 @@ export const advance = async (
 type Page = ProjectedPage & { taken: number };
 
 /** A long history at once, where nothing of it has been projected yet. All partitions stand at its end then. */
-const fromNothing = async (run: Run, { share, basedOn }: Standing): Promise<Page | undefined> => {
+const fromNothing = async (run: Run, { share, basedOn }: Standing<Share>): Promise<Page | undefined> => {
   if (basedOn.some(({ position }) => position > 0)) return undefined;
   const end = await run.store.lastPosition();
   if (end <= mostWatched || (await leftOutPositions(run, share.readModel)).size > 0) return undefined;
@@ -67,7 +68,7 @@ const fromNothing = async (run: Run, { share, basedOn }: Standing): Promise<Page
   return page && !(share.partition && page.error) ? { ...page, taken: end } : undefined;
 };
 
-const nextPage = async (run: Run, { share, position }: Standing, limit?: number): Promise<Page | undefined> => {
+const nextPage = async (run: Run, { share, position }: Standing<Share>, limit?: number): Promise<Page | undefined> => {
   const taken = await takeEvents(run, share, position, limit);
   if (!taken) return undefined;
   const leftOut = await leftOutPositions(run, share.readModel);
@@ -78,12 +79,12 @@ const nextPage = async (run: Run, { share, position }: Standing, limit?: number)
 /** Answers whether the documents were still those that the page was computed from. */
 const storePage = async (
   { store }: Run,
-  standing: Standing,
+  standing: Standing<Share>,
   { documents, position, error }: Page,
   crashed: LifeCycle | undefined,
 ): Promise<boolean> => {
   const { share, basedOn } = standing;
-  const stop = { consumer: stopOfShare(share), position: error ? position + 1 : 0 };
+  const stop = { consumer: share.stop, position: error ? position + 1 : 0 };
   const life = crashed ? [changeOfLifeCycle(readModelIdOf(share.readModel), crashed)] : [];
   try {
     await store.storeDocuments([...documents, ...life, ...(crashed ? [] : reasonFor(share, error))], {

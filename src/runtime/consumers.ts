@@ -1,28 +1,27 @@
-import type { RecordedEvent } from '#event-store';
-import type { CodeError } from '#sandbox';
 import { createBell } from './bell.ts';
 import type { Clock } from './clock.ts';
 import { controlPolicy, type PolicyControl } from './controlPolicy.ts';
 import { controlReadModel, type ReadModelControl } from './controlReadModel.ts';
 import { createFollowers, haveFollowed } from './followers.ts';
-import { lifeCycleOf } from './lifeCycle.ts';
-import { enrolPolicies, movingPolicies, type PolicyDesk, runPolicies } from './policies.ts';
+import { lifeCycleOf, readLifeCycles, usualLifeCycle } from './lifeCycle.ts';
+import { movingPolicies, readyPolicies } from './movingPolicies.ts';
+import { enrolPolicies, type PolicyDesk, runPolicies } from './policies.ts';
 import { createChainCounter } from './policyChain.ts';
 import { policyConsumer } from './policyConsumer.ts';
-import { isDoneWithFaults, readFaultyPolicies } from './policyFaults.ts';
+import { isDoneWithFaults } from './policyFaults.ts';
 import { readModelIdOf, readyVersions } from './projectEvents.ts';
-import type { Run, RunningProgram, SendCommand } from './Run.ts';
+import type { Run, RunningPolicy, RunningProgram, SendCommand } from './Run.ts';
 import { createQueue, type Queue } from './serially.ts';
-import { sharesOf, stopOfShare } from './shares/Share.ts';
+import { sharesOf } from './shares/Share.ts';
 import { hasDueTimers, runDueTimers, timeToNextTimer } from './timers.ts';
+import { haveCaughtUpTogether } from './together/runTogether.ts';
 import { publishThrough } from './translations.ts';
 import { type Waiting, waitingConsumers } from './waiting.ts';
 
 export type ConsumerSignals = {
   onLoop: PolicyDesk['onLoop'];
-  /** A policy whose events come with faults has been handed one. */
   onPolicy: PolicyDesk['onPolicy'];
-  onPolicyFailure: (failure: { policyId: string; event: RecordedEvent; error: CodeError }) => void;
+  onPolicyFailure: PolicyDesk['onPolicyFailure'];
   /** An asynchronous read model has moved on, stopped or crashed. */
   onReadModel: (readModelId: string) => void;
   /** Checkpoints have moved: whoever waits in another tab may look again. */
@@ -75,6 +74,7 @@ export const createConsumers = (
     chains: createChainCounter(run.store),
     onLoop: signals.onLoop,
     onPolicy: signals.onPolicy,
+    onPolicyFailure: signals.onPolicyFailure,
     stop: (policyId, event, error) => {
       const module = run.program().modules.get(policyId);
       stopped.set(policyId, { hash: module?.kind === 'ready' ? module.hash : '' });
@@ -142,11 +142,7 @@ export const createConsumers = (
   };
 
   const retry = async (readModelId: string): Promise<void> => {
-    const stops = readyVersions(run).filter((one) => readModelIdOf(one) === readModelId);
-    const { workers } = await lifeCycleOf(run.store, readModelId);
-    const shares = stops.flatMap((readModel) => sharesOf(readModel, workers));
-    const checkpoints = shares.map((share) => ({ consumer: stopOfShare(share), position: 0 }));
-    if (checkpoints.length > 0) await run.store.storeDocuments([], { checkpoints });
+    await forgetStops(run, readModelId);
     bell.ring();
   };
 
@@ -163,17 +159,28 @@ export const createConsumers = (
   };
 };
 
+const forgetStops = async (run: Run, readModelId: string): Promise<void> => {
+  const stops = readyVersions(run).filter((one) => readModelIdOf(one) === readModelId);
+  const { workers } = await lifeCycleOf(run.store, readModelId);
+  const shares = stops.flatMap((readModel) => sharesOf(readModel, workers));
+  const checkpoints = shares.map(({ stop }) => ({ consumer: stop, position: 0 }));
+  if (checkpoints.length > 0) await run.store.storeDocuments([], { checkpoints });
+};
+
 /** Whether every policy and asynchronous read model that moves by itself has seen all that is stored. */
 const isCaughtUp = async (desk: PolicyDesk): Promise<boolean> => {
   const { run } = desk;
   const end = await run.store.lastPosition();
-  const hasSeenAll = async (consumer: string): Promise<boolean> => (await run.store.checkpoint(consumer)) >= end;
-  const faulty = await readFaultyPolicies(run.store);
-  const areDone = await Promise.all([
-    ...movingPolicies(desk).map(({ id }) =>
-      faulty.has(id) ? isDoneWithFaults(run.store, id) : hasSeenAll(policyConsumer(id)),
-    ),
-    haveFollowed(run, end),
-  ]);
+  const lifeCycles = await readLifeCycles(run.store);
+  const isDone = async (policy: RunningPolicy): Promise<boolean> => {
+    const lifeCycle = lifeCycles.get(policy.id) ?? usualLifeCycle;
+    if (lifeCycle.asked) return false;
+    if (lifeCycle.pace.kind === 'paused') return true;
+    if (lifeCycle.workers) return haveCaughtUpTogether(desk, policy, lifeCycle, end);
+    if (!movingPolicies(desk).some(({ id }) => id === policy.id)) return true;
+    if (lifeCycle.hasFaults) return isDoneWithFaults(run.store, policy.id);
+    return (await run.store.checkpoint(policyConsumer(policy.id))) >= end;
+  };
+  const areDone = await Promise.all([...readyPolicies(run).map(isDone), haveFollowed(run, end)]);
   return areDone.every(Boolean) && !(await hasDueTimers(desk));
 };

@@ -1,57 +1,93 @@
-import type { EventStore } from '#event-store';
-import { type FaultPlan, type Handover, processPartsOf } from '#model';
+import type { FaultPlan } from '#model';
 import { contiguousIn, forgetFaults, planPolicyFaults, readTransit, skipPending } from './faultDesk.ts';
-import { changeOfLifeCycle, usualLifeCycle } from './lifeCycle.ts';
+import { changeOfLifeCycle, type LifeCycle, lifeCycleOf } from './lifeCycle.ts';
 import { policyConsumer, stopOfPolicy } from './policyConsumer.ts';
-import type { Run } from './Run.ts';
-import { forgetMessage } from './timers.ts';
+import type { Run, RunningPolicy } from './Run.ts';
+import { reviveWorker } from './shares/workTogether.ts';
+import {
+  ask,
+  checkedShareOut,
+  forgetMessageAt,
+  retryShares,
+  sharePolicyOut,
+  skipInShares,
+  type WorkerControl,
+} from './together/controlWorkers.ts';
 
 /** What a person may do with a policy or process manager. */
 export type PolicyControl =
+  /** As its events come, or not at all: what comes meanwhile waits. */
+  | { kind: 'follow'; pace: { kind: 'full' | 'paused' } }
+  /** One event further, by hand: that of the worker, or of whoever is furthest behind. */
+  | { kind: 'step'; worker?: number }
   /** From now on its events are handed over by the plan; with a plan on, what was handed over is handed over again. */
   | { kind: 'inject-faults'; plan: FaultPlan }
   /** What has not been handed over yet is handed over as it should be. */
   | { kind: 'stop-faults' }
   /** After a crash: what it was handed last comes again. */
   | { kind: 'restart' }
-  /** The poisoned event is handed over again. */
+  /** The event where it, or one of its partitions, stopped is handed over again. */
   | { kind: 'retry' }
-  /** It never gets the poisoned event. */
-  | { kind: 'skip' };
+  /** It never gets the event where it stopped. */
+  | { kind: 'skip' }
+  | WorkerControl;
 
 /** Does it to the policy as it is stored, for all tabs. Rejects with a sentence where it cannot be done. */
 export const controlPolicy = async (run: Run, policyId: string, control: PolicyControl): Promise<void> => {
   const { store } = run;
-  if (!run.program().policies.some(({ id, isOn }) => id === policyId && isOn))
-    throw new Error('Only a policy that is switched on can be controlled.');
-  const consumer = policyConsumer(policyId);
-  const stop = { consumer: stopOfPolicy(policyId), position: 0 };
-  const live = (hasFaults: boolean): Promise<void> =>
-    store.storeDocuments([changeOfLifeCycle(policyId, { ...usualLifeCycle, hasFaults })], { checkpoints: [stop] });
+  const policy = run.program().policies.find(({ id, isOn }) => id === policyId && isOn);
+  if (!policy) throw new Error('Only a policy that is switched on can be controlled.');
+  const { workers } = await lifeCycleOf(store, policyId);
   switch (control.kind) {
+    case 'follow':
+      return live(run, policy, { pace: { kind: control.pace.kind === 'paused' ? 'paused' : 'full' } });
+    case 'step':
+      return ask(run, policy, control);
     case 'inject-faults':
+      await sharePolicyOut(run, policy, 1);
       await planPolicyFaults(store, policyId, control.plan);
-      return live(true);
-    case 'stop-faults': {
-      const transit = await readTransit(store, policyId);
-      if (!transit) return;
-      await store.storeDocuments([], { checkpoints: [{ consumer, position: contiguousIn(transit) }] });
-      await forgetFaults(store, policyId);
-      return live(false);
-    }
+      return goOn(run, policy, true);
+    case 'stop-faults':
+      return stopFaults(run, policy);
     case 'restart':
+      return goOn(run, policy, true);
     case 'retry':
-      return live(true);
+      return workers ? retryShares(run, policy, workers) : goOn(run, policy, true);
     case 'skip':
-      if ((await store.checkpoint(stop.consumer)) === 0)
-        throw new Error('It has not stopped: there is no event to skip.');
-      await forgetMessageAt(store, await skipPending(store, policyId));
-      return live(true);
+      return workers ? skipInShares(run, policy, workers) : skip(run, policy);
+    case 'share-out':
+      return checkedShareOut(run, policy, control.count);
+    case 'kill-worker':
+      return ask(run, policy, { kind: 'kill', worker: control.worker });
+    case 'revive-worker':
+      return reviveWorker(run, policyId, control.worker);
   }
 };
 
+const live = async ({ store }: Run, { id }: RunningPolicy, change: Partial<LifeCycle>): Promise<void> =>
+  store.storeDocuments([changeOfLifeCycle(id, { ...(await lifeCycleOf(store, id)), ...change })]);
+
+/** Neither crashed nor stopped by the fault desk any more. */
+const goOn = async (run: Run, policy: RunningPolicy, hasFaults: boolean): Promise<void> => {
+  await run.store.storeDocuments([], { checkpoints: [{ consumer: stopOfPolicy(policy.id), position: 0 }] });
+  await live(run, policy, { crash: 'none', hasFaults });
+};
+
+const stopFaults = async (run: Run, policy: RunningPolicy): Promise<void> => {
+  const { store } = run;
+  const transit = await readTransit(store, policy.id);
+  if (!transit) return;
+  const consumer = policyConsumer(policy.id);
+  await store.storeDocuments([], { checkpoints: [{ consumer, position: contiguousIn(transit) }] });
+  await forgetFaults(store, policy.id);
+  await goOn(run, policy, false);
+};
+
 /** A scheduled message that was skipped does not come by itself either, once faults are off. */
-const forgetMessageAt = async (store: EventStore, skipped: Handover | undefined): Promise<void> => {
-  const [event] = skipped ? (await store.readAll({ from: skipped.position, limit: 1 })).events : [];
-  if (event && processPartsOf(event.type)?.action === 'scheduled') await forgetMessage(store, event.metadata.eventId);
+const skip = async (run: Run, policy: RunningPolicy): Promise<void> => {
+  if ((await run.store.checkpoint(stopOfPolicy(policy.id))) === 0)
+    throw new Error('It has not stopped: there is no event to skip.');
+  const skipped = await skipPending(run.store, policy.id);
+  if (skipped) await forgetMessageAt(run, skipped.position);
+  await goOn(run, policy, true);
 };

@@ -8,7 +8,8 @@ import { leaveOut, replayParked } from './leftOut.ts';
 import { changeOfLifeCycle, type FollowPace, type LifeCycle, lifeCycleOf } from './lifeCycle.ts';
 import { projectionOf, type ReadyReadModel, readModelIdOf, readyVersions, servingReadModels } from './projectEvents.ts';
 import type { Run } from './Run.ts';
-import { type Share, sharesOf, stoppedShares } from './shares/Share.ts';
+import { stoppedShares } from './shares/Part.ts';
+import { type Share, sharesOf } from './shares/Share.ts';
 import { killWorker, reviveWorker, shareOut, sharesOfWorker, stepTogether } from './shares/workTogether.ts';
 
 /** What a person may do with an asynchronous read model. */

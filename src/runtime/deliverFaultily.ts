@@ -15,7 +15,7 @@ import { changeOfLifeCycle, lifeCycleOf } from './lifeCycle.ts';
 import { projectEvents, projectionOf, type ReadyReadModel, readModelIdOf } from './projectEvents.ts';
 import type { Run } from './Run.ts';
 import { isOfSandbox, SandboxLost } from './sandboxLost.ts';
-import { stopOfShare } from './shares/Share.ts';
+import { wholeShare } from './shares/Share.ts';
 import { reasonFor } from './shares/stops.ts';
 
 /**
@@ -82,8 +82,9 @@ const stop = async (
   changes: DocumentChange[],
 ): Promise<true> => {
   const done = changes.length > 0 ? [{ consumer: turn.consumer, position: turn.after }] : [];
-  await run.store.storeDocuments([...reasonFor({ readModel }, error), ...changes], {
-    checkpoints: [{ consumer: stopOfShare({ readModel }), position: handover.position }, ...done],
+  const share = wholeShare(readModel);
+  await run.store.storeDocuments([...reasonFor(share, error), ...changes], {
+    checkpoints: [{ consumer: share.stop, position: handover.position }, ...done],
   });
   return true;
 };

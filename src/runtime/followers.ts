@@ -5,7 +5,8 @@ import { deliverFaultily } from './deliverFaultily.ts';
 import { type LifeCycle, lifeCycleOf, readLifeCycles, usualLifeCycle } from './lifeCycle.ts';
 import { type ReadyReadModel, readModelIdOf, readyVersions, servingReadModels } from './projectEvents.ts';
 import type { Run } from './Run.ts';
-import { type Share, sharesOf, standingOf } from './shares/Share.ts';
+import { standingOf } from './shares/Part.ts';
+import { type Share, sharesOf } from './shares/Share.ts';
 import { movingShares, sharesOfWorker } from './shares/workTogether.ts';
 
 /** When the next event of each slow read model is due; `wake` is called then. */
@@ -67,7 +68,7 @@ export const createFollowers = (run: Run, onReadModel: ConsumerSignals['onReadMo
     const shares = sharesOf(readModel, workers);
     let hasMoved = false;
     for (const worker of workers ? partitionsOfCount(workers.count) : [undefined]) {
-      const moving = await movingShares(run, worker === undefined ? shares : sharesOfWorker(shares, worker));
+      const moving = await movingShares(run.store, worker === undefined ? shares : sharesOfWorker(shares, worker));
       for (const share of moving) {
         if (!isStillOurs()) return false;
         if (!(await goOn(share, lifeCycle, worker === undefined ? readModel.id : `${readModel.id}/${worker}`)))
@@ -116,7 +117,7 @@ export const haveFollowed = async (run: Run, position: number): Promise<boolean>
     readyVersions(run, 'async').map(async (readModel) => {
       const { pace, crash, hasFaults, workers } = lifeCycles.get(readModelIdOf(readModel)) ?? usualLifeCycle;
       if (pace.kind !== 'full' || crash === 'down' || hasFaults) return true;
-      const moving = await movingShares(run, sharesOf(readModel, workers));
+      const moving = await movingShares(run.store, sharesOf(readModel, workers));
       const standings = await Promise.all(moving.map((share) => standingOf(run.store, share)));
       return standings.every((standing) => standing.position >= position);
     }),

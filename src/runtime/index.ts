@@ -16,6 +16,7 @@ export type { Latency, LoadReport, LoadSecond } from './load/LoadReport.ts';
 export { runLoad } from './load/runLoad.ts';
 export type * from './outcomes.ts';
 export { policyCommandId } from './policyCommandId.ts';
+export { policyConsumer } from './policyConsumer.ts';
 export { whyPolicyStopped } from './policyFaults.ts';
 export { isProcess, isStreamOf, type ProcessPolicy } from './processes.ts';
 export { mostWatched, projectTogether } from './projectByReplay.ts';
@@ -33,7 +34,9 @@ export { projectEachFromNothing, projectFromNothing, rebuildVisibly } from './re
 export { sendThrough } from './sendCommands.ts';
 export { createQueue, type Queue } from './serially.ts';
 export { readServedVersions, type ServedVersion } from './servedVersions.ts';
+export { stoppedShares } from './shares/Part.ts';
 export { type PartitionStatus, partitionStatuses } from './shares/partitionStatuses.ts';
-export { sharesOf, stopOfShare, stoppedShares } from './shares/Share.ts';
+export { sharesOf, wholeShare } from './shares/Share.ts';
 export { whyStopped } from './shares/stops.ts';
+export { asTheyShare, policySharesOf } from './together/PolicyShare.ts';
 export type { Waiting } from './waiting.ts';

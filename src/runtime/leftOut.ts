@@ -3,14 +3,15 @@ import { type LeftOutEvent, leftOutEvents, leftOutOf } from './leftOutPositions.
 import { projectEvents, projectionOf, type ReadyReadModel } from './projectEvents.ts';
 import type { Run } from './Run.ts';
 import { isOfSandbox, SandboxLost } from './sandboxLost.ts';
-import { checkpointsAt, type Share, standingOf, stopOfShare } from './shares/Share.ts';
+import { checkpointsAt, standingOf } from './shares/Part.ts';
+import type { Share } from './shares/Share.ts';
 import { whyStopped } from './shares/stops.ts';
 
 const documentIdOf = (position: number): string => String(position).padStart(12, '0');
 
 /** Goes past the event that a share stopped at. */
 export const leaveOut = async (run: Run, share: Share, how: LeftOutEvent['how']): Promise<void> => {
-  const stop = stopOfShare(share);
+  const { stop } = share;
   const position = await run.store.checkpoint(stop);
   if (position === 0) throw new Error('It has not stopped: there is no event to leave out.');
   const [event] = await eventAt(run, position);

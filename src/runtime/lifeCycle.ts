@@ -4,6 +4,9 @@ import type { Workers } from '#model';
 /** How an asynchronous read model follows the log: as fast as it can, an event every so many seconds, or not at all. */
 export type FollowPace = { kind: 'full' } | { kind: 'slow'; secondsPerEvent: number } | { kind: 'paused' };
 
+/** What a person wants of a policy, or of one of its workers: to take its next event, or to die in the middle of it. */
+export type Asked = { kind: 'step' | 'kill'; worker?: number };
+
 export type LifeCycle = {
   pace: FollowPace;
   /** `armed`: it crashes between the documents and the checkpoint of what it is handed next. `down`: it has. */
@@ -12,6 +15,8 @@ export type LifeCycle = {
   hasFaults: boolean;
   /** Several, where its work is shared out. */
   workers?: Workers;
+  /** Of a policy: what whoever has the turn is to do, in this order. */
+  asked?: Asked[];
 };
 
 export const usualLifeCycle: LifeCycle = { pace: { kind: 'full' }, crash: 'none', hasFaults: false };
@@ -36,5 +41,5 @@ export const changeOfLifeCycle = (readModelId: string, lifeCycle: LifeCycle): Do
   document: isUsual(lifeCycle) ? null : (lifeCycle as unknown as Json),
 });
 
-const isUsual = ({ pace, crash, hasFaults, workers }: LifeCycle): boolean =>
-  pace.kind === 'full' && crash === 'none' && !hasFaults && !workers;
+const isUsual = ({ pace, crash, hasFaults, workers, asked }: LifeCycle): boolean =>
+  pace.kind === 'full' && crash === 'none' && !hasFaults && !workers && !asked;

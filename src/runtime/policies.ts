@@ -1,16 +1,22 @@
-import type { Checkpoint, EventStore, RecordedEvent } from '#event-store';
+import type { Checkpoint, RecordedEvent } from '#event-store';
 import type { CodeError } from '#sandbox';
 import { answer, concerns } from './answerEvent.ts';
 import type { Clock } from './clock.ts';
 import { forgetFaults } from './faultDesk.ts';
-import { changeOfLifeCycle, usualLifeCycle } from './lifeCycle.ts';
+import { changeOfLifeCycle, type LifeCycle, lifeCycleOf, readLifeCycles, usualLifeCycle } from './lifeCycle.ts';
+import { movingPolicies, readyPolicies } from './movingPolicies.ts';
 import type { createChainCounter } from './policyChain.ts';
 import { policyConsumer } from './policyConsumer.ts';
-import { readFaultyPolicies, runFaultyPolicies } from './policyFaults.ts';
+import { runFaultyPolicies } from './policyFaults.ts';
 import type { Run, RunningPolicy, SendCommand } from './Run.ts';
+import { forgetShares } from './together/PolicyShare.ts';
+import { runTogether } from './together/runTogether.ts';
 import type { Publish } from './translations.ts';
 
 const knownConsumer = (policyId: string): string => `policy/${policyId}/known`;
+
+/** A policy's code broke at an event. */
+export type PolicyFailure = { policyId: string; event: RecordedEvent; error: CodeError };
 
 export type PolicyDesk = {
   run: Run;
@@ -19,8 +25,9 @@ export type PolicyDesk = {
   clock: Clock;
   chains: ReturnType<typeof createChainCounter>;
   onLoop: (loop: { policyId: string; chain: string[] }) => void;
-  /** One whose events come with faults has been handed one. */
+  /** One that does not follow as usual has moved: its events come with faults, are shared out or handed over by hand. */
   onPolicy: (policyId: string) => void;
+  onPolicyFailure: (failure: PolicyFailure) => void;
   /** The policy waits at this event until its code changes; others go on. */
   stop: (policyId: string, event: RecordedEvent, error: CodeError) => void;
   /** Policies that wait, with the code that broke: other code tries again. */
@@ -39,45 +46,40 @@ export const enrolPolicies = async (run: Run, before: RunningPolicy[]): Promise<
   const checkpoints: Checkpoint[] = [...away].map((id) => ({ consumer: knownConsumer(id), position: 0 }));
   const staying = policies.filter(({ isOn }) => isOn);
   const known = await Promise.all(staying.map(({ id }) => run.store.checkpoint(knownConsumer(id))));
-  for (const [index, { id }] of staying.entries()) {
+  for (const [index, policy] of staying.entries()) {
+    const { id } = policy;
     if ((known[index] ?? 0) > 0) continue;
     checkpoints.push({ consumer: policyConsumer(id), position: end }, { consumer: knownConsumer(id), position: 1 });
-    await endFaults(run.store, id);
+    await beginAnew(run, policy);
   }
   if (checkpoints.length > 0) await run.store.storeDocuments([], { checkpoints });
 };
 
-/** Its plan is one for a history that it did not hear. */
-const endFaults = async (store: EventStore, policyId: string): Promise<void> => {
-  if (!(await readFaultyPolicies(store)).has(policyId)) return;
-  await forgetFaults(store, policyId);
-  await store.storeDocuments([changeOfLifeCycle(policyId, usualLifeCycle)]);
-};
-
-/** Policies that can go on: broken ones wait for better code, and those that are off start at the end once they are on. */
-export const movingPolicies = ({ run, stopped }: Pick<PolicyDesk, 'run' | 'stopped'>) => {
-  const { policies, modules } = run.program();
-  return policies.filter(({ id, isOn }) => {
-    const module = modules.get(id);
-    return isOn && module?.kind === 'ready' && stopped.get(id)?.hash !== module.hash;
-  });
+/** A plan of faults is one for a history that it did not hear, and so is what its partitions stopped at. */
+const beginAnew = async (run: Run, policy: RunningPolicy): Promise<void> => {
+  const { store } = run;
+  const lifeCycle = await lifeCycleOf(store, policy.id);
+  if (lifeCycle.workers) await store.storeDocuments([], forgetShares(run, policy));
+  if (!lifeCycle.hasFaults) return;
+  await forgetFaults(store, policy.id);
+  await store.storeDocuments([changeOfLifeCycle(policy.id, usualLifeCycle)]);
 };
 
 const pageSize = 200;
 
-/** Runs all policies through what is new, first those that are handed their events as it should be. */
+/** Runs all policies through what is new, first those that one worker hands its events as it should be. */
 export const runPolicies = async (desk: PolicyDesk, isStillOurs: () => boolean): Promise<void> => {
-  if (movingPolicies(desk).length === 0) return;
+  if (readyPolicies(desk.run).length === 0) return;
   do await runInOrder(desk, isStillOurs);
-  while (await runFaultyPolicies(desk, movingPolicies(desk), isStillOurs));
+  while ((await runTogether(desk, isStillOurs)) || (await runFaultyPolicies(desk, movingPolicies(desk), isStillOurs)));
 };
 
 /** Event by event, each policy in the order of the wall. */
 const runInOrder = async (desk: PolicyDesk, isStillOurs: () => boolean): Promise<void> => {
   const { store } = desk.run;
   for (;;) {
-    const faulty = await readFaultyPolicies(store);
-    const policies = movingPolicies(desk).filter(({ id }) => !faulty.has(id));
+    const lifeCycles = await readLifeCycles(store);
+    const policies = movingPolicies(desk).filter(({ id }) => isAsUsual(lifeCycles.get(id) ?? usualLifeCycle));
     const checkpoints = new Map(
       await Promise.all(policies.map(async ({ id }) => [id, await store.checkpoint(policyConsumer(id))] as const)),
     );
@@ -89,7 +91,10 @@ const runInOrder = async (desk: PolicyDesk, isStillOurs: () => boolean): Promise
   }
 };
 
-/** Answers whether the page came to its end. */
+const isAsUsual = ({ pace, hasFaults, workers }: LifeCycle): boolean =>
+  pace.kind !== 'paused' && !hasFaults && !workers;
+
+/** Up to the first event that somebody answered: then whoever was paused meanwhile stops. Answers whether to go on. */
 const runPage = async (
   desk: PolicyDesk,
   events: RecordedEvent[],
@@ -108,7 +113,9 @@ const runPage = async (
       }
       checkpoints.set(policy.id, position);
     }
-    if (hasReacted) await keep(desk, checkpoints);
+    if (!hasReacted) continue;
+    await keep(desk, checkpoints);
+    return true;
   }
   await keep(desk, checkpoints);
   return true;

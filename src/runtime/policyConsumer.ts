@@ -1,4 +1,4 @@
-import { stopOfConsumer } from './shares/Share.ts';
+import { stopOfConsumer } from './shares/Part.ts';
 
 /** A policy's checkpoint is its own, not its code's: changed code never reacts again to what has been. */
 export const policyConsumer = (policyId: string): string => `policy/${policyId}`;

@@ -13,7 +13,7 @@ import {
 } from './faultDesk.ts';
 import { handedEvents } from './handedEvents.ts';
 import { handMessageOver } from './handMessageOver.ts';
-import { changeOfLifeCycle, lifeCycleOf, readLifeCycles } from './lifeCycle.ts';
+import { changeOfLifeCycle, lifeCycleOf, readLifeCycles, usualLifeCycle } from './lifeCycle.ts';
 import type { PolicyDesk } from './policies.ts';
 import { policyCommandId } from './policyCommandId.ts';
 import { policyConsumer, stopOfPolicy } from './policyConsumer.ts';
@@ -22,20 +22,20 @@ import type { Run, RunningPolicy, SendCommand } from './Run.ts';
 import { keptReason, reasonAt } from './shares/stops.ts';
 import { isTranslation } from './translations.ts';
 
-/** The policies whose events the fault desk hands over. */
-export const readFaultyPolicies = async (store: EventStore): Promise<ReadonlySet<string>> =>
-  new Set([...(await readLifeCycles(store))].filter(([, { hasFaults }]) => hasFaults).map(([id]) => id));
-
 /** Hands each of them what it is to be handed; answers whether there was anything. */
 export const runFaultyPolicies = async (
   desk: PolicyDesk,
   policies: RunningPolicy[],
   isStillOurs: () => boolean,
 ): Promise<boolean> => {
-  const faulty = await readFaultyPolicies(desk.run.store);
+  const lifeCycles = await readLifeCycles(desk.run.store);
+  const isFaulty = ({ id }: RunningPolicy): boolean => {
+    const { hasFaults, pace } = lifeCycles.get(id) ?? usualLifeCycle;
+    return hasFaults && pace.kind !== 'paused';
+  };
   let hasDelivered = false;
-  for (const policy of policies)
-    while (faulty.has(policy.id) && isStillOurs() && (await deliverTo(desk, policy))) {
+  for (const policy of policies.filter(isFaulty))
+    while (isStillOurs() && (await deliverTo(desk, policy))) {
       hasDelivered = true;
       desk.onPolicy(policy.id);
     }
@@ -51,7 +51,7 @@ export const isDoneWithFaults = async (store: EventStore, policyId: string): Pro
   (await isHeldUp(store, policyId)) || !(await hasDeliveries(store, policyId));
 
 /** One event as the fault desk plans; answers whether there was one, and the policy could deal with it. */
-const deliverTo = async (desk: PolicyDesk, policy: RunningPolicy): Promise<boolean> => {
+export const deliverTo = async (desk: PolicyDesk, policy: RunningPolicy): Promise<boolean> => {
   const { run } = desk;
   if (await isHeldUp(run.store, policy.id)) return false;
   const transit = await readTransit(run.store, policy.id);
@@ -95,7 +95,10 @@ const countAnswers = async (store: EventStore, policyId: string, messageId: stri
 class PolicyCrashed extends Error {}
 
 /** It dies behind its first command: what it would have sent after that is sent once it is handed the event again. */
-const dealAndCrash = async (desk: PolicyDesk, deal: (desk: PolicyDesk) => Promise<boolean>): Promise<boolean> => {
+export const dealAndCrash = async (
+  desk: PolicyDesk,
+  deal: (desk: PolicyDesk) => Promise<boolean>,
+): Promise<boolean> => {
   let hasSent = false;
   const send: SendCommand = async (command) => {
     if (hasSent) throw new PolicyCrashed();

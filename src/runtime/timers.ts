@@ -2,10 +2,15 @@ import type { DocumentChange, EventStore, Json } from '#event-store';
 import { soonestFirst, type WaitingMessage, waitingAfter } from '#model';
 import { isTimer, letTimerGoBy, readTransit, type Transit } from './faultDesk.ts';
 import { handMessageOver } from './handMessageOver.ts';
-import { movingPolicies, type PolicyDesk, runPolicies } from './policies.ts';
+import { readLifeCycles, usualLifeCycle } from './lifeCycle.ts';
+import { movingPolicies, readyPolicies } from './movingPolicies.ts';
+import { type PolicyDesk, runPolicies } from './policies.ts';
 import { chainTo, mostDeliveries } from './policyChain.ts';
-import { isHeldUp, readFaultyPolicies } from './policyFaults.ts';
+import { isHeldUp } from './policyFaults.ts';
 import { isProcess, isStreamOf, type ProcessPolicy } from './processes.ts';
+import { movingShares } from './shares/workTogether.ts';
+import { withinShare } from './together/handNext.ts';
+import { holds, type PolicyShare, policySharesOf } from './together/PolicyShare.ts';
 
 /** What waits is stored, with how far the log has been read for it: it outlives the tab. */
 const timers = 'timers';
@@ -50,27 +55,36 @@ export const timeToNextTimer = async (desk: PolicyDesk): Promise<number | undefi
   return next && Date.parse(next.dueAt) - desk.clock.now(setting);
 };
 
-const processesOf = (desk: PolicyDesk): ProcessPolicy[] => movingPolicies(desk).filter(isProcess);
+const processesOf = (desk: PolicyDesk): ProcessPolicy[] => readyPolicies(desk.run).filter(isProcess);
 
-/** A process manager that can be handed messages; with its faults, where the fault desk hands them over. */
-type Owner = { process: ProcessPolicy; transit?: Transit };
+/**
+ * A process manager, or a partition of it, that can be handed messages; with its faults, where the fault desk hands them
+ * over.
+ */
+type Owner = { process: ProcessPolicy; share: PolicyShare; transit?: Transit };
 
-/** Without those that have crashed or were handed poison: their messages wait for them. */
+/** Without those that are paused, have crashed or stopped, or that nobody works on: their messages wait for them. */
 const ownersOf = async (desk: PolicyDesk): Promise<Owner[]> => {
-  const { store } = desk.run;
-  const faulty = await readFaultyPolicies(store);
+  const { run } = desk;
+  const lifeCycles = await readLifeCycles(run.store);
   const owners: Owner[] = [];
   for (const process of processesOf(desk)) {
-    if (faulty.has(process.id) && (await isHeldUp(store, process.id))) continue;
-    const transit = faulty.has(process.id) ? await readTransit(store, process.id) : undefined;
-    owners.push({ process, ...(transit && { transit }) });
+    const { pace, hasFaults, workers } = lifeCycles.get(process.id) ?? usualLifeCycle;
+    const isStopped = !workers && !movingPolicies(desk).some(({ id }) => id === process.id);
+    if (pace.kind === 'paused' || isStopped || (hasFaults && (await isHeldUp(run.store, process.id)))) continue;
+    const transit = hasFaults ? await readTransit(run.store, process.id) : undefined;
+    const shares = await movingShares(run.store, policySharesOf(run, process, workers));
+    owners.push(...shares.map((share) => ({ process, share, ...(transit && { transit }) })));
   }
   return owners;
 };
 
 /** What the fault desk has seen go by comes from there. */
 const ownerOf = (owners: Owner[], { stream, position }: WaitingMessage): Owner | undefined =>
-  owners.find(({ process, transit }) => isStreamOf(process, stream) && !(transit && isTimer(transit, position)));
+  owners.find(
+    ({ process, share, transit }) =>
+      isStreamOf(process, stream) && holds(share, stream) && !(transit && isTimer(transit, position)),
+  );
 
 type Due = { message: WaitingMessage; owner: Owner };
 
@@ -87,7 +101,7 @@ const dueIn = (desk: PolicyDesk, owners: Owner[], waiting: Waiting): Due | undef
 const fire = async (desk: PolicyDesk, { message, owner }: Due): Promise<void> => {
   const { id: messageId, stream, correlationId, position } = message;
   const { run, chains } = desk;
-  const { process, transit } = owner;
+  const { process, share, transit } = owner;
   const event = (await run.store.readAll({ from: position, limit: 1 })).events[0];
   if (!event) return;
   if (chains.deliveriesOf(correlationId) >= mostDeliveries) {
@@ -96,7 +110,7 @@ const fire = async (desk: PolicyDesk, { message, owner }: Due): Promise<void> =>
   }
   chains.addDelivery(correlationId);
   if (transit) await letTimerGoBy(run.store, process.id, { position, stream });
-  else await handMessageOver(desk, process, event);
+  else await withinShare(desk, share, position, (given) => handMessageOver(given, process, event));
 };
 
 /** It is never handed over. */

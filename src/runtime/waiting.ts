@@ -1,11 +1,14 @@
 import { readTransit } from './faultDesk.ts';
 import { type LifeCycle, lifeCycleOf } from './lifeCycle.ts';
-import { movingPolicies, type PolicyDesk } from './policies.ts';
+import { movingPolicies } from './movingPolicies.ts';
+import type { PolicyDesk } from './policies.ts';
 import { policyConsumer } from './policyConsumer.ts';
 import { whyPolicyStopped } from './policyFaults.ts';
 import { projectionOf, type ReadyReadModel, readModelIdOf, readyVersions } from './projectEvents.ts';
 import type { Run } from './Run.ts';
-import { sharesOf, stoppedShares } from './shares/Share.ts';
+import { stoppedShares } from './shares/Part.ts';
+import { sharesOf } from './shares/Share.ts';
+import { policySharesOf } from './together/PolicyShare.ts';
 
 /** A read model or policy that has not seen all that is stored, and what it waits for: nobody waits for it. */
 export type Waiting = {
@@ -39,11 +42,28 @@ const whyOf = ({ pace, crash, hasFaults, workers }: LifeCycle): Waiting['why'] |
   return workers && workers.killed.length >= workers.count ? 'all-killed' : undefined;
 };
 
+/** One that is paused, or that several workers share. */
+const waitingAtWork = async (
+  { run }: PolicyDesk,
+  policyId: string,
+  lifeCycle: LifeCycle,
+  end: number,
+): Promise<Waiting | undefined> => {
+  const policy = run.program().policies.find(({ id }) => id === policyId);
+  const stopped = policy ? await stoppedShares(run.store, policySharesOf(run, policy, lifeCycle.workers)) : [];
+  if (stopped.length > 0) return { consumerId: policyId, why: 'stopped' };
+  const why = whyOf(lifeCycle);
+  return why && (await run.store.checkpoint(policyConsumer(policyId))) < end
+    ? { consumerId: policyId, why }
+    : undefined;
+};
+
 const waitingPolicy = async (desk: PolicyDesk, policyId: string, end: number): Promise<Waiting | undefined> => {
   const { store } = desk.run;
+  const lifeCycle = await lifeCycleOf(store, policyId);
+  if (lifeCycle.workers || lifeCycle.pace.kind === 'paused') return waitingAtWork(desk, policyId, lifeCycle, end);
   if (desk.stopped.has(policyId) && !movingPolicies(desk).some(({ id }) => id === policyId))
     return { consumerId: policyId, why: 'stopped' };
-  const lifeCycle = await lifeCycleOf(store, policyId);
   if (!lifeCycle.hasFaults) return undefined;
   const { pending = [], inTransit: held = [] } = (await readTransit(store, policyId)) ?? {};
   const isBehind = (await store.checkpoint(policyConsumer(policyId))) < end;

@@ -20,7 +20,7 @@ import type {
   ValueHistory,
   ValuePlace,
 } from '#engine';
-import type { EventFileFacts, FilePreview, ImportMapping, ImportSummary, ModelFile } from '#files';
+import type { EventFileFacts, FileBeingRead, FilePreview, ImportMapping, ImportSummary, PackedHistory } from '#files';
 import type {
   Advice,
   Board,
@@ -188,7 +188,7 @@ export type AppState = {
   /** Dialogs and views over the wall. */
   view: 'wall' | 'models' | 'wall-history' | 'outline' | 'compare' | 'file-differences';
   /** What a chosen file holds, before it is opened. */
-  preview: FilePreview | null;
+  preview: FilePreview | FileBeingRead | null;
   /** Step of the first-visit hints; null when done or put away. */
   hint: number | null;
   messages: Message[];
@@ -222,7 +222,7 @@ export type AppState = {
   comparedFile: ComparedFile | null;
 };
 
-export type ComparedFile = { fileName: string; board: Board; history: ModelFile['history'] };
+export type ComparedFile = { fileName: string; board: Board; history: PackedHistory };
 
 /** `commandId` is the command that it starts from. */
 export type LoadRun = { commandId: string; isRunning: boolean; report: LoadReport | null; failure: string | null };

@@ -28,7 +28,7 @@ const follow = async ({ open, ...where }: AddressWish): Promise<void> => {
     case 'sample':
       return openSampleAnd(open.sampleId, then);
     case 'link':
-      return previewFile(await fileOfLink(open.hash), { then });
+      return previewFile(new File([open.hash], 'a link'), { then });
     case 'file':
       return previewFile(await fetchFile(open.url), { from: open.url, then });
     case 'handed-over':
@@ -57,11 +57,6 @@ const openSampleAnd = async (sampleId: string, then: Arrival['then']): Promise<v
 const previewHandedOver = async (then: Arrival['then']): Promise<void> => {
   const { file, from } = await takeHandedOver();
   return previewFile(file, { ...(from && { from }), then });
-};
-
-const fileOfLink = async (hash: string): Promise<File> => {
-  const { textOfModelHash } = await filesRoom();
-  return new File([await textOfModelHash(hash)], 'a link');
 };
 
 const fetchFile = async (url: string): Promise<File> => {

@@ -7,7 +7,7 @@ import { orSay, sayNote, unsay } from './messages.ts';
 import { programInForce } from './programSync.ts';
 import { deleteRun, openRun, showRun, untilStopped } from './running.ts';
 import { currentRunOf, parentRunOf } from './runs.ts';
-import { positionOf, seek } from './timeTravel.ts';
+import { seek } from './timeTravel.ts';
 
 const { getState } = appStore;
 
@@ -33,8 +33,8 @@ export const branch = async (request: BranchRequest): Promise<boolean> => {
   return true;
 };
 
-export const branchHere = async (then?: () => void): Promise<void> => {
-  if (await branch({ position: positionOf(getState()), rest: 'left-out' })) then?.();
+export const branchAt = async (position: number, then?: () => void): Promise<void> => {
+  if (await branch({ position, rest: 'left-out' })) then?.();
 };
 
 export const openRunAt = async (runId: string, position: number): Promise<void> => {
@@ -70,9 +70,9 @@ export const renameRun = async (runId: string, name: string): Promise<void> => {
   await orSay(() => engine().renameRun({ runId, name }));
 };
 
-export const togglePin = async (): Promise<void> => {
+export const togglePin = async (position: number): Promise<void> => {
   const run = currentRun();
-  const pins = withPin(run?.pins ?? {}, positionOf(getState()));
+  const pins = withPin(run?.pins ?? {}, position);
   if (run) await orSay(() => engine().pinMoments({ runId: run.runId, pins }));
 };
 

@@ -1,13 +1,13 @@
-import type { FilePreview, ModelFile } from '#files';
+import type { FileBeingRead, FilePreview, OpenedModelFile } from '#files';
 import { appStore } from './appStore.ts';
+import { engine } from './engineAccess.ts';
 import { filesRoom } from './filesRoom.ts';
 import { orSay } from './messages.ts';
-import { addModel, asOwnCopy } from './models.ts';
+import { openAdded } from './models.ts';
+import { untilStopped } from './running.ts';
 import type { SaveOptions } from './WorkspaceApi.ts';
 
-const { getState, setState } = appStore;
-
-let previewed: ModelFile | null = null;
+const { getState, setState, subscribe } = appStore;
 
 /** How a model leaves is needed rarely, and later than how it comes. */
 const saving = () => import('./saving.ts');
@@ -16,25 +16,26 @@ export const saveToFile = async (options?: SaveOptions): Promise<void> => (await
 export const saveEvents = async (): Promise<void> => (await saving()).saveEvents();
 export const modelFileText = async (): Promise<string> => (await saving()).modelFileText();
 
-/** Opens a file's model under an id of its own; nothing that is here is replaced. */
-const addFile = async (file: ModelFile, fileName?: string): Promise<string> => {
-  const { partsOfFile } = await filesRoom();
-  const { board, history, boardHistory, additional } = partsOfFile(file);
-  const copy = getState().models.some(({ modelId }) => modelId === board.modelId) ? asOwnCopy(board) : board;
-  const summary = await addModel({
-    board: copy,
-    history,
-    ...(boardHistory ? { boardHistory } : {}),
-    ...(additional ? { additional } : {}),
-    ...(fileName ? { fileName } : {}),
-  });
+/**
+ * Opens a file's model as a new one; nothing that is here is replaced. What it holds goes from the thread that read it
+ * to the one that stores it. Answers its id; null where it was stopped.
+ */
+const addModelOf = async (model: OpenedModelFile, fileName?: string): Promise<string | null> => {
+  const packed = await model.packed().finally(model.close);
+  const request = { model: packed, ...(fileName ? { fileName } : {}) };
+  const summary = await untilStopped(() => engine().createPackedModel(request));
+  if (!summary) return null;
+  await openAdded(summary);
   return summary.modelId;
 };
 
-/** Answers the new model's id; rejects with the sentence that says what is wrong with the text. */
-export const openModelText = async (text: string): Promise<string> => {
-  const { readModelFile } = await filesRoom();
-  return addFile(readModelFile(text).file);
+/** Answers the new model's id; rejects with the sentence that says what is wrong with the file. */
+export const openModelIn = async (source: File): Promise<string> => {
+  const { openModelFile } = await filesRoom();
+  const model = await openModelFile(source, new AbortController().signal);
+  const modelId = model && (await addModelOf(model));
+  if (!modelId) throw new Error('Opening the model was stopped.');
+  return modelId;
 };
 
 /** What a file that came by an address brings along. */
@@ -45,58 +46,75 @@ export type Arrival = {
   then: () => unknown;
 };
 
-let arrived: Arrival | undefined;
+/** What is looked at, or still being read: one file at a time. */
+type Looked = { wanted: AbortController; model?: OpenedModelFile; arrival: Arrival | undefined };
 
-/** A model that was deleted is none that a file could be held against. */
-const withExisting = (preview: FilePreview, file: ModelFile): FilePreview => {
-  const existing = getState().models.find(({ modelId, deletedAt }) => modelId === file.modelId && !deletedAt);
+let looked: Looked | null = null;
+
+const letGo = (): void => {
+  looked?.wanted.abort();
+  looked?.model?.close();
+  looked = null;
+};
+
+// Whatever ends a preview (its dialog, another model, a file of events) gives back the memory of what was read.
+subscribe(({ preview }, before) => {
+  if (!preview && before.preview) letGo();
+});
+
+export const closePreview = (): void => {
+  letGo();
+  setState({ preview: null });
+};
+
+/** Milliseconds after which it is told that a file is being read; most have been read by then. */
+const untilTold = 400;
+
+/** Null where it is not wanted any more: it was stopped, or a newer file has come. */
+const read = async (source: File, own: Looked): Promise<OpenedModelFile | null> => {
+  const { openModelFile } = await filesRoom();
+  const preview: FileBeingRead = { fileName: source.name, size: source.size, isBeingRead: true };
+  const telling = setTimeout(() => setState({ preview }), untilTold);
+  try {
+    return await openModelFile(source, own.wanted.signal);
+  } catch (error) {
+    closePreview();
+    throw error;
+  } finally {
+    clearTimeout(telling);
+  }
+};
+
+const withExisting = (preview: FilePreview, id: string): FilePreview => {
+  // A model that was deleted is none that a file could be held against.
+  const existing = getState().models.find(({ modelId, deletedAt }) => modelId === id && !deletedAt);
   return existing ? { ...preview, existing: { modelId: existing.modelId, name: existing.name } } : preview;
 };
 
 export const previewFile = async (chosen?: File, arrival?: Arrival): Promise<void> => {
   await orSay(async () => {
-    const {
-      carrierOf,
-      headOf,
-      isEventFile,
-      loadNotations,
-      notationOf,
-      pickFile,
-      previewOf,
-      readModelFile,
-      textOfModelFile,
-    } = await filesRoom();
+    const { holdsEvents, pickFile } = await filesRoom();
     const source = chosen ?? (await pickFile());
     if (!source) return;
-    const head = await headOf(source);
-    const carrier = carrierOf(source.name, head);
-    const notation = carrier ? undefined : notationOf(source.name, head);
-    if (!notation && !carrier && isEventFile(source.name, head)) {
-      const { previewEvents } = await import('./importing.ts');
-      return previewEvents(source);
-    }
-    const text = await (carrier ? carrier.modelText(source) : textOfModelFile(source));
-    const { file, remarks } = notation
-      ? (await loadNotations()).readNotation(notation, text, source.name)
-      : readModelFile(text);
-    const { name: fileName, size } = source;
-    const preview: FilePreview = previewOf(file, { fileName, from: arrival?.from, size, remarks });
-    previewed = file;
-    arrived = arrival;
-    setState({ preview: withExisting(preview, file) });
+    if (await holdsEvents(source)) return (await import('./importing.ts')).previewEvents(source);
+    closePreview();
+    const own: Looked = { wanted: new AbortController(), arrival };
+    looked = own;
+    const model = await read(source, own);
+    if (!model) return;
+    if (looked !== own) return model.close();
+    own.model = model;
+    const preview = { ...model.preview, ...(arrival?.from && { from: arrival.from }) };
+    setState({ preview: withExisting(preview, model.modelId) });
   });
 };
 
-export const closePreview = (): void => {
-  previewed = null;
-  arrived = undefined;
-  setState({ preview: null });
-};
-
-/** What was looked at, for who goes on with it; the preview is over. */
+/** What was looked at, for who goes on with it, and closes it; the preview is over. */
 export const takePreviewed = () => {
   const { preview } = getState();
-  const taken = previewed && preview ? { file: previewed, preview, arrival: arrived } : null;
+  const { model, arrival } = looked ?? {};
+  const taken = model && preview && !('isBeingRead' in preview) ? { model, preview, arrival } : null;
+  if (taken) looked = null;
   closePreview();
   return taken;
 };
@@ -104,8 +122,7 @@ export const takePreviewed = () => {
 export const openPreviewed = async (): Promise<void> => {
   const taken = takePreviewed();
   await orSay(async () => {
-    if (!taken) return;
-    await addFile(taken.file, taken.preview.fileName);
-    await taken.arrival?.then();
+    const modelId = taken && (await addModelOf(taken.model, taken.preview.fileName));
+    if (modelId) await taken.arrival?.then();
   });
 };

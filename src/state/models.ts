@@ -80,13 +80,14 @@ const showOpened = ({
   return historyShown;
 };
 
-/** Stores a new model and opens it. */
-export const addModel = async (model: NewModel): Promise<ModelSummary> => {
-  const summary = await engine().createModel(model);
-  await openStoredModel(summary.modelId);
+/** Opens a model that was stored just now. */
+export const openAdded = async ({ modelId }: ModelSummary): Promise<void> => {
+  await openStoredModel(modelId);
   await refreshModels();
-  return summary;
 };
+
+/** Stores a new model and opens it. */
+export const addModel = async (model: NewModel): Promise<void> => openAdded(await engine().createModel(model));
 
 /** The same content under an id of its own, so that a sample or a file never overwrites what is here. */
 export const asOwnCopy = (board: Board): Board => ({ ...board, modelId: newUuid() });

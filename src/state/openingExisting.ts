@@ -5,7 +5,6 @@ import { edit, saved, undo } from './boardEditing.ts';
 import { flushCode } from './codeTyping.ts';
 import { engine } from './engineAccess.ts';
 import { takePreviewed } from './fileActions.ts';
-import { filesRoom } from './filesRoom.ts';
 import { hasOtherHistory } from './hasOtherHistory.ts';
 import { historyRead } from './history.ts';
 import { orSay, sayNote } from './messages.ts';
@@ -19,15 +18,19 @@ const { getState, setState } = appStore;
 /** Brings the model that a file is one of to the screen. */
 const openExisting = async (): Promise<ComparedFile | null> => {
   const taken = takePreviewed();
-  if (!taken?.preview.existing) return null;
-  const { file, preview } = taken;
-  const { boardOfFile } = await filesRoom();
-  const { modelId } = taken.preview.existing;
-  if (modelId === getState().modelId) flushCode();
-  else await openModel(modelId);
-  // Where it could not be opened, a message says why.
-  if (modelId !== getState().modelId) return null;
-  return { fileName: preview.fileName, board: boardOfFile(file), history: file.history };
+  if (!taken) return null;
+  const { model, preview } = taken;
+  try {
+    if (!preview.existing) return null;
+    const { modelId } = preview.existing;
+    if (modelId === getState().modelId) flushCode();
+    else await openModel(modelId);
+    // Where it could not be opened, a message says why.
+    if (modelId !== getState().modelId) return null;
+    return await orSay(async () => ({ fileName: preview.fileName, ...(await model.compared()) }));
+  } finally {
+    model.close();
+  }
 };
 
 /** Shows what the file of the preview says otherwise than the model that is here. */

@@ -4,7 +4,7 @@ import { flushCode } from './codeTyping.ts';
 import { engine } from './engineAccess.ts';
 import { filesRoom } from './filesRoom.ts';
 import { historyRead } from './history.ts';
-import { orSay, sayNote } from './messages.ts';
+import { orSay, sayNote, sayTrouble } from './messages.ts';
 import { ownWork, stopOwnWork } from './ownWork.ts';
 import { currentRunOf } from './runs.ts';
 import type { SaveOptions } from './WorkspaceApi.ts';
@@ -107,7 +107,7 @@ export const sizeOfFile = (options: SaveOptions, signal: AbortSignal): Promise<n
 
 const askWhatToSave = async (megabytes: number, options: SaveOptions): Promise<void> => {
   const { largestFile } = await filesRoom();
-  sayNote(
+  sayTrouble(
     `With its ${getState().events.length.toLocaleString('en')} events the file would have about ${megabytes} MB. ` +
       `Files of up to ${largestFile} MB can be opened again.`,
     [

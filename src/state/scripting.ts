@@ -1,7 +1,6 @@
 import { countUpTo, eventAt, ownerOfStream, positionsOf } from '#model';
 import { appStore } from './appStore.ts';
 import { engine } from './engineAccess.ts';
-import { filesRoom } from './filesRoom.ts';
 import { historyOf } from './historyIndex.ts';
 import { send } from './running.ts';
 import { shownValue } from './shownValue.ts';
@@ -39,14 +38,12 @@ const whyNoState = (stream: string): string => {
 
 const fileActions = () => import('./fileActions.ts');
 
-const textOf = async (model: string | object | File): Promise<string> => {
-  if (typeof model === 'string') return model;
-  return model instanceof File ? (await filesRoom()).modelTextIn(model) : JSON.stringify(model);
-};
+const fileOf = (model: string | object | File): File =>
+  model instanceof File ? model : new File([typeof model === 'string' ? model : JSON.stringify(model)], 'a script');
 
 /** Everything goes through the functions that the screen uses; answers are as of the cursor. */
 const scripting: Scripting = {
-  openModel: async (model) => (await fileActions()).openModelText(await textOf(model)),
+  openModel: async (model) => (await fileActions()).openModelIn(fileOf(model)),
   model: async () => JSON.parse(await (await fileActions()).modelFileText()),
   send: async (command) => {
     await seek(getState().events.length);

@@ -6,7 +6,6 @@ import { onBoardChanged, store } from './boardEditing.ts';
 import { followCoach } from './coaching.ts';
 import { flushCode } from './codeTyping.ts';
 import { attachEngine } from './engineAccess.ts';
-import { saveToFile } from './fileActions.ts';
 import { startHints } from './hints.ts';
 import { sayTrouble, sentenceOf } from './messages.ts';
 import { followModels, openFirstModel } from './models.ts';
@@ -72,7 +71,7 @@ const followBoard = (): void => {
 const sayNotStored = (message: string): void =>
   sayTrouble(message, [
     { label: 'Try again', run: store },
-    { label: 'Save to a file', run: () => void saveToFile() },
+    { label: 'Save to a file', run: () => void import('./saving.ts').then(({ saveToFile }) => saveToFile()) },
   ]);
 
 const onNotice = (notice: EngineNotice): void => {

@@ -210,7 +210,11 @@ export const workspace: Workspace = {
   closeImport: () => void importing().then(({ closeImport }) => closeImport()),
   saveEvents: async () => (await fileActions()).saveEvents(),
   branch: async (request) => (await branching()).branch(request),
-  branchHere: (then) => void branching().then(({ branchHere }) => branchHere(then)),
+  // Both are of the moment of the press: the cursor may have gone on when the rest is here.
+  branchHere: (then) => {
+    const position = time.positionOf(getState());
+    void branching().then(({ branchAt }) => branchAt(position, then));
+  },
   openRunAt: async (runId, position) => (await branching()).openRunAt(runId, position),
   returnToParent: () => void branching().then(({ returnToParent }) => returnToParent()),
   adoptBranch: () => void branching().then(({ adoptBranch }) => adoptBranch()),
@@ -219,7 +223,10 @@ export const workspace: Workspace = {
   showCompare: () => setState({ view: 'compare', form: null }),
   compareMoments: async (sides) => (await branching()).compareMoments(sides),
   outlineRuns: async (wanted) => (await branching()).outlineRuns(wanted),
-  togglePin: () => void branching().then(({ togglePin }) => togglePin()),
+  togglePin: () => {
+    const position = time.positionOf(getState());
+    void branching().then(({ togglePin }) => togglePin(position));
+  },
   stopRebuild,
   readState: async (stream) => (await import('./readingState.ts')).readState(stream),
   redecide: async (wish, onProgress) => (await redeciding()).redecide(wish, onProgress),

@@ -1,5 +1,8 @@
+import type { Locator } from '@playwright/test';
 import { addNext } from './support/drawing.ts';
 import { expect, newBoard, note, openApp, paste, replaceCode, selectNote, test } from './support/journey.ts';
+
+const lightBulb = (inspector: Locator) => inspector.locator('.codicon-light-bulb, .codicon-lightbulb-autofix');
 
 test.describe('code and wall', () => {
   test('code that was written grows with the wall, in one step that can be undone', async ({ page }) => {
@@ -33,6 +36,7 @@ test.describe('code and wall', () => {
     await inspector.getByRole('button', { name: 'ShoppingCart does not know CartAbandoned yet.' }).click();
     await expect(inspector.getByText('export const evolve')).toBeVisible();
     await expect(inspector.locator('.squiggly-warning')).toBeVisible();
+    await expect(lightBulb(inspector)).toBeVisible();
     await page.keyboard.press('ControlOrMeta+.');
     await expect(page.locator('.action-widget').getByText('Add the case for CartAbandoned')).toBeVisible();
     await page.keyboard.press('Enter');

@@ -134,7 +134,7 @@ it('writes a long history page by page to the text that it would be at once', ()
 
 it('says of how many megabytes a history is too large to be opened again, and nothing of others', () => {
   const long = eventOf('x'.repeat(1_000), 0);
-  const eventsOf = (length: number) => ({ length, at: () => long });
+  const eventsOf = (length: number) => ({ length, slice: (from: number, to: number) => Array(to - from).fill(long) });
 
   expect(tooLargeToOpen(eventsOf(0))).toBeUndefined();
   expect(tooLargeToOpen(eventsOf(50_000))).toBeUndefined();

@@ -2,7 +2,7 @@ import { newUuid } from '#event-store';
 import type { Board } from '#model';
 import type { Catalogue, CatalogueModel, CatalogueRun } from '../catalogue/Catalogue.ts';
 import type { ModelSummary, NewModel, RunSummary } from '../ModelsAndRuns.ts';
-import { pagesOf, wholeHistory, writeHistory } from '../run/copyHistory.ts';
+import { type PagedHistory, pagesOf, wholeHistory, writeHistory } from '../run/copyHistory.ts';
 import type { Task } from '../run/longWork.ts';
 import type { Storage } from '../storage.ts';
 import { addingBranches, newRunOf } from './addingBranches.ts';
@@ -53,30 +53,28 @@ export const createLibrary = (catalogue: Catalogue, storage: Storage) => {
     return summaryOf(added);
   };
 
-  /** The copy is in the list once all of it is there. */
-  const duplicate = async (modelId: string, task: Task): Promise<ModelSummary> => {
-    const { currentRunId, additional } = await modelOf(modelId);
-    const board = await closed.board(modelId);
+  /** A model that comes with a long history: it is in the list once all of it is there, and what is stopped leaves nothing. */
+  const createFilled = async (model: NewModel, history: PagedHistory, task: Task): Promise<ModelSummary> => {
     const runId = await addHiddenRun(catalogue);
     try {
-      const events = await copyRun(currentRunId, runId, task);
-      return await create({ board: copyOf(board), ...(additional ? { additional } : {}) }, { runId, events });
+      const store = await storage.openRunToFill(runId);
+      await writeHistory(store, history, task).finally(store.close);
+      return await create(model, { runId, events: history.total });
     } catch (error) {
       await dropHiddenRun(catalogue, storage, runId);
       throw error;
     }
   };
 
-  /** Answers how many events it copied. */
-  const copyRun = async (fromId: string, toId: string, task: Task): Promise<number> => {
-    const [from, to] = [await storage.openRun(fromId), await storage.openRunToFill(toId)];
+  const duplicate = async (modelId: string, task: Task): Promise<ModelSummary> => {
+    const { currentRunId, additional } = await modelOf(modelId);
+    const board = await closed.board(modelId);
+    const from = await storage.openRun(currentRunId);
+    const model = { board: copyOf(board), ...(additional ? { additional } : {}) };
     try {
-      const history = await wholeHistory(from);
-      await writeHistory(to, history, task);
-      return history.total;
+      return await createFilled(model, await wholeHistory(from), task);
     } finally {
       from.close();
-      to.close();
     }
   };
 
@@ -100,6 +98,7 @@ export const createLibrary = (catalogue: Catalogue, storage: Storage) => {
     list,
     modelOf,
     create,
+    createFilled,
     duplicate,
     ...ofClosed,
     runsOf,

@@ -51,7 +51,7 @@ export const createReadModelStatuses = (run: Run, say: (statuses: ReadModelStatu
     const faults = lifeCycle.hasFaults ? await faultsOf(run.store, id) : undefined;
     return {
       lifeCycle,
-      ...(workers ? { partitions: await partitionStatuses(run, serving, workers) } : {}),
+      ...(workers ? { partitions: await partitionStatuses(run, sharesOf(serving, workers), workers) } : {}),
       ...(faults ? { faults } : {}),
       ...(leftOut.length > 0 ? { leftOut } : {}),
       ...((await readServedVersions(run.store)).has(id) ? { isBuiltBeside: true } : {}),

@@ -8,7 +8,7 @@ import {
   type Run,
   readyReadModels,
   readyVersions,
-  stopOfShare,
+  wholeShare,
 } from '#runtime';
 import { codeVersionOf, type Reading } from '../program/upcasting.ts';
 
@@ -27,7 +27,7 @@ export const followCode = async (run: Run, before: ReadyReadModel[], signal: Abo
   await projectTogether(run, changed, await run.store.lastPosition(), signal);
   for (const readModel of lagging) {
     // What stopped stays stopped until its code changes: it may have taken a time limit to find out.
-    if (!changed.includes(readModel) && (await run.store.checkpoint(stopOfShare({ readModel }))) > 0) continue;
+    if (!changed.includes(readModel) && (await run.store.checkpoint(wholeShare(readModel).stop)) > 0) continue;
     await catchUp(run, readModel);
   }
 };

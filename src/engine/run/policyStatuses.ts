@@ -1,20 +1,24 @@
-import { faultsOf, lifeCycleOf, type Run, whyPolicyStopped } from '#runtime';
+import {
+  asTheyShare,
+  faultsOf,
+  lifeCycleOf,
+  partitionStatuses,
+  policyConsumer,
+  policySharesOf,
+  type Run,
+  type RunningPolicy,
+  whyPolicyStopped,
+} from '#runtime';
 import type { PolicyStatus } from '../EngineNotice.ts';
 
 export type PolicyStatuses = ReturnType<typeof createPolicyStatuses>;
 
-/** How the policies of a run fare whose events come with faults, in the words of the screen. */
+/** How the policies of a run fare that do not follow the events as usual, in the words of the screen. */
 export const createPolicyStatuses = (run: Run, say: (statuses: PolicyStatus[]) => void) => {
   let said = '[]';
-  const statusOf = async (policyId: string): Promise<PolicyStatus[]> => {
-    const { crash, hasFaults } = await lifeCycleOf(run.store, policyId);
-    const faults = hasFaults ? await faultsOf(run.store, policyId) : undefined;
-    if (!faults) return [];
-    const error = await whyPolicyStopped(run.store, policyId);
-    return [{ policyId, faults, isDown: crash === 'down', ...(error ? { error } : {}) }];
-  };
   const sayAll = async (): Promise<void> => {
-    const statuses = (await Promise.all(run.program().policies.map(({ id }) => statusOf(id)))).flat();
+    const policies = run.program().policies.filter(({ isOn }) => isOn);
+    const statuses = (await Promise.all(policies.map((policy) => statusOf(run, policy)))).flat();
     const text = JSON.stringify(statuses);
     if (text === said) return;
     said = text;
@@ -27,4 +31,27 @@ export const createPolicyStatuses = (run: Run, say: (statuses: PolicyStatus[]) =
       return sayAll();
     },
   };
+};
+
+const statusOf = async (run: Run, policy: RunningPolicy): Promise<PolicyStatus[]> => {
+  const { store } = run;
+  const { id: policyId, process } = policy;
+  const { crash, hasFaults, pace, workers } = await lifeCycleOf(store, policyId);
+  const isPaused = pace.kind === 'paused';
+  const faults = hasFaults ? await faultsOf(store, policyId) : undefined;
+  if (!faults && !isPaused && !workers) return [];
+  const partitions = workers ? await partitionStatuses(run, policySharesOf(run, policy, workers), workers) : [];
+  const error = (await whyPolicyStopped(store, policyId)) ?? partitions.find((partition) => partition.error)?.error;
+  return [
+    {
+      policyId,
+      isPaused,
+      isDown: crash === 'down',
+      checkpoint: await store.checkpoint(policyConsumer(policyId)),
+      ...(faults ? { faults } : {}),
+      ...(workers ? { workers: asTheyShare(policy, workers), partitions } : {}),
+      ...(process ? { category: process.category } : {}),
+      ...(error ? { error } : {}),
+    },
+  ];
 };

@@ -1,4 +1,6 @@
 /// <reference lib="webworker" />
+import { answeringScreen } from '../answeringScreen.ts';
+import type { Answer } from '../askingWorker.ts';
 import { commitsOf } from './commitsOf.ts';
 import { decodeBytes } from './decodeBytes.ts';
 import { EventFileError } from './EventFileError.ts';
@@ -10,12 +12,11 @@ import { type Records, readRecords } from './readRecords.ts';
 import { createSummary } from './summarise.ts';
 
 /** What the screen's side asks. Newer questions of one kind make older ones moot: those are not answered any more. */
-export type ImportRequest =
+export type ImportQuestion =
   | { kind: 'open'; file: File }
   | { kind: 'summarise'; mapping: ImportMapping }
   | { kind: 'collect'; mapping: ImportMapping }
   | { kind: 'part'; from: number; to: number };
-export type ImportReply = { result: unknown } | { error: string } | { moot: true };
 
 let records: Records | undefined;
 let ordered = createOrdered();
@@ -58,25 +59,21 @@ const collect = (mapping: ImportMapping): number => {
   return ordered.size();
 };
 
-const answer = async (request: ImportRequest): Promise<ImportReply> => {
+const answer = async (question: ImportQuestion): Promise<Answer> => {
   newest += 1;
   const own = newest;
-  switch (request.kind) {
+  switch (question.kind) {
     case 'open':
-      return { result: await open(request.file) };
+      return { result: await open(question.file) };
     case 'summarise': {
-      const summary = await summarise(request.mapping, () => own === newest);
+      const summary = await summarise(question.mapping, () => own === newest);
       return summary ? { result: summary } : { moot: true };
     }
     case 'collect':
-      return { result: collect(request.mapping) };
+      return { result: collect(question.mapping) };
     case 'part':
-      return { result: JSON.stringify(commitsOf(ordered.part(request.from, request.to))) };
+      return { result: JSON.stringify(commitsOf(ordered.part(question.from, question.to))) };
   }
 };
 
-addEventListener('message', ({ data }: MessageEvent<{ id: number; request: ImportRequest }>) => {
-  void answer(data.request)
-    .catch((error: unknown): ImportReply => ({ error: error instanceof Error ? error.message : String(error) }))
-    .then((reply) => postMessage({ id: data.id, ...reply }));
-});
+answeringScreen(answer);

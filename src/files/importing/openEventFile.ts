@@ -1,6 +1,7 @@
+import { askingWorker } from '../askingWorker.ts';
 import { EventFileError } from './EventFileError.ts';
 import type { EventFileFacts, ImportMapping, ImportSummary } from './EventImport.ts';
-import type { ImportReply, ImportRequest } from './importWorker.ts';
+import type { ImportQuestion } from './importWorker.ts';
 
 /** In megabytes. */
 const largestFile = 100;
@@ -39,38 +40,11 @@ export const openEventFile = async (file: File): Promise<EventFile> => {
   }
 };
 
-type Waiting = { resolve: (result: unknown) => void; reject: (error: Error) => void };
-
-const startWorker = () => {
-  const worker = new Worker(new URL('./importWorker.ts', import.meta.url), { type: 'module', name: 'import' });
-  const waiting = new Map<number, Waiting>();
-  const stopped = new Error('Reading was stopped.');
-  let lastId = 0;
-  let isClosed = false;
-
-  const breakOff = (error: Error): void => {
-    for (const { reject } of waiting.values()) reject(error);
-    waiting.clear();
-  };
-  worker.onerror = () => breakOff(new EventFileError('reading it took more memory than there is'));
-  worker.onmessage = ({ data }: MessageEvent<{ id: number } & ImportReply>) => {
-    const asked = waiting.get(data.id);
-    waiting.delete(data.id);
-    if ('error' in data) asked?.reject(new Error(data.error));
-    else asked?.resolve('moot' in data ? null : data.result);
-  };
-
-  const ask = <Result>(request: ImportRequest): Promise<Result | null> =>
-    new Promise((resolve, reject) => {
-      if (isClosed) return reject(stopped);
-      lastId += 1;
-      waiting.set(lastId, { resolve: (result) => resolve(result as Result), reject });
-      worker.postMessage({ id: lastId, request });
-    });
-  const close = (): void => {
-    isClosed = true;
-    worker.terminate();
-    breakOff(stopped);
-  };
-  return { ask, close };
-};
+const startWorker = () =>
+  askingWorker<ImportQuestion>(
+    new Worker(new URL('./importWorker.ts', import.meta.url), { type: 'module', name: 'import' }),
+    {
+      broken: new EventFileError('reading it took more memory than there is'),
+      stopped: new Error('Reading was stopped.'),
+    },
+  );

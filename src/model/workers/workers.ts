@@ -1,10 +1,15 @@
 export const workerCounts = [1, 2, 4, 8] as const;
 
 /**
- * How the work of a consumer is shared out: over so many workers, by the stream that an event is of or by the document
- * that it goes to. Workers and partitions are numbered from 1, and each partition has the worker of its number.
+ * How the work of a consumer is shared out: over so many workers, by the stream that an event is of, by the document or
+ * by the workflow that it goes to. Workers and partitions are numbered from 1, and each partition has the worker of its
+ * number.
  */
-export type Workers = { count: (typeof workerCounts)[number]; by: 'stream' | 'document'; killed: readonly number[] };
+export type Workers = {
+  count: (typeof workerCounts)[number];
+  by: 'stream' | 'document' | 'workflow';
+  killed: readonly number[];
+};
 
 /** The partition that a stream or document belongs to, from its name alone: FNV-1a over 32 bits, folded once. */
 export const partitionOf = (name: string, count: number): number => {

@@ -1,19 +1,13 @@
 import { type Workers, workerOf } from '#model';
 import type { CodeError } from '#sandbox';
-import type { ReadyReadModel } from '../projectEvents.ts';
 import type { Run } from '../Run.ts';
-import { sharesOf, standingOf, stoppedShares } from './Share.ts';
+import { type Part, standingOf, stoppedShares } from './Part.ts';
 import { whyStopped } from './stops.ts';
 
 /** Where a partition stands, and who works on it: nobody where all workers were killed. */
 export type PartitionStatus = { number: number; checkpoint: number; worker?: number; error?: CodeError };
 
-export const partitionStatuses = async (
-  run: Run,
-  readModel: ReadyReadModel,
-  workers: Workers,
-): Promise<PartitionStatus[]> => {
-  const shares = sharesOf(readModel, workers);
+export const partitionStatuses = async (run: Run, shares: Part[], workers: Workers): Promise<PartitionStatus[]> => {
   const stopped = new Set(await stoppedShares(run.store, shares));
   return Promise.all(
     shares.map(async (share, index) => {

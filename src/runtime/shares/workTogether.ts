@@ -1,29 +1,31 @@
+import type { EventStore } from '#event-store';
 import { partitionsOfCount, type Workers, workerOf } from '#model';
 import { advance } from '../catchUp.ts';
 import { changeOfLifeCycle, type LifeCycle, lifeCycleOf } from '../lifeCycle.ts';
 import { type ReadyReadModel, readModelIdOf } from '../projectEvents.ts';
 import type { Run } from '../Run.ts';
-import { besideCheckpoint, type Share, sharesOf, standingOf, stoppedShares } from './Share.ts';
+import { type Part, standingOf, stoppedShares } from './Part.ts';
+import { besideCheckpoint, type Share, sharesOf } from './Share.ts';
 
 /** Those that can go on, the one that is furthest behind first; what nobody works on cannot. */
-export const movingShares = async (run: Run, shares: Share[]): Promise<Share[]> => {
-  const stopped = new Set(await stoppedShares(run.store, shares));
+export const movingShares = async <P extends Part>(store: EventStore, shares: P[]): Promise<P[]> => {
+  const stopped = new Set(await stoppedShares(store, shares));
   const moving = shares.filter(
     (share) => !stopped.has(share) && (!share.partition || workerOf(share.partition.number, share.partition.workers)),
   );
-  const standings = await Promise.all(moving.map((share) => standingOf(run.store, share)));
+  const standings = await Promise.all(moving.map((share) => standingOf(store, share)));
   return standings.sort((a, b) => a.position - b.position).map(({ share }) => share);
 };
 
 /** Those of a worker: its own partition, and those whose workers were killed. */
-export const sharesOfWorker = (shares: Share[], worker: number): Share[] =>
+export const sharesOfWorker = <P extends Part>(shares: P[], worker: number): P[] =>
   shares.filter(({ partition }) => partition && workerOf(partition.number, partition.workers) === worker);
 
 /** Takes the next event of whoever is furthest behind. */
 export const stepTogether = async (run: Run, shares: Share[]): Promise<void> => {
   for (;;) {
     let hasMoved = false;
-    for (const share of await movingShares(run, shares)) {
+    for (const share of await movingShares(run.store, shares)) {
       const page = await advance(run, share, { limit: 1 });
       if (page?.taken) return;
       hasMoved ||= page !== undefined;
@@ -67,7 +69,7 @@ export const killWorker = async (run: Run, readModel: ReadyReadModel, worker: nu
   const workers = checkedWorker(lifeCycle.workers, worker);
   const crashing = { ...lifeCycle, workers: { ...workers, killed: [...new Set([...workers.killed, worker])] } };
   for (let tries = 0; tries < mostTried; tries += 1) {
-    const [share] = await movingShares(run, sharesOfWorker(sharesOf(readModel, workers), worker));
+    const [share] = await movingShares(run.store, sharesOfWorker(sharesOf(readModel, workers), worker));
     const page = share && (await advance(run, share, { limit: 1, crashing }));
     if (page?.hasCrashed) return;
     if (!page || page.error) break;
@@ -75,14 +77,14 @@ export const killWorker = async (run: Run, readModel: ReadyReadModel, worker: nu
   await run.store.storeDocuments([changeOfLifeCycle(id, crashing)]);
 };
 
-export const reviveWorker = async (run: Run, readModelId: string, worker: number): Promise<void> => {
-  const lifeCycle = await lifeCycleOf(run.store, readModelId);
+export const reviveWorker = async ({ store }: Run, consumerId: string, worker: number): Promise<void> => {
+  const lifeCycle = await lifeCycleOf(store, consumerId);
   const workers = checkedWorker(lifeCycle.workers, worker);
   const killed = workers.killed.filter((one) => one !== worker);
-  await run.store.storeDocuments([changeOfLifeCycle(readModelId, { ...lifeCycle, workers: { ...workers, killed } })]);
+  await store.storeDocuments([changeOfLifeCycle(consumerId, { ...lifeCycle, workers: { ...workers, killed } })]);
 };
 
-const checkedWorker = (workers: Workers | undefined, worker: number): Workers => {
+export const checkedWorker = (workers: Workers | undefined, worker: number): Workers => {
   if (workers && partitionsOfCount(workers.count).includes(worker)) return workers;
   throw new Error('There is no such worker.');
 };

@@ -4,6 +4,7 @@ import { comparingTexts as texts } from '../text/comparing.ts';
 import { JsonView } from '../timeline/JsonView.tsx';
 import { useApp } from '../useApp.ts';
 import styles from './DifferenceList.module.css';
+import { Growing } from './Growing.tsx';
 
 type Found = Comparison['streams'][number]['differences'];
 
@@ -67,12 +68,14 @@ const Documents = ({ readModels }: Pick<Comparison, 'readModels'>) => {
         <article key={readModelId}>
           <h3>{definitions[readModelId]?.name ?? readModelId}</h3>
           <Errors errors={errors} />
-          {documents.map(({ documentId, differences }) => (
-            <div key={documentId}>
-              <h4>{documentId}</h4>
-              <Places differences={differences} label={documentId} />
-            </div>
-          ))}
+          <Growing items={documents}>
+            {({ documentId, differences }) => (
+              <div key={documentId}>
+                <h4>{documentId}</h4>
+                <Places differences={differences} label={documentId} />
+              </div>
+            )}
+          </Growing>
           {more > 0 && <p className={styles.quiet}>{texts.more(more)}</p>}
         </article>
       ))}
@@ -82,19 +85,21 @@ const Documents = ({ readModels }: Pick<Comparison, 'readModels'>) => {
 
 const States = ({ streams }: Pick<Comparison, 'streams'>) => (
   <Part title={texts.states}>
-    {streams.map(({ stream, versions, differences, errors }) => (
-      <article key={stream}>
-        <h3>
-          {stream} {versions[0] !== versions[1] && <span className={styles.quiet}>{texts.versions(versions)}</span>}
-        </h3>
-        <Errors errors={errors} />
-        {differences.length > 0 ? (
-          <Places differences={differences} label={stream} />
-        ) : (
-          <p className={styles.quiet}>{texts.sameState}</p>
-        )}
-      </article>
-    ))}
+    <Growing items={streams}>
+      {({ stream, versions, differences, errors }) => (
+        <article key={stream}>
+          <h3>
+            {stream} {versions[0] !== versions[1] && <span className={styles.quiet}>{texts.versions(versions)}</span>}
+          </h3>
+          <Errors errors={errors} />
+          {differences.length > 0 ? (
+            <Places differences={differences} label={stream} />
+          ) : (
+            <p className={styles.quiet}>{texts.sameState}</p>
+          )}
+        </article>
+      )}
+    </Growing>
   </Part>
 );
 

@@ -75,7 +75,7 @@ const OwnModels = ({ models }: { models: Model[] }) => {
         </EmptyState>
       )}
       {found.length > 0 && <Cards models={found} />}
-      {models.length > 0 && <MayBeCleared className={styles.quiet} />}
+      {models.length > 0 && <MayBeCleared className={styles.mayBeCleared} />}
       <p className={styles.quiet} role="status">
         {typed !== '' && texts.found(found.length)}
       </p>

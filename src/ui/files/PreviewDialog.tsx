@@ -7,7 +7,9 @@ import { openingFilesTexts as existingTexts } from '../text/openingFiles.ts';
 import { formatBytes } from './formatBytes.ts';
 import styles from './PreviewDialog.module.css';
 
-type Preview = NonNullable<AppState['preview']>;
+type Shown = NonNullable<AppState['preview']>;
+type BeingRead = Extract<Shown, { isBeingRead: true }>;
+type Preview = Exclude<Shown, BeingRead>;
 
 const factsOf = (preview: Preview): [name: string, fact: string][] => [
   [texts.file, `${visibleText(preview.fileName)}, ${formatBytes(preview.size)}`],
@@ -46,8 +48,26 @@ const Existing = ({ name, fileName }: { name: string; fileName: string }) => (
   </section>
 );
 
-/** What a file holds, before anything of it is opened. */
-export const PreviewDialog = ({ preview }: { preview: Preview }) => (
+/** Large files take their time, and nobody has to wait for them. */
+const Reading = ({ fileName, size }: BeingRead) => (
+  <Dialog
+    title={existingTexts.reading(visibleText(fileName))}
+    description={existingTexts.readingNote}
+    onClose={() => workspace.closePreview()}
+    footer={
+      <Button autoFocus onClick={() => workspace.closePreview()}>
+        {texts.cancel}
+      </Button>
+    }
+  >
+    <div className={styles.reading}>
+      <progress aria-label={existingTexts.reading(visibleText(fileName))} />
+      <span>{formatBytes(size)}</span>
+    </div>
+  </Dialog>
+);
+
+const Held = ({ preview }: { preview: Preview }) => (
   <Dialog
     title={texts.preview(visibleText(preview.modelName))}
     description={texts.previewNote}
@@ -73,3 +93,7 @@ export const PreviewDialog = ({ preview }: { preview: Preview }) => (
     {preview.remarks.length > 0 && <Remarks remarks={preview.remarks} />}
   </Dialog>
 );
+
+/** What a file holds, before anything of it is opened. */
+export const PreviewDialog = ({ preview }: { preview: Shown }) =>
+  'isBeingRead' in preview ? <Reading {...preview} /> : <Held preview={preview} />;

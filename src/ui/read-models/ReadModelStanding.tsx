@@ -80,7 +80,14 @@ export const ReadModelStanding = ({ readModelId, name }: { readModelId: string; 
   return (
     <>
       <Standing status={status} name={name} />
-      {status.lifeCycle?.workers && <WorkerRows status={status} workers={status.lifeCycle.workers} />}
+      {status.lifeCycle?.workers && (
+        <WorkerRows
+          consumerId={readModelId}
+          isPaused={status.lifeCycle.pace.kind === 'paused'}
+          workers={status.lifeCycle.workers}
+          partitions={status.partitions ?? []}
+        />
+      )}
       {status.leftOut && <LeftOut status={status} leftOut={status.leftOut} />}
       {status.faults && <FaultSign readModelId={readModelId} faults={status.faults} />}
       {status.other && <OtherVersion status={status} name={name} other={status.other} />}

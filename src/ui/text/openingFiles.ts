@@ -16,6 +16,8 @@ const did = ({ how }: SinceFile): string => (how === 'saved' ? 'saved to' : 'ope
 
 /** Texts of files of models that are here already, and of what has changed since a file was saved. */
 export const openingFilesTexts = {
+  reading: (fileName: string) => `Reading ${fileName}`,
+  readingNote: 'Nothing is opened before you have seen what it holds.',
   existing: (name: string) => `This file is one of ${name}, which is here already.`,
   existingNote: 'Open it as another model, look at what it says otherwise, or make the model what it says.',
   replace: 'Replace',

@@ -18,7 +18,13 @@ export const workerTexts = {
       'A hash of the stream’s name says whose it is. Events of one stream never come out of order; those of two streams come in any order.',
     document:
       'getDocumentId says where an event goes, and a hash of that whose it is. Each document hears its events in the order of the log.',
+    workflow:
+      'getWorkflowId says which workflow an event goes to, and a hash of that whose it is. All that one workflow is handed keeps its order: events, what it sends, and messages whose time has come.',
   },
+  policyByStream:
+    'A hash of the stream’s name says whose an event is. Events of one stream are never answered out of order; those of two streams are in any order.',
+  policyAgain: (from: number) =>
+    `All begin at event ${from}, where the last one is. What others have done beyond comes again, and is answered by its first outcomes.`,
   sources: ({ documents: all, shared, example }: DocumentSources): string => {
     if (all === 0) return 'No recorded event goes to a document yet.';
     if (!example)
@@ -34,7 +40,7 @@ export const workerTexts = {
   noneTwice: 'All stand at the same event: nothing comes twice.',
   shareOut: 'Share out',
   workers: 'Workers',
-  sharedBy: { stream: 'Workers, by stream', document: 'Workers, by document' },
+  sharedBy: { stream: 'Workers, by stream', document: 'Workers, by document', workflow: 'Workers, by workflow' },
   standing: (checkpoint: number, behind: number) =>
     behind > 0 ? `event ${checkpoint}, ${behind} behind` : `event ${checkpoint}`,
   wasKilled: (successor: number | undefined): string =>

@@ -9,6 +9,11 @@ import * as typescript from 'monaco-editor/languages/features/typescript/registe
 import 'monaco-editor/languages/features/typescript/tsMode';
 import TypeScriptWorker from 'monaco-editor/languages/features/typescript/ts.worker?worker';
 
+// What Monaco is asked for again, it gives up, and some of those promises it leaves to nobody: that is no fault to be told.
+addEventListener('unhandledrejection', (event) => {
+  if (event.reason instanceof Error && event.reason.name === 'Canceled') event.preventDefault();
+});
+
 globalThis.MonacoEnvironment = {
   getWorker: (_moduleId: string, label: string) =>
     label === 'typescript' ? new TypeScriptWorker() : new EditorWorker(),

@@ -3,7 +3,7 @@ import { type DefinitionOf, isCategoryName, isProcessCode, processCategoryOf, pr
 import { appStore, workspace } from '#state';
 import { Button } from '../../kit/Button.tsx';
 import { Checkbox } from '../../kit/Checkbox.tsx';
-import { PolicyFaults } from '../../read-models/PolicyFaults.tsx';
+import { PolicyStanding } from '../../read-models/PolicyStanding.tsx';
 import { inspectorTexts } from '../../text/inspector.ts';
 import { useApp } from '../../useApp.ts';
 import { CommittedField } from '../fields/CommittedField.tsx';
@@ -67,7 +67,7 @@ export const PolicyDetails = ({ definition }: Props) => {
   return (
     <section className={styles.section}>
       <Checkbox label={inspectorTexts.policyOn} isChecked={isOn} onChange={turn} />
-      {isOn && <PolicyFaults policyId={id} />}
+      {isOn && <PolicyStanding policyId={id} />}
       {!isOn && <p className={styles.hint}>{inspectorTexts.policyOffHint}</p>}
       {isProcessCode(code) && <ProcessStreams definition={definition} />}
       {code.length === 0 && <KeepState definition={definition} />}

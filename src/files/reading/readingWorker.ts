@@ -1,0 +1,47 @@
+/// <reference lib="webworker" />
+import { answeringScreen } from '../answeringScreen.ts';
+import type { Answer } from '../askingWorker.ts';
+import type { FilePreview } from '../FilePreview.ts';
+import type { ModelFile } from '../ModelFile.ts';
+import { ModelFileError } from '../ModelFileError.ts';
+import { boardOfFile } from '../partsOfFile.ts';
+import { previewOf } from '../previewOf.ts';
+import type { ComparableModel } from './PackedModel.ts';
+import { packedHistory, packedModel } from './packing.ts';
+import { readAnyFile } from './readAnyFile.ts';
+
+/** What the screen's side asks: first to read, then for what was read, which stays here. */
+export type ReadingQuestion = { kind: 'read'; source: File } | { kind: 'pack' } | { kind: 'compare' };
+
+/** What the screen hears of a file that was read. */
+export type ReadFacts = { modelId: string; preview: FilePreview };
+
+let held: ModelFile | undefined;
+
+const read = async (source: File): Promise<ReadFacts> => {
+  const { file, remarks } = await readAnyFile(source);
+  held = file;
+  const { name: fileName, size } = source;
+  return { modelId: file.modelId, preview: previewOf(file, { fileName, size, remarks }) };
+};
+
+const whatWasRead = (): ModelFile => {
+  if (!held) throw new ModelFileError('Nothing was read of this file yet.');
+  return held;
+};
+
+const compared = (file: ModelFile): ComparableModel => ({
+  board: boardOfFile(file),
+  history: packedHistory(file.history),
+});
+
+answeringScreen(async (question: ReadingQuestion): Promise<Answer> => {
+  switch (question.kind) {
+    case 'read':
+      return { result: await read(question.source) };
+    case 'pack':
+      return { result: packedModel(whatWasRead()) };
+    case 'compare':
+      return { result: compared(whatWasRead()) };
+  }
+});

@@ -1,0 +1,60 @@
+import type { DocumentChange, EventStore } from '#event-store';
+import { partitionOf, type Workers, workerCounts } from '#model';
+import { policyConsumer } from '../policyConsumer.ts';
+import { isProcess } from '../processes.ts';
+import type { Run, RunningPolicy } from '../Run.ts';
+import { type Part, partsOf, stopOfConsumer, wholeOf } from '../shares/Part.ts';
+
+/** What one worker is at: a policy, or one partition of it where its work is shared out. */
+export type PolicyShare = Part & { policy: RunningPolicy };
+
+/**
+ * A policy's work is shared out by the stream of an event; that of a process manager by workflow, so that all that one
+ * of them is handed keeps its order: events, what it asks for, and messages whose time has come.
+ */
+const wayOf = (policy: RunningPolicy): Workers['by'] => (isProcess(policy) ? 'workflow' : 'stream');
+
+/** How a policy's workers are told of. */
+export const asTheyShare = (policy: RunningPolicy, workers: Workers): Workers => ({ ...workers, by: wayOf(policy) });
+
+const hashOf = ({ program }: Run, { id }: RunningPolicy): string => {
+  const module = program().modules.get(id);
+  return module?.kind === 'ready' ? module.hash : '';
+};
+
+/**
+ * All that the work of a policy consists of. Which workflow an event goes to is said by code: other code finds no
+ * partitions, and begins where the one was that was furthest behind. What stopped is tried again by other code.
+ */
+export const policySharesOf = (run: Run, policy: RunningPolicy, workers: Workers | undefined): PolicyShare[] => {
+  const whole = policyConsumer(policy.id);
+  const hash = hashOf(run, policy);
+  const names = isProcess(policy) ? `${whole}@${hash}/${policy.process.category}` : whole;
+  const parts = workers ? partsOf(whole, workers, `${names}/of-${workers.count}`) : [wholeOf(whole)];
+  return parts.map((part) => ({ ...part, stop: stopOfConsumer(`${part.consumer}@${hash}`), policy }));
+};
+
+/** Whether what is named so, a stream or that of a workflow, belongs to a share. */
+export const holds = ({ partition }: PolicyShare, name: string): boolean =>
+  !partition || partitionOf(name, partition.workers.count) === partition.number;
+
+type Forgotten = { clear: string[]; checkpoints: { consumer: string; position: number }[] };
+
+/** What is stored so that all begin where the one was that is furthest behind, and none is stopped. */
+export const forgetShares = (run: Run, policy: RunningPolicy): Forgotten => {
+  const shares = workerCounts.flatMap((count) =>
+    policySharesOf(run, policy, count > 1 ? { count, by: 'stream', killed: [] } : undefined),
+  );
+  const stops = shares.map(({ stop }) => stop);
+  const partitions = shares.filter(({ partition }) => partition).map(({ consumer }) => consumer);
+  return { clear: stops, checkpoints: [...stops, ...partitions].map((consumer) => ({ consumer, position: 0 })) };
+};
+
+/** Hands what a share stopped at over once more, or never, as the checkpoints say. */
+export const goOnFrom = (
+  store: EventStore,
+  { stop }: PolicyShare,
+  checkpoints: Forgotten['checkpoints'],
+  changes: DocumentChange[] = [],
+): Promise<void> =>
+  store.storeDocuments(changes, { clear: [stop], checkpoints: [...checkpoints, { consumer: stop, position: 0 }] });

@@ -1,0 +1,43 @@
+import { type Asked, changeOfLifeCycle, type LifeCycle, lifeCycleOf } from '../lifeCycle.ts';
+import type { PolicyDesk } from '../policies.ts';
+import { deliverTo } from '../policyFaults.ts';
+import type { RunningPolicy } from '../Run.ts';
+import { sharesOfWorker } from '../shares/workTogether.ts';
+import { dieAtNext, handNext } from './handNext.ts';
+import { policySharesOf } from './PolicyShare.ts';
+
+/** Does the first of what a person has asked of a policy's workers. Answers whether there was something. */
+export const doAsAsked = async (desk: PolicyDesk, policy: RunningPolicy): Promise<boolean> => {
+  const { store } = desk.run;
+  const lifeCycle = await lifeCycleOf(store, policy.id);
+  const [asked] = lifeCycle.asked ?? [];
+  if (!asked) return false;
+  await doOne(desk, policy, lifeCycle, asked);
+  await store.storeDocuments([changeOfLifeCycle(policy.id, afterAsked(await lifeCycleOf(store, policy.id)))]);
+  desk.onPolicy(policy.id);
+  return true;
+};
+
+const doOne = async (
+  desk: PolicyDesk,
+  policy: RunningPolicy,
+  { workers, hasFaults }: LifeCycle,
+  { kind, worker }: Asked,
+): Promise<unknown> => {
+  if (hasFaults) return deliverTo(desk, policy);
+  const shares = policySharesOf(desk.run, policy, workers);
+  const own = worker === undefined ? shares : sharesOfWorker(shares, worker);
+  return kind === 'step' ? handNext(desk, own) : dieAtNext(desk, own);
+};
+
+/** Who was to die is dead then. */
+export const afterAsked = ({ asked = [], ...lifeCycle }: LifeCycle): LifeCycle => {
+  const [done, ...rest] = asked;
+  const { workers } = lifeCycle;
+  const killed = done?.kind === 'kill' && done.worker !== undefined ? [done.worker] : [];
+  return {
+    ...lifeCycle,
+    ...(workers ? { workers: { ...workers, killed: [...new Set([...workers.killed, ...killed])] } } : {}),
+    ...(rest.length > 0 ? { asked: rest } : {}),
+  };
+};

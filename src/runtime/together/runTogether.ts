@@ -1,0 +1,48 @@
+import { partitionsOfCount } from '#model';
+import { type LifeCycle, lifeCycleOf, readLifeCycles } from '../lifeCycle.ts';
+import { readyPolicies } from '../movingPolicies.ts';
+import type { PolicyDesk } from '../policies.ts';
+import type { RunningPolicy } from '../Run.ts';
+import { standingOf } from '../shares/Part.ts';
+import { movingShares, sharesOfWorker } from '../shares/workTogether.ts';
+import { doAsAsked } from './asked.ts';
+import { handNext } from './handNext.ts';
+import { policySharesOf } from './PolicyShare.ts';
+
+/**
+ * Does what was asked of workers, and gives each worker of each policy that is shared out a turn. Answers whether
+ * anything was handed over, so that more may be new.
+ */
+export const runTogether = async (desk: PolicyDesk, isStillOurs: () => boolean): Promise<boolean> => {
+  const lifeCycles = await readLifeCycles(desk.run.store);
+  let hasMoved = false;
+  for (const policy of readyPolicies(desk.run)) {
+    if (!lifeCycles.has(policy.id)) continue;
+    while (isStillOurs() && (await doAsAsked(desk, policy))) hasMoved = true;
+    if (await takeTurns(desk, policy, isStillOurs)) hasMoved = true;
+  }
+  return hasMoved && isStillOurs();
+};
+
+/** Each worker takes the next event of that of its partitions which is furthest behind. */
+const takeTurns = async (desk: PolicyDesk, policy: RunningPolicy, isStillOurs: () => boolean): Promise<boolean> => {
+  const { pace, workers } = await lifeCycleOf(desk.run.store, policy.id);
+  if (pace.kind === 'paused' || !workers) return false;
+  const shares = policySharesOf(desk.run, policy, workers);
+  let hasMoved = false;
+  for (const worker of partitionsOfCount(workers.count))
+    if (isStillOurs() && (await handNext(desk, sharesOfWorker(shares, worker)))) hasMoved = true;
+  return hasMoved;
+};
+
+/** Whether all partitions that somebody works on have seen all up to a position. */
+export const haveCaughtUpTogether = async (
+  { run }: Pick<PolicyDesk, 'run'>,
+  policy: RunningPolicy,
+  { workers }: LifeCycle,
+  position: number,
+): Promise<boolean> => {
+  const moving = await movingShares(run.store, policySharesOf(run, policy, workers));
+  const standings = await Promise.all(moving.map((share) => standingOf(run.store, share)));
+  return standings.every((standing) => standing.position >= position);
+};
