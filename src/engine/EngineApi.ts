@@ -188,7 +188,10 @@ export type EngineApi = {
   /** Closes a stream of the run in use: commands are refused, its events stay readable. */
   archiveStream(stream: string): Promise<void>;
   unarchiveStream(stream: string): Promise<void>;
-  /** `soft`: it may begin again with its next event; `tombstone`: its name is never used again. Events stay in the log. */
+  /**
+   * `soft`: it may begin again with its next event; `tombstone`: its name is never used again. Events stay in the log, and
+   * it is known behind which of them it was deleted.
+   */
   deleteStream(request: StreamDeletion): Promise<void>;
   /** Takes a soft deletion back, while nothing was appended since. */
   undeleteStream(stream: string): Promise<void>;

@@ -34,15 +34,16 @@ export const createBranchCalls = (
     branchRun: async (request) => {
       const { modelId, run: parent } = current();
       const clock = clockFrom(request);
-      const { runId, again } = await longWork.run('copying', async (task) => {
+      const { runId, again, deletions } = await longWork.run('copying', async (task) => {
         const events = (from: number, to: number) => eventPages(parent.store, from, to);
-        const source = { ...(await recordedSoFar(parent.store)), events };
-        const { shared, kept, again: later } = await branchHistory(source, request, newUuid);
+        const recorded = await recordedSoFar(parent.store);
+        const source = { ...recorded, streams: await parent.store.markedStreams(), events };
+        const { shared, kept, again, deletedAgain } = await branchHistory(source, request, newUuid);
         const origin = { parent: { runId: parent.runId, position: shared }, ...clock };
-        return { ...(await library.addBranch(modelId, kept, origin, task)), again: later };
+        return { ...(await library.addBranch(modelId, kept, origin, task)), again, deletions: deletedAgain };
       });
-      const records = startingAt(again, request.startsAt);
-      const open = await startWith(runId, (session, task) => sendAgain(session, records, parent.program(), task));
+      const later = { commands: startingAt(again, request.startsAt), deletions };
+      const open = await startWith(runId, (session, task) => sendAgain(session, later, parent.program(), task));
       return openedRun(open);
     },
     addRecordedRun: async ({ name, history }) => {

@@ -5,12 +5,14 @@ import type { Library } from './models/library.ts';
 import { createRedecideCalls } from './redecideCalls.ts';
 import { commandOf } from './run/commandOf.ts';
 import { compareMoments } from './run/compareMoments.ts';
+import { deletionsFrom } from './run/deletionsInBranch.ts';
 import { dryRun } from './run/dryRun.ts';
 import { historyPage, openHistory } from './run/history.ts';
 import type { LongWork } from './run/longWork.ts';
 import { sendAgain } from './run/sendAgain.ts';
 import { runIsGone } from './sentences.ts';
 import { startingWith } from './startWith.ts';
+import { createStreamCalls } from './streamCalls.ts';
 import type { OpenModel, Workplace } from './workplace.ts';
 
 type RunCalls = Pick<
@@ -105,9 +107,10 @@ export const createRunCalls = (
     newRun: async (kind) => {
       const { modelId, run: before } = current();
       const commands = await before.store.commandRecords();
+      const deletions = deletionsFrom(await before.store.markedStreams(), 0);
       const { runId } = await library.addRun(modelId);
       const open = await startWith(runId, async (session, task) => {
-        if (kind === 'from-history') await sendAgain(session, commands, before.program(), task);
+        if (kind === 'from-history') await sendAgain(session, { commands, deletions }, before.program(), task);
       });
       return openedRun(open);
     },
@@ -145,19 +148,7 @@ export const createRunCalls = (
     controlReadModel: async ({ readModelId, control }) => current().run.control(readModelId, control),
     compareVersions: async (readModelId) => current().run.compareVersions(readModelId),
     linesOfChanges: async (question) => current().run.linesOfChanges(question),
-    archiveStream: async (stream) => {
-      await current().run.store.archiveStream(stream);
-    },
-    unarchiveStream: async (stream) => {
-      await current().run.store.unarchiveStream(stream);
-    },
-    deleteStream: async ({ stream, mode }) => {
-      await current().run.store.deleteStream(stream, { mode });
-    },
-    undeleteStream: async (stream) => {
-      await current().run.store.undeleteStream(stream);
-    },
-    inspectStore: async (request) => current().run.store.inspect(request),
+    ...createStreamCalls(current),
     windClock: async (to) => current().run.windClock(to),
     controlPolicy: async ({ policyId, control }) => current().run.controlPolicy(policyId, control),
     documentSources: async (readModelId) => current().run.documentSources(readModelId),

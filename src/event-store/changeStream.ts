@@ -1,6 +1,7 @@
 import { checkExpectedVersion, checkStreamName } from './argumentChecks.ts';
 import type { Backend } from './Backend.ts';
 import { eventsOf } from './changeSet.ts';
+import { afterStep, believed, comeToMarks, earliestDeletions } from './deletions.ts';
 import type { EventStore, ExpectedVersion, Json } from './EventStore.ts';
 import { ConcurrencyConflict, InvalidArgument } from './errors.ts';
 import {
@@ -62,10 +63,13 @@ export const changingStreams = (
         const status = statusOf({ version, marks });
         return { stream, version, ...(status === 'live' || status === 'unknown' ? {} : { status }) };
       }),
-    markedStreams: async () =>
-      (await backend.markedStreams())
-        .map(({ revision: _, ...marked }) => marked)
-        .filter((marked) => Object.keys(marked).length > 1),
+    markedStreams: async () => {
+      const marked = (await backend.markedStreams()).map(({ revision: _, ...each }) => each);
+      const placed = marked.map(async (each) =>
+        comeToMarks(each) ? each : { ...each, deletions: await earliestDeletions(backend, each) },
+      );
+      return (await Promise.all(placed)).filter((each) => Object.keys(each).length > 1);
+    },
     streamState: stateOf,
     archiveStream: (stream) => {
       const archivedAt = new Date(now()).toISOString();
@@ -83,9 +87,9 @@ export const changingStreams = (
       }),
     deleteStream: async (stream, { mode, expectedVersion }) => {
       if (expectedVersion !== undefined) checkExpectedVersion(expectedVersion);
-      return change(stream, (head) => deleted(stream, head, mode, expectedVersion));
+      return change(stream, (head, position) => deleted(stream, head, position, mode, expectedVersion));
     },
-    undeleteStream: (stream) => change(stream, (head) => undeleted(stream, head)),
+    undeleteStream: (stream) => change(stream, (head, position) => undeleted(stream, head, position)),
     describeStream: (stream, metadata) =>
       change(stream, (head) => {
         checkLiving(stream, head);
@@ -93,7 +97,9 @@ export const changingStreams = (
       }),
     restoreMarks: async (marked) => {
       for (const { stream, ...marks } of marked)
-        await change(stream, (head) => (head.version > 0 || marks.isTombstoned ? marks : head.marks));
+        await change(stream, (head, position) =>
+          head.version > 0 || marks.isTombstoned ? believed(marks, head.version, position) : head.marks,
+        );
     },
   };
 };
@@ -106,6 +112,7 @@ const checkLiving = (stream: string, head: StreamHead): void => {
 const deleted = (
   stream: string,
   head: StreamHead,
+  position: number,
   mode: 'soft' | 'tombstone',
   expected: ExpectedVersion = mode === 'soft' ? 'stream-exists' : 'any',
 ): StreamMarks => {
@@ -114,21 +121,15 @@ const deleted = (
   if (!holds(expected, head) || (mode === 'soft' && version === 0)) {
     throw new ConcurrencyConflict([violationOf(stream, expected, head)]);
   }
-  if (mode === 'tombstone') return { ...marks, isTombstoned: true };
+  if (mode === 'tombstone') return afterStep(marks, { kind: 'deleted-for-good', position, version });
   if (isSoftDeleted(head)) return marks;
-  return {
-    ...marks,
-    hiddenThrough: version,
-    ...(marks.hiddenThrough === undefined ? {} : { hiddenBefore: marks.hiddenThrough }),
-  };
+  return afterStep(marks, { kind: 'deleted', position, version });
 };
 
-/** What an earlier deletion has hidden stays hidden. */
-const undeleted = (stream: string, head: StreamHead): StreamMarks => {
+const undeleted = (stream: string, head: StreamHead, position: number): StreamMarks => {
   if (!isSoftDeleted(head))
     throw new InvalidArgument(`The stream "${stream}" is not deleted: it has begun again, or was taken back.`);
-  const { hiddenThrough: _, hiddenBefore, ...marks } = head.marks;
-  return hiddenBefore === undefined ? marks : { ...marks, hiddenThrough: hiddenBefore };
+  return afterStep(head.marks, { kind: 'taken-back', position, version: head.version });
 };
 
 const asJson = (metadata: { [key: string]: Json }): { [key: string]: Json } => {

@@ -1,3 +1,4 @@
+export { deletedBy } from './deletions.ts';
 export * from './EventStore.ts';
 export type { StorageFailureReason, Violation } from './errors.ts';
 export {
@@ -12,6 +13,6 @@ export { newUuid } from './newUuid.ts';
 export { deleteEventStore, openIndexedDbStore, openMemoryStore } from './openEventStore.ts';
 export { categoryOf } from './readEvents.ts';
 export { eventsInText, logTextOfEvents } from './segment.ts';
-export type { MarkedStream, StreamState, StreamStatus } from './streamState.ts';
+export type { DeletionStep, MarkedStream, StreamState, StreamStatus } from './streamState.ts';
 export type { UpcastedEvent, Upcaster } from './upcastEvents.ts';
 export { upcastEvents } from './upcastEvents.ts';

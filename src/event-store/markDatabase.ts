@@ -1,5 +1,5 @@
 import type { Bar, StoreDatabase } from './database.ts';
-import { headOf } from './readDatabase.ts';
+import { headOf, logEnd } from './readDatabase.ts';
 import { type ChangeMarks, isClosed } from './streamState.ts';
 
 export type Marked = { kind: 'changed' | 'unchanged' } | { kind: 'refused'; error: unknown };
@@ -8,10 +8,10 @@ export type Marked = { kind: 'changed' | 'unchanged' } | { kind: 'refused'; erro
 export const markStream = async (db: StoreDatabase, stream: string, change: ChangeMarks): Promise<Marked> => {
   const tx = db.transaction(['changeSets', 'segments', 'streams'], 'readwrite');
   const [changeSets, streams] = [tx.objectStore('changeSets'), tx.objectStore('streams')];
-  const head = await headOf(tx, stream);
+  const [head, end] = await Promise.all([headOf(tx, stream), logEnd(tx)]);
   let marks = head.marks;
   try {
-    marks = change(head);
+    marks = change(head, end.position);
   } catch (error) {
     return { kind: 'refused', error };
   }

@@ -161,7 +161,7 @@ const memoryMarks = (
   mark: (stream, change) =>
     answer(() => {
       const head = headOf(data, stream);
-      const marks = change(head);
+      const marks = change(head, endOf(data).position);
       if (marks === head.marks) return false;
       data.marks.set(stream, { ...marks, revision: (head.marks.revision ?? 0) + 1 });
       return true;

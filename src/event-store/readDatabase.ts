@@ -96,7 +96,7 @@ export const markedStreams = async (db: StoreDatabase): ReturnType<Backend['mark
     .map((record) => ({ stream: record.stream, ...marksOf(record) }));
 
 /** The last change set is never sealed. */
-const logEnd = async (tx: Reading): Promise<LogEnd> => {
+export const logEnd = async (tx: Looking): Promise<LogEnd> => {
   const last = (await tx.objectStore('changeSets').openCursor(positionKeys(), 'prev'))?.value;
   return last && isSet(last) ? { position: lastPositionOf(last), recordedAt: last.recordedAt } : emptyLog;
 };

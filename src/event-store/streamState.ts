@@ -14,8 +14,17 @@ export type StreamMarks = {
   /** What the deletion before that one had hidden, for who takes the last one back. */
   hiddenBefore?: number;
   isTombstoned?: true;
+  /** When each of that happened, in order. Where there are none, or others than those that come to that, nobody knows. */
+  deletions?: DeletionStep[];
   /** Whatever the user keeps of a stream: its declared type, say. */
   metadata?: { [key: string]: Json };
+};
+
+/** That a stream was deleted, and its place in the log: behind a global position, and behind a version of its own. */
+export type DeletionStep = {
+  kind: 'deleted' | 'taken-back' | 'deleted-for-good';
+  position: number;
+  version: number;
 };
 
 /** Marks as they travel from store to store. */
@@ -35,9 +44,10 @@ export type StreamState = {
 };
 
 /**
- * New marks for a stream, from what is there; the same object where nothing changes. What it throws leaves all as it was.
+ * New marks for a stream, from what is there and where the log ends; the same object where nothing changes. What it throws
+ * leaves all as it was.
  */
-export type ChangeMarks = (head: StreamHead) => StreamMarks;
+export type ChangeMarks = (head: StreamHead, position: number) => StreamMarks;
 
 export const noMarks: StreamMarks = {};
 

@@ -104,7 +104,15 @@ const command = record(
 );
 
 /** All that is said of a stream that was archived, deleted or described. */
-export const streamKeys = ['stream', 'archivedAt', 'hiddenThrough', 'hiddenBefore', 'isTombstoned', 'metadata'];
+export const streamKeys = [
+  'stream',
+  'archivedAt',
+  'hiddenThrough',
+  'hiddenBefore',
+  'isTombstoned',
+  'deletions',
+  'metadata',
+];
 
 /** The keys of a model file in the order in which they are written, whatever order they were made in. */
 export const inKeyOrder: Arrange = record(
@@ -133,7 +141,7 @@ export const inKeyOrder: Arrange = record(
     history: record(['events', 'commands', 'streams'], {
       events: list(event),
       commands: list(command),
-      streams: list(record(streamKeys)),
+      streams: list(record(streamKeys, { deletions: list(record(['kind', 'position', 'version'])) })),
     }),
     boardHistory: list(record(['type', 'data', 'metadata'])),
   },

@@ -234,6 +234,15 @@ const markedStream = v.looseObject({
   hiddenThrough: v.exactOptional(v.pipe(count, v.minValue(1, 'should be at least 1'))),
   hiddenBefore: v.exactOptional(v.pipe(count, v.minValue(1, 'should be at least 1'))),
   isTombstoned: v.exactOptional(v.literal(true)),
+  deletions: v.exactOptional(
+    v.array(
+      v.looseObject({
+        kind: v.picklist(['deleted', 'taken-back', 'deleted-for-good']),
+        position: count,
+        version: count,
+      }),
+    ),
+  ),
   metadata: v.exactOptional(jsonRecord),
 });
 

@@ -26,26 +26,34 @@ export const writeModelFile = (parts: PartsToWrite): string => {
   }
 };
 
-/** The same text in pieces: one for each page of the history, whose lists are long, and what stands around them. */
-export function* modelFilePieces({ history, ...parts }: PartsToWrite): Generator<string> {
+/** The same text in pieces: one for each page of the lists that may be long, and what stands around them. */
+export function* modelFilePieces({ history, boardHistory, ...parts }: PartsToWrite): Generator<string> {
   const { events, commands, ...rest } = history;
   const { history: ofHistory = {}, ...additional } = parts.additional ?? {};
   const kept = ofHistory as HistoryFields;
   const frame = textOf({
     ...additional,
-    ...fileOf({ ...parts, history: { ...rest, events: [], commands: [] } }, kept),
+    ...fileOf(
+      { ...parts, history: { ...rest, events: [], commands: [] }, ...(boardHistory && { boardHistory: [] }) },
+      kept,
+    ),
   });
   const [before, between, after] = partedAt(frame, eventsPlace, commandsPlace);
   yield before;
-  yield* listPieces('events', eventsWithFields(events, kept));
+  yield* listPieces(eventsWithFields(events, kept), (page) => ({ history: { events: page } }));
   yield between;
-  yield* listPieces('commands', commands);
-  yield after;
+  yield* listPieces(commands, (page) => ({ history: { commands: page } }));
+  if (!boardHistory) return yield after;
+  const edits = after.indexOf(editsPlace) + editsPlace.length;
+  yield after.slice(0, edits);
+  yield* listPieces(boardHistory, (page) => ({ boardHistory: page }));
+  yield after.slice(edits);
 }
 
 /** No other text of the frame has such line ends. Each is parted where its list is empty. */
 const eventsPlace = '\n  "history": {\n    "events": [';
 const commandsPlace = '],\n    "commands": [';
+const editsPlace = '\n  "boardHistory": [';
 
 const partedAt = (frame: string, ...places: [string, string]): [string, string, string] => {
   const first = frame.indexOf(places[0]) + places[0].length;
@@ -53,15 +61,17 @@ const partedAt = (frame: string, ...places: [string, string]): [string, string, 
   return [frame.slice(0, first), frame.slice(first, second), frame.slice(second)];
 };
 
-/** What stands between the brackets of a list of the history. */
-function* listPieces(name: 'events' | 'commands', items: Iterable<object>): Generator<string> {
-  let isFirst = true;
+/** What stands between the brackets of a list; `inPlace` is a file with nothing but one page of it. */
+function* listPieces<Item>(items: Iterable<Item>, inPlace: (page: Item[]) => object): Generator<string> {
+  let end = '';
   for (const page of inPages(items)) {
-    const text = textOf({ history: { [name]: page } });
-    yield `${isFirst ? '' : ','}${text.slice(text.indexOf('[') + 1, text.lastIndexOf('\n    ]'))}`;
-    isFirst = false;
+    const text = textOf(inPlace(page));
+    const close = text.lastIndexOf(']');
+    const lastLine = text.lastIndexOf('\n', close);
+    yield `${end === '' ? '' : ','}${text.slice(text.indexOf('[') + 1, lastLine)}`;
+    end = text.slice(lastLine, close);
   }
-  if (!isFirst) yield '\n    ';
+  yield end;
 }
 
 const textOf = (file: object): string =>

@@ -3,34 +3,49 @@ import { positionsOf } from '#model';
 import type { AppState } from './AppState.ts';
 import { archivedStreamsOf } from './archivedStreams.ts';
 import { historyOf } from './historyIndex.ts';
+import { isInThePast, positionOf } from './timeTravel.ts';
 
 type Known = Pick<AppState, 'markedStreams' | 'events'>;
 export type Deleted = 'soft-deleted' | 'tombstoned';
 
-let known:
-  | { of: AppState['markedStreams']; events: AppState['events']; streams: ReadonlyMap<string, Deleted> }
-  | undefined;
+let known: { key: string; streams: ReadonlyMap<string, Deleted> } = { key: '', streams: new Map() };
 
-/** The streams that are deleted, with what they are; one that has begun again is not among them. */
-export const deletedStreamsOf = ({ markedStreams: of, events }: Known): ReadonlyMap<string, Deleted> => {
-  if (known?.of !== of || known.events !== events) known = { of, events, streams: deletedAmong(of, events) };
+/**
+ * The streams that are deleted as of the cursor, with what they are; one that has begun again is not among them. The same
+ * map while they are.
+ */
+export const deletedStreamsOf = (state: Known & Pick<AppState, 'cursor'>): ReadonlyMap<string, Deleted> => {
+  const position = positionOf(state);
+  const all = state.markedStreams.flatMap((marked) => {
+    const deleted = deletedAt(marked, state.events, position);
+    return deleted ? [[marked.stream, deleted] as const] : [];
+  });
+  const key = JSON.stringify(all);
+  if (key !== known.key) known = { key, streams: new Map(all) };
   return known.streams;
 };
 
-/** In which ways a stream can be deleted. */
-export const deletionsOf = (state: Known, stream: string): StreamDeletion['mode'][] => {
-  const deleted = deletedStreamsOf(state).get(stream);
-  if (deleted === 'tombstoned' || archivedStreamsOf(state).has(stream)) return [];
+/** What it is now, wherever the cursor is. */
+export const deletedNow = ({ markedStreams, events }: Known, stream: string): Deleted | undefined => {
+  const marked = markedStreams.find((one) => one.stream === stream);
+  return marked && deletedAt(marked, events, events.length);
+};
+
+/** In which ways a stream can be deleted: now, as commands are sent. */
+export const deletionsOf = (state: AppState, stream: string): StreamDeletion['mode'][] => {
+  const deleted = deletedNow(state, stream);
+  if (deleted === 'tombstoned' || isInThePast(state) || archivedStreamsOf(state).has(stream)) return [];
   return deleted ? ['tombstone'] : ['soft', 'tombstone'];
 };
 
-const none: ReadonlyMap<string, Deleted> = new Map();
-
-const deletedAmong = (marked: AppState['markedStreams'], events: AppState['events']): ReadonlyMap<string, Deleted> => {
-  const streams = new Map<string, Deleted>();
-  for (const { stream, hiddenThrough, isTombstoned } of marked)
-    if (isTombstoned) streams.set(stream, 'tombstoned');
-    else if (hiddenThrough === positionsOf(historyOf(events).streams, stream).length)
-      streams.set(stream, 'soft-deleted');
-  return streams.size === 0 ? none : streams;
+const deletedAt = (
+  { stream, deletions = [] }: AppState['markedStreams'][number],
+  events: AppState['events'],
+  position: number,
+): Deleted | undefined => {
+  const last = deletions.findLast((step) => step.position <= position);
+  if (last?.kind === 'deleted-for-good') return 'tombstoned';
+  if (last?.kind !== 'deleted') return undefined;
+  const beginsAgain = positionsOf(historyOf(events).streams, stream)[last.version] ?? Number.POSITIVE_INFINITY;
+  return beginsAgain > position ? 'soft-deleted' : undefined;
 };

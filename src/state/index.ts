@@ -6,7 +6,7 @@ export { archivedStreamsOf } from './archivedStreams.ts';
 export { offerUpdate } from './arriving.ts';
 export { bookmarksHere } from './bookmarks.ts';
 export { type CopiedNotes, copiedFromText, textOfCopied } from './copying.ts';
-export { deletedStreamsOf, deletionsOf } from './deletedStreams.ts';
+export { deletedNow, deletedStreamsOf, deletionsOf } from './deletedStreams.ts';
 export { describeEndless } from './describeEndless.ts';
 export { hasOtherHistory } from './hasOtherHistory.ts';
 export { commandLogOf, historyOf } from './historyIndex.ts';

@@ -72,6 +72,18 @@ test.describe('what is under the run', () => {
     await openApp(page);
     await lane(page, `${cart}, deleted`).click();
     await expect(pane).toContainText('this is how it ended');
+    const move = (to: 'before' | 'now') =>
+      page.evaluate(async (goal) => {
+        const at = (await window.replayground?.position()) ?? 0;
+        await window.replayground?.seek(goal === 'before' ? at - 1 : at + 1);
+      }, to);
+    await move('before');
+    await expect(lane(page, cart)).toBeVisible();
+    await expect(pane).not.toContainText('this is how it ended');
+    await move('now');
+    await timeline(page).getByRole('tab', { name: 'Step' }).click();
+    await expect(timeline(page)).toContainText(`After this, ${cart} was deleted.`);
+    await timeline(page).getByRole('tab', { name: 'State' }).click();
     expect(await openCart()).toBe('appended');
     await expect(lane(page, cart)).toBeVisible();
     await expect(pane).not.toContainText('mug');

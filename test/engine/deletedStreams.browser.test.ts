@@ -172,6 +172,65 @@ export const evolve = (state) => state + 1;`;
     expect((await stateAt(tab, 3))[1]).toEqual({ status: 'new', total: 7 });
   });
 
+  it('is deleted on a branch that begins behind that, and there on one that begins before', async () => {
+    const { tab, modelId } = await openTillTab();
+    await tab.submitCommand(openTill('1'));
+    await tab.submitCommand(openTill('2'));
+    await tab.deleteStream({ stream: 'Till-1', mode: 'soft' });
+    await tab.submitCommand(takeAmount('2', 5));
+    const { runs } = await tab.openModel(modelId);
+    const open = runs.find(({ isCurrent }) => isCurrent)?.runId ?? '';
+    const deletions = [{ kind: 'deleted', position: 2, version: 1 }];
+
+    const before = await tab.branchRun({ position: 1, rest: 'left-out' });
+    expect(before.history.streams).toBeUndefined();
+    expect(await tab.submitCommand(openTill('1'))).toMatchObject({ kind: 'rejected' });
+
+    await tab.openRun(open);
+    const behind = await tab.branchRun({ position: 2, rest: 'left-out' });
+    expect(behind.history.streams).toEqual([{ stream: 'Till-1', hiddenThrough: 1, deletions }]);
+    expect(await tab.submitCommand(openTill('1'))).toMatchObject({
+      kind: 'appended',
+      events: [{ metadata: { beginsAgain: true } }],
+    });
+
+    await tab.openRun(open);
+    const again = await tab.branchRun({ position: 1, rest: 'sent-again' });
+    expect(again.history.streams).toEqual([{ stream: 'Till-1', hiddenThrough: 1, deletions }]);
+  });
+
+  it('is deleted for good again between the commands between which it was, and in a run from the history', async () => {
+    const { tab } = await openTillTab();
+    await tab.submitCommand(openTill('1'));
+    await tab.deleteStream({ stream: 'Till-1', mode: 'soft' });
+    await tab.undeleteStream('Till-1');
+    await tab.submitCommand(takeAmount('1', 5));
+    await tab.deleteStream({ stream: 'Till-1', mode: 'tombstone' });
+    await tab.submitCommand(takeAmount('1', 6));
+
+    for (const { history } of [
+      await tab.branchRun({ position: 1, rest: 'sent-again' }),
+      await tab.newRun('from-history'),
+    ]) {
+      expect(history.commands.map(({ outcome }) => outcome.kind)).toEqual(['appended', 'appended', 'rejected']);
+      expect(history.streams?.[0]?.deletions?.at(-1)).toEqual({ kind: 'deleted-for-good', position: 2, version: 2 });
+    }
+  });
+
+  it('is deleted in turn with commands, those before and those after', async () => {
+    const { tab } = await openTillTab();
+
+    const [opened, , taken, again] = await Promise.all([
+      tab.submitCommand(openTill('1')),
+      tab.deleteStream({ stream: 'Till-1', mode: 'soft' }),
+      tab.submitCommand(takeAmount('1', 5)),
+      tab.submitCommand(openTill('1')),
+    ]);
+
+    expect([opened, taken, again].map(({ kind }) => kind)).toEqual(['appended', 'rejected', 'appended']);
+    expect(again).toMatchObject({ record: { decidedOnVersion: 1, onDeleted: true } });
+  });
+
   it('is deleted on a branch, too, where its commands are decided anew', async () => {
     const { tab } = await twoLives();
 

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { newUuid } from '#engine';
+import { emptyBoard } from '#model';
 import { type openTab, openTillTab } from './support/openTab.ts';
 import { openTill, takeAmount } from './support/till.ts';
 
@@ -57,5 +59,36 @@ describe('work that is stopped', () => {
 
     await expect(comparing).rejects.toMatchObject({ name: 'AbortError' });
     expect((await tab.compareMoments(sides)).positions).toEqual([2, 6]);
+  });
+
+  it('leaves no model of a file, which opens whole when it is stored after all', async () => {
+    const { tab, history } = await openTillWithHistory();
+    const asJson = (value: unknown) => new Blob([JSON.stringify(value)]);
+    const { events, commands } = history;
+    const model = {
+      parts: asJson({ board: emptyBoard(newUuid(), 'From a file') }),
+      history: {
+        total: events.length,
+        pages: [asJson(events.slice(0, 4)), asJson(events.slice(4))],
+        rest: asJson({ commands }),
+      },
+    };
+    const listed = await tab.listModels();
+
+    let isOver = false;
+    const storing = tab.createPackedModel({ model }).finally(() => {
+      isOver = true;
+    });
+    const stopping = async () => {
+      while (!isOver) await tab.stopLongWork();
+    };
+
+    await Promise.all([expect(storing).rejects.toMatchObject({ name: 'AbortError' }), stopping()]);
+    expect(await tab.listModels()).toEqual(listed);
+    const { modelId, lastFile } = await tab.createPackedModel({ model, fileName: 'till.json' });
+    expect(lastFile).toMatchObject({ how: 'opened', fileName: 'till.json' });
+    const opened = await tab.openModel(modelId);
+    expect(opened.history.events).toEqual(events);
+    expect(opened.history.commands).toEqual(commands);
   });
 });

@@ -418,6 +418,58 @@ export const describeStoreContract = (subject: string, open: OpenEventStore): vo
       expect(await shown()).toEqual([2]);
     });
 
+    it('knows behind which event of the log a stream was deleted, taken back, and deleted for good', async () => {
+      await store.appendToStream('cart-1', [added(1), added(2)]);
+      await store.appendToStream('cart-2', [added(1)]);
+      await store.deleteStream('cart-1', { mode: 'soft' });
+      await other.appendToStream('cart-2', [added(2)]);
+      await other.undeleteStream('cart-1');
+      await store.deleteStream('cart-1', { mode: 'soft' });
+      await store.appendToStream('cart-1', [added(3)]);
+      await store.deleteStream('cart-1', { mode: 'tombstone' });
+
+      expect(await other.markedStreams()).toEqual([
+        {
+          stream: 'cart-1',
+          hiddenThrough: 2,
+          isTombstoned: true,
+          deletions: [
+            { kind: 'deleted', position: 3, version: 2 },
+            { kind: 'taken-back', position: 4, version: 2 },
+            { kind: 'deleted', position: 4, version: 2 },
+            { kind: 'deleted-for-good', position: 5, version: 3 },
+          ],
+        },
+      ]);
+    });
+
+    it('takes a deletion whose place nobody knows, or that cannot have been there, to be behind the last event', async () => {
+      await store.appendToStream('cart-1', [added(1)]);
+      await store.appendToStream('cart-2', [added(1)]);
+      await store.appendToStream('cart-1', [added(2)]);
+      await store.appendToStream('cart-2', [added(2)]);
+      const behind = (version: number) => [{ kind: 'deleted' as const, position: 2, version }];
+
+      await store.restoreMarks([
+        { stream: 'cart-1', hiddenThrough: 2, hiddenBefore: 1 },
+        { stream: 'cart-2', isTombstoned: true, deletions: behind(1) },
+      ]);
+      const marked = async () => (await other.markedStreams()).map(({ deletions }) => deletions);
+      expect(await marked()).toEqual([
+        [
+          { kind: 'deleted', position: 1, version: 1 },
+          { kind: 'deleted', position: 3, version: 2 },
+        ],
+        [{ kind: 'deleted-for-good', position: 4, version: 2 }],
+      ]);
+
+      await store.restoreMarks([
+        { stream: 'cart-1', hiddenThrough: 9, deletions: behind(9) },
+        { stream: 'cart-2', hiddenThrough: 1, deletions: behind(1) },
+      ]);
+      expect(await marked()).toEqual([[], behind(1)]);
+    });
+
     it('hands out what a deletion hides to who asks for it, and says that it is deleted', async () => {
       await store.appendToStream('cart-1', [added(1), added(2)]);
       await store.deleteStream('cart-1', { mode: 'soft' });

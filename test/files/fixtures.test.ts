@@ -13,6 +13,7 @@ const digests: { [name: string]: string } = {
   'version-1': '7b75f06d411c0d192dd13acd1e98cbb1e6c1ef5aa755a9fc0a67ad2b4a022dad',
   'version-1-contexts': '9c1f99778116abf386047444bfcbb7df90fee7b8cd2e117959b08ffd30b50bb4',
   'version-1-deleted': '78c9647cc85478512ea54cc6d944f55732ee6ae96238390ae4f58d460820e81d',
+  'version-1-deletions': '51eefe35d51784d70dc989e9f03907367a58d0c7cbe681bc9ec15543aaccb496',
   'version-1-undone': 'e93e65bdef4750e206c7102c77cbb53d883be607bac98c7b0ad4ed01cfce7d77',
 };
 

@@ -113,6 +113,8 @@ describe('the published schema', () => {
     [['history', 'streams'], [{ archivedAt: '2026-03-02T09:00:00.000Z' }]],
     [['history', 'streams'], [{ stream: 'cart-1', hiddenThrough: 0 }]],
     [['history', 'streams'], [{ stream: 'cart-1', hiddenThrough: 2, hiddenBefore: 0 }]],
+    [['history', 'streams'], [{ stream: 'cart-1', deletions: [{ kind: 'gone', position: 1, version: 1 }] }]],
+    [['history', 'streams'], [{ stream: 'cart-1', deletions: [{ kind: 'deleted', position: -1, version: 1 }] }]],
     [['history', 'commands', 0, 'onDeleted'], false],
     [['connections', 0, 'to'], undefined],
     [['specifications', 0, 'when'], undefined],

@@ -152,3 +152,20 @@ it.each([
 ])('saves %j as %s', (modelName, fileName) => {
   expect(fileNameOf(modelName)).toBe(fileName);
 });
+
+it('writes a long history of the wall page by page too', () => {
+  const metadata = { gesture: { id: 'g', label: 'Rename the model', tab: 't', at: '2026-03-02T09:00:00.000Z' } };
+  const names = Array.from({ length: 2_501 }, (_, index) => `"boardHistory": [${index}`);
+  const boardHistory = names.map((to, index) => {
+    const data = { from: names[index - 1] ?? '', to };
+    return { type: 'ModelNamed' as const, data, metadata };
+  });
+  const board = emptyBoard('long', names.at(-1) ?? '');
+
+  const pieces = [...modelFilePieces({ board, boardHistory, history: { events: [], commands: [] } })];
+
+  const text = pieces.join('');
+  expect(Math.max(...pieces.map((piece) => piece.length))).toBeLessThan(text.length / 2);
+  expect(text).toBe(`${JSON.stringify(JSON.parse(text), null, 2)}\n`);
+  expect(readModelFile(text)).toMatchObject({ file: { boardHistory }, remarks: [] });
+});

@@ -1,11 +1,14 @@
-import type { CommandRecord, RecordedEvent } from '#event-store';
+import type { CommandRecord, MarkedStream, RecordedEvent } from '#event-store';
 import type { BranchRequest, HistoryEdit } from '../ModelsAndRuns.ts';
 import type { EventPages, PagedHistory } from './copyHistory.ts';
+import { type DeletedStream, deletionsFrom, deletionsUpTo, type Shift } from './deletionsInBranch.ts';
 
 /** The run that a branch comes from: how much is recorded, and its events from one position to another. */
 export type Parent = {
   total: number;
   commands: CommandRecord[];
+  /** What is archived, deleted or described. */
+  streams: readonly MarkedStream[];
   events: (from: number, to: number) => EventPages;
 };
 
@@ -14,8 +17,9 @@ export type BranchedHistory = {
   shared: number;
   /** What the branch begins with. */
   kept: PagedHistory;
-  /** Commands that were recorded after that, to be decided anew. */
+  /** Commands that were recorded after that, to be decided anew, and the streams that were deleted among them. */
   again: CommandRecord[];
+  deletedAgain: DeletedStream[];
 };
 
 /**
@@ -28,7 +32,7 @@ export const branchHistory = async (
   newId: () => string,
 ): Promise<BranchedHistory> => {
   const { edit, rest } = request;
-  const { total, commands, events } = parent;
+  const { total, commands, streams, events } = parent;
   const place = Math.min(placeOf(request), total);
   const end = rest === 'as-recorded' ? total : rest === 'left-out' ? place : await endOfCommand(parent, place);
   const isWithin = ({ afterPosition }: CommandRecord): boolean => afterPosition < end || end === total;
@@ -36,15 +40,18 @@ export const branchHistory = async (
   const taken = commands.filter(isWithin);
   const without = await idsBehind(parent, taken, end);
   if (touched && edit?.kind === 'drop') without.add(touched.metadata.eventId);
-  const move = edit ? moved(edit, touched) : (record: CommandRecord) => record;
+  const shift = edit && shiftOf(edit, touched);
+  const move = shift ? movedBy(shift) : (record: CommandRecord) => record;
   return {
     shared: edit && edit.kind !== 'insert' ? place - 1 : edit ? place : end,
     kept: {
       total: end + (edit?.kind === 'insert' ? 1 : edit?.kind === 'drop' && touched ? -1 : 0),
       pages: edit ? renumbered(edited(beginningWithout(events(1, end), edit), edit, newId)) : events(1, end),
       commands: taken.map((record) => withoutEvents(move(record), without)),
+      streams: deletionsUpTo(streams, end, shift),
     },
     again: rest === 'sent-again' ? commands.filter((record) => !isWithin(record)) : [],
+    deletedAgain: rest === 'sent-again' ? deletionsFrom(streams, end + 1) : [],
   };
 };
 
@@ -160,12 +167,16 @@ async function* renumbered(pages: EventPages): EventPages {
   for await (const page of pages) yield page.map(renumber);
 }
 
-/** Records behind the edit: one event more or less has come before them, in the log and in its stream. */
-const moved = (edit: HistoryEdit, touched: RecordedEvent | undefined): ((record: CommandRecord) => CommandRecord) => {
-  if (edit.kind === 'change') return (record) => record;
-  const [by, place] = edit.kind === 'drop' ? [-1, edit.position] : [1, edit.after];
-  const stream = edit.kind === 'insert' ? edit.event.stream : touched?.metadata.streamName;
-  return (record) =>
+/** None where as many events stand there as before. */
+const shiftOf = (edit: HistoryEdit, touched: RecordedEvent | undefined): Shift | undefined => {
+  if (edit.kind === 'insert') return { by: 1, place: edit.after, stream: edit.event.stream };
+  if (edit.kind === 'change' || !touched) return undefined;
+  return { by: -1, place: edit.position, stream: touched.metadata.streamName };
+};
+
+const movedBy =
+  ({ by, place, stream }: Shift) =>
+  (record: CommandRecord): CommandRecord =>
     record.afterPosition < place
       ? record
       : {
@@ -173,7 +184,6 @@ const moved = (edit: HistoryEdit, touched: RecordedEvent | undefined): ((record:
           afterPosition: record.afterPosition + by,
           decidedOnVersion: record.decidedOnVersion + (record.stream === stream ? by : 0),
         };
-};
 
 /** A command that is taken over names the events of it that are. */
 const withoutEvents = (record: CommandRecord, ids: ReadonlySet<string>): CommandRecord =>

@@ -89,6 +89,8 @@ export const openRunSession = async (options: RunSessionOptions) => {
     useProgram: (program: Program) => activity.noted(useProgram(program)),
     send: (command: CommandToSend) => activity.noted(send(command)),
     expect,
+    /** What changes the store beside commands: none of them is decided meanwhile. */
+    inTurn: <Result>(change: (store: EventStore) => Promise<Result>) => activity.noted(commands(() => change(store))),
     program: inForce.program,
     addressOf: (command: { type: string; data: CommandToSend['data'] }) => inForce.running().addressOf(command),
     settled: consumers.settled,

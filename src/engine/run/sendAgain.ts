@@ -1,23 +1,27 @@
 import type { CommandRecord } from '#event-store';
 import { type NamesToday, namesToday, type Program } from '#model';
 import type { CommandToSend, Expectation } from '#runtime';
+import { deleteWhereFit, deletingAgain } from './deletingAgain.ts';
+import type { DeletedStream } from './deletionsInBranch.ts';
 import type { Task } from './longWork.ts';
 import type { RunSession } from './runSession.ts';
 import { whoDecides } from './whoDecides.ts';
 
 /**
  * Sends recorded commands to the present code, in their order, with their ids and times. What policies sent is left
- * to those that are there and on: they send it again by themselves, under the same ids.
+ * to those that are there and on: they send it again by themselves, under the same ids. Streams are deleted between the
+ * commands between which they were.
  */
 export const sendAgain = async (
   session: RunSession,
-  records: CommandRecord[],
+  { commands: records, deletions }: { commands: CommandRecord[]; deletions: DeletedStream[] },
   program: Program,
   { signal, onProgress }: Task,
 ): Promise<void> => {
   session.expect(records);
   const reissuing = new Set(program.policies.filter(({ isOn }) => isOn).map(({ id }) => id));
   const names = namesToday(program);
+  const deleting = deletingAgain(session, deletions);
   const hasProcesses = program.policies.some(({ isOn, process }) => isOn && process);
   for (const [at, record] of records.entries()) {
     signal.throwIfAborted();
@@ -25,17 +29,18 @@ export const sendAgain = async (
     const { origin } = record;
     if (hasProcesses) await session.passTimeTo(record.receivedAt);
     if ('policyId' in origin && reissuing.has(origin.policyId)) continue;
+    await deleting.before(record);
     await deleteAsThen(session, record);
     await session.send(commandOf(calledToday(record, names), session));
     await session.settled();
   }
+  await deleting.rest();
   if (hasProcesses) await session.passTimeTo(undefined);
 };
 
 /** It was decided as on a new stream: no event says that the one before had been deleted. */
-const deleteAsThen = async ({ store }: RunSession, { stream, onDeleted }: CommandRecord): Promise<void> => {
-  if (onDeleted && (await store.streamState(stream)).status === 'live')
-    await store.deleteStream(stream, { mode: 'soft' });
+const deleteAsThen = async (session: RunSession, { stream, onDeleted }: CommandRecord): Promise<void> => {
+  if (onDeleted) await session.inTurn((store) => deleteWhereFit(store, { stream, kind: 'deleted' }));
 };
 
 /** What a process manager was handed is no command. */

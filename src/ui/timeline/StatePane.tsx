@@ -1,14 +1,6 @@
 import { Suspense } from 'react';
 import { isPublicStream, ownerOfStream, pathText, valueChanges } from '#model';
-import {
-  type CodeError,
-  deletedStreamsOf,
-  isInThePast,
-  type MomentState,
-  shownValue,
-  type ValuePlace,
-  workspace,
-} from '#state';
+import { type CodeError, deletedStreamsOf, type MomentState, shownValue, type ValuePlace, workspace } from '#state';
 import { WaitingList } from '../clock/laterParts.ts';
 import { Button } from '../kit/Button.tsx';
 import { EmptyState } from '../kit/EmptyState.tsx';
@@ -98,11 +90,10 @@ const ShownState = ({ state }: { state: MomentState }) => {
   );
 };
 
-/** At the end of a stream that was deleted: what is shown is not what its next command finds. */
+/** Once a stream is deleted, what is shown is not what its next command finds. */
 const Deleted = ({ stream }: { stream: string }) => {
-  const isNow = useApp((app) => !isInThePast(app));
   const deleted = useApp((app) => deletedStreamsOf(app).get(stream));
-  return deleted && isNow ? <p className={styles.quiet}>{archiveTexts.stateOf[deleted]}</p> : null;
+  return deleted ? <p className={styles.quiet}>{archiveTexts.stateOf[deleted]}</p> : null;
 };
 
 /** Nobody folds the stream that is shown, or somebody whose code does not run; or its state is on its way. */

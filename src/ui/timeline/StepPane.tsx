@@ -6,7 +6,7 @@ import { ActionButton } from '../actions/ActionButton.tsx';
 import { EmptyState } from '../kit/EmptyState.tsx';
 import { IconButton } from '../kit/IconButton.tsx';
 import { StepConsole } from '../run/StepConsole.tsx';
-import { archiveTexts } from '../text/archive.ts';
+import { deletionTexts } from '../text/deletions.ts';
 import { timelineTexts } from '../text/timeline.ts';
 import { useApp } from '../useApp.ts';
 import { StoredForm } from '../versions/StoredForm.tsx';
@@ -66,6 +66,22 @@ const Swatch = ({ type }: { type: string }) => {
   return <span className={styles.swatch} style={{ '--hue': hue } as CSSProperties} aria-hidden="true" />;
 };
 
+/** What was deleted before anything else was recorded. */
+const DeletedBehind = ({ position }: { position: number }) => {
+  const marked = useApp((state) => state.markedStreams);
+  return marked.flatMap(({ stream, deletions = [] }) =>
+    deletions.map(
+      ({ kind, position: behind }, index) =>
+        behind === position && (
+          // biome-ignore lint/suspicious/noArrayIndexKey: steps are only ever added behind the others.
+          <p key={`${stream} ${index}`} className={styles.cause}>
+            {deletionTexts.behind[kind](stream)}
+          </p>
+        ),
+    ),
+  );
+};
+
 const EventStep = ({ event }: { event: RecordedEvent }) => {
   const command = useApp((state) => commandOf(state, event));
   const { globalPosition, streamPosition } = event.metadata;
@@ -81,7 +97,8 @@ const EventStep = ({ event }: { event: RecordedEvent }) => {
           {timelineTexts.causedBy} <strong>{command.type}</strong>, <Origin command={command} />
         </p>
       )}
-      {event.metadata.beginsAgain === true && <p className={styles.cause}>{archiveTexts.beginsAgain}</p>}
+      {event.metadata.beginsAgain === true && <p className={styles.cause}>{deletionTexts.beginsAgain}</p>}
+      <DeletedBehind position={globalPosition} />
       <JsonView value={event.data} />
       <StoredForm event={event} />
       <StepConsole {...(command && { commandId: command.commandId })} position={globalPosition} />

@@ -4,8 +4,9 @@ import {
   type AppState,
   appStore,
   archivedStreamsOf,
-  deletedStreamsOf,
+  deletedNow,
   deletionsOf,
+  isInThePast,
   type StreamDeletion,
   workspace,
 } from '#state';
@@ -52,11 +53,13 @@ const openingEntries = (state: AppState, stream: string): MenuEntry[] => {
   const { archive, takeBack, undelete } = archiveTexts;
   if (archivedStreamsOf(state).has(stream))
     return [{ label: takeBack(stream), icon: ArchiveRestore, run: () => workspace.unarchiveStream(stream) }];
-  switch (deletedStreamsOf(state).get(stream)) {
+  switch (deletedNow(state, stream)) {
     case 'tombstoned':
       return [];
     case 'soft-deleted':
-      return [{ label: undelete(stream), icon: ArchiveRestore, run: () => workspace.undeleteStream(stream) }];
+      return isInThePast(state)
+        ? []
+        : [{ label: undelete(stream), icon: ArchiveRestore, run: () => workspace.undeleteStream(stream) }];
     default:
       return [{ label: archive(stream), icon: Archive, run: () => workspace.archiveStream(stream) }];
   }

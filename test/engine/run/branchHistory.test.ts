@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CommandRecord, RecordedEvent } from '#event-store';
+import type { CommandRecord, MarkedStream, RecordedEvent } from '#event-store';
 import { branchHistory, startingAt } from '../../../src/engine/run/branchHistory.ts';
 
 const event = (position: number, streamName: string, streamPosition: number, commandId: string): RecordedEvent => ({
@@ -63,13 +63,17 @@ const pagesOf = (events: RecordedEvent[]) =>
   };
 
 /** What the branch begins with, as a list: its pages have one event each. */
-const branch = async (request: Parameters<typeof branchHistory>[1], recorded = history.events) => {
-  const parent = { total: recorded.length, commands: history.commands, events: pagesOf(recorded) };
+const branch = async (
+  request: Parameters<typeof branchHistory>[1],
+  recorded = history.events,
+  streams: MarkedStream[] = [],
+) => {
+  const parent = { total: recorded.length, commands: history.commands, streams, events: pagesOf(recorded) };
   const { kept, ...rest } = await branchHistory(parent, request, () => 'new');
   const events: RecordedEvent[] = [];
   for await (const page of kept.pages) events.push(...page);
   expect(kept.total).toBe(events.length);
-  return { ...rest, kept: { events, commands: kept.commands } };
+  return { ...rest, kept: { events, commands: kept.commands, streams: kept.streams } };
 };
 
 describe('a branch at a position', () => {
@@ -89,8 +93,8 @@ describe('a branch at a position', () => {
   });
 
   it('is empty before the first event, and whole at the last one', async () => {
-    expect((await branch({ position: 0, rest: 'left-out' })).kept).toEqual({ events: [], commands: [] });
-    expect((await branch({ position: 4, rest: 'left-out' })).kept).toEqual(history);
+    expect((await branch({ position: 0, rest: 'left-out' })).kept).toEqual({ events: [], commands: [], streams: [] });
+    expect((await branch({ position: 4, rest: 'left-out' })).kept).toEqual({ ...history, streams: [] });
   });
 
   it('leaves the commands after it to be decided anew, and halves none', async () => {
@@ -199,5 +203,85 @@ describe('commands that are sent again at another time', () => {
       startingAt(history.commands.slice(2), '2027-01-01T00:00:00.000Z').map(({ receivedAt }) => receivedAt),
     ).toEqual(['2027-01-01T00:00:00.000Z', '2027-01-01T00:01:00.000Z']);
     expect(startingAt(history.commands, undefined)).toBe(history.commands);
+  });
+});
+
+describe('a deletion', () => {
+  const [deleted, buried] = [
+    { kind: 'deleted' as const, position: 3, version: 2 },
+    { kind: 'deleted-for-good' as const, position: 4, version: 3 },
+  ];
+  const streams: MarkedStream[] = [
+    { stream: 'Cart-a', hiddenThrough: 2, isTombstoned: true, deletions: [deleted, buried] },
+    { stream: 'Cart-b', archivedAt: '2026-03-02T09:05:00.000Z' },
+  ];
+  const marksOf = async (request: Parameters<typeof branch>[0]) =>
+    (await branch(request, history.events, streams)).kept.streams;
+
+  it('is in a branch that begins behind it, and in none that begins before', async () => {
+    expect(await marksOf({ position: 2, rest: 'left-out' })).toEqual([]);
+    expect(await marksOf({ position: 3, rest: 'left-out' })).toEqual([
+      { stream: 'Cart-a', hiddenThrough: 2, deletions: [deleted] },
+    ]);
+    expect(await marksOf({ position: 2, rest: 'as-recorded' })).toEqual([
+      { stream: 'Cart-a', hiddenThrough: 2, isTombstoned: true, deletions: [deleted, buried] },
+    ]);
+  });
+
+  it('is done again behind that, in the order of the log, where commands are', async () => {
+    const { deletedAgain } = await branch({ position: 2, rest: 'sent-again' }, history.events, streams);
+
+    expect(deletedAgain).toEqual([
+      { ...deleted, stream: 'Cart-a' },
+      { ...buried, stream: 'Cart-a' },
+    ]);
+  });
+
+  it('moves with what is edited before it, and is not there where nothing is left to delete', async () => {
+    const insert = {
+      kind: 'insert' as const,
+      after: 1,
+      event: { type: 'A', data: {}, stream: 'Cart-a', schemaVersion: 1 },
+    };
+    expect(await marksOf({ position: 0, edit: insert, rest: 'as-recorded' })).toMatchObject([
+      {
+        hiddenThrough: 3,
+        deletions: [
+          { position: 4, version: 3 },
+          { position: 5, version: 4 },
+        ],
+      },
+    ]);
+    expect(await marksOf({ position: 0, edit: { kind: 'drop', position: 3 }, rest: 'as-recorded' })).toMatchObject([
+      {
+        hiddenThrough: 2,
+        deletions: [
+          { position: 2, version: 2 },
+          { position: 3, version: 3 },
+        ],
+      },
+    ]);
+    const first = {
+      stream: 'Cart-b',
+      hiddenThrough: 1,
+      deletions: [{ kind: 'deleted' as const, position: 3, version: 1 }],
+    };
+    const dropped = { position: 0, edit: { kind: 'drop' as const, position: 3 }, rest: 'as-recorded' as const };
+    expect((await branch(dropped, history.events, [first])).kept.streams).toEqual([]);
+  });
+
+  it('stands where the event is dropped with which the stream began again, and none came after it', async () => {
+    const again = { ...event(4, 'Cart-a', 3, 'four') };
+    const recorded = [...history.events.slice(0, 3), { ...again, metadata: { ...again.metadata, beginsAgain: true } }];
+    const marked = [{ stream: 'Cart-a', hiddenThrough: 2, deletions: [deleted] }];
+
+    const { kept } = await branch(
+      { position: 0, edit: { kind: 'drop', position: 4 }, rest: 'as-recorded' },
+      recorded,
+      marked,
+    );
+
+    expect(kept.streams).toEqual(marked);
+    expect(kept.events.filter(({ metadata }) => metadata.streamName === 'Cart-a')).toHaveLength(2);
   });
 });

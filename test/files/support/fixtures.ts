@@ -3,6 +3,7 @@ import type { ModelFile } from '#files';
 import versionOne from '../fixtures/version-1.replayground.json?raw';
 import withContexts from '../fixtures/version-1-contexts.replayground.json?raw';
 import withDeleted from '../fixtures/version-1-deleted.replayground.json?raw';
+import withDeletions from '../fixtures/version-1-deletions.replayground.json?raw';
 import withUndone from '../fixtures/version-1-undone.replayground.json?raw';
 
 /** A file of the first published format, with everything that it can hold, and fields of some later version. */
@@ -13,6 +14,7 @@ export const fixtures: { [name: string]: string } = {
   'version-1': versionOne,
   'version-1-contexts': withContexts,
   'version-1-deleted': withDeleted,
+  'version-1-deletions': withDeletions,
   'version-1-undone': withUndone,
 };
 

@@ -1,0 +1,34 @@
+import { type DeletionStep, deletedBy, type MarkedStream } from '#event-store';
+
+/** Behind a place of the log one event of a stream more stands there, or one less. */
+export type Shift = { by: 1 | -1; place: number; stream: string };
+
+/** That a stream was deleted, or that this was taken back. */
+export type DeletedStream = DeletionStep & { stream: string };
+
+/** What was deleted by the end of what a branch takes over, at its place in the branch. */
+export const deletionsUpTo = (
+  streams: readonly MarkedStream[],
+  end: number,
+  shift: Shift | undefined,
+): MarkedStream[] =>
+  streams.flatMap(({ stream, deletions = [] }) => {
+    const steps = deletions
+      .filter(({ position }) => position <= end)
+      .map((step) => (shift ? moved({ ...step, stream }, shift) : step))
+      // A stream of which no event is left cannot be there to be deleted.
+      .filter(({ kind, version }) => kind === 'deleted-for-good' || version > 0);
+    return steps.length > 0 ? deletedBy(stream, steps) : [];
+  });
+
+const moved = ({ stream, ...step }: DeletedStream, { by, place, stream: touched }: Shift): DeletionStep =>
+  step.position < place
+    ? step
+    : { ...step, position: step.position + by, version: step.version + (stream === touched ? by : 0) };
+
+/** What was deleted from a position on, in the order of the log. */
+export const deletionsFrom = (streams: readonly MarkedStream[], position: number): DeletedStream[] =>
+  streams
+    .flatMap(({ stream, deletions = [] }) => deletions.map((step) => ({ ...step, stream })))
+    .filter((step) => step.position >= position)
+    .sort((one, other) => one.position - other.position);
