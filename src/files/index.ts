@@ -25,7 +25,7 @@ export {
 export { boardOfFile, partsOfFile } from './partsOfFile.ts';
 export { withModelInPng } from './picture/modelInPng.ts';
 export { withModelInSvg } from './picture/modelInSvg.ts';
-export type { Picture, PictureMarks, PictureOptions, PictureTheme } from './picture/PictureOptions.ts';
+export type { Picture, PictureOptions, PictureTheme } from './picture/PictureOptions.ts';
 export type { PictureScale } from './picture/pngOf.ts';
 export { previewOf } from './previewOf.ts';
 export { type OpenedModelFile, openModelFile } from './reading/openModelFile.ts';

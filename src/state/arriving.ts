@@ -1,4 +1,5 @@
 import type { InstallPrompt } from './appOffers.ts';
+import { orSay } from './messages.ts';
 import { whenIdle } from './whenIdle.ts';
 
 /** Fetched when something comes. */
@@ -6,7 +7,7 @@ const arrivals = () => import('./arrivals.ts');
 const appOffers = () => import('./appOffers.ts');
 
 const lookAtAddress = (): void => {
-  if (location.search || location.hash) void arrivals().then(({ openAddressed }) => openAddressed());
+  if (location.search || location.hash) void orSay(async () => (await arrivals()).openAddressed());
 };
 
 /** Follows what comes by addresses (of this visit, and links opened where the app is open) and from the system. */
@@ -14,15 +15,16 @@ export const followArrivals = (): void => {
   addEventListener('hashchange', lookAtAddress);
   lookAtAddress();
   const { launchQueue } = window;
-  if (launchQueue) whenIdle(() => void arrivals().then(({ followLaunches }) => followLaunches(launchQueue)));
+  if (launchQueue) whenIdle(() => void orSay(async () => (await arrivals()).followLaunches(launchQueue)));
 };
 
 /** The browser may offer to install the app at any time, and once. */
 export const followInstalling = (): void =>
   addEventListener('beforeinstallprompt', (prompt) => {
     prompt.preventDefault();
-    void appOffers().then(({ offerInstalling }) => offerInstalling(prompt as InstallPrompt));
+    void orSay(async () => (await appOffers()).offerInstalling(prompt as InstallPrompt));
   });
 
 /** Says that a newer version of the app waits, and keeps it on offer. */
-export const offerUpdate = (update: () => void): void => void appOffers().then((room) => room.offerUpdate(update));
+export const offerUpdate = (update: () => void): void =>
+  void orSay(async () => (await appOffers()).offerUpdate(update));

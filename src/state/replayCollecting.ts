@@ -7,7 +7,7 @@ import { mostReplayed, type ReplayedPart } from './replayedPart.ts';
 import { shownValue } from './shownValue.ts';
 
 /** Characters of what events made of states and documents. */
-const mostCharacters = 5_000_000;
+const mostCharacters = 10_000_000;
 
 /** Documents of each read model that are known from before the first event that is shown. */
 const mostAtStart = 500;
@@ -43,12 +43,12 @@ export const collectReplay = async ({ part, total, signal, onProgress }: Collect
       collected.steps.push(step);
       sizes.push(size);
       characters += size;
-      // The newest ones are wanted: the oldest make room for them.
-      while (characters > mostCharacters && collected.steps.length > 0) {
-        collected = withoutFirst(collected);
-        characters -= sizes.shift() ?? 0;
-      }
     }
+    // The newest ones are wanted: the oldest make room for them.
+    let tooMany = 0;
+    for (; characters > mostCharacters; tooMany += 1) characters -= sizes[tooMany] ?? 0;
+    collected = withoutFirst(collected, tooMany);
+    sizes.splice(0, tooMany);
     done += steps.length;
   }
   signal.throwIfAborted();

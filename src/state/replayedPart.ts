@@ -2,4 +2,4 @@
 export type ReplayedPart = 'first' | 'last';
 
 /** Events that a page shows at most. */
-export const mostReplayed = 2_000;
+export const mostReplayed = 10_000;

@@ -2,6 +2,7 @@ import { countUpTo, eventAt, ownerOfStream, positionsOf } from '#model';
 import { appStore } from './appStore.ts';
 import { engine } from './engineAccess.ts';
 import { historyOf } from './historyIndex.ts';
+import { programInForce } from './programSync.ts';
 import { send } from './running.ts';
 import { shownValue } from './shownValue.ts';
 import { positionOf, refreshMoment, seek } from './timeTravel.ts';
@@ -52,6 +53,7 @@ const scripting: Scripting = {
     return outcome;
   },
   settled: async () => {
+    await programInForce();
     const waiting = await engine().settled();
     await refreshMoment();
     const { definitions } = getState().board;
@@ -84,6 +86,7 @@ const scripting: Scripting = {
   position: async () => positionOf(getState()),
   seek: async (position) => seek(numberAtLeast('position', position, 0)),
   windClock: async (to) => {
+    await programInForce();
     await engine().windClock(to);
     await refreshMoment();
   },

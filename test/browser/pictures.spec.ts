@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
+import { dropBytes } from './support/files.ts';
 import {
   expect,
   newBoard,
@@ -31,18 +32,6 @@ const saved = async (page: Page): Promise<{ name: string; bytes: Buffer }> => {
   return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
 };
 
-/** Drops a file of bytes on the window. */
-const dropPicture = (page: Page, { name, bytes }: { name: string; bytes: Buffer }) =>
-  page.evaluate(
-    ({ fileName, base64 }) => {
-      const dataTransfer = new DataTransfer();
-      dataTransfer.items.add(new File([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], fileName));
-      for (const type of ['dragover', 'drop'])
-        window.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
-    },
-    { fileName: name, base64: bytes.toString('base64') },
-  );
-
 const status = (page: Page) => sharing(page).getByRole('status');
 
 test.describe('a picture of the wall', () => {
@@ -62,7 +51,7 @@ test.describe('a picture of the wall', () => {
 
     for (const picture of [png, svg]) {
       await newBoard(page);
-      await dropPicture(page, picture);
+      await dropBytes(page, picture);
       const preview = page.getByRole('dialog', { name: 'Open “Shopping cart”?' });
       await expect(preview).toContainText(picture.name);
       await preview.getByRole('button', { name: 'Open as new' }).click();
@@ -90,7 +79,7 @@ test.describe('a picture of the wall', () => {
     expect(svg.match(/data-note=/g)).toHaveLength(1);
     expect(svg).toContain('#141517');
 
-    await dropPicture(page, picture);
+    await dropBytes(page, picture);
     await expect(page.getByText('This picture has no model inside')).toBeVisible();
     await expect(note(page, 'Command', 'AddProductItem')).toBeVisible();
   });

@@ -1,9 +1,10 @@
-import { bytesUpTo } from '../bytesUpTo.ts';
-import { inSips } from '../inSips.ts';
 import { ModelFileError } from '../ModelFileError.ts';
+import { packed, unpackedUpTo } from '../packing.ts';
 import { fromBase64url, toBase64url } from './base64url.ts';
 
 const linkFormat = 1;
+
+const packing = 'deflate-raw';
 
 /** Characters that the most lenient browser takes for an address, with room for what stands before the hash. */
 const longestHash = 2_000_000;
@@ -23,9 +24,8 @@ export const isModelHash = (hash: string): boolean => hash.startsWith('#model=')
 export const hashOfModel = async (file: Blob): Promise<string | null> => {
   if (file.size > largestModel * 1_000_000) return null;
   const compact = new Blob([JSON.stringify(JSON.parse(await file.text()))]);
-  const deflated = await new Response(compact.stream().pipeThrough(new CompressionStream('deflate-raw'))).arrayBuffer();
-  const packed = toBase64url(new Uint8Array(deflated));
-  const hash = `#model=${linkFormat}.${packed.length}.${packed}.end`;
+  const text = toBase64url(await packed(compact, packing));
+  const hash = `#model=${linkFormat}.${text.length}.${text}.end`;
   return hash.length > longestHash ? null : hash;
 };
 
@@ -51,23 +51,17 @@ const packedIn = (rest: string, length: number): string => {
   return rest.slice(0, length);
 };
 
-const unpacked = async (packed: string): Promise<string> => {
-  const bytes = fromBase64url(packed);
+const unpacked = async (text: string): Promise<string> => {
+  const bytes = fromBase64url(text);
   if (!bytes) throw brokenLink('it has characters that no such link has');
-  const inflated = await inflate(bytes);
-  if (!inflated) throw brokenLink(`it unpacks to more than ${largestModel} MB`);
+  const blob = await unpackedUpTo(bytes, packing, largestModel * 1_000_000).catch(() => {
+    throw brokenLink('it cannot be unpacked');
+  });
+  if (!blob) throw brokenLink(`it unpacks to more than ${largestModel} MB`);
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(await inflated.arrayBuffer());
+    return new TextDecoder('utf-8', { fatal: true }).decode(await blob.arrayBuffer());
   } catch {
     throw brokenLink('what it unpacks to is not text');
-  }
-};
-
-const inflate = async (bytes: Uint8Array<ArrayBuffer>): Promise<Blob | null> => {
-  try {
-    return await bytesUpTo(inSips(bytes).pipeThrough(new DecompressionStream('deflate-raw')), largestModel * 1_000_000);
-  } catch {
-    throw brokenLink('it cannot be unpacked');
   }
 };
 

@@ -1,5 +1,5 @@
 import { kindInfo, type NoteKind, type Rectangle, type Standing } from '#model';
-import { accent, mixed, type Paper, rims } from './paper.ts';
+import { mixed, rims } from './paper.ts';
 import { inset, insetAll, type Radii, roundedPath } from './roundedPath.ts';
 import { element } from './xml.ts';
 
@@ -11,9 +11,6 @@ export type DrawnNote = {
   name: string;
   standing: Standing | undefined;
   place: Rectangle;
-  count: number | undefined;
-  isDimmed: boolean;
-  isLit: boolean;
 };
 
 const radiiOf = (kind: NoteKind): Radii => {
@@ -32,10 +29,12 @@ const radiiOf = (kind: NoteKind): Radii => {
 };
 
 /** How wide the rim is at each side. */
-const rimOf = (kind: NoteKind, isLit: boolean) => {
-  const usual = isLit ? 2.5 : 1.5;
-  return { top: kind === 'screen' ? 6 : usual, right: usual, bottom: usual, left: kind === 'system' ? 7 : usual };
-};
+const rimOf = (kind: NoteKind) => ({
+  top: kind === 'screen' ? 6 : 1.5,
+  right: 1.5,
+  bottom: 1.5,
+  left: kind === 'system' ? 7 : 1.5,
+});
 
 /** Corners inside a rim are as much less round as it is wide. */
 const insideOf = ([a, b, c, d]: Radii, { top, right, bottom, left }: ReturnType<typeof rimOf>): Radii => {
@@ -71,40 +70,32 @@ export const stickerGradient = (kind: NoteKind): string => {
   );
 };
 
-const dimmedSticker = (place: Rectangle, { kind }: DrawnNote, paper: Paper): string =>
-  element('path', {
-    d: roundedPath(insetAll(place, 0.75), radiiOf(kind)),
-    fill: mixed(kindInfo[kind].color, paper.canvas, 0.14),
-    stroke: rims[kind],
-    'stroke-width': 1.5,
-    'stroke-dasharray': '5 3',
-  });
-
-const outlineAround = (place: Rectangle, kind: NoteKind, by: number, stroke: string, width: number): string => {
+/** A second line around what is public. */
+const publicLine = (place: Rectangle, kind: NoteKind): string => {
+  const by = 2.75;
   const [a, b, c, d] = radiiOf(kind);
   return element('path', {
     d: roundedPath(insetAll(place, -by), [a + by, b + by, c + by, d + by]),
     fill: 'none',
-    stroke,
-    'stroke-width': width,
+    stroke: rims[kind],
+    'stroke-width': 1.5,
   });
 };
 
-const fullSticker = (place: Rectangle, { kind, standing, isLit }: DrawnNote, paper: Paper): string => {
-  const [radii, rim] = [radiiOf(kind), rimOf(kind, isLit)];
+const stickerAt = (place: Rectangle, { kind, standing }: DrawnNote): string => {
+  const [radii, rim] = [radiiOf(kind), rimOf(kind)];
   const outer = roundedPath(place, radii);
   return [
     element('path', { d: outer, transform: 'translate(0 2)', fill: '#181816', 'fill-opacity': 0.13 }),
-    element('path', { d: outer, fill: isLit ? paper.ink : rims[kind] }),
+    element('path', { d: outer, fill: rims[kind] }),
     element('path', { d: roundedPath(inset(place, rim), insideOf(radii, rim)), fill: gradientOf(kind) }),
-    standing === 'public' ? outlineAround(place, kind, 2.75, rims[kind], 1.5) : '',
-    isLit ? outlineAround(place, kind, 4, accent, 3) : '',
+    standing === 'public' ? publicLine(place, kind) : '',
   ].join('');
 };
 
-export const drawSticker = (note: DrawnNote, paper: Paper): string => {
+export const drawSticker = (note: DrawnNote): string => {
   const place = stickerPlace(note);
-  const sticker = note.isDimmed ? dimmedSticker(place, note, paper) : fullSticker(place, note, paper);
+  const sticker = stickerAt(place, note);
   if (kindInfo[note.kind].shape !== 'diamond') return sticker;
   const { x, y, width, height } = place;
   return element('g', { transform: `rotate(45 ${x + width / 2} ${y + height / 2})` }, sticker);

@@ -1,6 +1,7 @@
 import { ModelFileError, notAModel } from '../ModelFileError.ts';
+import { packed, unpackedUpTo } from '../packing.ts';
+import { largestFile } from '../readModelFile.ts';
 import { crc32 } from './crc32.ts';
-import { deflated, inflated } from './inflating.ts';
 import { noModelInside } from './noModelInside.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -17,6 +18,9 @@ const [headSize, tailSize] = [8, 4];
 const mostChunks = 100_000;
 
 const keyword = 'replayground';
+
+/** In zlib's format, as PNG keeps texts. */
+const packing = 'deflate';
 
 const isPng = (bytes: Uint8Array): boolean => signature.every((byte, at) => bytes[at] === byte);
 
@@ -61,7 +65,7 @@ const textHead = new TextEncoder().encode(`${keyword}\0\u0001\0\0\0`);
 
 /** The picture with the text of a model inside, where programs that show pictures pass over it. */
 export const withModelInPng = async (picture: Blob, model: Blob): Promise<Blob> => {
-  const [png, text] = [new Uint8Array(await picture.arrayBuffer()), await deflated(model)];
+  const [png, text] = [new Uint8Array(await picture.arrayBuffer()), await packed(model, packing)];
   const data = new Uint8Array(textHead.length + text.length);
   data.set(textHead);
   data.set(text, textHead.length);
@@ -85,6 +89,15 @@ const ourText = (data: Bytes): { text: Bytes; isCompressed: boolean } | null => 
 const hasRightSum = (bytes: Bytes, { start, length }: Chunk): boolean =>
   viewOf(bytes).getUint32(start + length) === crc32(bytes.subarray(start - 4, start + length));
 
+/** Never larger than a file that can be opened. Throws `ModelFileError` there, and where it is nothing of zlib's. */
+const unpacked = async (bytes: Bytes): Promise<string> => {
+  const blob = await unpackedUpTo(bytes, packing, largestFile * 1_000_000).catch(() => {
+    throw notAModel('what the picture holds inside is damaged and cannot be unpacked');
+  });
+  if (!blob) throw notAModel(`what the picture holds inside unpacks to more than ${largestFile} MB`);
+  return blob.text();
+};
+
 /** The text of the model that a PNG holds inside. Throws `ModelFileError` where it holds none, or none that is whole. */
 export const modelInPng = async (bytes: Bytes): Promise<string> => {
   if (!isPng(bytes)) throw notAModel('it has the name of a PNG, and is none');
@@ -96,7 +109,7 @@ export const modelInPng = async (bytes: Bytes): Promise<string> => {
       throw new ModelFileError(
         'The model inside this picture is damaged: its check sum is another one. Ask for the picture again. Your open model is unchanged.',
       );
-    return ours.isCompressed ? (await inflated(ours.text)).text() : new TextDecoder().decode(ours.text);
+    return ours.isCompressed ? unpacked(ours.text) : new TextDecoder().decode(ours.text);
   }
   throw noModelInside();
 };

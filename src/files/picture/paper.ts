@@ -18,8 +18,6 @@ export const papers: { readonly [T in PictureTheme]: Paper } = {
 /** On notes, which look the same on either paper. */
 export const noteInk = { plain: '#1d1d1b', quiet: '#3f3f3a' } as const;
 
-export const accent = '#5b55e6';
-
 /** Stickers are coloured by `kindInfo`; these are the colours of their rims. */
 export const rims: { readonly [K in NoteKind]: string } = {
   event: '#b27541',

@@ -13,7 +13,7 @@ import {
 import { drawFrame } from './drawFrame.ts';
 import { drawNote } from './drawNote.ts';
 import { type DrawnNote, stickerGradient } from './drawSticker.ts';
-import type { Picture, PictureMarks, PictureOptions } from './PictureOptions.ts';
+import type { Picture, PictureOptions } from './PictureOptions.ts';
 import { fontFamily, type Paper, papers } from './paper.ts';
 import { element, escaped } from './xml.ts';
 
@@ -25,13 +25,8 @@ const chosenPlaces = (board: Board, noteIds: readonly string[] | undefined): Pla
   return placesOf(board).filter(({ noteId }) => !chosen || chosen.has(noteId));
 };
 
-const drawnNotes = (
-  board: Board,
-  places: readonly Place[],
-  { counts, dimmed = [], lit = [] }: PictureMarks,
-): DrawnNote[] => {
-  const [areDimmed, areLit] = [new Set(dimmed), new Set(lit)];
-  return places.flatMap((place) => {
+const drawnNotes = (board: Board, places: readonly Place[]): DrawnNote[] =>
+  places.flatMap((place) => {
     const definition = board.definitions[board.notes[place.noteId]?.definitionId ?? ''];
     if (!definition) return [];
     return {
@@ -41,37 +36,30 @@ const drawnNotes = (
       name: definition.name,
       standing: standingOf(board, definition),
       place,
-      count: counts && Object.hasOwn(counts, place.noteId) ? counts[place.noteId] : undefined,
-      isDimmed: areDimmed.has(place.noteId),
-      isLit: areLit.has(place.noteId),
     };
   });
-};
 
-const drawArrows = (board: Board, places: readonly Place[], { lit = [] }: PictureMarks, paper: Paper): string => {
+const drawArrows = (board: Board, places: readonly Place[], paper: Paper): string => {
   const byNote = new Map(places.map((place) => [place.noteId, place]));
-  const areLit = new Set(lit);
   return Object.values(board.connections)
     .map(({ id, from, to }) => {
       const [fromPlace, toPlace] = [byNote.get(from), byNote.get(to)];
       if (!fromPlace || !toPlace) return '';
       const { line, head } = arrowBetween(fromPlace, toPlace);
-      const isLit = areLit.has(id);
-      const colour = isLit ? paper.ink : paper.line;
       return element(
         'g',
         { 'data-arrow': id },
         element('path', {
           d: line,
           fill: 'none',
-          stroke: colour,
-          'stroke-width': isLit ? 2.6 : 1.6,
+          stroke: paper.line,
+          'stroke-width': 1.6,
           'stroke-dasharray': whyUnheard(board, from, to) ? '2 6' : undefined,
         }),
         element('path', {
           d: arrowHead,
           transform: `translate(${head.x} ${head.y}) rotate(${head.turn})`,
-          fill: colour,
+          fill: paper.line,
         }),
       );
     })
@@ -82,17 +70,14 @@ const drawArrows = (board: Board, places: readonly Place[], { lit = [] }: Pictur
  * A board, or some of its notes, as an SVG document of its own: no scripts, nothing that is fetched, the fonts of the
  * system, all text escaped. Groups carry the ids of what they draw as `data-note` and `data-arrow`.
  */
-export const pictureOf = (
-  board: Board,
-  { theme = 'light', noteIds, margin = 32, marks = {} }: PictureOptions = {},
-): Picture => {
+export const pictureOf = (board: Board, { theme = 'light', noteIds, margin = 32 }: PictureOptions = {}): Picture => {
   const paper = papers[theme];
   const places = chosenPlaces(board, noteIds);
   const bounds = boundsOf(places) ?? emptyPlace;
   const [x, y] = [Math.floor(bounds.x - margin), Math.floor(bounds.y - margin)];
   const width = Math.ceil(bounds.width + 2 * margin) + 1;
   const height = Math.ceil(bounds.height + 2 * margin) + 1;
-  const notes = drawnNotes(board, places, marks);
+  const notes = drawnNotes(board, places);
   const [frames, others] = [notes.filter(({ kind }) => kind === 'frame'), notes.filter(({ kind }) => kind !== 'frame')];
   const kinds = [...new Set(others.map(({ kind }) => kind))];
   const svg = element(
@@ -109,8 +94,8 @@ export const pictureOf = (
     element('defs', {}, ...kinds.map(stickerGradient)),
     element('rect', { x, y, width, height, fill: paper.canvas }),
     ...frames.map((frame) => drawFrame(frame, paper)),
-    drawArrows(board, places, marks, paper),
-    ...others.map((note) => drawNote(note, paper)),
+    drawArrows(board, places, paper),
+    ...others.map((note) => drawNote(note)),
   );
   return { svg, width, height };
 };

@@ -25,22 +25,22 @@ type CollectedDocuments = {
   left: number;
 };
 
-/** The same without its first step: what that made of documents stands at the start. */
-export const withoutFirst = ({ from, start, steps }: CollectedHistory): CollectedHistory => {
-  const [first, ...others] = steps;
-  return { from: from + 1, start: first ? start.map((one) => after(one, first)) : start, steps: others };
+/** The same without its first steps: what these made of documents stands at the start. */
+export const withoutFirst = ({ from, start, steps }: CollectedHistory, count: number): CollectedHistory => {
+  const first = steps.slice(0, count);
+  return { from: from + count, start: start.map((one) => after(one, first)), steps: steps.slice(count) };
 };
 
-const after = (readModel: CollectedDocuments, { documents: changes }: CollectedStep): CollectedDocuments => {
-  const own = changes.filter(({ readModelId }) => readModelId === readModel.readModelId);
-  if (own.length === 0) return readModel;
+const after = (readModel: CollectedDocuments, steps: readonly CollectedStep[]): CollectedDocuments => {
   const byId = new Map(readModel.documents.map(({ documentId, document }) => [documentId, document]));
   let { left } = readModel;
-  for (const { documentId, before, after } of own) {
-    // It was there, and not among those that were told.
-    if (before !== null && !byId.has(documentId)) left -= 1;
-    if (after === null) byId.delete(documentId);
-    else byId.set(documentId, after);
-  }
+  for (const { documents } of steps)
+    for (const { readModelId, documentId, before, after } of documents) {
+      if (readModelId !== readModel.readModelId) continue;
+      // It was there, and not among those that were told.
+      if (before !== null && !byId.has(documentId)) left -= 1;
+      if (after === null) byId.delete(documentId);
+      else byId.set(documentId, after);
+    }
   return { ...readModel, left, documents: [...byId].map(([documentId, document]) => ({ documentId, document })) };
 };

@@ -1,5 +1,5 @@
 import type { CommandRecord, RecordedEvent } from '#event-store';
-import { type Board, type Json, pathOf } from '#model';
+import { type Board, categoryOf, type Json, pathOf } from '#model';
 import type { CollectedHistory, CollectedStep } from './collected.ts';
 import type { ReplayData, ReplayedCommand, ReplayedEvent, ReplayedReadModel } from './ReplayData.ts';
 import { wallOf } from './wallOf.ts';
@@ -22,7 +22,7 @@ export const replayDataOf = (parts: ReplayParts): ReplayData => {
   const commands = commandsToShow(parts);
   const placeOfCommand = new Map(commands.map(({ commandId }, place) => [commandId, place]));
   const placeOfReadModel = new Map(readModels.map(({ id }, place) => [id, place]));
-  const paths = numbered();
+  const paths = pathsOn(board);
   return {
     title: board.name,
     from: collected.from,
@@ -36,7 +36,7 @@ export const replayDataOf = (parts: ReplayParts): ReplayData => {
         ...(command === undefined ? {} : { command }),
         ...madeBy(step, placeOfReadModel),
         ...(event.metadata.beginsAgain === true && step.state && { before: step.state.before }),
-        path: paths.placeOf(litBy(board, event, commands[command ?? -1], step)),
+        path: paths.placeOf(event, commands[command ?? -1], step),
       };
     }),
     commands: commands.map((record) => commandOf(board, record)),
@@ -106,32 +106,32 @@ const reasonOf = (outcome: CommandRecord['outcome']): string | undefined => {
   return 'message' in outcome ? outcome.message : undefined;
 };
 
-/** Ids of the notes and arrows that an event came along. */
-const litBy = (
-  board: Board,
-  event: RecordedEvent,
-  command: CommandRecord | undefined,
-  step: CollectedStep,
-): string[] => {
-  const readModelIds = [...new Set(step.documents.map(({ readModelId }) => readModelId))];
-  const { notes, connections } = pathOf(board, { events: [event], command, readModelIds });
-  return [...notes.keys(), ...connections.keys()];
-};
-
-/** Lists of which many are the same, each kept once. */
-const numbered = () => {
+/** Ids of the notes and arrows that events came along: worked out once for all events that came the same way. */
+const pathsOn = (board: Board) => {
   const places = new Map<string, number>();
   const lists: string[][] = [];
   return {
-    placeOf: (list: string[]): number => {
-      const key = JSON.stringify(list);
+    placeOf: (event: RecordedEvent, command: CommandRecord | undefined, { documents }: CollectedStep): number => {
+      const readModelIds = [...new Set(documents.map(({ readModelId }) => readModelId))];
+      const key = wayOf(event, command, readModelIds);
       const known = places.get(key);
       if (known !== undefined) return known;
+      const { notes, connections } = pathOf(board, { events: [event], command, readModelIds });
       places.set(key, lists.length);
-      return lists.push(list) - 1;
+      return lists.push([...notes.keys(), ...connections.keys()]) - 1;
     },
     all: (): string[][] => lists,
   };
+};
+
+/** All that a path is made of. */
+const wayOf = (
+  { type, metadata }: RecordedEvent,
+  command: CommandRecord | undefined,
+  readModelIds: readonly string[],
+): string => {
+  const policyId = command && 'policyId' in command.origin ? command.origin.policyId : metadata.publishedBy;
+  return JSON.stringify([type, categoryOf(metadata.streamName), command?.type, policyId, readModelIds]);
 };
 
 const streamsOf = (

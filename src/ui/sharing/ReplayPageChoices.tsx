@@ -50,6 +50,7 @@ const wordsOf = (making: Making): string => {
         texts.made(formatBytes(page.size), from, to, total),
         ...(isCut ? [texts.cut] : []),
         ...(hasEvents ? [] : [texts.withoutEvents]),
+        ...(hasEvents && to - from + 1 < total ? [texts.withAllEvents] : []),
       ].join(' ');
     }
   }

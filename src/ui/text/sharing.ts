@@ -77,8 +77,9 @@ export const sharingTexts = {
     made: (size: string, from: number, to: number, total: number) =>
       to - from + 1 === total
         ? `The page will have ${size}, with ${total === 0 ? 'no events yet' : `all ${countedEvents(total)}`}.`
-        : `The page will have ${size}, with events ${grouped(from)} to ${grouped(to)} of ${grouped(total)}.`,
+        : `The page will have ${size}. It shows events ${grouped(from)} to ${grouped(to)} of ${grouped(total)}, and no others.`,
     cut: 'More do not fit: what they made of states and documents is too much for one page.',
+    withAllEvents: 'The model in it has all of them, for this app.',
     withoutEvents: 'The model in it has no events: with all of them it could not be opened again.',
     save: 'Save the page…',
   },

@@ -13,6 +13,18 @@ export const dropFile = (page: Page, file: Dropped): Promise<void> =>
       window.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
   }, file);
 
+/** The same with a file that is no text. */
+export const dropBytes = (page: Page, { name, bytes }: { name: string; bytes: Buffer }): Promise<void> =>
+  page.evaluate(
+    ({ fileName, base64 }) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], fileName));
+      for (const type of ['dragover', 'drop'])
+        window.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+    },
+    { fileName: name, base64: bytes.toString('base64') },
+  );
+
 /** What Save would write of the open model. */
 export const savedText = (page: Page): Promise<string> =>
   page.evaluate(async () => JSON.stringify(await window.replayground?.model(), null, 2));

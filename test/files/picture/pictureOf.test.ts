@@ -30,12 +30,6 @@ const aCart = () =>
 const idsIn = (svg: string, attribute: 'data-note' | 'data-arrow') =>
   [...svg.matchAll(new RegExp(`${attribute}="([^"]*)"`, 'g'))].map(([, id]) => id);
 
-const groupOf = (svg: string, id: string) => {
-  const start = svg.indexOf(`<g data-note="${id}"`);
-  const end = svg.indexOf('<g data-note=', start + 1);
-  return svg.slice(start, end < 0 ? undefined : end);
-};
-
 const textsIn = (svg: string) => [...svg.matchAll(/<text [^>]*>([^<]*)<\/text>/g)].map(([, text]) => text);
 
 describe('a picture of a wall', () => {
@@ -111,30 +105,5 @@ describe('a picture of a wall', () => {
     const { svg } = pictureOf(aCart());
     expect(svg).not.toMatch(/<(?:script|foreignObject|image|style|use|a)\b/);
     expect(svg.replace('xmlns="http://www.w3.org/2000/svg"', '')).not.toMatch(/https?:|href=/);
-  });
-});
-
-describe('a moment on the wall', () => {
-  it('says how many are stored', () => {
-    const { svg } = pictureOf(aCart(), { marks: { counts: { CartOpened: 1234 } } });
-    expect(textsIn(groupOf(svg, 'CartOpened')).at(-1)).toBe('1,234');
-    expect(textsIn(groupOf(svg, 'OpenCart'))).toEqual(['Command', 'OpenCart']);
-  });
-
-  it('outlines what has not happened yet', () => {
-    const { svg } = pictureOf(aCart(), { marks: { dimmed: ['CartOpened'] } });
-    expect(groupOf(svg, 'CartOpened')).toContain('stroke-dasharray');
-    expect(groupOf(svg, 'Cart')).not.toContain('stroke-dasharray');
-  });
-
-  it('lights the notes and arrows of what just happened', () => {
-    const { svg } = pictureOf(aCart(), { marks: { lit: ['Cart', 'OpenCart>Cart'] } });
-    expect(groupOf(svg, 'Cart')).toContain('#5b55e6');
-    expect(groupOf(svg, 'OpenCart')).not.toContain('#5b55e6');
-    const widths = [...svg.matchAll(/<g data-arrow="([^"]*)"><path [^>]*stroke-width="([^"]*)"/g)];
-    expect(widths.map(([, id, width]) => [id, width])).toEqual([
-      ['OpenCart&gt;Cart', '2.6'],
-      ['Cart&gt;CartOpened', '1.6'],
-    ]);
   });
 });

@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it } from 'vitest';
 import { kindInfo, noteKinds } from '#model';
 import { kindGlyphs } from '../../../src/files/picture/kindGlyphs.ts';
-import { accent, noteInk, papers, rims } from '../../../src/files/picture/paper.ts';
+import { noteInk, papers, rims } from '../../../src/files/picture/paper.ts';
 import { noteIcons } from '../../../src/ui/canvas/noteIcons.ts';
 import { themeColours } from '../../support/themeColours.ts';
 
@@ -14,7 +14,6 @@ it.each(themeColours)('has the colours of the wall in its $theme theme', ({ them
     quietInk: colours['ink-quiet'],
     line: colours['edge-strong'],
   });
-  expect(accent).toBe(colours.accent);
   expect(noteInk).toEqual({ plain: colours['note-ink'], quiet: colours['note-ink-quiet'] });
 });
 

@@ -83,9 +83,8 @@ describe('the moments of a replay page', () => {
     fc.assert(
       fc.property(fc.array(doing, { minLength: 1, maxLength: 30 }), fc.nat(), (doings, someWhere) => {
         const history = gone(doings);
-        let collected: CollectedHistory = { from: 1, start: startOf(), steps: history.steps };
-        for (let left = someWhere % doings.length; left > 0; left -= 1) collected = withoutFirst(collected);
-        const moments = openFrom(history, collected);
+        const whole: CollectedHistory = { from: 1, start: startOf(), steps: history.steps };
+        const moments = openFrom(history, withoutFirst(whole, someWhere % doings.length));
 
         expect(moments.last).toBe(doings.length);
         for (let position = moments.first; position <= moments.last; position += 1) {
@@ -101,9 +100,9 @@ describe('the moments of a replay page', () => {
               version: event.metadata.streamPosition,
             });
           }
-          expect(moments.documentsAt(0, position).documents).toEqual(asList(now?.open ?? {}));
-          expect(moments.documentsAt(1, position).documents).toEqual(asList(now?.sums ?? {}));
-          expect(moments.documentsAt(0, position).changed).toEqual(
+          expect(moments.documentsAt(0, position, 9).documents).toEqual(asList(now?.open ?? {}));
+          expect(moments.documentsAt(1, position, 9).documents).toEqual(asList(now?.sums ?? {}));
+          expect(moments.documentsAt(0, position, 9).changed).toEqual(
             event ? [{ documentId: own, before: before?.open[own] ?? null }] : [],
           );
           const closed = history.events.slice(0, position).filter(({ type }) => type === 'CartClosed');
@@ -122,11 +121,11 @@ describe('the moments of a replay page', () => {
     const events = [1, 2, 3, 4].map((position) => recordedEvent('ItemAdded', position));
     const moments = openFrom({ worlds: [], steps, events }, { from: 3, start, steps });
 
-    expect(moments.documentsAt(0, 2)).toMatchObject({
+    expect(moments.documentsAt(0, 2, 9)).toMatchObject({
       documents: [{ documentId: 'Cart-1' }, { documentId: 'Cart-9', document: { amount: 7 } }],
       left: 2,
     });
-    expect(moments.documentsAt(0, 4)).toMatchObject({
+    expect(moments.documentsAt(0, 4, 9)).toMatchObject({
       documents: [{ documentId: 'Cart-1' }, { documentId: 'Cart-2' }],
       changed: [{ documentId: 'Cart-9', before: { amount: 7 } }],
       left: 2,
@@ -159,7 +158,7 @@ describe('the moments of a replay page', () => {
     const steps = history.steps.map((step, index) => (index === 0 ? step : { ...step, broken }));
     const moments = openFrom(history, { from: 1, start: startOf(), steps });
 
-    expect([1, 2, 3].map((position) => moments.documentsAt(1, position).broken)).toEqual([
+    expect([1, 2, 3].map((position) => moments.documentsAt(1, position, 9).broken)).toEqual([
       undefined,
       'x is not defined',
       'x is not defined',

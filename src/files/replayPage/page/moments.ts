@@ -6,10 +6,11 @@ export type StateAround = { owner: string; version: number; before: Json; after:
 
 export type DocumentsAt = {
   name: string;
+  /** The first ones by id, and those that the event at the position left there. */
   documents: { documentId: string; document: Json }[];
   /** What the event at the position changed; `null`: was not there before. */
   changed: { documentId: string; before: Json | null }[];
-  /** How many there are besides. */
+  /** How many there are besides these. */
   left: number;
   /** Why its code broke, where it has by then. */
   broken?: string;
@@ -23,6 +24,8 @@ type Versions<T> = { positions: number[]; values: T[] };
 const valueAt = <T>({ positions, values }: Versions<T>, position: number): T | undefined =>
   values[countUpTo(positions, position) - 1];
 
+const never: Versions<never> = { positions: [], values: [] };
+
 /** Every moment of a replay, wherever one jumps to: each is looked up, none is worked out from those before it. */
 export const openMoments = (data: ReplayData) => {
   const first = data.from - 1;
@@ -30,6 +33,8 @@ export const openMoments = (data: ReplayData) => {
   const streams = ownPositions(data, ({ stream }) => stream);
   const types = ownPositions(data, ({ type }) => type);
   const documents = documentVersions(data, first);
+  const idsInOrder = documents.map((known) => [...known.keys()].sort());
+  const howMany = documents.map((known) => numberOf(known));
   const refused = refusedByPosition(data);
 
   const eventAt = (position: number): ReplayedEvent | undefined => data.events[position - data.from];
@@ -55,14 +60,23 @@ export const openMoments = (data: ReplayData) => {
     };
   };
 
-  const documentsAt = (readModel: number, position: number): DocumentsAt => {
+  /** `most`: documents that the event at the position has not changed. */
+  const documentsAt = (readModel: number, position: number, most: number): DocumentsAt => {
     const { name = '', left = 0, broken } = data.readModels[readModel] ?? {};
     const known = documents[readModel] ?? new Map<string, Versions<Json | null>>();
-    const there = [...known].flatMap(([documentId, versions]) => {
-      const document = valueAt(versions, position) ?? null;
-      return document === null ? [] : [{ documentId, document }];
-    });
     const touched = (eventAt(position)?.documents ?? []).filter(([own]) => own === readModel);
+    const areTouched = new Set(touched.map(([, documentId]) => documentId));
+    const there: DocumentsAt['documents'] = [];
+    const add = (documentId: string): void => {
+      const document = valueAt(known.get(documentId) ?? never, position) ?? null;
+      if (document !== null) there.push({ documentId, document });
+    };
+    for (const documentId of areTouched) add(documentId);
+    const enough = there.length + most;
+    for (const documentId of idsInOrder[readModel] ?? []) {
+      if (there.length >= enough) break;
+      if (!areTouched.has(documentId)) add(documentId);
+    }
     return {
       name,
       documents: there.sort((one, other) => (one.documentId < other.documentId ? -1 : 1)),
@@ -70,7 +84,7 @@ export const openMoments = (data: ReplayData) => {
         const versions = known.get(documentId);
         return { documentId, before: (versions && valueAt(versions, position - 1)) ?? null };
       }),
-      left,
+      left: left + (valueAt(howMany[readModel] ?? never, position) ?? 0) - there.length,
       ...(broken && broken.position <= position && { broken: broken.message }),
     };
   };
@@ -141,4 +155,21 @@ const documentVersions = (
       known?.set(id, versions);
     }
   return all;
+};
+
+/** How many documents there are at a time, from the versions of each. */
+const numberOf = (known: ReadonlyMap<string, Versions<Json | null>>): Versions<number> => {
+  const changes = new Map<number, number>();
+  for (const { positions, values } of known.values())
+    for (const [index, position] of positions.entries()) {
+      const isThere = (nth: number): number => ((values[nth] ?? null) === null ? 0 : 1);
+      changes.set(position, (changes.get(position) ?? 0) + isThere(index) - isThere(index - 1));
+    }
+  const positions = [...changes.keys()].sort((one, other) => one - other);
+  let count = 0;
+  const values = positions.map((position) => {
+    count += changes.get(position) ?? 0;
+    return count;
+  });
+  return { positions, values };
 };

@@ -4,7 +4,7 @@ import type { DocumentsAt, Moments } from './moments.ts';
 import { texts } from './texts.ts';
 
 /** Rows that are shown of a read model, besides those that have just changed. */
-const mostRows = 100;
+const mostRows = 24;
 
 const cellShown = ({ value, before, hasChanged }: DocumentCell): HTMLElement => {
   const text = named(cellText(value), {
@@ -37,8 +37,6 @@ const rowShown = ({ documentId, kind, cells }: DocumentRow): HTMLElement =>
 
 const tableShown = (readModel: DocumentsAt): HTMLElement => {
   const { columns, rows, isWhole } = documentTable(readModel);
-  const shown = rows.filter(({ kind }, index) => index < mostRows || kind !== 'same');
-  const left = rows.length - shown.length + readModel.left;
   const heads = isWhole ? [texts.value] : columns;
   return element(
     'div',
@@ -56,9 +54,9 @@ const tableShown = (readModel: DocumentsAt): HTMLElement => {
           ...heads.map((column) => element('th', { scope: 'col' }, named(column))),
         ),
       ),
-      element('tbody', {}, ...shown.map(rowShown)),
+      element('tbody', {}, ...rows.map(rowShown)),
     ),
-    ...(left > 0 ? [element('p', { class: 'quiet' }, texts.more(left))] : []),
+    ...(readModel.left > 0 ? [element('p', { class: 'quiet' }, texts.more(readModel.left))] : []),
   );
 };
 
@@ -86,7 +84,7 @@ export const createReadModelsView = (moments: Moments, count: number) => {
   return {
     view: part('read-models', texts.readModels, body),
     show: (position: number): void => {
-      const all = Array.from({ length: count }, (_, index) => moments.documentsAt(index, position));
+      const all = Array.from({ length: count }, (_, index) => moments.documentsAt(index, position, mostRows));
       body.replaceChildren(
         ...(count === 0 ? [element('p', { class: 'quiet' }, texts.noReadModels)] : all.map(readModelShown)),
       );

@@ -1,6 +1,7 @@
 import { categoryOf, hueByType, shortName, streamIdOf } from '#model';
 import type { ReplayData, ReplayedCommand } from '../ReplayData.ts';
 import { element, named, part } from './element.ts';
+import { type Chip, chipsBetween, chipWidth, type Lane, lanesOf } from './lanes.ts';
 import type { Moments } from './moments.ts';
 import { texts } from './texts.ts';
 
@@ -12,88 +13,90 @@ const signs: { readonly [outcome in ReplayedCommand['outcome']]: string } = {
   unknown: '?',
 };
 
-const [chipWidth, refusalWidth] = [40, 24];
-
-type Chip = { stream: string; left: number; button: HTMLButtonElement };
-
-/** Chips of events and of what was refused between them, on one axis. */
-const chipsOf = (data: ReplayData, moments: Moments, seek: (position: number) => void) => {
-  const hues = hueByType([...Object.keys(data.countsBefore).map((type) => ({ type })), ...data.events]);
-  const [events, refusals]: [Map<number, Chip>, Chip[]] = [new Map(), []];
-  let left = 0;
-  const addRefused = (position: number): void => {
-    for (const command of moments.refusedAfter(position)) {
-      const button = chip('refusal', texts.refusedChip(command.type, command.outcome), signs[command.outcome]);
-      button.addEventListener('click', () => seek(position));
-      refusals.push({ stream: command.stream, left, button });
-      left += refusalWidth;
-    }
-  };
-  addRefused(data.from - 1);
-  for (const [index, { type, stream }] of data.events.entries()) {
-    const position = data.from + index;
-    const button = chip('event', texts.chip(position, type, stream), shortName(type));
-    button.style.setProperty('--hue', String(hues.get(type) ?? 0));
-    button.addEventListener('click', () => seek(position));
-    events.set(position, { stream, left, button });
-    left += chipWidth;
-    addRefused(position);
-  }
-  return { events, refusals, width: left };
-};
-
-const chip = (kind: string, label: string, words: string): HTMLButtonElement =>
-  element('button', { type: 'button', class: `chip ${kind}`, tabindex: -1, 'aria-label': label, title: label }, words);
+/** As they are drawn: names stay where they are, and every lane is as high. */
+const [nameWidth, laneHeight] = [132, 34];
 
 type StreamsOptions = { seek: (position: number) => void; watch: (stream: string) => void };
 
-/** One row a stream, in the order in which they first appear. */
+const laneShown = ({ stream }: Lane, watch: StreamsOptions['watch']) => {
+  const name = element(
+    'button',
+    { type: 'button', title: texts.watch(stream), 'aria-pressed': 'false' },
+    named(categoryOf(stream), { class: 'category' }),
+    named(streamIdOf(stream)),
+  );
+  name.addEventListener('click', () => watch(stream));
+  const track = element('div', { class: 'track' });
+  return { name, track, view: element('div', { class: 'lane' }, name, track) };
+};
+
+const chipShown = (kind: string, label: string, words: string): HTMLButtonElement =>
+  element('button', { type: 'button', class: `chip ${kind}`, tabindex: -1, 'aria-label': label, title: label }, words);
+
+/** How chips look at a position. */
+const chipsAt = ({ countsBefore, events }: ReplayData, seek: StreamsOptions['seek']) => {
+  const hues = hueByType([...Object.keys(countsBefore).map((type) => ({ type })), ...events]);
+  const drawn = (chip: Chip): HTMLButtonElement => {
+    if ('refused' in chip) {
+      const { type, outcome } = chip.refused;
+      return chipShown('refusal', texts.refusedChip(type, outcome), signs[outcome]);
+    }
+    const { type, stream } = chip.event;
+    const shown = chipShown('event', texts.chip(chip.position, type, stream), shortName(type));
+    shown.style.setProperty('--hue', String(hues.get(type) ?? 0));
+    return shown;
+  };
+  return (chip: Chip, position: number): HTMLButtonElement => {
+    const shown = drawn(chip);
+    shown.style.left = `${chip.left}px`;
+    shown.addEventListener('click', () => seek(chip.position));
+    if ('refused' in chip) return shown;
+    shown.classList.toggle('ahead', chip.position > position);
+    if (chip.position === position) shown.setAttribute('aria-current', 'step');
+    return shown;
+  };
+};
+
+/** One row a stream. Of a long history only as much is drawn as is seen, and about as much around it. */
 export const createStreamsView = (data: ReplayData, moments: Moments, { seek, watch }: StreamsOptions) => {
-  const { events, refusals, width } = chipsOf(data, moments, seek);
-  const lanes = new Map<string, { name: HTMLButtonElement; track: HTMLElement }>();
-  for (const { stream, left, button } of [...events.values(), ...refusals].sort((a, b) => a.left - b.left)) {
-    const lane = lanes.get(stream) ?? {
-      name: element(
-        'button',
-        { type: 'button', title: texts.watch(stream), 'aria-pressed': 'false' },
-        named(categoryOf(stream), { class: 'category' }),
-        named(streamIdOf(stream)),
-      ),
-      track: element('div', { class: 'track' }),
-    };
-    if (!lanes.has(stream)) lane.name.addEventListener('click', () => watch(stream));
-    lanes.set(stream, lane);
-    button.style.left = `${left}px`;
-    lane.track.append(button);
-  }
-  const rows = [...lanes.values()].map(({ name, track }) => element('div', { class: 'lane' }, name, track));
-  const list = element('div', { class: 'lanes' }, ...rows);
+  const { lanes, width, placeOf } = lanesOf(data, moments);
+  const chipAt = chipsAt(data, seek);
+  const rows = lanes.map((lane) => ({ lane, ...laneShown(lane, watch) }));
+  const list = element('div', { class: 'lanes' }, ...rows.map(({ view }) => view));
   list.style.setProperty('--width', `${width}px`);
-  const view = part('streams', texts.streams, list);
-  let current: Chip | undefined;
+  let [position, filled]: [number, typeof rows] = [moments.first, []];
+
+  const draw = (): void => {
+    const { scrollTop, scrollLeft, clientHeight, clientWidth } = list;
+    const seen = rows.slice(
+      Math.max(0, Math.floor((scrollTop - clientHeight) / laneHeight)),
+      Math.ceil((scrollTop + 2 * clientHeight) / laneHeight),
+    );
+    for (const { track } of filled) track.replaceChildren();
+    for (const { lane, track } of seen) {
+      const chips = chipsBetween(lane, scrollLeft - clientWidth, scrollLeft + 2 * clientWidth);
+      track.replaceChildren(...chips.map((chip) => chipAt(chip, position)));
+    }
+    filled = seen;
+  };
+  list.addEventListener('scroll', draw);
+  new ResizeObserver(draw).observe(list);
 
   return {
-    view,
-    show: (position: number, watched: string | null): void => {
-      for (const [at, { button }] of events) button.classList.toggle('ahead', at > position);
-      current?.button.removeAttribute('aria-current');
-      current = events.get(position);
-      current?.button.setAttribute('aria-current', 'step');
-      for (const [stream, { name }] of lanes) name.setAttribute('aria-pressed', String(stream === watched));
-      const end = current ? current.left + chipWidth : 0;
-      const seen = list.clientWidth - nameWidth;
-      if (end - chipWidth < list.scrollLeft || end > list.scrollLeft + seen) list.scrollLeft = end - seen / 2;
-      const lane = lanes.get(current?.stream ?? '')?.track;
-      if (lane) keepInSight(list, lane);
+    view: part('streams', texts.streams, list),
+    show: (at: number, watched: string | null): void => {
+      position = at;
+      for (const { lane, name } of rows) name.setAttribute('aria-pressed', String(lane.stream === watched));
+      bringIntoSight(list, placeOf(position) ?? { lane: 0, left: 0 });
+      draw();
     },
   };
 };
 
-/** As wide as the names are drawn, which stay where they are. */
-const nameWidth = 132;
-
-const keepInSight = (list: HTMLElement, lane: HTMLElement): void => {
-  const [around, own] = [list.getBoundingClientRect(), lane.getBoundingClientRect()];
-  if (own.top < around.top) list.scrollTop -= around.top - own.top;
-  if (own.bottom > around.bottom) list.scrollTop += own.bottom - around.bottom;
+const bringIntoSight = (list: HTMLElement, { lane, left }: { lane: number; left: number }): void => {
+  const [end, seen] = [left + chipWidth, list.clientWidth - nameWidth];
+  if (left < list.scrollLeft || end > list.scrollLeft + seen) list.scrollLeft = end - seen / 2;
+  const [top, bottom] = [lane * laneHeight, (lane + 1) * laneHeight];
+  if (top < list.scrollTop) list.scrollTop = top;
+  if (bottom > list.scrollTop + list.clientHeight) list.scrollTop = bottom - list.clientHeight;
 };

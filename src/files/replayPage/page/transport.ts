@@ -25,7 +25,7 @@ const button = (icon: keyof typeof icons, label: string, keys: string, press: ()
   return made;
 };
 
-const speeds = [0.5, 1, 2, 4];
+const speeds = [0.5, 1, 2, 4, 16];
 
 const speedChoice = (playing: Playing): HTMLSelectElement => {
   const select = element(
