@@ -332,6 +332,7 @@ export type Sandbox = {
   react(request: ReactRequest): Promise<ReactReply>;
   address(request: AddressRequest): Promise<AddressReply>;
   specify(request: SpecifyRequest): Promise<SpecifyReply>;
+  /** Fewer results than events where one answer has no room for more: the others are to be asked for anew. */
   upcast(request: UpcastRequest): Promise<UpcastReply>;
   /** Another one, with a worker of its own: for what this one waits for on its way. Closed with it. */
   beside(): Sandbox;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readInHeaps } from './support/heaps.ts';
 import { openSecondTab, openTillTab } from './support/openTab.ts';
 import { closeTill, openTill, takeAmount, tillCode, tillProgram } from './support/till.ts';
 
@@ -170,6 +171,27 @@ export const evolve = (state) => state + 1;`;
 
     expect(forced).toMatchObject({ kind: 'appended', events: [{ metadata: { beginsAgain: true } }] });
     expect((await stateAt(tab, 3))[1]).toEqual({ status: 'new', total: 7 });
+  });
+
+  it('begins again with an event that is read as none: state, backwards, and why know only its present life', async () => {
+    const { tab } = await openTillTab();
+    await tab.submitCommand(openTill('1'));
+    await tab.submitCommand(takeAmount('1', 5));
+    await tab.deleteStream({ stream: 'Till-1', mode: 'soft' });
+    await tab.submitCommand({ ...takeAmount('1', 0), expectation: { unchecked: 1 } });
+    await tab.submitCommand({ ...takeAmount('1', 300), expectation: { unchecked: 1 } });
+    await tab.useProgram(readInHeaps(tillProgram()));
+
+    const none = { status: 'new', total: 0 };
+    for (const position of [4, 3, 4])
+      expect(await stateAt(tab, position)).toEqual(position === 3 ? [none, none] : [none, { ...none, total: 300 }]);
+    const subject = { kind: 'state', moduleId: 'till', stream: 'Till-1' } as const;
+    const { changes } = await tab.valueHistory({ subject, path: ['total'], position: 4, most: 10 });
+    expect(changes.map(({ position, after }) => [position, after?.text]).slice(0, 2)).toEqual([
+      [4, '300'],
+      [3, '0'],
+    ]);
+    expect(await tab.submitCommand(takeAmount('1', 6))).toMatchObject({ kind: 'rejected' });
   });
 
   it('is deleted on a branch that begins behind that, and there on one that begins before', async () => {

@@ -193,3 +193,19 @@ it('reads stored events by steps that are not in force, each with what stops it'
   ]);
   await tab.close();
 });
+
+it('reads events that are too much for one answer in several, each as it would be alone', async () => {
+  const { tab, modelId } = await withStoredAmounts();
+  const { history } = await tab.openModel(modelId);
+  const stored = history.events.filter(({ type }) => type === 'AmountTaken');
+  const events = Array.from({ length: 20 }, () => stored).flat();
+  const code = "export const upcast = ({ sum }) => ({ paid: String(sum).padEnd(900_000, '.') });";
+
+  const read = await tab.readStored({ event: paidBy(code), storeAsJson: true, events });
+
+  expect(read.map(({ error }) => error)).toEqual(events.map(() => undefined));
+  expect(read.map(({ events: [one] }) => JSON.stringify(one?.data).slice(0, 11))).toEqual(
+    events.map((_, index) => `{"paid":"${index % 2 === 0 ? 5 : 6}.`),
+  );
+  await tab.close();
+});

@@ -71,12 +71,13 @@ const throughCode = async (parts: Part[], code: Code, { sandbox, modules }: Upca
   const module = modules.get(step.moduleId);
   if (module?.kind === 'broken') return given.map((part) => [unread(part, step, module.error)]);
   const made: Part[][] = [];
-  for (let from = 0; from < given.length; from += piece) {
+  while (made.length < given.length) {
+    const from = made.length;
     const asked = given.slice(from, from + piece);
     const { results } = await sandbox().upcast({ moduleId: step.moduleId, events: asked.map(({ event }) => event) });
-    for (const [index, part] of asked.entries()) {
-      const result = results[index];
-      made.push(result ? partsOf(part, result, code) : []);
+    for (const [index, result] of results.entries()) {
+      const part = asked[index];
+      if (part) made.push(partsOf(part, result, code));
     }
   }
   return made;

@@ -53,13 +53,13 @@ const madeOf = ({ upcast }: Upcaster, { data, metadata }: SandboxEvent): Made =>
   return { data: recordIn(toStored(made, 'data'), 'data') };
 };
 
-const upcastOne = (upcaster: Upcaster, event: SandboxEvent, room: number): { made: Made; size: number } => {
+/** Nothing where there is no room for it. */
+const upcastOne = (upcaster: Upcaster, event: SandboxEvent, room: number): { made: Made; size: number } | undefined => {
   const made = madeOf(upcaster, event);
   const text = stringify(made);
   if (text.length > largest)
     throw new SandboxError(`upcast made ${text.length} characters of one event; at most ${largest} are possible.`);
-  if (text.length > room)
-    throw new SandboxError(`upcast makes too much: more than ${largestTogether} characters of some events in a row.`);
+  if (text.length > room) return undefined;
   const again = muted(() => attempt('upcast', () => madeOf(upcaster, event)));
   if (again.error || stringify(again.value) !== text)
     throw new DeterminismError(
@@ -68,7 +68,10 @@ const upcastOne = (upcaster: Upcaster, event: SandboxEvent, room: number): { mad
   return { made, size: text.length };
 };
 
-/** Each event for itself: what breaks at one leaves the others alone. */
+/**
+ * Each event for itself: what breaks at one leaves the others alone. Ends early where one answer has no room for more; for
+ * the first one there always is.
+ */
 export const upcast = ({ moduleId, events }: UpcastRequest): WorkerUpcast => {
   const upcaster = upcasterOf(moduleId);
   const results: WorkerUpcast['results'] = [];
@@ -78,8 +81,11 @@ export const upcast = ({ moduleId, events }: UpcastRequest): WorkerUpcast => {
     const done = runningFor(moduleId, event.metadata.globalPosition, () =>
       attempt('upcast', () => upcastOne(upcaster, event, room)),
     );
-    results[index] = done.error ? { error: done.error } : done.value.made;
-    room -= done.error ? 0 : done.value.size;
+    if (done.error) results[index] = { error: done.error };
+    else if (done.value) {
+      results[index] = done.value.made;
+      room -= done.value.size;
+    } else break;
     progressed(index, events.length);
   }
   return { results };

@@ -8,10 +8,10 @@ const otherNumber: CodeError = {
   isFailure: true,
 };
 
-/** The answer of a worker, where it says something of each event. */
+/** The answer of a worker, where it says something of each event, or of those that one answer has room for. */
 export const allUpcast = (request: UpcastRequest, reply: Noted<{ [key: string]: unknown }>): UpcastReply => {
   const { results, logs, diagnostics } = reply as unknown as UpcastReply;
-  if (results.length !== request.events.length) return noneUpcast(request, otherNumber);
+  if (results.length === 0 || results.length > request.events.length) return noneUpcast(request, otherNumber);
   return {
     results: results.map(resultOf),
     logs,
