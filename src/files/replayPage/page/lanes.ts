@@ -2,7 +2,9 @@ import { countUpTo } from '#model';
 import type { ReplayData, ReplayedCommand, ReplayedEvent } from '../ReplayData.ts';
 import type { Moments } from './moments.ts';
 
-export const [chipWidth, refusalWidth] = [40, 24];
+/** Pixels. */
+export const chipWidth = 40;
+const refusalWidth = 24;
 
 /** An event, or a command of which nothing was stored after the event at the position. */
 export type Chip = { position: number; left: number } & ({ event: ReplayedEvent } | { refused: ReplayedCommand });
