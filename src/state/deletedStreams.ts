@@ -8,22 +8,29 @@ import { isInThePast, positionOf } from './timeTravel.ts';
 type Known = Pick<AppState, 'markedStreams' | 'events'>;
 export type Deleted = 'soft-deleted' | 'tombstoned';
 
-let known: { key: string; streams: ReadonlyMap<string, Deleted> } = { key: '', streams: new Map() };
+type Found = { of: Known & { position: number }; key: string; streams: ReadonlyMap<string, Deleted> };
+
+let known: Found | undefined;
 
 /**
  * The streams that are deleted as of the cursor, with what they are; one that has begun again is not among them. The same
  * map while they are.
  */
 export const deletedStreamsOf = (state: Known & Pick<AppState, 'cursor'>): ReadonlyMap<string, Deleted> => {
-  const position = positionOf(state);
-  const all = state.markedStreams.flatMap((marked) => {
-    const deleted = deletedAt(marked, state.events, position);
+  const { markedStreams, events } = state;
+  const of = { markedStreams, events, position: positionOf(state) };
+  if (known && areSame(known.of, of)) return known.streams;
+  const all = markedStreams.flatMap((marked) => {
+    const deleted = deletedAt(marked, events, of.position);
     return deleted ? [[marked.stream, deleted] as const] : [];
   });
   const key = JSON.stringify(all);
-  if (key !== known.key) known = { key, streams: new Map(all) };
+  known = { of, key, streams: known?.key === key ? known.streams : new Map(all) };
   return known.streams;
 };
+
+const areSame = (one: Found['of'], other: Found['of']): boolean =>
+  one.markedStreams === other.markedStreams && one.events === other.events && one.position === other.position;
 
 /** What it is now, wherever the cursor is. */
 export const deletedNow = ({ markedStreams, events }: Known, stream: string): Deleted | undefined => {

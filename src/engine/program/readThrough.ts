@@ -62,6 +62,9 @@ const throughData = (parts: Part[], { data }: UpcastSteps): Part[] => {
 /** So many events are handed to code in one go. */
 const piece = 1000;
 
+/** So many answers may be full, of some 30 million characters each: of what is left then nothing is made. */
+const mostFull = 4;
+
 type Code = { step: CodeStep; versionToday: UpcastSteps['versionToday'] };
 
 /** What each of the events is read as by one step. */
@@ -71,17 +74,22 @@ const throughCode = async (parts: Part[], code: Code, { sandbox, modules }: Upca
   const module = modules.get(step.moduleId);
   if (module?.kind === 'broken') return given.map((part) => [unread(part, step, module.error)]);
   const made: Part[][] = [];
+  let full = 0;
   while (made.length < given.length) {
     const from = made.length;
+    if (full > mostFull) return [...made, ...given.slice(from).map((part) => [unread(part, step, tooMuch)])];
     const asked = given.slice(from, from + piece);
     const { results } = await sandbox().upcast({ moduleId: step.moduleId, events: asked.map(({ event }) => event) });
     for (const [index, result] of results.entries()) {
       const part = asked[index];
       if (part) made.push(partsOf(part, result, code));
     }
+    if (results.length < asked.length) full += 1;
   }
   return made;
 };
+
+const tooMuch = { message: 'it makes too much of the events before this one.' };
 
 const partsOf = (part: Part, result: UpcastResult, { step, versionToday }: Code): Part[] => {
   if ('error' in result) return [unread(part, step, result.error)];

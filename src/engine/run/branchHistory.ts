@@ -41,6 +41,8 @@ export const branchHistory = async (
   const without = await idsBehind(parent, taken, end);
   if (touched && edit?.kind === 'drop') without.add(touched.metadata.eventId);
   const shift = edit && shiftOf(edit, touched);
+  // Who sends again what was recorded at the end of it tells which of that came before a deletion.
+  const isParted = rest === 'sent-again' && end < total;
   const move = shift ? movedBy(shift) : (record: CommandRecord) => record;
   return {
     shared: edit && edit.kind !== 'insert' ? place - 1 : edit ? place : end,
@@ -48,10 +50,10 @@ export const branchHistory = async (
       total: end + (edit?.kind === 'insert' ? 1 : edit?.kind === 'drop' && touched ? -1 : 0),
       pages: edit ? renumbered(edited(beginningWithout(events(1, end), edit), edit, newId)) : events(1, end),
       commands: taken.map((record) => withoutEvents(move(record), without)),
-      streams: deletionsUpTo(streams, end, shift),
+      streams: deletionsUpTo(streams, isParted ? end - 1 : end, shift),
     },
     again: rest === 'sent-again' ? commands.filter((record) => !isWithin(record)) : [],
-    deletedAgain: rest === 'sent-again' ? deletionsFrom(streams, end + 1) : [],
+    deletedAgain: isParted ? deletionsFrom(streams, end) : [],
   };
 };
 

@@ -12,19 +12,27 @@ export const deletingAgain = ({ inTurn }: Pick<RunSession, 'inTurn'>, deletions:
   return {
     before: (record: CommandRecord): Promise<void> => {
       const reached = left.filter(({ position }) => position <= record.afterPosition);
-      const behind = reached.findIndex((step) => isBehind(step, record));
-      return doAll(reached.filter(({ stream }, index) => behind < 0 || index < behind || stream !== record.stream));
+      const own = reached.filter(({ stream }) => stream === record.stream);
+      const later = own.slice(own.findLastIndex((step) => fits(step, record)) + 1);
+      return doAll(reached.filter((step) => !later.includes(step)));
     },
     rest: (): Promise<void> => doAll(left),
   };
 };
 
-/** Commands that store nothing stand at the same position: there the stream's own tell what they found. */
-const isBehind = ({ kind, stream, position }: DeletedStream, record: CommandRecord): boolean =>
-  stream === record.stream && position === record.afterPosition && foundDeleted(record) === (kind === 'taken-back');
+/**
+ * Whether a command of the stream may have come behind a step. Its place says so only roughly (commands that store nothing
+ * stand at the same one, and of older files nobody knows it): what the command found tells.
+ */
+const fits = ({ kind, version }: DeletedStream, record: CommandRecord): boolean => {
+  if (kind === 'deleted-for-good') return wasRefused(record);
+  return version !== record.decidedOnVersion || foundDeleted(record) === (kind === 'deleted');
+};
 
-const foundDeleted = ({ onDeleted, outcome }: CommandRecord): boolean =>
-  onDeleted === true || (outcome.kind === 'rejected' && outcome.errorName === 'StreamDeleted');
+const wasRefused = ({ outcome }: CommandRecord): boolean =>
+  outcome.kind === 'rejected' && outcome.errorName === 'StreamDeleted';
+
+const foundDeleted = (record: CommandRecord): boolean => record.onDeleted === true || wasRefused(record);
 
 /** Commands that end otherwise may leave a stream that is not there to be deleted: then it is left as it is. */
 export const deleteWhereFit = async (

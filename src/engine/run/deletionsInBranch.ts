@@ -17,9 +17,14 @@ export const deletionsUpTo = (
       .filter(({ position }) => position <= end)
       .map((step) => (shift ? moved({ ...step, stream }, shift) : step))
       // A stream of which no event is left cannot be there to be deleted.
-      .filter(({ kind, version }) => kind === 'deleted-for-good' || version > 0);
+      .filter(({ kind, version }) => kind === 'deleted-for-good' || version > 0)
+      .filter((step, index, all) => !isAlreadyDone(step, all[index - 1]));
     return steps.length > 0 ? deletedBy(stream, steps) : [];
   });
+
+/** Where nothing is left of the life that was deleted, the stream still is. */
+const isAlreadyDone = ({ kind, version }: DeletionStep, before: DeletionStep | undefined): boolean =>
+  kind === 'deleted' && before?.kind === kind && before.version === version;
 
 const moved = ({ stream, ...step }: DeletedStream, { by, place, stream: touched }: Shift): DeletionStep =>
   step.position < place

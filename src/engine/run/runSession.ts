@@ -149,8 +149,13 @@ const watchRun = async (
     if (record.outcome.kind !== 'unknown') wakeConsumers();
     notify({ kind: 'command-recorded', record });
   });
+  let changes = 0;
   const stopMarks = store.onStreamChanged(() => {
-    store.markedStreams().then((streams) => notify({ kind: 'streams-marked', streams }), onError);
+    changes += 1;
+    const latest = changes;
+    store.markedStreams().then((streams) => {
+      if (latest === changes) notify({ kind: 'streams-marked', streams });
+    }, onError);
   });
   const stopRestarts = sandbox.onRestarted((error) => notify({ kind: 'sandbox-restarted', error }));
   return () => {

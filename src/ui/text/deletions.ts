@@ -21,5 +21,6 @@ export const deletionTexts = {
     'taken-back': (stream: string) => `After this, it was taken back that ${stream} had been deleted.`,
     'deleted-for-good': (stream: string) => `After this, ${stream} was deleted for good.`,
   },
+  more: (count: number) => `And ${count.toLocaleString('en')} more of this kind.`,
   beginsAgain: 'The stream had been deleted and begins again here: its state starts anew.',
 };

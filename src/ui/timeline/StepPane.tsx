@@ -66,19 +66,24 @@ const Swatch = ({ type }: { type: string }) => {
   return <span className={styles.swatch} style={{ '--hue': hue } as CSSProperties} aria-hidden="true" />;
 };
 
+const mostTold = 5;
+
 /** What was deleted before anything else was recorded. */
 const DeletedBehind = ({ position }: { position: number }) => {
   const marked = useApp((state) => state.markedStreams);
-  return marked.flatMap(({ stream, deletions = [] }) =>
-    deletions.map(
-      ({ kind, position: behind }, index) =>
-        behind === position && (
-          // biome-ignore lint/suspicious/noArrayIndexKey: steps are only ever added behind the others.
-          <p key={`${stream} ${index}`} className={styles.cause}>
-            {deletionTexts.behind[kind](stream)}
-          </p>
-        ),
-    ),
+  const texts = marked.flatMap(({ stream, deletions = [] }) =>
+    deletions.filter((step) => step.position === position).map(({ kind }) => deletionTexts.behind[kind](stream)),
+  );
+  return (
+    <>
+      {texts.slice(0, mostTold).map((text, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: steps are only ever added behind the others.
+        <p key={index} className={styles.cause}>
+          {text}
+        </p>
+      ))}
+      {texts.length > mostTold && <p className={styles.cause}>{deletionTexts.more(texts.length - mostTold)}</p>}
+    </>
   );
 };
 
