@@ -90,9 +90,10 @@ export const createModelCalls = (
   },
   changesSinceFile: library.changesSinceFile,
   createPackedModel: async ({ model, fileName }) => {
-    const [parts, history] = [await unpackedParts(model), await unpackedHistory(model.history)];
-    const named = { ...parts, ...(fileName ? { fileName } : {}) };
-    const summary = await longWork.run('copying', (task) => library.createFilled(named, history, task));
+    const summary = await longWork.run('copying', async (task) => {
+      const named = { ...(await unpackedParts(model)), ...(fileName ? { fileName } : {}) };
+      return library.createFilled(named, await unpackedHistory(model.history), task);
+    });
     modelsChanged();
     return summary;
   },

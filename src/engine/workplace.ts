@@ -5,7 +5,7 @@ import { lookingAt } from './lookingAt.ts';
 import { type BoardSession, openBoardSession } from './models/boardSession.ts';
 import type { Library } from './models/library.ts';
 import { openRunSession, type RunSession, type RunSessionOptions } from './run/runSession.ts';
-import { sentenceOf } from './sentences.ts';
+import { runOfAnother, sentenceOf } from './sentences.ts';
 import type { Storage } from './storage.ts';
 import type { TabMessage, Tabs } from './tabs.ts';
 import { takeTurns } from './turns.ts';
@@ -46,6 +46,7 @@ export const createWorkplace = ({ catalogue, library, storage, tabs, createSandb
 
   const startRun = async (modelId: string, runId: string): Promise<RunSession> => {
     const [working, run] = await Promise.all([catalogue.workingCode(modelId), catalogue.run(runId)]);
+    if (run && run.modelId !== modelId) throw new Error(runOfAnother);
     return openRunSession({
       runId,
       store: await storage.openRun(runId),

@@ -87,7 +87,6 @@ const issue = async (
     desk.onLoop({ policyId, chain: await chainTo(run.store, event) });
     return false;
   }
-  if (!known) await chains.add(correlationId);
   await desk.send({
     commandId,
     type,
@@ -99,5 +98,7 @@ const issue = async (
     ...run.program().addressOf({ type, data }),
     expectation: 'latest',
   });
+  // Only what was sent: a worker that died before it comes to it again.
+  if (!known) await chains.add(correlationId);
   return true;
 };

@@ -46,13 +46,13 @@ export const controlPolicy = async (run: Run, policyId: string, control: PolicyC
     case 'inject-faults':
       await sharePolicyOut(run, policy, 1);
       await planPolicyFaults(store, policyId, control.plan);
-      return goOn(run, policy, true);
+      return goOn(run, policy, { hasFaults: true });
     case 'stop-faults':
       return stopFaults(run, policy);
     case 'restart':
-      return goOn(run, policy, true);
+      return goOn(run, policy);
     case 'retry':
-      return workers ? retryShares(run, policy, workers) : goOn(run, policy, true);
+      return workers ? retryShares(run, policy, workers) : goOn(run, policy);
     case 'skip':
       return workers ? skipInShares(run, policy, workers) : skip(run, policy);
     case 'share-out':
@@ -68,9 +68,9 @@ const live = async ({ store }: Run, { id }: RunningPolicy, change: Partial<LifeC
   store.storeDocuments([changeOfLifeCycle(id, { ...(await lifeCycleOf(store, id)), ...change })]);
 
 /** Neither crashed nor stopped by the fault desk any more. */
-const goOn = async (run: Run, policy: RunningPolicy, hasFaults: boolean): Promise<void> => {
+const goOn = async (run: Run, policy: RunningPolicy, change: Partial<LifeCycle> = {}): Promise<void> => {
   await run.store.storeDocuments([], { checkpoints: [{ consumer: stopOfPolicy(policy.id), position: 0 }] });
-  await live(run, policy, { crash: 'none', hasFaults });
+  await live(run, policy, { crash: 'none', ...change });
 };
 
 const stopFaults = async (run: Run, policy: RunningPolicy): Promise<void> => {
@@ -80,7 +80,7 @@ const stopFaults = async (run: Run, policy: RunningPolicy): Promise<void> => {
   const consumer = policyConsumer(policy.id);
   await store.storeDocuments([], { checkpoints: [{ consumer, position: contiguousIn(transit) }] });
   await forgetFaults(store, policy.id);
-  await goOn(run, policy, false);
+  await goOn(run, policy, { hasFaults: false });
 };
 
 /** A scheduled message that was skipped does not come by itself either, once faults are off. */
@@ -89,5 +89,5 @@ const skip = async (run: Run, policy: RunningPolicy): Promise<void> => {
     throw new Error('It has not stopped: there is no event to skip.');
   const skipped = await skipPending(run.store, policy.id);
   if (skipped) await forgetMessageAt(run, skipped.position);
-  await goOn(run, policy, true);
+  await goOn(run, policy);
 };

@@ -11,6 +11,7 @@ import { runFaultyPolicies } from './policyFaults.ts';
 import type { Run, RunningPolicy, SendCommand } from './Run.ts';
 import { forgetShares } from './together/PolicyShare.ts';
 import { runTogether } from './together/runTogether.ts';
+import { readSkipped } from './together/skipped.ts';
 import type { Publish } from './translations.ts';
 
 const knownConsumer = (policyId: string): string => `policy/${policyId}/known`;
@@ -94,20 +95,23 @@ const runInOrder = async (desk: PolicyDesk, isStillOurs: () => boolean): Promise
 const isAsUsual = ({ pace, hasFaults, workers }: LifeCycle): boolean =>
   pace.kind !== 'paused' && !hasFaults && !workers;
 
-/** Up to the first event that somebody answered: then whoever was paused meanwhile stops. Answers whether to go on. */
+/** Behind an event that somebody answered, whoever was paused meanwhile stops. Answers whether to go on. */
 const runPage = async (
   desk: PolicyDesk,
   events: RecordedEvent[],
   checkpoints: Map<string, number>,
   isStillOurs: () => boolean,
 ): Promise<boolean> => {
+  const { store } = desk.run;
+  const skipped = new Map<string, ReadonlySet<unknown>>();
+  for (const id of checkpoints.keys()) skipped.set(id, await readSkipped(store, id));
   for (const event of events) {
     if (!isStillOurs()) return false;
     const { globalPosition: position } = event.metadata;
     let hasReacted = false;
     for (const policy of movingPolicies(desk)) {
       if ((checkpoints.get(policy.id) ?? Number.POSITIVE_INFINITY) >= position) continue;
-      if (concerns(policy, event)) {
+      if (concerns(policy, event) && !skipped.get(policy.id)?.has(position)) {
         if (!(await answer(desk, policy, event))) continue;
         hasReacted = true;
       }
@@ -115,7 +119,9 @@ const runPage = async (
     }
     if (!hasReacted) continue;
     await keep(desk, checkpoints);
-    return true;
+    const lifeCycles = await readLifeCycles(store);
+    for (const id of checkpoints.keys()) if (!isAsUsual(lifeCycles.get(id) ?? usualLifeCycle)) checkpoints.delete(id);
+    if (checkpoints.size === 0) return true;
   }
   await keep(desk, checkpoints);
   return true;

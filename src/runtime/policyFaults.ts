@@ -13,7 +13,7 @@ import {
 } from './faultDesk.ts';
 import { handedEvents } from './handedEvents.ts';
 import { handMessageOver } from './handMessageOver.ts';
-import { changeOfLifeCycle, lifeCycleOf, readLifeCycles, usualLifeCycle } from './lifeCycle.ts';
+import { changeOfLifeCycle, lifeCycleOf } from './lifeCycle.ts';
 import type { PolicyDesk } from './policies.ts';
 import { policyCommandId } from './policyCommandId.ts';
 import { policyConsumer, stopOfPolicy } from './policyConsumer.ts';
@@ -28,14 +28,13 @@ export const runFaultyPolicies = async (
   policies: RunningPolicy[],
   isStillOurs: () => boolean,
 ): Promise<boolean> => {
-  const lifeCycles = await readLifeCycles(desk.run.store);
-  const isFaulty = ({ id }: RunningPolicy): boolean => {
-    const { hasFaults, pace } = lifeCycles.get(id) ?? usualLifeCycle;
+  const isFaulty = async ({ id }: RunningPolicy): Promise<boolean> => {
+    const { hasFaults, pace } = await lifeCycleOf(desk.run.store, id);
     return hasFaults && pace.kind !== 'paused';
   };
   let hasDelivered = false;
-  for (const policy of policies.filter(isFaulty))
-    while (isStillOurs() && (await deliverTo(desk, policy))) {
+  for (const policy of policies)
+    while (isStillOurs() && (await isFaulty(policy)) && (await deliverTo(desk, policy))) {
       hasDelivered = true;
       desk.onPolicy(policy.id);
     }

@@ -96,10 +96,15 @@ export const previewFile = async (chosen?: File, arrival?: Arrival): Promise<voi
     const { holdsEvents, pickFile } = await filesRoom();
     const source = chosen ?? (await pickFile());
     if (!source) return;
-    if (await holdsEvents(source)) return (await import('./importing.ts')).previewEvents(source);
     closePreview();
     const own: Looked = { wanted: new AbortController(), arrival };
     looked = own;
+    const isOfEvents = await holdsEvents(source);
+    if (looked !== own) return;
+    if (isOfEvents) {
+      looked = null;
+      return (await import('./importing.ts')).previewEvents(source);
+    }
     const model = await read(source, own);
     if (!model) return;
     if (looked !== own) return model.close();

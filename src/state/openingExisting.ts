@@ -25,9 +25,9 @@ const openExisting = async (): Promise<ComparedFile | null> => {
     const { modelId } = preview.existing;
     if (modelId === getState().modelId) flushCode();
     else await openModel(modelId);
-    // Where it could not be opened, a message says why.
-    if (modelId !== getState().modelId) return null;
-    return await orSay(async () => ({ fileName: preview.fileName, ...(await model.compared()) }));
+    const compared = await orSay(() => model.compared());
+    // Where it could not be opened, a message says why; another one may have been opened meanwhile.
+    return compared && modelId === getState().modelId ? { fileName: preview.fileName, ...compared } : null;
   } finally {
     model.close();
   }
@@ -48,10 +48,12 @@ export const takeOver = (label: string, difference: BoardDifference): void => {
 export const replaceByFile = async (label: string): Promise<void> => {
   const file = getState().preview ? await openExisting() : getState().comparedFile;
   if (!file) return;
+  const { modelId } = getState();
   setState({ comparedFile: null, view: 'wall' });
   await orSay(async () => {
     await historyRead();
-    const { modelId, runs, events } = getState();
+    const { runs, events } = getState();
+    if (getState().modelId !== modelId) return;
     const before = currentRunOf(runs)?.runId;
     const bringsRun = hasOtherHistory(file, events);
     // Deciders of streams that stay in sight keep the category and the id field that these carry.

@@ -47,7 +47,7 @@ export const collectReplay = async ({ part, total, signal, onProgress }: Collect
     // The newest ones are wanted: the oldest make room for them.
     let tooMany = 0;
     for (; characters > mostCharacters; tooMany += 1) characters -= sizes[tooMany] ?? 0;
-    collected = withoutFirst(collected, tooMany);
+    if (tooMany > 0) collected = withoutFirst(collected, tooMany);
     sizes.splice(0, tooMany);
     done += steps.length;
   }

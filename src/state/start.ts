@@ -7,7 +7,7 @@ import { followCoach } from './coaching.ts';
 import { flushCode } from './codeTyping.ts';
 import { attachEngine } from './engineAccess.ts';
 import { startHints } from './hints.ts';
-import { sayTrouble, sentenceOf } from './messages.ts';
+import { orSay, sayTrouble, sentenceOf } from './messages.ts';
 import { followModels, openFirstModel } from './models.ts';
 import { preferredState } from './preferences.ts';
 import { syncProgram } from './programSync.ts';
@@ -71,7 +71,7 @@ const followBoard = (): void => {
 const sayNotStored = (message: string): void =>
   sayTrouble(message, [
     { label: 'Try again', run: store },
-    { label: 'Save to a file', run: () => void import('./saving.ts').then(({ saveToFile }) => saveToFile()) },
+    { label: 'Save to a file', run: () => void orSay(async () => (await import('./saving.ts')).saveToFile()) },
   ]);
 
 const onNotice = (notice: EngineNotice): void => {

@@ -1,4 +1,4 @@
-import type { DocumentChange, EventStore } from '#event-store';
+import type { EventStore } from '#event-store';
 import { partitionOf, type Workers, workerCounts } from '#model';
 import { policyConsumer } from '../policyConsumer.ts';
 import { isProcess } from '../processes.ts';
@@ -50,11 +50,6 @@ export const forgetShares = (run: Run, policy: RunningPolicy): Forgotten => {
   return { clear: stops, checkpoints: [...stops, ...partitions].map((consumer) => ({ consumer, position: 0 })) };
 };
 
-/** Hands what a share stopped at over once more, or never, as the checkpoints say. */
-export const goOnFrom = (
-  store: EventStore,
-  { stop }: PolicyShare,
-  checkpoints: Forgotten['checkpoints'],
-  changes: DocumentChange[] = [],
-): Promise<void> =>
-  store.storeDocuments(changes, { clear: [stop], checkpoints: [...checkpoints, { consumer: stop, position: 0 }] });
+/** Hands what a share stopped at over once more. */
+export const goOnFrom = (store: EventStore, { stop }: PolicyShare): Promise<void> =>
+  store.storeDocuments([], { clear: [stop], checkpoints: [{ consumer: stop, position: 0 }] });

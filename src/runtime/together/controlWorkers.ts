@@ -2,10 +2,11 @@ import { processPartsOf, type Workers, workerCounts } from '#model';
 import { type Asked, changeOfLifeCycle, type LifeCycle, lifeCycleOf } from '../lifeCycle.ts';
 import { readyPolicies } from '../movingPolicies.ts';
 import type { Run, RunningPolicy } from '../Run.ts';
-import { checkpointsAt, standingOf, stoppedShares } from '../shares/Part.ts';
+import { standingOf, stoppedShares } from '../shares/Part.ts';
 import { checkedWorker } from '../shares/workTogether.ts';
 import { forgetMessage } from '../timers.ts';
 import { asTheyShare, forgetShares, goOnFrom, policySharesOf } from './PolicyShare.ts';
+import { skippedAt } from './skipped.ts';
 
 /** What a person may do with the workers that a policy's work is shared out among. */
 export type WorkerControl =
@@ -44,7 +45,7 @@ export const ask = async (run: Run, { id }: RunningPolicy, asked: Asked): Promis
 /** Partitions that stopped try once more. */
 export const retryShares = async (run: Run, policy: RunningPolicy, workers: Workers): Promise<void> => {
   const stopped = await stoppedShares(run.store, policySharesOf(run, policy, workers));
-  for (const share of stopped) await goOnFrom(run.store, share, []);
+  for (const share of stopped) await goOnFrom(run.store, share);
 };
 
 /** Goes past the event that a partition stopped at, and all that stopped there with it. */
@@ -58,9 +59,9 @@ export const skipInShares = async (run: Run, policy: RunningPolicy, workers: Wor
     if (positions[index] !== first) continue;
     const standing = await standingOf(store, share);
     // What is behind it already comes again as a scheduled message.
-    const isEvent = standing.position < first;
-    if (!isEvent) await forgetMessageAt(run, first);
-    await goOnFrom(store, share, isEvent ? checkpointsAt(standing, first) : []);
+    if (standing.position < first) await store.storeDocuments([skippedAt(policy.id, first)]);
+    else await forgetMessageAt(run, first);
+    await goOnFrom(store, share);
   }
 };
 

@@ -5,6 +5,7 @@ import { isProcess, isStreamOf, type ProcessPolicy } from '../processes.ts';
 import type { Run } from '../Run.ts';
 import { isOfSandbox, SandboxLost } from '../sandboxLost.ts';
 import { holds, type PolicyShare } from './PolicyShare.ts';
+import { readSkipped } from './skipped.ts';
 
 /** What a share is handed of one stored event, at its position. */
 export type OwnEvent = { event: RecordedEvent; handed: HandedEvent[]; position: number };
@@ -17,11 +18,13 @@ export const nextOwn = async (
   share: PolicyShare,
   after: number,
 ): Promise<OwnEvent | { position: number }> => {
+  const skipped = await readSkipped(run.store, share.policy.id);
   for (let position = after; ; ) {
     const { events } = await run.store.readAll({ from: position + 1, limit: pageSize });
     if (events.length === 0) return { position };
     for (const event of events) {
       position = event.metadata.globalPosition;
+      if (skipped.has(position)) continue;
       const handed = await ownOf(run, share, event);
       if (handed.length > 0) return { event, handed, position };
     }

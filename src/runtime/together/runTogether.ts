@@ -27,7 +27,10 @@ export const runTogether = async (desk: PolicyDesk, isStillOurs: () => boolean):
 /** Each worker takes the next event of that of its partitions which is furthest behind. */
 const takeTurns = async (desk: PolicyDesk, policy: RunningPolicy, isStillOurs: () => boolean): Promise<boolean> => {
   const { pace, workers } = await lifeCycleOf(desk.run.store, policy.id);
-  if (pace.kind === 'paused' || !workers) return false;
+  if (!workers) return false;
+  // Its partitions stop for themselves; once one worker has it all again, it breaks anew if it still does.
+  desk.stopped.delete(policy.id);
+  if (pace.kind === 'paused') return false;
   const shares = policySharesOf(desk.run, policy, workers);
   let hasMoved = false;
   for (const worker of partitionsOfCount(workers.count))

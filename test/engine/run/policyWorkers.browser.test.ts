@@ -96,6 +96,38 @@ describe('a policy that several workers share', () => {
     await expect(control({ kind: 'skip' })).rejects.toThrow('It has not stopped');
   });
 
+  it('never hears of an event that was skipped, however it is shared out afterwards', async () => {
+    const { session, tell, controlled, takeTurn, notes } = await openTwo();
+    await tell(other);
+    await tell(one, { poison: true });
+    await controlled({ kind: 'step', worker: 1 });
+    await controlled({ kind: 'skip' });
+
+    for (const count of [4, 1] as const) await controlled({ kind: 'share-out', count });
+    await controlled(follow);
+    await tell(one);
+    await takeTurn();
+
+    expect(await notes()).toEqual([`${other} 1.1`, `${other} 1.2`, `${one} 3.1`, `${one} 3.2`]);
+    expect(await session.settled()).toContainEqual({ consumerId: 'alone', why: 'stopped' });
+    expect(await session.settled()).toHaveLength(1);
+  });
+
+  it('goes on with one worker where it broke with one before, once the event was skipped by several', async () => {
+    const { session, tell, controlled, takeTurn, notes } = await openTwo();
+    await controlled({ kind: 'share-out', count: 1 });
+    await controlled(follow);
+    await tell(one, { poison: true });
+    await takeTurn();
+    for (const how of [{ kind: 'share-out', count: 2 }, { kind: 'skip' }, { kind: 'share-out', count: 1 }] as const)
+      await controlled(how);
+    await tell(one);
+    await takeTurn();
+
+    expect(await notes()).toEqual([`${one} 2.1`, `${one} 2.2`]);
+    expect((await session.settled()).filter(({ consumerId }) => consumerId === 'shared')).toEqual([]);
+  });
+
   it('tries once more with other code where a partition stopped', async () => {
     const { session, tell, controlled, takeTurn, notes } = await openTwo();
     await controlled(follow);

@@ -33,8 +33,7 @@ const laneShown = ({ stream }: Lane, watch: StreamsOptions['watch']) => {
 const chipShown = (kind: string, label: string, words: string): HTMLButtonElement =>
   element('button', { type: 'button', class: `chip ${kind}`, tabindex: -1, 'aria-label': label, title: label }, words);
 
-/** How chips look at a position. */
-const chipsAt = ({ countsBefore, events }: ReplayData, seek: StreamsOptions['seek']) => {
+const chipsOf = ({ countsBefore, events }: ReplayData, seek: StreamsOptions['seek']) => {
   const hues = hueByType([...Object.keys(countsBefore).map((type) => ({ type })), ...events]);
   const drawn = (chip: Chip): HTMLButtonElement => {
     if ('refused' in chip) {
@@ -46,25 +45,30 @@ const chipsAt = ({ countsBefore, events }: ReplayData, seek: StreamsOptions['see
     shown.style.setProperty('--hue', String(hues.get(type) ?? 0));
     return shown;
   };
-  return (chip: Chip, position: number): HTMLButtonElement => {
+  return (chip: Chip): HTMLButtonElement => {
     const shown = drawn(chip);
     shown.style.left = `${chip.left}px`;
     shown.addEventListener('click', () => seek(chip.position));
-    if ('refused' in chip) return shown;
-    shown.classList.toggle('ahead', chip.position > position);
-    if (chip.position === position) shown.setAttribute('aria-current', 'step');
     return shown;
   };
+};
+
+const markChip = (shown: HTMLButtonElement, chip: Chip, position: number): void => {
+  if ('refused' in chip) return;
+  shown.classList.toggle('ahead', chip.position > position);
+  if (chip.position === position) shown.setAttribute('aria-current', 'step');
+  else shown.removeAttribute('aria-current');
 };
 
 /** One row a stream. Of a long history only as much is drawn as is seen, and about as much around it. */
 export const createStreamsView = (data: ReplayData, moments: Moments, { seek, watch }: StreamsOptions) => {
   const { lanes, width, placeOf } = lanesOf(data, moments);
-  const chipAt = chipsAt(data, seek);
+  const newChip = chipsOf(data, seek);
   const rows = lanes.map((lane) => ({ lane, ...laneShown(lane, watch) }));
   const list = element('div', { class: 'lanes' }, ...rows.map(({ view }) => view));
   list.style.setProperty('--width', `${width}px`);
-  let [position, filled]: [number, typeof rows] = [moments.first, []];
+  let [position, watchedStream]: [number, string | null] = [moments.first, null];
+  let drawn = new Map<Chip, HTMLButtonElement>();
 
   const draw = (): void => {
     const { scrollTop, scrollLeft, clientHeight, clientWidth } = list;
@@ -72,12 +76,17 @@ export const createStreamsView = (data: ReplayData, moments: Moments, { seek, wa
       Math.max(0, Math.floor((scrollTop - clientHeight) / laneHeight)),
       Math.ceil((scrollTop + 2 * clientHeight) / laneHeight),
     );
-    for (const { track } of filled) track.replaceChildren();
-    for (const { lane, track } of seen) {
-      const chips = chipsBetween(lane, scrollLeft - clientWidth, scrollLeft + 2 * clientWidth);
-      track.replaceChildren(...chips.map((chip) => chipAt(chip, position)));
-    }
-    filled = seen;
+    const before = drawn;
+    drawn = new Map();
+    // What stays in sight stays the same element: it may be pressed, or have the focus.
+    for (const { lane, track } of seen)
+      for (const chip of chipsBetween(lane, scrollLeft - clientWidth, scrollLeft + 2 * clientWidth)) {
+        const shown = before.get(chip) ?? newChip(chip);
+        if (!before.has(chip)) track.append(shown);
+        markChip(shown, chip, position);
+        drawn.set(chip, shown);
+      }
+    for (const [chip, shown] of before) if (!drawn.has(chip)) shown.remove();
   };
   list.addEventListener('scroll', draw);
   new ResizeObserver(draw).observe(list);
@@ -85,9 +94,12 @@ export const createStreamsView = (data: ReplayData, moments: Moments, { seek, wa
   return {
     view: part('streams', texts.streams, list),
     show: (at: number, watched: string | null): void => {
+      const hasMoved = at !== position;
       position = at;
-      for (const { lane, name } of rows) name.setAttribute('aria-pressed', String(lane.stream === watched));
-      bringIntoSight(list, placeOf(position) ?? { lane: 0, left: 0 });
+      if (watched !== watchedStream)
+        for (const { lane, name } of rows) name.setAttribute('aria-pressed', String(lane.stream === watched));
+      watchedStream = watched;
+      if (hasMoved) bringIntoSight(list, placeOf(position) ?? { lane: 0, left: 0 });
       draw();
     },
   };
