@@ -237,6 +237,28 @@ describe('a deletion', () => {
     ]);
   });
 
+  it('is done again among the commands that were recorded at the end of what a branch takes over', async () => {
+    const { kept, deletedAgain } = await branch({ position: 3, rest: 'sent-again' }, history.events, streams);
+
+    expect(kept.streams).toEqual([]);
+    expect(deletedAgain).toHaveLength(2);
+  });
+
+  it('is done once where the only event between two deletions is dropped', async () => {
+    const again = { ...event(4, 'Cart-a', 3, 'four') };
+    const recorded = [...history.events.slice(0, 3), { ...again, metadata: { ...again.metadata, beginsAgain: true } }];
+    const steps = [deleted, { kind: 'deleted' as const, position: 4, version: 3 }];
+    const marked = [{ stream: 'Cart-a', hiddenThrough: 3, hiddenBefore: 2, deletions: steps }];
+
+    const { kept } = await branch(
+      { position: 0, edit: { kind: 'drop', position: 4 }, rest: 'as-recorded' },
+      recorded,
+      marked,
+    );
+
+    expect(kept.streams).toEqual([{ stream: 'Cart-a', hiddenThrough: 2, deletions: [deleted] }]);
+  });
+
   it('moves with what is edited before it, and is not there where nothing is left to delete', async () => {
     const insert = {
       kind: 'insert' as const,

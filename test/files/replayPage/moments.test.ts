@@ -105,6 +105,10 @@ describe('the moments of a replay page', () => {
           expect(moments.documentsAt(0, position, 9).changed).toEqual(
             event ? [{ documentId: own, before: before?.open[own] ?? null }] : [],
           );
+          const [few, all] = [moments.documentsAt(0, position, 1), moments.documentsAt(0, position, 9)];
+          expect(few.documents.length + few.left).toBe(all.documents.length + all.left);
+          const changed = new Set(few.changed.map(({ documentId }) => documentId));
+          expect(few.documents.filter(({ documentId }) => !changed.has(documentId)).length).toBeLessThanOrEqual(1);
           const closed = history.events.slice(0, position).filter(({ type }) => type === 'CartClosed');
           expect(moments.countOf(['CartClosed'], position)).toBe(closed.length);
         }
