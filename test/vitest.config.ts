@@ -81,6 +81,8 @@ export default mergeConfig(
             name: 'browser',
             include: ['test/**/*.browser.test.{ts,tsx}'],
             testTimeout: 60_000,
+            // As long as journeys wait: modules come one by one, also those of workers.
+            expect: { poll: { timeout: 20_000 } },
             browser: {
               enabled: true,
               headless: true,
