@@ -1,7 +1,7 @@
 import type { CommandRecord, Json, MarkedStream, RecordedEvent } from '#event-store';
 import type { ClockShift, StoredBoardEvent, Workers } from '#model';
 import type { Moment } from '#replay';
-import type { Faults, LeftOutEvent, LifeCycle, LoadReport, PartitionStatus } from '#runtime';
+import type { Faults, LeftOutEvent, LifeCycle, LoadReport, PartitionStatus, PolicyFailure } from '#runtime';
 import type { CodeError } from '#sandbox';
 import type { RunSummary } from './ModelsAndRuns.ts';
 
@@ -64,8 +64,8 @@ export type EngineNotice =
   /** A look into the history takes its time: so many events of those before the moment have been projected. */
   | { kind: 'looking'; done: number; total: number }
   | { kind: 'policy-stopped'; loop: PolicyLoop }
-  /** A policy's code broke at an event: it waits there until the code changes. Nothing was sent. */
-  | { kind: 'policy-failed'; policyId: string; event: RecordedEvent; error: CodeError }
+  /** A policy's code broke at an event: it, or one of its partitions, waits there. Nothing was sent. */
+  | ({ kind: 'policy-failed' } & PolicyFailure)
   | { kind: 'sandbox-restarted'; error: CodeError }
   | { kind: 'models-changed' }
   | { kind: 'runs-changed'; runs: RunSummary[] }

@@ -15,6 +15,7 @@ export type { LoadPlan } from './load/LoadPlan.ts';
 export type { Latency, LoadReport, LoadSecond } from './load/LoadReport.ts';
 export { runLoad } from './load/runLoad.ts';
 export type * from './outcomes.ts';
+export type { PolicyFailure } from './policies.ts';
 export { policyCommandId } from './policyCommandId.ts';
 export { policyConsumer } from './policyConsumer.ts';
 export { whyPolicyStopped } from './policyFaults.ts';

@@ -16,8 +16,8 @@ import type { Publish } from './translations.ts';
 
 const knownConsumer = (policyId: string): string => `policy/${policyId}/known`;
 
-/** A policy's code broke at an event. */
-export type PolicyFailure = { policyId: string; event: RecordedEvent; error: CodeError };
+/** A policy's code broke at an event; of one that several workers share, this stopped one partition alone. */
+export type PolicyFailure = { policyId: string; event: RecordedEvent; error: CodeError; partition?: number };
 
 export type PolicyDesk = {
   run: Run;

@@ -105,14 +105,18 @@ const sayRestarted = (error: CodeError): void => {
   sayTrouble(words, place ? [goTo(place)] : []);
 };
 
+type PolicyFailed = Extract<EngineNotice, { kind: 'policy-failed' }>;
+
 /** The policy waits at the event; what was stored stays, and other policies go on. */
-const sayPolicyFailed = ({ policyId, event, error }: Extract<EngineNotice, { kind: 'policy-failed' }>): void => {
+const sayPolicyFailed = ({ policyId, event, error, partition }: PolicyFailed): void => {
   const name = getState().board.definitions[policyId]?.name ?? 'A policy';
   const { place } = error;
   const where = place ? ` on line ${place.line}` : '';
   sayTrouble(
     `${name} broke${where} at event ${event.metadata.globalPosition}, ${event.type}: ${error.message} ` +
-      'It waits there until its code changes; what was stored stays.',
+      (partition === undefined
+        ? 'It waits there until its code changes; what was stored stays.'
+        : `Partition ${partition} waits there, others go on: retry or skip it in the details of ${name}, or change its code.`),
     place ? [goTo(place)] : [],
   );
 };

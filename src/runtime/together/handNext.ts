@@ -51,9 +51,11 @@ export const withinShare = async (
   position: number,
   deal: (desk: PolicyDesk) => Promise<boolean>,
 ): Promise<boolean> => {
-  if (!share.partition) return deal(desk);
+  const { partition } = share;
+  if (!partition) return deal(desk);
   const failures: PolicyFailure[] = [];
-  const stop: PolicyDesk['stop'] = (policyId, event, error) => void failures.push({ policyId, event, error });
+  const stop: PolicyDesk['stop'] = (policyId, event, error) =>
+    void failures.push({ policyId, event, error, partition: partition.number });
   const isDone = await deal({ ...desk, stop });
   for (const failure of failures) {
     await desk.run.store.storeDocuments(reasonFor(share, { ...failure.error, position }), {
