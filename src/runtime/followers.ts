@@ -7,7 +7,7 @@ import { type ReadyReadModel, readModelIdOf, readyVersions, servingReadModels } 
 import type { Run } from './Run.ts';
 import { standingOf } from './shares/Part.ts';
 import { type Share, sharesOf } from './shares/Share.ts';
-import { movingShares, sharesOfWorker } from './shares/workTogether.ts';
+import { haveReached, movingShares, sharesOfWorker } from './shares/workTogether.ts';
 
 /** When the next event of each slow read model is due; `wake` is called then. */
 const createSlowness = (wake: () => void) => {
@@ -117,9 +117,7 @@ export const haveFollowed = async (run: Run, position: number): Promise<boolean>
     readyVersions(run, 'async').map(async (readModel) => {
       const { pace, crash, hasFaults, workers } = lifeCycles.get(readModelIdOf(readModel)) ?? usualLifeCycle;
       if (pace.kind !== 'full' || crash === 'down' || hasFaults) return true;
-      const moving = await movingShares(run.store, sharesOf(readModel, workers));
-      const standings = await Promise.all(moving.map((share) => standingOf(run.store, share)));
-      return standings.every((standing) => standing.position >= position);
+      return haveReached(run.store, sharesOf(readModel, workers), position);
     }),
   );
   return followed.every(Boolean);

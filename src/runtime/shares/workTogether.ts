@@ -17,6 +17,13 @@ export const movingShares = async <P extends Part>(store: EventStore, shares: P[
   return standings.sort((a, b) => a.position - b.position).map(({ share }) => share);
 };
 
+/** Whether all that somebody works on has seen all events up to a position. */
+export const haveReached = async (store: EventStore, shares: Part[], position: number): Promise<boolean> => {
+  const moving = await movingShares(store, shares);
+  const standings = await Promise.all(moving.map((share) => standingOf(store, share)));
+  return standings.every((standing) => standing.position >= position);
+};
+
 /** Those of a worker: its own partition, and those whose workers were killed. */
 export const sharesOfWorker = <P extends Part>(shares: P[], worker: number): P[] =>
   shares.filter(({ partition }) => partition && workerOf(partition.number, partition.workers) === worker);

@@ -3,8 +3,7 @@ import { type LifeCycle, lifeCycleOf, readLifeCycles } from '../lifeCycle.ts';
 import { readyPolicies } from '../movingPolicies.ts';
 import type { PolicyDesk } from '../policies.ts';
 import type { RunningPolicy } from '../Run.ts';
-import { standingOf } from '../shares/Part.ts';
-import { movingShares, sharesOfWorker } from '../shares/workTogether.ts';
+import { haveReached, sharesOfWorker } from '../shares/workTogether.ts';
 import { doAsAsked } from './asked.ts';
 import { handNext } from './handNext.ts';
 import { policySharesOf } from './PolicyShare.ts';
@@ -39,13 +38,9 @@ const takeTurns = async (desk: PolicyDesk, policy: RunningPolicy, isStillOurs: (
 };
 
 /** Whether all partitions that somebody works on have seen all up to a position. */
-export const haveCaughtUpTogether = async (
+export const haveCaughtUpTogether = (
   { run }: Pick<PolicyDesk, 'run'>,
   policy: RunningPolicy,
   { workers }: LifeCycle,
   position: number,
-): Promise<boolean> => {
-  const moving = await movingShares(run.store, policySharesOf(run, policy, workers));
-  const standings = await Promise.all(moving.map((share) => standingOf(run.store, share)));
-  return standings.every((standing) => standing.position >= position);
-};
+): Promise<boolean> => haveReached(run.store, policySharesOf(run, policy, workers), position);

@@ -8,7 +8,7 @@ import { NumberField } from '../kit/NumberField.tsx';
 import { faultTexts as texts } from '../text/faults.ts';
 import { useApp } from '../useApp.ts';
 import { ConsumerTrouble } from './ConsumerTrouble.tsx';
-import { controlFaults, faultsOf, isPolicy } from './consumerAtHand.ts';
+import { controlConsumer, faultsOf, isPolicy } from './consumerAtHand.ts';
 import styles from './FaultDesk.module.css';
 
 const usualPlan: FaultPlan = { seed: 1, kinds: ['duplicate', 'reorder'], oneIn: 3, isWithinStreams: false };
@@ -83,7 +83,7 @@ export const FaultDesk = ({ consumerId, name, onClose }: FaultDeskProps) => {
   const isForPolicy = useApp((state) => isPolicy(state, consumerId));
   const [plan, setPlan] = useState(faults?.plan ?? usualPlan);
   const isSame = faults !== undefined && JSON.stringify(faults.plan) === JSON.stringify(plan);
-  const start = (): void => controlFaults(consumerId, { kind: 'inject-faults', plan });
+  const start = (): void => controlConsumer(consumerId, { kind: 'inject-faults', plan });
   return (
     <Dialog
       title={texts.desk(name)}
@@ -92,7 +92,7 @@ export const FaultDesk = ({ consumerId, name, onClose }: FaultDeskProps) => {
       footer={
         <>
           {faults && (
-            <Button onClick={() => controlFaults(consumerId, { kind: 'stop-faults' })}>{texts.switchOff}</Button>
+            <Button onClick={() => controlConsumer(consumerId, { kind: 'stop-faults' })}>{texts.switchOff}</Button>
           )}
           <Button variant="primary" disabled={plan.kinds.length === 0} onClick={start}>
             {!faults ? texts.switchOn : isSame ? texts.again : texts.change}

@@ -7,7 +7,7 @@ import { IconButton } from '../kit/IconButton.tsx';
 import { lifeCycleTexts } from '../text/lifeCycle.ts';
 import { workerTexts as texts } from '../text/workers.ts';
 import { useApp } from '../useApp.ts';
-import { controlWorker } from './consumerAtHand.ts';
+import { controlConsumer } from './consumerAtHand.ts';
 import { openConsumerDialog } from './consumerDialog.ts';
 import { lagOf } from './lifeCycleStanding.ts';
 import styles from './Workers.module.css';
@@ -83,7 +83,7 @@ const Row = ({ shared: { consumerId, isPaused, workers, category }, partition, n
             size="small"
             icon={StepForward}
             label={texts.step(number)}
-            onClick={() => controlWorker(consumerId, { kind: 'step', worker: number })}
+            onClick={() => controlConsumer(consumerId, { kind: 'step', worker: number })}
           />
         )}
         <IconButton
@@ -91,7 +91,7 @@ const Row = ({ shared: { consumerId, isPaused, workers, category }, partition, n
           icon={isKilled ? HeartPulse : Skull}
           label={isKilled ? texts.revive(number) : texts.kill(number)}
           onClick={() =>
-            controlWorker(consumerId, { kind: isKilled ? 'revive-worker' : 'kill-worker', worker: number })
+            controlConsumer(consumerId, { kind: isKilled ? 'revive-worker' : 'kill-worker', worker: number })
           }
         />
       </span>

@@ -10,19 +10,13 @@ export const faultsOf = (
 export const isPolicy = ({ board }: Pick<AppState, 'board'>, consumerId: string): boolean =>
   board.definitions[consumerId]?.kind === 'policy';
 
-/** What is done to one of the workers that share the work of a read model or policy. */
-export const controlWorker = (
-  consumerId: string,
-  control: { kind: 'step' | 'kill-worker' | 'revive-worker'; worker: number },
-): void => {
-  if (isPolicy(appStore.getState(), consumerId)) workspace.controlPolicy(consumerId, control);
-  else workspace.controlReadModel(consumerId, control);
-};
+type Control =
+  | { kind: 'step' | 'kill-worker' | 'revive-worker'; worker: number }
+  | { kind: 'inject-faults'; plan: FaultPlan }
+  | { kind: 'stop-faults' };
 
-export const controlFaults = (
-  consumerId: string,
-  control: { kind: 'inject-faults'; plan: FaultPlan } | { kind: 'stop-faults' },
-): void => {
+/** What is done to one of the workers of a read model or policy, or by the fault desk. */
+export const controlConsumer = (consumerId: string, control: Control): void => {
   if (isPolicy(appStore.getState(), consumerId)) workspace.controlPolicy(consumerId, control);
   else workspace.controlReadModel(consumerId, control);
 };
