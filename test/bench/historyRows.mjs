@@ -15,9 +15,9 @@ export const measureLongHistory = async (browser, address, events) => {
   await page.goto(address);
   await page.waitForFunction(() => window.bench !== undefined);
   await page.evaluate(() => window.bench?.openEmptyRun());
-  const before = await memoryOf(browser, page);
+  const before = await memoryOf(browser);
   const times = await page.evaluate((count) => window.bench?.openLongRun(count), events);
-  const after = await memoryOf(browser, page);
+  const after = await memoryOf(browser);
   await context.close();
   if (!times) return [];
   /** @param {'stream' | 'readModel' | 'stored'} part */
