@@ -5,6 +5,7 @@ import type {
   CommandRecord,
   DocumentChange,
   Json,
+  LogEnd,
   RecordedEvent,
   SealOptions,
   StoredDocument,
@@ -16,9 +17,6 @@ import type { ChangeMarks, StreamHead, StreamMarks } from './streamState.ts';
 /** `marks` where there are any. */
 export type StreamVersion = { stream: string; version: number; marks?: StreamMarks };
 export type NewStream = { stream: string; firstPosition: number };
-
-/** Where the log stands; position 0 and an empty time before the first event. */
-export type LogEnd = { position: number; recordedAt: string };
 
 export const emptyLog: LogEnd = { position: 0, recordedAt: '' };
 

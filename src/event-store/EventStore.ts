@@ -115,6 +115,9 @@ export type Commit = {
   recordedAt?: string;
 };
 
+/** Where the log stands; position 0 and an empty time before the first event. */
+export type LogEnd = { position: number; recordedAt: string };
+
 export type Committed = {
   streams: { stream: string; version: number }[];
   events: RecordedEvent[];
@@ -269,6 +272,8 @@ export type EventStore = {
   /** Events arrive in order, each once, one batch after the other: the next batch waits for the handler's promise. */
   subscribe(options: SubscribeOptions, handle: (events: RecordedEvent[]) => void | Promise<void>): Subscription;
   lastPosition(): Promise<number>;
+  /** The position of the last event and when it was recorded; 0 and an empty time before the first one. */
+  logEnd(): Promise<LogEnd>;
   /** Names of all streams with their versions, in the order of their first event. */
   streams(): Promise<ListedStream[]>;
 

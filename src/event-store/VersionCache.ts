@@ -1,4 +1,5 @@
-import { emptyLog, type LogEnd, type StoreMessage, type Survey } from './Backend.ts';
+import { emptyLog, type StoreMessage, type Survey } from './Backend.ts';
+import type { LogEnd } from './EventStore.ts';
 import { noMarks, type StreamHead } from './streamState.ts';
 
 const mostStreams = 50_000;

@@ -37,9 +37,12 @@ export const changingStreams = (
 ): StreamChanges => {
   const stateOf = async (stream: string): Promise<StreamState> => {
     checkStreamName(stream);
-    const { heads } = await backend.survey({ streams: [stream], ids: [] });
-    const head = heads[0] ?? { version: 0, marks: noMarks };
-    const { changeSets } = await backend.streamSets(stream, { from: 1, to: 1, limit: 1, direction: 'forwards' });
+    const { changeSets, ...head } = await backend.streamSets(stream, {
+      from: 1,
+      to: 1,
+      limit: 1,
+      direction: 'forwards',
+    });
     const [first] = changeSets.flatMap(eventsOf);
     const { archivedAt, metadata = {} } = head.marks;
     return {

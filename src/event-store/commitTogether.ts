@@ -1,6 +1,7 @@
-import type { LogEnd, NewStream } from './Backend.ts';
+import type { NewStream } from './Backend.ts';
 import { type ChangeSet, lastPositionOf, type Occurrence } from './changeSet.ts';
 import { decideCommit, type LogView, needsOccurrences, type Verdict } from './decideCommit.ts';
+import type { LogEnd } from './EventStore.ts';
 import type { PreparedCommit, StreamPart } from './prepareCommit.ts';
 import type { StreamHead } from './streamState.ts';
 

@@ -33,6 +33,7 @@ export const createEventStore = (name: string, backend: Backend, options: EventS
     if (message.appended) queue.follow(message.appended);
     announce(message);
   });
+  const logEnd = async () => (await backend.survey({ streams: [], ids: [] })).end;
   const append = async (commit: Commit) => queue.commit(prepareCommit(commit, newId));
 
   return {
@@ -47,7 +48,8 @@ export const createEventStore = (name: string, backend: Backend, options: EventS
     event: (eventId) => eventById(backend, eventId),
     readLogPage: (from) => readLogPage(backend, from),
     subscribe: (range, handle) => subscriptions.subscribe(range, handle),
-    lastPosition: async () => (await backend.survey({ streams: [], ids: [] })).end.position,
+    lastPosition: async () => (await logEnd()).position,
+    logEnd,
     ...changingStreams(backend, now, (stream) => {
       const message = { commandRecords: [], marked: [stream] };
       backend.tell(message);
@@ -67,7 +69,7 @@ export const createEventStore = (name: string, backend: Backend, options: EventS
         basedOn,
       });
       if (stored.kind !== 'stored') {
-        throw new StaleFence(fence ?? 0, (await backend.survey({ streams: [], ids: [] })).end.position);
+        throw new StaleFence(fence ?? 0, (await logEnd()).position);
       }
     },
     checkpoint: backend.checkpoint,

@@ -1,4 +1,4 @@
-import { type Backend, emptyLog, type LogEnd, type StoreMessage, type Transaction } from './Backend.ts';
+import { type Backend, emptyLog, type StoreMessage, type Transaction } from './Backend.ts';
 import {
   type ChangeSet,
   eventsOf,
@@ -13,6 +13,7 @@ import type {
   CommandRecord,
   EventStoreOptions,
   Json,
+  LogEnd,
   RecordedEvent,
   StoredKind,
 } from './EventStore.ts';

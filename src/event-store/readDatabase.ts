@@ -2,7 +2,6 @@ import type { IDBPTransaction, StoreNames } from 'idb';
 import {
   type Backend,
   emptyLog,
-  type LogEnd,
   type LogPart,
   type StreamSets,
   type StreamSetsRequest,
@@ -27,7 +26,7 @@ import {
   type StoreSchema,
   type StreamRecord,
 } from './database.ts';
-import type { RecordedEvent, StoredKind } from './EventStore.ts';
+import type { LogEnd, RecordedEvent, StoredKind } from './EventStore.ts';
 import { keysToLookUp } from './eventIds.ts';
 import { setsInText, setsOfStream } from './segment.ts';
 import { noMarks, type StreamHead, type StreamMarks } from './streamState.ts';

@@ -1,4 +1,4 @@
-import type { ExpectedVersion, RecordedEvent, StreamRead } from '#event-store';
+import type { ExpectedVersion, RecordedEvent } from '#event-store';
 import type { DecideReply } from '#sandbox';
 import type { CommandToHandle, Expectation, FoldCost } from './outcomes.ts';
 import type { Run } from './Run.ts';
@@ -18,11 +18,10 @@ export type Basis = {
 };
 
 export const basisOf = async (run: Run, { stream, expectation }: CommandToHandle): Promise<Basis> => {
-  const read = await run.store.readStream(stream, { limit: 1, direction: 'backwards', deleted: 'included' });
-  const { version: actual, isArchived, deleted } = read;
-  const wanted = wantedOf(expectation, actual, deleted);
-  const closed = isArchived ? 'archived' : deleted === 'tombstoned' ? deleted : undefined;
-  const begins = deleted === 'soft-deleted';
+  const { version: actual, status } = await run.store.streamState(stream);
+  const closed = status === 'archived' || status === 'tombstoned' ? status : undefined;
+  const begins = status === 'soft-deleted';
+  const wanted = wantedOf(expectation, actual, begins || status === 'tombstoned');
   const isNew = begins && wanted.version === actual;
   return { ...wanted, actual, ...(closed && { closed }), ...(begins && { begins }), ...(isNew && { isNew }) };
 };
@@ -30,11 +29,11 @@ export const basisOf = async (run: Run, { stream, expectation }: CommandToHandle
 const wantedOf = (
   expectation: Expectation,
   actual: number,
-  deleted: StreamRead['deleted'],
+  isDeleted: boolean,
 ): Pick<Basis, 'version' | 'expected'> => {
   if (expectation === 'latest') return { version: actual, expected: actual };
   if (expectation === 'any') return { version: actual, expected: 'any' };
-  if (expectation === 'no-stream') return { version: deleted ? actual : 0, expected: 'no-stream' };
+  if (expectation === 'no-stream') return { version: isDeleted ? actual : 0, expected: 'no-stream' };
   if (typeof expectation === 'object') return { version: expectation.unchecked, expected: 'any' };
   return { version: expectation, expected: expectation };
 };

@@ -1,6 +1,7 @@
 import {
   type Committed,
   ConcurrencyConflict,
+  type LogEnd,
   type RecordedEvent,
   StaleFence,
   StreamArchived,
@@ -23,9 +24,8 @@ import { type InlineDocuments, projectInline } from './inlineReadModels.ts';
 import type { CommandToHandle, FailureCause, Outcome, RunNotes } from './outcomes.ts';
 import { Overtaken } from './overtaken.ts';
 import type { Run } from './Run.ts';
-import { readTail } from './readTail.ts';
 import { isOfSandbox } from './sandboxLost.ts';
-import { asTheyWillBeStored, beginningAgain, eventsToAppend, laterOf, type Tail } from './tentativeEvents.ts';
+import { asTheyWillBeStored, beginningAgain, eventsToAppend, laterOf } from './tentativeEvents.ts';
 
 /** Other tabs may append again and again in between; more often than this is a fault worth hearing of. */
 const mostAttempts = 50;
@@ -36,24 +36,39 @@ const mostAttempts = 50;
  * command's own stream that moved. Rejects only where the storage does.
  */
 export const handleCommand = async (run: Run, command: CommandToHandle): Promise<Outcome> => {
-  const known = await run.store.commandRecord(command.commandId);
+  const [known, first] = await Promise.all([run.store.commandRecord(command.commandId), standingOf(run, command)]);
   if (known && isSettled(known)) return recordedOutcome(run.store, known, command.deciderId);
 
+  let standing = first;
   for (let attempt = 1; ; attempt += 1) {
-    const outcome = await attemptCommand(run, command, attempt);
+    const outcome = await attemptCommand(run, command, standing, attempt === 1);
     if (outcome !== 'moved-on') return outcome;
     if (attempt === mostAttempts) throw new Overtaken(command.type, attempt);
+    standing = await standingOf(run, command);
   }
 };
 
-const attemptCommand = async (run: Run, command: CommandToHandle, attempt: number): Promise<Outcome | 'moved-on'> => {
+/** Where the log and the command's stream stand; none where it has no stream. */
+type Standing = { tail: LogEnd; basis: Basis | undefined };
+
+/** The log is looked at first, so that its fence tells of whatever comes to the stream afterwards. */
+const standingOf = async (run: Run, command: CommandToHandle): Promise<Standing> => {
+  const hasStream = command.stream !== '';
+  const [tail, basis] = await Promise.all([run.store.logEnd(), hasStream ? basisOf(run, command) : undefined]);
+  return { tail, basis };
+};
+
+const attemptCommand = async (
+  run: Run,
+  command: CommandToHandle,
+  { tail, basis }: Standing,
+  isFirst: boolean,
+): Promise<Outcome | 'moved-on'> => {
   const module = run.program().modules.get(command.deciderId);
-  const tail = await readTail(run.store);
-  if (!module || command.stream === '') {
+  if (!module || !basis) {
     const record = draftOf(command, { version: 0, afterPosition: tail.position, codeVersion: '' });
     return fail(run, record, noAddress(command), 'no-decider');
   }
-  const basis = await basisOf(run, command);
   const codeVersion = module.kind === 'ready' ? module.hash : '';
   const record: DraftRecord = {
     ...draftOf(command, { version: basis.version, afterPosition: tail.position, codeVersion }),
@@ -65,10 +80,10 @@ const attemptCommand = async (run: Run, command: CommandToHandle, attempt: numbe
   if (basis.version > basis.actual) return conflict(run, record, basis);
 
   // A tab that dies from here on leaves the command behind with the outcome "unknown".
-  const received = attempt === 1 ? run.store.recordCommand(record) : undefined;
+  const received = isFirst ? run.store.recordCommand(record) : undefined;
   const [decision] = await Promise.all([decideCommand(run, command, basis), received]);
   const notes: RunNotes = { logs: decision.logs, diagnostics: decision.diagnostics, fold: decision.fold };
-  if (decision.kind === 'threw' && isOfSandbox(decision.error) && attempt === 1) return 'moved-on';
+  if (decision.kind === 'threw' && isOfSandbox(decision.error) && isFirst) return 'moved-on';
   if (decision.kind === 'threw') return refuse(run, record, decision.error, notes);
 
   // Decided on what the person saw, which is not what is there any more: no document needs to be computed to say so.
@@ -76,7 +91,7 @@ const attemptCommand = async (run: Run, command: CommandToHandle, attempt: numbe
   return store(run, command, { record, basis, tail, notes }, decision.events);
 };
 
-type Computed = { record: DraftRecord; basis: Basis; tail: Tail; notes: RunNotes };
+type Computed = { record: DraftRecord; basis: Basis; tail: LogEnd; notes: RunNotes };
 
 const store = async (
   run: Run,
@@ -117,7 +132,7 @@ const store = async (
       recordedAt,
     });
     const overlooked = await eventsBetween(run.store, stream, basis.version, basis.actual);
-    return appended(run, commandRecord, { committed, overlooked, notes: allNotes });
+    return appended(commandRecord, { committed, overlooked, notes: allNotes });
   } catch (error) {
     // A stream that was closed meanwhile refuses the next attempt, before anything is decided.
     if (error instanceof StaleFence || error instanceof StreamArchived) return 'moved-on';
@@ -131,8 +146,8 @@ const store = async (
 
 type Stored = { committed: Committed; overlooked: RecordedEvent[]; notes: RunNotes };
 
-const appended = async (run: Run, draft: DraftRecord, { committed, overlooked, notes }: Stored): Promise<Outcome> => {
-  const record = (await run.store.commandRecord(draft.commandId)) ?? { ...draft, sequence: 0 };
+const appended = (draft: DraftRecord, { committed, overlooked, notes }: Stored): Outcome => {
+  const record = committed.commandRecord ?? { ...draft, sequence: 0 };
   const version = committed.streams.find(({ stream }) => stream === draft.stream)?.version ?? draft.decidedOnVersion;
   const unseen = overlooked.length > 0 ? { overlooked } : {};
   return { kind: 'appended', record, events: committed.events, version, ...unseen, notes };

@@ -1,12 +1,11 @@
-import type { EventToAppend, RecordedEvent } from '#event-store';
+import type { EventToAppend, LogEnd, RecordedEvent } from '#event-store';
 import { type DecidedEvent, readAsKey } from '#sandbox';
 import type { CommandToHandle } from './outcomes.ts';
 
 /** Where the log ends, as it was when the command was computed. */
-export type Tail = { position: number; recordedAt: string | undefined };
 
 /** The log never runs backwards, whatever the clock does. */
-export const laterOf = (time: string, other: string | undefined): string => (other && other > time ? other : time);
+export const laterOf = (time: string, other: string): string => (other > time ? other : time);
 
 export const eventsToAppend = (
   command: CommandToHandle,
@@ -37,7 +36,7 @@ const originOf = ({ commandId, correlationId }: CommandToHandle) => ({
 /** The events as the store will hold them if nobody writes before: what inline read models are computed from. */
 export const asTheyWillBeStored = (
   events: EventToAppend[],
-  at: { stream: string; version: number; tail: Tail; recordedAt: string },
+  at: { stream: string; version: number; tail: LogEnd; recordedAt: string },
 ): RecordedEvent[] =>
   events.map(({ type, data, eventId = '', schemaVersion = 1, metadata }, index) => ({
     type,

@@ -12,7 +12,6 @@ import type { HandedEvent } from './handedEvents.ts';
 import { projectInline } from './inlineReadModels.ts';
 import type { Run, RunningPolicy } from './Run.ts';
 import { reactRequestOf } from './reactRequestOf.ts';
-import { readTail } from './readTail.ts';
 import { isOfSandbox, SandboxLost } from './sandboxLost.ts';
 import type { Queue } from './serially.ts';
 import { asTheyWillBeStored, laterOf, ownOf } from './tentativeEvents.ts';
@@ -95,7 +94,7 @@ export const publishThrough =
  */
 const isPublished = async (run: Run, stream: string, events: EventToAppend[], at: string): Promise<boolean> => {
   const { store } = run;
-  const tail = await readTail(store);
+  const tail = await store.logEnd();
   const recordedAt = laterOf(at, tail.recordedAt);
   const { version } = await store.streamState(stream);
   const tentative = asTheyWillBeStored(events, { stream, version, tail, recordedAt });

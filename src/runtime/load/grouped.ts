@@ -1,11 +1,10 @@
-import type { CommandOutcome, Commit, Committed, EventToAppend, RecordedEvent } from '#event-store';
+import type { CommandOutcome, Commit, Committed, EventToAppend, LogEnd, RecordedEvent } from '#event-store';
 import { type DraftRecord, draftOf, failedWith, rejectedWith } from '../commandRecords.ts';
 import { decideCommand } from '../decideCommand.ts';
 import { projectInline } from '../inlineReadModels.ts';
 import type { CommandToHandle } from '../outcomes.ts';
 import type { Run } from '../Run.ts';
-import { readTail } from '../readTail.ts';
-import { asTheyWillBeStored, eventsToAppend, type Tail } from '../tentativeEvents.ts';
+import { asTheyWillBeStored, eventsToAppend } from '../tentativeEvents.ts';
 import { commandOfArrival } from './commandsOfLoad.ts';
 import type { Arrival } from './LoadPlan.ts';
 import type { Answer } from './LoadReport.ts';
@@ -14,7 +13,7 @@ import { forItsOnlyWriter } from './onlyWriter.ts';
 type Decided = { record: DraftRecord; answer: Answer; events: EventToAppend[]; tentative: RecordedEvent[] };
 
 /** Where the log stands, which nobody else writes to. */
-type Standing = { tail: Tail; versions: Map<string, number> };
+type Standing = { tail: LogEnd; versions: Map<string, number> };
 
 /** Commands that wait are handed over together; the next ones once these are answered. */
 export type HandleGroup = (arrivals: Arrival[]) => Promise<Answer[]>;
@@ -28,7 +27,7 @@ export const openGrouping = async (shared: Run): Promise<HandleGroup> => {
   const run = { ...shared, store: await forItsOnlyWriter(shared.store) };
   const listed = await run.store.streams();
   const standing: Standing = {
-    tail: await readTail(run.store),
+    tail: await run.store.logEnd(),
     versions: new Map(listed.map(({ stream, version }) => [stream, version])),
   };
   return async (arrivals) => {
@@ -54,7 +53,7 @@ const decideAll = async (run: Run, { tail, versions }: Standing, arrivals: Arriv
 };
 
 /** The version to decide on, whose last events are not stored yet, and the end of the log as it will be then. */
-type Beginning = { version: number; before: RecordedEvent[]; tail: Tail };
+type Beginning = { version: number; before: RecordedEvent[]; tail: LogEnd };
 
 const decideOne = async (
   run: Run,
