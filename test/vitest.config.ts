@@ -1,6 +1,7 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, mergeConfig } from 'vitest/config';
 import viteConfig from '../vite.config.ts';
+import { bundledWorkers } from './support/bundledWorkers.ts';
 import { launchOptions } from './support/findChromium.mjs';
 
 const root = new URL('..', import.meta.url).pathname;
@@ -50,6 +51,7 @@ export default mergeConfig(
         },
         {
           extends: true,
+          plugins: [bundledWorkers()],
           optimizeDeps: {
             include: [
               'react',

@@ -6,10 +6,11 @@ const supervisorSource = fileURLToPath(new URL('../host/supervisor.ts', import.m
 const harnessSource = fileURLToPath(new URL('../harness/index.ts', import.meta.url));
 
 /** Bundles what runs outside of the app into one classic script, as text. */
-export const bundleAsText = async (entry: string, isMinified: boolean): Promise<string> => {
+export const bundleAsText = async (entry: string, isMinified: boolean, plugins: Plugin[] = []): Promise<string> => {
   const output = await build({
     configFile: false,
     logLevel: 'silent',
+    plugins,
     build: {
       write: false,
       target: 'es2022',
