@@ -1,9 +1,9 @@
 import { StaleFence } from '#event-store';
 import type { CodeError } from '#sandbox';
 import { leftOutOf, leftOutPositions } from './leftOutPositions.ts';
-import { changeOfLifeCycle, type LifeCycle } from './lifeCycle.ts';
+import type { LifeChange } from './lifeCycle.ts';
 import { mostWatched, projectByReplay } from './projectByReplay.ts';
-import { type ProjectedPage, projectionOf, type ReadyReadModel, readModelIdOf } from './projectEvents.ts';
+import { type ProjectedPage, projectionOf, type ReadyReadModel } from './projectEvents.ts';
 import type { Run } from './Run.ts';
 import { checkpointsAt, type Standing, standingOf } from './shares/Part.ts';
 import { projectUntilPoison } from './shares/projectUntilPoison.ts';
@@ -21,7 +21,7 @@ export type PageWish = {
   /** Own events at most. */
   limit?: number;
   /** It crashes here, and lives like this then. The documents are stored, the checkpoint is not. */
-  crashing?: LifeCycle;
+  crashing?: LifeChange;
 };
 
 /**
@@ -76,20 +76,19 @@ const nextPage = async (run: Run, { share, position }: Standing<Share>, limit?: 
   return { ...(await projectUntilPoison(run, share, { ...taken, events })), taken: taken.events.length };
 };
 
-/** Answers whether the documents were still those that the page was computed from. */
+/** Answers whether the documents, and the life, were still those that the page was computed from. */
 const storePage = async (
   { store }: Run,
   standing: Standing<Share>,
   { documents, position, error }: Page,
-  crashed: LifeCycle | undefined,
+  crashed: LifeChange | undefined,
 ): Promise<boolean> => {
   const { share, basedOn } = standing;
   const stop = { consumer: share.stop, position: error ? position + 1 : 0 };
-  const life = crashed ? [changeOfLifeCycle(readModelIdOf(share.readModel), crashed)] : [];
   try {
-    await store.storeDocuments([...documents, ...life, ...(crashed ? [] : reasonFor(share, error))], {
-      checkpoints: crashed ? [] : [...checkpointsAt(standing, position), stop],
-      basedOn,
+    await store.storeDocuments([...documents, ...(crashed ? crashed.changes : reasonFor(share, error))], {
+      checkpoints: crashed ? crashed.checkpoints : [...checkpointsAt(standing, position), stop],
+      basedOn: [...basedOn, ...(crashed?.basedOn ?? [])],
     });
     return true;
   } catch (thrown) {

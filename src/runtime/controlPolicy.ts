@@ -1,6 +1,6 @@
 import type { FaultPlan } from '#model';
 import { contiguousIn, forgetFaults, planPolicyFaults, readTransit, skipPending } from './faultDesk.ts';
-import { changeOfLifeCycle, type LifeCycle, lifeCycleOf } from './lifeCycle.ts';
+import { type BesideLife, changeLife, type LifeCycle, lifeCycleOf } from './lifeCycle.ts';
 import { policyConsumer, stopOfPolicy } from './policyConsumer.ts';
 import type { Run, RunningPolicy } from './Run.ts';
 import { reviveWorker } from './shares/workTogether.ts';
@@ -64,14 +64,17 @@ export const controlPolicy = async (run: Run, policyId: string, control: PolicyC
   }
 };
 
-const live = async ({ store }: Run, { id }: RunningPolicy, change: Partial<LifeCycle>): Promise<void> =>
-  store.storeDocuments([changeOfLifeCycle(id, { ...(await lifeCycleOf(store, id)), ...change })]);
+const live = ({ store }: Run, { id }: RunningPolicy, change: Partial<LifeCycle>, beside?: BesideLife): Promise<void> =>
+  changeLife(store, id, (lifeCycle) => ({ ...lifeCycle, ...change }), beside);
 
 /** Neither crashed nor stopped by the fault desk any more. */
-const goOn = async (run: Run, policy: RunningPolicy, change: Partial<LifeCycle> = {}): Promise<void> => {
-  await run.store.storeDocuments([], { checkpoints: [{ consumer: stopOfPolicy(policy.id), position: 0 }] });
-  await live(run, policy, { crash: 'none', ...change });
-};
+const goOn = (run: Run, policy: RunningPolicy, change: Partial<LifeCycle> = {}): Promise<void> =>
+  live(
+    run,
+    policy,
+    { crash: 'none', ...change },
+    { checkpoints: [{ consumer: stopOfPolicy(policy.id), position: 0 }] },
+  );
 
 const stopFaults = async (run: Run, policy: RunningPolicy): Promise<void> => {
   const { store } = run;

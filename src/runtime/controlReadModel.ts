@@ -5,7 +5,7 @@ import { beginFaults, deliverFaultily } from './deliverFaultily.ts';
 import { forgetFaults, readTransit } from './faultDesk.ts';
 import { isWithFaults } from './followers.ts';
 import { leaveOut, replayParked } from './leftOut.ts';
-import { changeOfLifeCycle, type FollowPace, type LifeCycle, lifeCycleOf } from './lifeCycle.ts';
+import { changeLife, type FollowPace, type LifeCycle, lifeCycleOf } from './lifeCycle.ts';
 import { projectionOf, type ReadyReadModel, readModelIdOf, readyVersions, servingReadModels } from './projectEvents.ts';
 import type { Run } from './Run.ts';
 import { stoppedShares } from './shares/Part.ts';
@@ -44,10 +44,8 @@ export const controlReadModel = async (run: Run, readModelId: string, control: R
   const versions = readyVersions(run, 'async').filter((one) => readModelIdOf(one) === readModelId);
   if (versions.length === 0) throw new Error('Only an asynchronous read model whose code runs can be controlled.');
   const { store } = run;
-  const live = async (change: Partial<LifeCycle>): Promise<void> => {
-    const lifeCycle = { ...(await lifeCycleOf(store, readModelId)), ...change };
-    await store.storeDocuments([changeOfLifeCycle(readModelId, lifeCycle)]);
-  };
+  const live = (change: Partial<LifeCycle>): Promise<void> =>
+    changeLife(store, readModelId, (lifeCycle) => ({ ...lifeCycle, ...change }));
   switch (control.kind) {
     case 'follow':
       return live({ pace: checkedPace(control.pace) });
@@ -55,8 +53,7 @@ export const controlReadModel = async (run: Run, readModelId: string, control: R
       for (const version of versions) await step(run, version, control.worker);
       return;
     case 'arm-crash':
-      if ((await lifeCycleOf(store, readModelId)).workers) throw new Error('It has several workers: kill one of them.');
-      return live({ crash: 'armed' });
+      return changeLife(store, readModelId, armed);
     case 'disarm-crash':
     case 'restart':
       return live({ crash: 'none' });
@@ -86,6 +83,11 @@ export const controlReadModel = async (run: Run, readModelId: string, control: R
     default:
       return controlVersions(run, readModelId, control);
   }
+};
+
+const armed = (lifeCycle: LifeCycle): LifeCycle => {
+  if (lifeCycle.workers) throw new Error('It has several workers: kill one of them.');
+  return { ...lifeCycle, crash: 'armed' };
 };
 
 const step = async (run: Run, version: ReadyReadModel, worker: number | undefined): Promise<void> => {

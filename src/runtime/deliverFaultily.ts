@@ -11,7 +11,7 @@ import {
   type Transit,
 } from './faultDesk.ts';
 import { leftOutPositions } from './leftOutPositions.ts';
-import { changeOfLifeCycle, lifeCycleOf } from './lifeCycle.ts';
+import { type LifeChange, lifeChanged } from './lifeCycle.ts';
 import { projectEvents, projectionOf, type ReadyReadModel, readModelIdOf } from './projectEvents.ts';
 import type { Run } from './Run.ts';
 import { isOfSandbox, SandboxLost } from './sandboxLost.ts';
@@ -36,8 +36,8 @@ export const deliverFaultily = async (run: Run, readModel: ReadyReadModel): Prom
   // What breaks by itself is handed over again when it is retried.
   if (error) return stop(run, readModel, delivery, error, []);
   if (fault !== 'crash') return store(run, readModel, delivery, documents);
-  const down = changeOfLifeCycle(id, { ...(await lifeCycleOf(run.store, id)), crash: 'down' });
-  return store(run, readModel, delivery, [...documents, down]);
+  const down = await lifeChanged(run.store, id, (lifeCycle) => ({ ...lifeCycle, crash: 'down' }));
+  return store(run, readModel, delivery, documents, down);
 };
 
 /** Other code and another version that serves have other documents: all is handed over to those anew. */
@@ -69,8 +69,9 @@ const store = async (
   readModel: ReadyReadModel,
   delivery: FaultyDelivery,
   documents: DocumentChange[],
+  life?: LifeChange,
 ): Promise<true> => {
-  await storeDelivery(run.store, projectionOf(readModel), delivery, [...documents, ...delivery.changesWith({})]);
+  await storeDelivery(run.store, projectionOf(readModel), delivery, [...documents, ...delivery.changesWith({})], life);
   return true;
 };
 

@@ -1,5 +1,6 @@
 import { type DocumentChange, type EventStore, type Json, type RecordedEvent, StaleFence } from '#event-store';
 import { type FaultPlan, faultKinds, type Handover, handOver, type InTransit } from '#model';
+import type { LifeChange } from './lifeCycle.ts';
 import { policyConsumer } from './policyConsumer.ts';
 import { projectionOf, type ReadyReadModel, readModelIdOf } from './projectEvents.ts';
 
@@ -156,14 +157,16 @@ export const storeDelivery = async (
   consumer: string,
   { checkpoint, turn }: FaultyDelivery,
   changes: DocumentChange[],
+  life?: LifeChange,
 ): Promise<void> => {
   try {
-    await store.storeDocuments(changes, {
+    await store.storeDocuments([...changes, ...(life?.changes ?? [])], {
       checkpoints: [
         { consumer, position: checkpoint },
         { consumer: turn.consumer, position: turn.after },
+        ...(life?.checkpoints ?? []),
       ],
-      basedOn: [{ consumer: turn.consumer, position: turn.before }],
+      basedOn: [{ consumer: turn.consumer, position: turn.before }, ...(life?.basedOn ?? [])],
     });
   } catch (thrown) {
     if (!(thrown instanceof StaleFence)) throw thrown;

@@ -2,7 +2,14 @@ import { partitionsOfCount } from '#model';
 import { advance } from './catchUp.ts';
 import type { ConsumerSignals } from './consumers.ts';
 import { deliverFaultily } from './deliverFaultily.ts';
-import { type LifeCycle, lifeCycleOf, readLifeCycles, usualLifeCycle } from './lifeCycle.ts';
+import {
+  type LifeChange,
+  type LifeCycle,
+  lifeChanged,
+  lifeCycleOf,
+  readLifeCycles,
+  usualLifeCycle,
+} from './lifeCycle.ts';
 import { type ReadyReadModel, readModelIdOf, readyVersions, servingReadModels } from './projectEvents.ts';
 import type { Run } from './Run.ts';
 import { standingOf } from './shares/Part.ts';
@@ -39,8 +46,9 @@ export const createFollowers = (run: Run, onReadModel: ConsumerSignals['onReadMo
   const slowness = createSlowness(wake);
 
   /** One page, or one event, further; answers whether it goes on at once. `who` waits where it is slow. */
-  const goOn = async (share: Share, { pace, crash, ...lifeCycle }: LifeCycle, who: string): Promise<boolean> => {
+  const goOn = async (share: Share, lifeCycle: LifeCycle, who: string): Promise<boolean> => {
     const { readModel } = share;
+    const { pace } = lifeCycle;
     const isSlow = pace.kind === 'slow';
     if (isSlow && !(await hasNext(run, share, () => onReadModel(readModelIdOf(readModel))))) return false;
     if (isSlow && !slowness.isDue(who, pace.secondsPerEvent)) return false;
@@ -49,10 +57,8 @@ export const createFollowers = (run: Run, onReadModel: ConsumerSignals['onReadMo
       if (isHandedOver) onReadModel(readModelIdOf(readModel));
       return isHandedOver;
     }
-    const page = await advance(run, share, {
-      ...(isSlow ? { limit: 1 } : {}),
-      ...(crash === 'armed' ? { crashing: { ...lifeCycle, pace, crash: 'down' as const } } : {}),
-    });
+    const crashing = lifeCycle.crash === 'armed' ? await crashIn(run, readModel) : undefined;
+    const page = await advance(run, share, { ...(isSlow ? { limit: 1 } : {}), ...(crashing ? { crashing } : {}) });
     if (!page) return false;
     onReadModel(readModelIdOf(readModel));
     return !page.error;
@@ -96,6 +102,14 @@ export const createFollowers = (run: Run, onReadModel: ConsumerSignals['onReadMo
     },
     rest: slowness.endAll,
   };
+};
+
+/** Nothing where somebody has disarmed it meanwhile. */
+const crashIn = async ({ store }: Run, readModel: ReadyReadModel): Promise<LifeChange | undefined> => {
+  const life = await lifeChanged(store, readModelIdOf(readModel), (present) =>
+    present.crash === 'armed' ? { ...present, crash: 'down' } : present,
+  );
+  return life.lifeCycle.crash === 'down' ? life : undefined;
 };
 
 const isFollowing = ({ pace, crash }: LifeCycle): boolean => pace.kind !== 'paused' && crash !== 'down';

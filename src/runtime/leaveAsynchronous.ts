@@ -1,6 +1,6 @@
 import { dropDocuments } from './catchUp.ts';
 import { forgetFaults } from './faultDesk.ts';
-import { changeOfLifeCycle, usualLifeCycle } from './lifeCycle.ts';
+import { changeLife, usualLifeCycle } from './lifeCycle.ts';
 import { readyReadModels } from './projectEvents.ts';
 import type { Run, RunningProgram } from './Run.ts';
 import { changeOfServedVersion } from './servedVersions.ts';
@@ -14,8 +14,8 @@ export const leaveAsynchronous = async (run: Run, before: RunningProgram['readMo
   for (const readModel of readyReadModels(run, 'inline')) {
     if (!were.has(readModel.id)) continue;
     await dropDocuments(run, readModel);
-    const changes = [changeOfLifeCycle(readModel.id, usualLifeCycle), changeOfServedVersion(readModel.id, null)];
-    await run.store.storeDocuments(changes);
+    const changes = [changeOfServedVersion(readModel.id, null)];
+    await changeLife(run.store, readModel.id, () => usualLifeCycle, { changes });
     await forgetFaults(run.store, readModel.id);
   }
 };

@@ -1,11 +1,11 @@
-import type { DocumentChange, EventStore, Json } from '#event-store';
+import { type Checkpoint, type DocumentChange, type EventStore, type Json, StaleFence } from '#event-store';
 import type { Workers } from '#model';
 
 /** How an asynchronous read model follows the log: as fast as it can, an event every so many seconds, or not at all. */
 export type FollowPace = { kind: 'full' } | { kind: 'slow'; secondsPerEvent: number } | { kind: 'paused' };
 
 /** What a person wants of a policy, or of one of its workers: to take its next event, or to die in the middle of it. */
-export type Asked = { kind: 'step' | 'kill'; worker?: number };
+export type Asked = { id: string; kind: 'step' | 'kill'; worker?: number };
 
 export type LifeCycle = {
   pace: FollowPace;
@@ -35,11 +35,59 @@ export const readLifeCycles = async (store: EventStore): Promise<ReadonlyMap<str
 export const lifeCycleOf = async (store: EventStore, readModelId: string): Promise<LifeCycle> =>
   ((await store.document(lifeCycles, readModelId)) as unknown as LifeCycle | undefined) ?? usualLifeCycle;
 
-export const changeOfLifeCycle = (readModelId: string, lifeCycle: LifeCycle): DocumentChange => ({
-  projection: lifeCycles,
-  documentId: readModelId,
-  document: isUsual(lifeCycle) ? null : (lifeCycle as unknown as Json),
-});
+/** To be stored with what belongs to it; refused with `StaleFence` where the life has changed meanwhile. */
+export type LifeChange = {
+  lifeCycle: LifeCycle;
+  changes: DocumentChange[];
+  checkpoints: Checkpoint[];
+  basedOn: Checkpoint[];
+};
+
+/** What a change makes of a life as it is now. */
+export const lifeChanged = async (
+  store: EventStore,
+  consumerId: string,
+  change: (lifeCycle: LifeCycle) => LifeCycle,
+): Promise<LifeChange> => {
+  const consumer = `${lifeCycles}/${consumerId}`;
+  // Asked for first: a life that is newer than that is refused, and one that is older never told.
+  const position = await store.checkpoint(consumer);
+  const lifeCycle = change(await lifeCycleOf(store, consumerId));
+  const document = isUsual(lifeCycle) ? null : (lifeCycle as unknown as Json);
+  return {
+    lifeCycle,
+    changes: [{ projection: lifeCycles, documentId: consumerId, document }],
+    checkpoints: [{ consumer, position: position + 1 }],
+    basedOn: [{ consumer, position }],
+  };
+};
+
+/** What is stored in one transaction with a life. */
+export type BesideLife = { changes?: DocumentChange[]; clear?: string[]; checkpoints?: Checkpoint[] };
+
+/**
+ * Reads, changes and writes a life, once more where somebody else has changed it meanwhile: so none of what several tabs
+ * want is lost. What the change throws is thrown, and nothing is stored.
+ */
+export const changeLife = async (
+  store: EventStore,
+  consumerId: string,
+  change: (lifeCycle: LifeCycle) => LifeCycle,
+  { changes = [], clear = [], checkpoints = [] }: BesideLife = {},
+): Promise<void> => {
+  for (;;) {
+    const life = await lifeChanged(store, consumerId, change);
+    try {
+      return await store.storeDocuments([...changes, ...life.changes], {
+        clear,
+        checkpoints: [...checkpoints, ...life.checkpoints],
+        basedOn: life.basedOn,
+      });
+    } catch (thrown) {
+      if (!(thrown instanceof StaleFence)) throw thrown;
+    }
+  }
+};
 
 const isUsual = ({ pace, crash, hasFaults, workers, asked }: LifeCycle): boolean =>
   pace.kind === 'full' && crash === 'none' && !hasFaults && !workers && !asked;

@@ -3,7 +3,7 @@ import type { CodeError } from '#sandbox';
 import { answer, concerns } from './answerEvent.ts';
 import type { Clock } from './clock.ts';
 import { forgetFaults } from './faultDesk.ts';
-import { changeOfLifeCycle, type LifeCycle, lifeCycleOf, readLifeCycles, usualLifeCycle } from './lifeCycle.ts';
+import { changeLife, type LifeCycle, lifeCycleOf, readLifeCycles, usualLifeCycle } from './lifeCycle.ts';
 import { movingPolicies, readyPolicies } from './movingPolicies.ts';
 import type { createChainCounter } from './policyChain.ts';
 import { policyConsumer } from './policyConsumer.ts';
@@ -63,7 +63,7 @@ const beginAnew = async (run: Run, policy: RunningPolicy): Promise<void> => {
   if (lifeCycle.workers) await store.storeDocuments([], forgetShares(run, policy));
   if (!lifeCycle.hasFaults) return;
   await forgetFaults(store, policy.id);
-  await store.storeDocuments([changeOfLifeCycle(policy.id, usualLifeCycle)]);
+  await changeLife(store, policy.id, () => usualLifeCycle);
 };
 
 const pageSize = 200;

@@ -13,7 +13,7 @@ import {
 } from './faultDesk.ts';
 import { handedEvents } from './handedEvents.ts';
 import { handMessageOver } from './handMessageOver.ts';
-import { changeOfLifeCycle, lifeCycleOf } from './lifeCycle.ts';
+import { lifeChanged, lifeCycleOf } from './lifeCycle.ts';
 import type { PolicyDesk } from './policies.ts';
 import { policyCommandId } from './policyCommandId.ts';
 import { policyConsumer, stopOfPolicy } from './policyConsumer.ts';
@@ -120,8 +120,8 @@ const keep = async (
   told: Parameters<FaultyDelivery['changesWith']>[0],
   isDown: boolean,
 ): Promise<true> => {
-  const down = isDown ? [changeOfLifeCycle(id, { ...(await lifeCycleOf(store, id)), crash: 'down' })] : [];
-  await storeDelivery(store, policyConsumer(id), delivery, [...delivery.changesWith(told), ...down]);
+  const down = isDown ? await lifeChanged(store, id, (lifeCycle) => ({ ...lifeCycle, crash: 'down' })) : undefined;
+  await storeDelivery(store, policyConsumer(id), delivery, delivery.changesWith(told), down);
   return true;
 };
 

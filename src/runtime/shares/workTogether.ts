@@ -1,7 +1,7 @@
 import type { EventStore } from '#event-store';
 import { partitionsOfCount, type Workers, workerOf } from '#model';
 import { advance } from '../catchUp.ts';
-import { changeOfLifeCycle, type LifeCycle, lifeCycleOf } from '../lifeCycle.ts';
+import { changeLife, type LifeCycle, lifeChanged, lifeCycleOf } from '../lifeCycle.ts';
 import { type ReadyReadModel, readModelIdOf } from '../projectEvents.ts';
 import type { Run } from '../Run.ts';
 import { type Part, standingOf, stoppedShares } from './Part.ts';
@@ -53,14 +53,13 @@ export const shareOut = async (
   const [first] = readModels;
   if (!first) return;
   const id = readModelIdOf(first);
-  const { workers: _, ...rest } = await lifeCycleOf(run.store, id);
-  const lifeCycle: LifeCycle = {
+  const change = ({ workers: _, ...rest }: LifeCycle): LifeCycle => ({
     ...rest,
     crash: 'none',
     ...(wanted.count > 1 ? { workers: { count: wanted.count, by: wanted.by, killed: [] } } : {}),
-  };
+  });
   const beside = readModels.flatMap(besideCheckpoint);
-  await run.store.storeDocuments([changeOfLifeCycle(id, lifeCycle)], {
+  await changeLife(run.store, id, change, {
     clear: beside,
     checkpoints: beside.map((consumer) => ({ consumer, position: 0 })),
   });
@@ -72,24 +71,32 @@ const mostTried = 50;
 /** In the middle of its work, where there is some: the documents of an event are stored, its checkpoint is not. */
 export const killWorker = async (run: Run, readModel: ReadyReadModel, worker: number): Promise<void> => {
   const id = readModelIdOf(readModel);
-  const lifeCycle = await lifeCycleOf(run.store, id);
-  const workers = checkedWorker(lifeCycle.workers, worker);
-  const crashing = { ...lifeCycle, workers: { ...workers, killed: [...new Set([...workers.killed, worker])] } };
+  const workers = checkedWorker((await lifeCycleOf(run.store, id)).workers, worker);
+  const dying = withWorkers(worker, (present) => [...new Set([...present.killed, worker])]);
   for (let tries = 0; tries < mostTried; tries += 1) {
     const [share] = await movingShares(run.store, sharesOfWorker(sharesOf(readModel, workers), worker));
+    const crashing = await lifeChanged(run.store, id, dying);
     const page = share && (await advance(run, share, { limit: 1, crashing }));
     if (page?.hasCrashed) return;
     if (!page || page.error) break;
   }
-  await run.store.storeDocuments([changeOfLifeCycle(id, crashing)]);
+  await changeLife(run.store, id, dying);
 };
 
-export const reviveWorker = async ({ store }: Run, consumerId: string, worker: number): Promise<void> => {
-  const lifeCycle = await lifeCycleOf(store, consumerId);
-  const workers = checkedWorker(lifeCycle.workers, worker);
-  const killed = workers.killed.filter((one) => one !== worker);
-  await store.storeDocuments([changeOfLifeCycle(consumerId, { ...lifeCycle, workers: { ...workers, killed } })]);
-};
+export const reviveWorker = ({ store }: Run, consumerId: string, worker: number): Promise<void> =>
+  changeLife(
+    store,
+    consumerId,
+    withWorkers(worker, ({ killed }) => killed.filter((one) => one !== worker)),
+  );
+
+/** Others of its workers are dead then; refused where it has no such worker. */
+const withWorkers =
+  (worker: number, killedOf: (workers: Workers) => number[]) =>
+  (lifeCycle: LifeCycle): LifeCycle => {
+    const workers = checkedWorker(lifeCycle.workers, worker);
+    return { ...lifeCycle, workers: { ...workers, killed: killedOf(workers) } };
+  };
 
 export const checkedWorker = (workers: Workers | undefined, worker: number): Workers => {
   if (workers && partitionsOfCount(workers.count).includes(worker)) return workers;

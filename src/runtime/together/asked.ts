@@ -1,4 +1,4 @@
-import { type Asked, changeOfLifeCycle, type LifeCycle, lifeCycleOf } from '../lifeCycle.ts';
+import { type Asked, changeLife, type LifeCycle, lifeCycleOf } from '../lifeCycle.ts';
 import type { PolicyDesk } from '../policies.ts';
 import { deliverTo } from '../policyFaults.ts';
 import type { RunningPolicy } from '../Run.ts';
@@ -13,7 +13,7 @@ export const doAsAsked = async (desk: PolicyDesk, policy: RunningPolicy): Promis
   const [asked] = lifeCycle.asked ?? [];
   if (!asked) return false;
   await doOne(desk, policy, lifeCycle, asked);
-  await store.storeDocuments([changeOfLifeCycle(policy.id, afterAsked(await lifeCycleOf(store, policy.id)))]);
+  await changeLife(store, policy.id, (present) => afterAsked(present, asked));
   desk.onPolicy(policy.id);
   return true;
 };
@@ -30,11 +30,13 @@ const doOne = async (
   return kind === 'step' ? handNext(desk, own) : dieAtNext(desk, own);
 };
 
-/** Who was to die is dead then. */
-const afterAsked = ({ asked = [], ...lifeCycle }: LifeCycle): LifeCycle => {
-  const [done, ...rest] = asked;
+/** Who was to die is dead then. What was forgotten meanwhile, as the work was shared out anew, changes nothing. */
+const afterAsked = (present: LifeCycle, done: Asked): LifeCycle => {
+  const { asked = [], ...lifeCycle } = present;
+  const rest = asked.filter(({ id }) => id !== done.id);
+  if (rest.length === asked.length) return present;
   const { workers } = lifeCycle;
-  const killed = done?.kind === 'kill' && done.worker !== undefined ? [done.worker] : [];
+  const killed = done.kind === 'kill' && done.worker !== undefined ? [done.worker] : [];
   return {
     ...lifeCycle,
     ...(workers ? { workers: { ...workers, killed: [...new Set([...workers.killed, ...killed])] } } : {}),

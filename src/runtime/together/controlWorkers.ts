@@ -1,5 +1,6 @@
+import { newUuid } from '#event-store';
 import { processPartsOf, type Workers, workerCounts } from '#model';
-import { type Asked, changeOfLifeCycle, type LifeCycle, lifeCycleOf } from '../lifeCycle.ts';
+import { type Asked, changeLife, type LifeCycle } from '../lifeCycle.ts';
 import { readyPolicies } from '../movingPolicies.ts';
 import type { Run, RunningPolicy } from '../Run.ts';
 import { standingOf, stoppedShares } from '../shares/Part.ts';
@@ -17,29 +18,34 @@ export type WorkerControl =
   | { kind: 'revive-worker'; worker: number };
 
 /** Shares a policy's work out anew. Partitions are forgotten, and all begin where the one was that is furthest behind. */
-export const sharePolicyOut = async (run: Run, policy: RunningPolicy, count: Workers['count']): Promise<void> => {
-  const { workers: _, asked: __, ...rest } = await lifeCycleOf(run.store, policy.id);
-  const workers = asTheyShare(policy, { count, by: 'stream', killed: [] });
-  const lifeCycle: LifeCycle = { ...rest, ...(count > 1 ? { workers } : {}) };
-  await run.store.storeDocuments([changeOfLifeCycle(policy.id, lifeCycle)], forgetShares(run, policy));
-};
+export const sharePolicyOut = (run: Run, policy: RunningPolicy, count: Workers['count']): Promise<void> =>
+  changeLife(run.store, policy.id, sharedOut(policy, count), forgetShares(run, policy));
+
+const sharedOut =
+  (policy: RunningPolicy, count: Workers['count']) =>
+  ({ workers: _, asked: __, ...rest }: LifeCycle): LifeCycle => ({
+    ...rest,
+    ...(count > 1 ? { workers: asTheyShare(policy, { count, by: 'stream', killed: [] }) } : {}),
+  });
 
 export const checkedShareOut = async (run: Run, policy: RunningPolicy, count: Workers['count']): Promise<void> => {
   if (!workerCounts.includes(count)) throw new Error('There may be 1, 2, 4 or 8 workers.');
-  if ((await lifeCycleOf(run.store, policy.id)).hasFaults)
-    throw new Error('The fault desk hands its events over one by one: switch it off first.');
-  await sharePolicyOut(run, policy, count);
+  const change = (lifeCycle: LifeCycle): LifeCycle => {
+    if (lifeCycle.hasFaults) throw new Error('The fault desk hands its events over one by one: switch it off first.');
+    return sharedOut(policy, count)(lifeCycle);
+  };
+  await changeLife(run.store, policy.id, change, forgetShares(run, policy));
 };
 
 /** Whoever has the turn does it: commands are sent by one tab alone. */
-export const ask = async (run: Run, { id }: RunningPolicy, asked: Asked): Promise<void> => {
-  const { store } = run;
+export const ask = async (run: Run, { id }: RunningPolicy, { kind, worker }: Omit<Asked, 'id'>): Promise<void> => {
   if (!readyPolicies(run).some((policy) => policy.id === id))
     throw new Error('The code of this policy does not run: mend it first.');
-  const lifeCycle = await lifeCycleOf(store, id);
-  if (asked.worker !== undefined) checkedWorker(lifeCycle.workers, asked.worker);
-  const all = [...(lifeCycle.asked ?? []), asked];
-  await store.storeDocuments([changeOfLifeCycle(id, { ...lifeCycle, asked: all })]);
+  const asked: Asked = { id: newUuid(), kind, ...(worker === undefined ? {} : { worker }) };
+  await changeLife(run.store, id, (lifeCycle) => {
+    if (worker !== undefined) checkedWorker(lifeCycle.workers, worker);
+    return { ...lifeCycle, asked: [...(lifeCycle.asked ?? []), asked] };
+  });
 };
 
 /** Partitions that stopped try once more. */

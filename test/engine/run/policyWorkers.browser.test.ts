@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { changeLife } from '../../../src/runtime/lifeCycle.ts';
 import { plan } from '../support/policyRun.ts';
-import { categoryOf, openTales, taleProgram, twoOf } from '../support/tales.ts';
+import { categoryOf, type Noted, openTales, taleProgram, twoOf } from '../support/tales.ts';
 
 const [one, other] = twoOf('Tale');
 
@@ -46,6 +47,20 @@ describe('a policy that several workers share', () => {
     const all = await notes();
     expect(all.filter((note) => note.startsWith(`${one} `))).toEqual([1.1, 1.2, 3.1, 3.2].map((at) => `${one} ${at}`));
     expect(all).toHaveLength(6);
+  });
+
+  it('does what another tab asks for while it does what was asked before, also where that was taken back', async () => {
+    const { store, tell, control, takeTurn, notes } = await openTwo();
+    for (const tale of [one, other]) await tell(tale);
+    await control({ kind: 'step', worker: 1 });
+    const meanwhile = store.subscribe({ from: 3 }, async (events) => {
+      if (!events.some(({ data }) => (data as Noted).id === `shared-${one}`)) return;
+      meanwhile.close();
+      await changeLife(store, 'shared', (life) => ({ ...life, asked: [{ id: 'later', kind: 'step', worker: 2 }] }));
+    });
+    await takeTurn();
+
+    expect(await notes()).toEqual([`${one} 1.1`, `${one} 1.2`, `${other} 2.1`, `${other} 2.2`]);
   });
 
   it('waits where all workers were killed, and goes on once one is back', async () => {

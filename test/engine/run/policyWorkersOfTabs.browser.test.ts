@@ -60,6 +60,16 @@ describe('the workers of a policy', () => {
     expect((await typesIn(first, modelId)).filter((type) => type === 'TillClosed')).toHaveLength(2);
   });
 
+  it('do all that two tabs ask for in the same moment', async () => {
+    const { tab: first, modelId } = await openWaiting();
+    const second = await openSecondTab(modelId, withPolicy);
+
+    await Promise.all([control(first, { kind: 'step', worker: 1 }), control(second, { kind: 'step', worker: 2 })]);
+    await Promise.all([first.settled(), second.settled()]);
+
+    expect((await typesIn(first, modelId)).filter((type) => type === 'TillClosed')).toHaveLength(2);
+  });
+
   it('answer nothing while a read model is rebuilt, and nothing of the past in a branch', async () => {
     const { tab, modelId } = await openWaiting();
     await tab.rebuild({ readModelId: 'open-tills', stepMs: 0 });
