@@ -27,7 +27,7 @@ export type ReadModelStatus = {
 };
 export type VersionProgress = Pick<ReadModelStatus, 'checkpoint' | 'state' | 'error'>;
 
-/** Of a policy that does not follow the events as usual: paused, shared out, or with the fault desk on. */
+/** Of a policy that does not follow the events as usual: paused, stopped, shared out, or with the fault desk on. */
 export type PolicyStatus = {
   policyId: string;
   isPaused: boolean;
@@ -42,8 +42,10 @@ export type PolicyStatus = {
   category?: string;
   /** It crashed, and waits for somebody to start it again. */
   isDown: boolean;
-  /** Where it was handed poison, or a partition broke. */
+  /** Where it stopped: its code broke, or it was handed poison. */
   error?: CodeError;
+  /** What it went past then. */
+  leftOut?: LeftOutEvent[];
 };
 
 export type PolicyLoop = { policyId: string; chain: string[] };

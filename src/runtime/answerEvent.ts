@@ -2,7 +2,7 @@ import type { RecordedEvent } from '#event-store';
 import { processPartsOf } from '#model';
 import { type IssuedCommand, isAnyRead } from '#sandbox';
 import { type HandedEvent, handedEvents } from './handedEvents.ts';
-import type { PolicyDesk } from './policies.ts';
+import type { DealingDesk, PolicyDesk } from './policies.ts';
 import { chainTo, mostPolicyCommands } from './policyChain.ts';
 import { policyCommandId } from './policyCommandId.ts';
 import { handEventOver, isProcess, isStreamOf, type ProcessPolicy } from './processes.ts';
@@ -18,7 +18,7 @@ export const concerns = (policy: RunningPolicy, event: RecordedEvent): boolean =
     : isAnyRead(event, (type) => policy.hears.includes(type));
 
 /** Answers whether the policy has dealt with the event, and with all that it is read as. */
-export const answer = (desk: PolicyDesk, policy: RunningPolicy, event: RecordedEvent): Promise<boolean> =>
+export const answer = (desk: DealingDesk, policy: RunningPolicy, event: RecordedEvent): Promise<boolean> =>
   answerHanded(
     desk,
     policy,
@@ -27,7 +27,7 @@ export const answer = (desk: PolicyDesk, policy: RunningPolicy, event: RecordedE
 
 /** Answers whether the policy has dealt with all that it was handed of an event. */
 export const answerHanded = async (
-  desk: PolicyDesk,
+  desk: DealingDesk,
   policy: RunningPolicy,
   all: readonly HandedEvent[],
 ): Promise<boolean> => {
@@ -35,18 +35,18 @@ export const answerHanded = async (
   return true;
 };
 
-const answerOne = (desk: PolicyDesk, policy: RunningPolicy, handed: HandedEvent): Promise<boolean> => {
+const answerOne = (desk: DealingDesk, policy: RunningPolicy, handed: HandedEvent): Promise<boolean> => {
   if (isTranslation(policy)) return translate(desk, policy, handed);
   return isProcess(policy) ? proceed(desk, policy, handed) : react(desk, policy.id, handed);
 };
 
-const translate = async (desk: PolicyDesk, translation: Translation, handed: HandedEvent): Promise<boolean> => {
+const translate = async (desk: DealingDesk, translation: Translation, handed: HandedEvent): Promise<boolean> => {
   const error = await translateEvent(desk.run, desk.publish, translation, handed);
   if (error) desk.stop(translation.id, handed.event, error);
   return !error;
 };
 
-const proceed = async (desk: PolicyDesk, process: ProcessPolicy, handed: HandedEvent): Promise<boolean> => {
+const proceed = async (desk: DealingDesk, process: ProcessPolicy, handed: HandedEvent): Promise<boolean> => {
   const { event } = handed;
   if (isStreamOf(process, event.metadata.streamName)) {
     const type = processPartsOf(event.type)?.type ?? '';
@@ -58,7 +58,7 @@ const proceed = async (desk: PolicyDesk, process: ProcessPolicy, handed: HandedE
   return !error;
 };
 
-const react = async (desk: PolicyDesk, policyId: string, handed: HandedEvent): Promise<boolean> => {
+const react = async (desk: DealingDesk, policyId: string, handed: HandedEvent): Promise<boolean> => {
   const reply = await desk.run.sandbox.react(reactRequestOf(policyId, handed));
   if (reply.kind === 'threw') {
     if (isOfSandbox(reply.error)) throw new SandboxLost(reply.error.message);

@@ -1,7 +1,7 @@
-import { StaleFence } from '#event-store';
 import type { CodeError } from '#sandbox';
+import { storedFirst } from './fences.ts';
 import { leftOutOf, leftOutPositions } from './leftOutPositions.ts';
-import type { LifeChange } from './lifeCycle.ts';
+import type { BesideLife, LifeChange } from './lifeCycle.ts';
 import { mostWatched, projectByReplay } from './projectByReplay.ts';
 import { type ProjectedPage, projectionOf, type ReadyReadModel } from './projectEvents.ts';
 import type { Run } from './Run.ts';
@@ -77,7 +77,7 @@ const nextPage = async (run: Run, { share, position }: Standing<Share>, limit?: 
 };
 
 /** Answers whether the documents, and the life, were still those that the page was computed from. */
-const storePage = async (
+const storePage = (
   { store }: Run,
   standing: Standing<Share>,
   { documents, position, error }: Page,
@@ -85,23 +85,22 @@ const storePage = async (
 ): Promise<boolean> => {
   const { share, basedOn } = standing;
   const stop = { consumer: share.stop, position: error ? position + 1 : 0 };
-  try {
-    await store.storeDocuments([...documents, ...(crashed ? crashed.changes : reasonFor(share, error))], {
+  return storedFirst(() =>
+    store.storeDocuments([...documents, ...(crashed ? crashed.changes : reasonFor(share, error))], {
       checkpoints: crashed ? crashed.checkpoints : [...checkpointsAt(standing, position), stop],
       basedOn: [...basedOn, ...(crashed?.basedOn ?? [])],
-    });
-    return true;
-  } catch (thrown) {
-    if (thrown instanceof StaleFence) return false;
-    throw thrown;
-  }
+    }),
+  );
 };
 
-/** Drops the documents and all that belongs to them: the next catch-up begins with the first event. */
-export const dropDocuments = (run: Run, readModel: ReadyReadModel): Promise<void> => {
+/** The documents and all that belongs to them: the next catch-up begins with the first event. */
+export const droppedDocuments = (readModel: ReadyReadModel): BesideLife => {
   const beside = besideCheckpoint(readModel);
-  return run.store.storeDocuments([], {
+  return {
     clear: [projectionOf(readModel), ...beside, leftOutOf(readModel)],
     checkpoints: [projectionOf(readModel), ...beside].map((consumer) => ({ consumer, position: 0 })),
-  });
+  };
 };
+
+export const dropDocuments = (run: Run, readModel: ReadyReadModel): Promise<void> =>
+  run.store.storeDocuments([], droppedDocuments(readModel));

@@ -2,21 +2,22 @@ import { createBell } from './bell.ts';
 import type { Clock } from './clock.ts';
 import { controlPolicy, type PolicyControl } from './controlPolicy.ts';
 import { controlReadModel, type ReadModelControl } from './controlReadModel.ts';
+import { isDoneWithFaults } from './faults/policyFaults.ts';
 import { createFollowers, haveFollowed } from './followers.ts';
 import { lifeCycleOf, readLifeCycles, usualLifeCycle } from './lifeCycle.ts';
-import { movingPolicies, readyPolicies } from './movingPolicies.ts';
 import { enrolPolicies, type PolicyDesk, runPolicies } from './policies.ts';
 import { createChainCounter } from './policyChain.ts';
-import { policyConsumer } from './policyConsumer.ts';
-import { isDoneWithFaults } from './policyFaults.ts';
 import { readModelIdOf, readyVersions } from './projectEvents.ts';
 import type { Run, RunningPolicy, RunningProgram, SendCommand } from './Run.ts';
+import { readyPolicies } from './readyPolicies.ts';
 import { createQueue, type Queue } from './serially.ts';
 import { sharesOf } from './shares/Share.ts';
+import { haveReached } from './shares/workTogether.ts';
 import { hasDueTimers, runDueTimers, timeToNextTimer } from './timers.ts';
-import { haveCaughtUpTogether } from './together/runTogether.ts';
+import { policySharesOf } from './together/PolicyShare.ts';
 import { publishThrough } from './translations.ts';
 import { type Waiting, waitingConsumers } from './waiting.ts';
+import { createWorkflows } from './workflows.ts';
 
 export type ConsumerSignals = {
   onLoop: PolicyDesk['onLoop'];
@@ -65,22 +66,16 @@ export const createConsumers = (
   { queue, send, clock }: { queue: Queue; send: SendCommand; clock: Clock },
   signals: ConsumerSignals,
 ): Consumers => {
-  const stopped: PolicyDesk['stopped'] = new Map();
   const desk: PolicyDesk = {
     run,
     send,
     publish: publishThrough(run, queue, clock),
     clock,
     chains: createChainCounter(run.store),
+    workflows: createWorkflows(run),
     onLoop: signals.onLoop,
     onPolicy: signals.onPolicy,
     onPolicyFailure: signals.onPolicyFailure,
-    stop: (policyId, event, error) => {
-      const module = run.program().modules.get(policyId);
-      stopped.set(policyId, { hash: module?.kind === 'ready' ? module.hash : '' });
-      signals.onPolicyFailure({ policyId, event, error });
-    },
-    stopped,
   };
   const bell = createBell();
   const passes = createQueue();
@@ -176,10 +171,8 @@ const isCaughtUp = async (desk: PolicyDesk): Promise<boolean> => {
     const lifeCycle = lifeCycles.get(policy.id) ?? usualLifeCycle;
     if (lifeCycle.asked) return false;
     if (lifeCycle.pace.kind === 'paused') return true;
-    if (lifeCycle.workers) return haveCaughtUpTogether(desk, policy, lifeCycle, end);
-    if (!movingPolicies(desk).some(({ id }) => id === policy.id)) return true;
-    if (lifeCycle.hasFaults) return isDoneWithFaults(run.store, policy.id);
-    return (await run.store.checkpoint(policyConsumer(policy.id))) >= end;
+    const shares = policySharesOf(run, policy, lifeCycle.workers);
+    return lifeCycle.hasFaults ? isDoneWithFaults(run.store, lifeCycle, shares) : haveReached(run.store, shares, end);
   };
   const areDone = await Promise.all([...readyPolicies(run).map(isDone), haveFollowed(run, end)]);
   return areDone.every(Boolean) && !(await hasDueTimers(desk));

@@ -1,18 +1,15 @@
 import type { FaultPlan } from '#model';
-import { contiguousIn, forgetFaults, planPolicyFaults, readTransit, skipPending } from './faultDesk.ts';
-import { type BesideLife, changeLife, type LifeCycle, lifeCycleOf } from './lifeCycle.ts';
-import { policyConsumer, stopOfPolicy } from './policyConsumer.ts';
+import { forgetFaults, readDesk } from './faults/faultDesk.ts';
+import { planPolicyFaults } from './faults/policyFaults.ts';
+import { contiguousIn } from './faults/transit.ts';
+import { allBeside, changeLife, type LifeCycle, lifeCycleOf } from './lifeCycle.ts';
+import { policyConsumer } from './policyConsumer.ts';
 import type { Run, RunningPolicy } from './Run.ts';
 import { reviveWorker } from './shares/workTogether.ts';
-import {
-  ask,
-  checkedShareOut,
-  forgetMessageAt,
-  retryShares,
-  sharePolicyOut,
-  skipInShares,
-  type WorkerControl,
-} from './together/controlWorkers.ts';
+import { ask, retryShares, sharePolicyOut, type WorkerControl } from './together/controlWorkers.ts';
+import { leftOutOfPolicy } from './together/leftOutOfPolicy.ts';
+import { forgetShares } from './together/PolicyShare.ts';
+import { leaveOutOfPolicy } from './together/parking.ts';
 
 /** What a person may do with a policy or process manager. */
 export type PolicyControl =
@@ -30,6 +27,9 @@ export type PolicyControl =
   | { kind: 'retry' }
   /** It never gets the event where it stopped. */
   | { kind: 'skip' }
+  /** It goes on without that event, which is kept to be replayed. */
+  | { kind: 'park' }
+  | { kind: 'replay-parked'; position: number }
   | WorkerControl;
 
 /** Does it to the policy as it is stored, for all tabs. Rejects with a sentence where it cannot be done. */
@@ -44,19 +44,22 @@ export const controlPolicy = async (run: Run, policyId: string, control: PolicyC
     case 'step':
       return ask(run, policy, control);
     case 'inject-faults':
-      await sharePolicyOut(run, policy, 1);
-      await planPolicyFaults(store, policyId, control.plan);
-      return goOn(run, policy, { hasFaults: true });
+      return injectFaults(run, policy, control.plan);
     case 'stop-faults':
       return stopFaults(run, policy);
     case 'restart':
-      return goOn(run, policy);
+      return live(run, policy, { crash: 'none' });
     case 'retry':
-      return workers ? retryShares(run, policy, workers) : goOn(run, policy);
+      return retryShares(run, policy, workers);
     case 'skip':
-      return workers ? skipInShares(run, policy, workers) : skip(run, policy);
+      return leaveOutOfPolicy(run, policy, workers, 'skipped');
+    case 'park':
+      return leaveOutOfPolicy(run, policy, workers, 'parked');
+    case 'replay-parked':
+      await checkParked(store, policyId, control.position);
+      return ask(run, policy, control);
     case 'share-out':
-      return checkedShareOut(run, policy, control.count);
+      return sharePolicyOut(run, policy, control.count);
     case 'kill-worker':
       return ask(run, policy, { kind: 'kill', worker: control.worker });
     case 'revive-worker':
@@ -64,33 +67,39 @@ export const controlPolicy = async (run: Run, policyId: string, control: PolicyC
   }
 };
 
-const live = ({ store }: Run, { id }: RunningPolicy, change: Partial<LifeCycle>, beside?: BesideLife): Promise<void> =>
-  changeLife(store, id, (lifeCycle) => ({ ...lifeCycle, ...change }), beside);
+const checkParked = async (store: Run['store'], policyId: string, position: number): Promise<void> => {
+  const parked = (await leftOutOfPolicy(store, policyId)).find((one) => one.position === position);
+  if (parked?.how !== 'parked') throw new Error('This event is not parked any more.');
+};
 
-/** Neither crashed nor stopped by the fault desk any more. */
-const goOn = (run: Run, policy: RunningPolicy, change: Partial<LifeCycle> = {}): Promise<void> =>
-  live(
-    run,
-    policy,
-    { crash: 'none', ...change },
-    { checkpoints: [{ consumer: stopOfPolicy(policy.id), position: 0 }] },
+const live = ({ store }: Run, { id }: RunningPolicy, change: Partial<LifeCycle>): Promise<void> =>
+  changeLife(store, id, (lifeCycle) => ({ ...lifeCycle, ...change }));
+
+/** Neither crashed nor stopped any more, and all its workers alive: so all happens in the same way. */
+const injectFaults = (run: Run, policy: RunningPolicy, plan: FaultPlan): Promise<void> =>
+  changeLife(
+    run.store,
+    policy.id,
+    ({ workers, asked: _, ...lifeCycle }) => ({
+      ...lifeCycle,
+      ...(workers ? { workers: { ...workers, killed: [] } } : {}),
+      hasFaults: true,
+      crash: 'none',
+    }),
+    ({ workers }) => planPolicyFaults(run, policy, workers, plan),
   );
 
-const stopFaults = async (run: Run, policy: RunningPolicy): Promise<void> => {
-  const { store } = run;
-  const transit = await readTransit(store, policy.id);
-  if (!transit) return;
-  const consumer = policyConsumer(policy.id);
-  await store.storeDocuments([], { checkpoints: [{ consumer, position: contiguousIn(transit) }] });
-  await forgetFaults(store, policy.id);
-  await goOn(run, policy, { hasFaults: false });
-};
-
-/** A scheduled message that was skipped does not come by itself either, once faults are off. */
-const skip = async (run: Run, policy: RunningPolicy): Promise<void> => {
-  if ((await run.store.checkpoint(stopOfPolicy(policy.id))) === 0)
-    throw new Error('It has not stopped: there is no event to skip.');
-  const skipped = await skipPending(run.store, policy.id);
-  if (skipped) await forgetMessageAt(run, skipped.position);
-  await goOn(run, policy);
-};
+/** What was on its way is handed over once more: commands are answered by their first outcomes. */
+const stopFaults = (run: Run, policy: RunningPolicy): Promise<void> =>
+  changeLife(
+    run.store,
+    policy.id,
+    (lifeCycle) => ({ ...lifeCycle, hasFaults: false, crash: 'none' }),
+    async () => {
+      const known = await readDesk(run.store, policy.id);
+      const position = known && Math.min(...known.desk.parts.map(contiguousIn));
+      const consumer = policyConsumer(policy.id);
+      const whole = position === undefined ? {} : { checkpoints: [{ consumer, position }] };
+      return allBeside(forgetShares(run, policy), whole, await forgetFaults(run.store, policy.id));
+    },
+  );

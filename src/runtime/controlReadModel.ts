@@ -1,16 +1,24 @@
 import { type FaultPlan, type Workers, workerCounts } from '#model';
-import { dropDocuments } from './catchUp.ts';
+import { dropDocuments, droppedDocuments } from './catchUp.ts';
 import { controlVersions, type VersionControl } from './controlVersions.ts';
-import { beginFaults, deliverFaultily } from './deliverFaultily.ts';
-import { forgetFaults, readTransit } from './faultDesk.ts';
+import { beginFaults, deliverFaultily } from './faults/deliverFaultily.ts';
+import { forgetFaults, readDesk } from './faults/faultDesk.ts';
 import { isWithFaults } from './followers.ts';
 import { leaveOut, replayParked } from './leftOut.ts';
-import { changeLife, type FollowPace, type LifeCycle, lifeCycleOf } from './lifeCycle.ts';
+import { allBeside, type BesideLife, changeLife, type FollowPace, type LifeCycle, lifeCycleOf } from './lifeCycle.ts';
 import { projectionOf, type ReadyReadModel, readModelIdOf, readyVersions, servingReadModels } from './projectEvents.ts';
 import type { Run } from './Run.ts';
 import { stoppedShares } from './shares/Part.ts';
 import { type Share, sharesOf } from './shares/Share.ts';
-import { killWorker, reviveWorker, shareOut, sharesOfWorker, stepTogether } from './shares/workTogether.ts';
+import {
+  forgottenPartitions,
+  killWorker,
+  movingShares,
+  reviveWorker,
+  sharedOut,
+  sharesOfWorker,
+  stepTogether,
+} from './shares/workTogether.ts';
 
 /** What a person may do with an asynchronous read model. */
 export type ReadModelControl =
@@ -44,8 +52,8 @@ export const controlReadModel = async (run: Run, readModelId: string, control: R
   const versions = readyVersions(run, 'async').filter((one) => readModelIdOf(one) === readModelId);
   if (versions.length === 0) throw new Error('Only an asynchronous read model whose code runs can be controlled.');
   const { store } = run;
-  const live = (change: Partial<LifeCycle>): Promise<void> =>
-    changeLife(store, readModelId, (lifeCycle) => ({ ...lifeCycle, ...change }));
+  const live = (change: Partial<LifeCycle>, besideOf?: Parameters<typeof changeLife>[3]): Promise<void> =>
+    changeLife(store, readModelId, (lifeCycle) => ({ ...lifeCycle, ...change }), besideOf);
   switch (control.kind) {
     case 'follow':
       return live({ pace: checkedPace(control.pace) });
@@ -67,15 +75,17 @@ export const controlReadModel = async (run: Run, readModelId: string, control: R
     case 'replay-parked':
       return replayParked(run, serving(run, readModelId), control.position);
     case 'inject-faults':
-      await beginFaults(run, serving(run, readModelId), control.plan);
-      await shareOut(run, versions, { count: 1, by: 'stream' });
-      return live({ hasFaults: true, crash: 'none' });
+      return changeLife(store, readModelId, withFaults, ({ workers }) =>
+        beginFaults(run, serving(run, readModelId), workers, control.plan),
+      );
     case 'stop-faults':
-      await forgetFaults(store, readModelId);
-      await dropDocuments(run, serving(run, readModelId));
-      return live({ hasFaults: false, crash: 'none' });
+      return live({ hasFaults: false, crash: 'none' }, async () =>
+        allBeside(await forgetFaults(store, readModelId), droppedDocuments(serving(run, readModelId))),
+      );
     case 'share-out':
-      return shareOut(run, versions, await checkedWorkers(store, readModelId, control));
+      return changeLife(store, readModelId, sharedOut(checkedWorkers(control)), (lifeCycle) =>
+        besideSharing(run, versions, lifeCycle),
+      );
     case 'kill-worker':
       return killWorker(run, serving(run, readModelId), control.worker);
     case 'revive-worker':
@@ -90,19 +100,42 @@ const armed = (lifeCycle: LifeCycle): LifeCycle => {
   return { ...lifeCycle, crash: 'armed' };
 };
 
+/** Whatever crashed or died of the faults before lives again, so that all happens in the same way. */
+const withFaults = ({ workers, ...lifeCycle }: LifeCycle): LifeCycle => ({
+  ...lifeCycle,
+  ...(workers ? { workers: { ...workers, killed: [] } } : {}),
+  hasFaults: true,
+  crash: 'none',
+});
+
+/** With faults on, all is handed over anew: which events a worker is handed says what goes by them meanwhile. */
+const besideSharing = async (
+  run: Run,
+  versions: ReadyReadModel[],
+  { hasFaults, workers }: LifeCycle,
+): Promise<BesideLife> => {
+  const forgotten = forgottenPartitions(versions);
+  const [version] = versions;
+  const known = hasFaults && version ? await readDesk(run.store, readModelIdOf(version)) : undefined;
+  if (!version || !known) return forgotten;
+  return allBeside(forgotten, await beginFaults(run, serving(run, readModelIdOf(version)), workers, known.desk.plan));
+};
+
 const step = async (run: Run, version: ReadyReadModel, worker: number | undefined): Promise<void> => {
   const lifeCycle = await lifeCycleOf(run.store, readModelIdOf(version));
-  if (isWithFaults(run, version, lifeCycle)) await deliverFaultily(run, version);
-  else {
-    const shares = sharesOf(version, lifeCycle.workers);
-    await stepTogether(run, worker === undefined ? shares : sharesOfWorker(shares, worker));
-  }
+  const shares = sharesOf(version, lifeCycle.workers);
+  const own = worker === undefined ? shares : sharesOfWorker(shares, worker);
+  if (!isWithFaults(run, version, lifeCycle)) return stepTogether(run, own);
+  for (const share of await movingShares(run.store, own))
+    if (await deliverFaultily(run, share, lifeCycle.workers)) return;
 };
 
 const reset = async (run: Run, version: ReadyReadModel): Promise<void> => {
-  const transit = await readTransit(run.store, readModelIdOf(version));
-  if (transit?.projection === projectionOf(version)) await beginFaults(run, version, transit.plan);
-  else await dropDocuments(run, version);
+  const { store } = run;
+  const id = readModelIdOf(version);
+  const known = await readDesk(store, id);
+  if (known?.desk.projection !== projectionOf(version)) return dropDocuments(run, version);
+  await changeLife(store, id, withFaults, ({ workers }) => beginFaults(run, version, workers, known.desk.plan));
 };
 
 /** Which one serves is stopped most likely; a version that is built beside it may be. */
@@ -129,15 +162,8 @@ const checkedPace = (pace: FollowPace): FollowPace => {
   return pace;
 };
 
-const checkedWorkers = async (
-  store: Run['store'],
-  readModelId: string,
-  wanted: Pick<Workers, 'count' | 'by'>,
-): Promise<Pick<Workers, 'count' | 'by'>> => {
-  if (!workerCounts.includes(wanted.count)) throw new Error('There may be 1, 2, 4 or 8 workers.');
-  if (wanted.by !== 'stream' && wanted.by !== 'document')
-    throw new Error('Work is shared out by stream or by document.');
-  if ((await lifeCycleOf(store, readModelId)).hasFaults)
-    throw new Error('The fault desk hands its events over one by one: switch it off first.');
-  return wanted;
+const checkedWorkers = ({ count, by }: Pick<Workers, 'count' | 'by'>): Pick<Workers, 'count' | 'by'> => {
+  if (!workerCounts.includes(count)) throw new Error('There may be 1, 2, 4 or 8 workers.');
+  if (by !== 'stream' && by !== 'document') throw new Error('Work is shared out by stream or by document.');
+  return { count, by };
 };

@@ -1,7 +1,8 @@
 import { partitionsOfCount } from '#model';
 import { advance } from './catchUp.ts';
 import type { ConsumerSignals } from './consumers.ts';
-import { deliverFaultily } from './deliverFaultily.ts';
+import { deliverFaultily } from './faults/deliverFaultily.ts';
+import { hasDeliveries } from './faults/faultDesk.ts';
 import {
   type LifeChange,
   type LifeCycle,
@@ -50,10 +51,12 @@ export const createFollowers = (run: Run, onReadModel: ConsumerSignals['onReadMo
     const { readModel } = share;
     const { pace } = lifeCycle;
     const isSlow = pace.kind === 'slow';
-    if (isSlow && !(await hasNext(run, share, () => onReadModel(readModelIdOf(readModel))))) return false;
+    const hasFaults = isWithFaults(run, readModel, lifeCycle);
+    const onPassed = (): void => onReadModel(readModelIdOf(readModel));
+    if (isSlow && !(await (hasFaults ? hasDelivery(run, share) : hasNext(run, share, onPassed)))) return false;
     if (isSlow && !slowness.isDue(who, pace.secondsPerEvent)) return false;
-    if (isWithFaults(run, readModel, lifeCycle)) {
-      const isHandedOver = await deliverFaultily(run, readModel);
+    if (hasFaults) {
+      const isHandedOver = await deliverFaultily(run, share, lifeCycle.workers);
       if (isHandedOver) onReadModel(readModelIdOf(readModel));
       return isHandedOver;
     }
@@ -123,6 +126,9 @@ const hasNext = async (run: Run, share: Share, onPassed: () => void): Promise<bo
   while (share.partition && (await advance(run, share, { limit: 0 }))) onPassed();
   return (await standingOf(run.store, share)).position < (await run.store.lastPosition());
 };
+
+const hasDelivery = ({ store }: Run, share: Share): Promise<boolean> =>
+  hasDeliveries(store, readModelIdOf(share.readModel), share);
 
 /** Whether every asynchronous read model that follows as fast as it can has seen all events up to a position. */
 export const haveFollowed = async (run: Run, position: number): Promise<boolean> => {

@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '#event-store';
 import { waitingAfter } from '#model';
-import type { PolicyDesk } from './policies.ts';
+import type { DealingDesk } from './policies.ts';
 import { handOver, type ProcessPolicy } from './processes.ts';
 
 /**
@@ -8,7 +8,7 @@ import { handOver, type ProcessPolicy } from './processes.ts';
  * first outcome. Answers whether the process has dealt with it.
  */
 export const handMessageOver = async (
-  desk: Pick<PolicyDesk, 'send' | 'stop'>,
+  desk: Pick<DealingDesk, 'send' | 'stop'>,
   { id }: ProcessPolicy,
   scheduled: RecordedEvent,
 ): Promise<boolean> => {

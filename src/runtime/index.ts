@@ -5,7 +5,7 @@ export { type ConsumerSignals, type Consumers, createConsumers } from './consume
 export type { PolicyControl } from './controlPolicy.ts';
 export type { ReadModelControl } from './controlReadModel.ts';
 export { decideCommand } from './decideCommand.ts';
-export { type Faults, type FaultyHandover, faultsOf } from './faultDesk.ts';
+export { type Faults, type FaultyHandover, faultsOf } from './faults/faultDesk.ts';
 export { type HandedEvent, handedEvents } from './handedEvents.ts';
 export { handleCommand } from './handleCommand.ts';
 export { leaveAsynchronous } from './leaveAsynchronous.ts';
@@ -18,7 +18,6 @@ export type * from './outcomes.ts';
 export type { PolicyFailure } from './policies.ts';
 export { policyCommandId } from './policyCommandId.ts';
 export { policyConsumer } from './policyConsumer.ts';
-export { whyPolicyStopped } from './policyFaults.ts';
 export { isProcess, isStreamOf, type ProcessPolicy } from './processes.ts';
 export { mostWatched, projectTogether } from './projectByReplay.ts';
 export {
@@ -39,5 +38,6 @@ export { stoppedShares } from './shares/Part.ts';
 export { type PartitionStatus, partitionStatuses } from './shares/partitionStatuses.ts';
 export { sharesOf, wholeShare } from './shares/Share.ts';
 export { whyStopped } from './shares/stops.ts';
+export { leftOutOfPolicy } from './together/leftOutOfPolicy.ts';
 export { asTheyShare, policySharesOf } from './together/PolicyShare.ts';
 export type { Waiting } from './waiting.ts';

@@ -1,6 +1,6 @@
-import { dropDocuments } from './catchUp.ts';
-import { forgetFaults } from './faultDesk.ts';
-import { changeLife, usualLifeCycle } from './lifeCycle.ts';
+import { droppedDocuments } from './catchUp.ts';
+import { forgetFaults } from './faults/faultDesk.ts';
+import { allBeside, changeLife, usualLifeCycle } from './lifeCycle.ts';
 import { readyReadModels } from './projectEvents.ts';
 import type { Run, RunningProgram } from './Run.ts';
 import { changeOfServedVersion } from './servedVersions.ts';
@@ -13,9 +13,9 @@ export const leaveAsynchronous = async (run: Run, before: RunningProgram['readMo
   const were = new Set(before.filter(({ lifecycle }) => lifecycle === 'async').map(({ id }) => id));
   for (const readModel of readyReadModels(run, 'inline')) {
     if (!were.has(readModel.id)) continue;
-    await dropDocuments(run, readModel);
-    const changes = [changeOfServedVersion(readModel.id, null)];
-    await changeLife(run.store, readModel.id, () => usualLifeCycle, { changes });
-    await forgetFaults(run.store, readModel.id);
+    const served = { changes: [changeOfServedVersion(readModel.id, null)] };
+    const usual = async () =>
+      allBeside(droppedDocuments(readModel), served, await forgetFaults(run.store, readModel.id));
+    await changeLife(run.store, readModel.id, () => usualLifeCycle, usual);
   }
 };

@@ -1,10 +1,13 @@
-import { type Json, StaleFence } from '#event-store';
+import type { Checkpoint, Json } from '#event-store';
+import { readDesk } from './faults/faultDesk.ts';
+import { untilFirst } from './fences.ts';
 import { type LeftOutEvent, leftOutEvents, leftOutOf } from './leftOutPositions.ts';
-import { projectEvents, projectionOf, type ReadyReadModel } from './projectEvents.ts';
+import { lifeCycleOf } from './lifeCycle.ts';
+import { projectEvents, type ReadyReadModel, readModelIdOf } from './projectEvents.ts';
 import type { Run } from './Run.ts';
 import { isOfSandbox, SandboxLost } from './sandboxLost.ts';
 import { checkpointsAt, standingOf } from './shares/Part.ts';
-import type { Share } from './shares/Share.ts';
+import { type Share, sharesOf, wholeShare } from './shares/Share.ts';
 import { whyStopped } from './shares/stops.ts';
 
 const documentIdOf = (position: number): string => String(position).padStart(12, '0');
@@ -32,22 +35,26 @@ export const leaveOut = async (run: Run, share: Share, how: LeftOutEvent['how'])
 export const replayParked = async (run: Run, readModel: ReadyReadModel, position: number): Promise<void> => {
   const parked = (await leftOutEvents(run, readModel)).find((one) => one.position === position);
   if (parked?.how !== 'parked') throw new Error('This event is not parked any more.');
-  const consumer = projectionOf(readModel);
-  for (;;) {
-    const basedOn = [{ consumer, position: await run.store.checkpoint(consumer) }];
+  await untilFirst(async () => {
+    const basedOn = await standingWith(run, readModel);
     const { documents, errors } = await projectEvents(run, [readModel], await eventAt(run, position));
     const error = errors[0]?.error;
     if (error && isOfSandbox(error)) throw new SandboxLost(error.message);
     const changes = error
       ? [changeOf(readModel, position, { ...parked, error })]
       : [...documents, changeOf(readModel, position, null)];
-    try {
-      return await run.store.storeDocuments(changes, { basedOn });
-    } catch (thrown) {
-      // Another tab's work came in between: the documents are others now.
-      if (!(thrown instanceof StaleFence)) throw thrown;
-    }
-  }
+    await run.store.storeDocuments(changes, { basedOn });
+  });
+};
+
+/** All that has to stand there still as the documents change: else those that they were made of are others now. */
+const standingWith = async ({ store }: Run, readModel: ReadyReadModel): Promise<Checkpoint[]> => {
+  const id = readModelIdOf(readModel);
+  const { workers } = await lifeCycleOf(store, id);
+  const [share = wholeShare(readModel)] = sharesOf(readModel, workers);
+  const { basedOn } = await standingOf(store, share);
+  const desk = await readDesk(store, id);
+  return desk ? [...basedOn, desk.turn] : basedOn;
 };
 
 const eventAt = async ({ store }: Run, position: number) => (await store.readAll({ from: position, limit: 1 })).events;

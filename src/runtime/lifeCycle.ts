@@ -1,11 +1,18 @@
-import { type Checkpoint, type DocumentChange, type EventStore, type Json, StaleFence } from '#event-store';
+import type { Checkpoint, DocumentChange, EventStore, Json, StoreDocumentsOptions } from '#event-store';
 import type { Workers } from '#model';
+import { untilFirst } from './fences.ts';
 
 /** How an asynchronous read model follows the log: as fast as it can, an event every so many seconds, or not at all. */
 export type FollowPace = { kind: 'full' } | { kind: 'slow'; secondsPerEvent: number } | { kind: 'paused' };
 
-/** What a person wants of a policy, or of one of its workers: to take its next event, or to die in the middle of it. */
-export type Asked = { id: string; kind: 'step' | 'kill'; worker?: number };
+/**
+ * What a person wants of a policy, or of one of its workers: to take its next event, to die in the middle of it, or to be
+ * handed what was parked.
+ */
+export type Asked = { id: string } & (
+  | { kind: 'step' | 'kill'; worker?: number }
+  | { kind: 'replay-parked'; position: number }
+);
 
 export type LifeCycle = {
   pace: FollowPace;
@@ -63,31 +70,35 @@ export const lifeChanged = async (
 };
 
 /** What is stored in one transaction with a life. */
-export type BesideLife = { changes?: DocumentChange[]; clear?: string[]; checkpoints?: Checkpoint[] };
+export type BesideLife = Omit<StoreDocumentsOptions, 'fence'> & { changes?: DocumentChange[] };
 
 /**
  * Reads, changes and writes a life, once more where somebody else has changed it meanwhile: so none of what several tabs
  * want is lost. What the change throws is thrown, and nothing is stored.
  */
-export const changeLife = async (
+export const changeLife = (
   store: EventStore,
   consumerId: string,
   change: (lifeCycle: LifeCycle) => LifeCycle,
-  { changes = [], clear = [], checkpoints = [] }: BesideLife = {},
-): Promise<void> => {
-  for (;;) {
+  besideOf: (lifeCycle: LifeCycle) => BesideLife | Promise<BesideLife> = () => ({}),
+): Promise<void> =>
+  untilFirst(async () => {
     const life = await lifeChanged(store, consumerId, change);
-    try {
-      return await store.storeDocuments([...changes, ...life.changes], {
-        clear,
-        checkpoints: [...checkpoints, ...life.checkpoints],
-        basedOn: life.basedOn,
-      });
-    } catch (thrown) {
-      if (!(thrown instanceof StaleFence)) throw thrown;
-    }
-  }
-};
+    const { changes = [], clear = [], checkpoints = [], basedOn = [] } = await besideOf(life.lifeCycle);
+    await store.storeDocuments([...changes, ...life.changes], {
+      clear,
+      checkpoints: [...checkpoints, ...life.checkpoints],
+      basedOn: [...basedOn, ...life.basedOn],
+    });
+  });
+
+/** All of some things that are stored with a life. */
+export const allBeside = (...all: BesideLife[]): BesideLife => ({
+  changes: all.flatMap(({ changes = [] }) => changes),
+  clear: all.flatMap(({ clear = [] }) => clear),
+  checkpoints: all.flatMap(({ checkpoints = [] }) => checkpoints),
+  basedOn: all.flatMap(({ basedOn = [] }) => basedOn),
+});
 
 const isUsual = ({ pace, crash, hasFaults, workers, asked }: LifeCycle): boolean =>
   pace.kind === 'full' && crash === 'none' && !hasFaults && !workers && !asked;

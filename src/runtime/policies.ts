@@ -2,17 +2,20 @@ import type { Checkpoint, RecordedEvent } from '#event-store';
 import type { CodeError } from '#sandbox';
 import { answer, concerns } from './answerEvent.ts';
 import type { Clock } from './clock.ts';
-import { forgetFaults } from './faultDesk.ts';
+import { forgetFaults } from './faults/faultDesk.ts';
+import { runFaultyPolicies } from './faults/policyFaults.ts';
 import { changeLife, type LifeCycle, lifeCycleOf, readLifeCycles, usualLifeCycle } from './lifeCycle.ts';
-import { movingPolicies, readyPolicies } from './movingPolicies.ts';
 import type { createChainCounter } from './policyChain.ts';
 import { policyConsumer } from './policyConsumer.ts';
-import { runFaultyPolicies } from './policyFaults.ts';
 import type { Run, RunningPolicy, SendCommand } from './Run.ts';
-import { forgetShares } from './together/PolicyShare.ts';
+import { readyPolicies } from './readyPolicies.ts';
+import { stoppedShares } from './shares/Part.ts';
+import { leftOutPlaces } from './together/leftOutOfPolicy.ts';
+import { forgetShares, wholePolicy } from './together/PolicyShare.ts';
 import { runTogether } from './together/runTogether.ts';
-import { readSkipped } from './together/skipped.ts';
+import { withinShare } from './together/withinShare.ts';
 import type { Publish } from './translations.ts';
+import type { Workflows } from './workflows.ts';
 
 const knownConsumer = (policyId: string): string => `policy/${policyId}/known`;
 
@@ -25,15 +28,15 @@ export type PolicyDesk = {
   publish: Publish;
   clock: Clock;
   chains: ReturnType<typeof createChainCounter>;
+  workflows: Workflows;
   onLoop: (loop: { policyId: string; chain: string[] }) => void;
   /** One that does not follow as usual has moved: its events come with faults, are shared out or handed over by hand. */
   onPolicy: (policyId: string) => void;
   onPolicyFailure: (failure: PolicyFailure) => void;
-  /** The policy waits at this event until its code changes; others go on. */
-  stop: (policyId: string, event: RecordedEvent, error: CodeError) => void;
-  /** Policies that wait, with the code that broke: other code tries again. */
-  stopped: Map<string, { hash: string }>;
 };
+
+/** While a policy is handed something: its code broke at it. */
+export type DealingDesk = PolicyDesk & { stop: (policyId: string, event: RecordedEvent, error: CodeError) => void };
 
 /**
  * A policy that comes to a run with a history does not react to it: it starts at the end. The same goes for one that
@@ -60,10 +63,14 @@ export const enrolPolicies = async (run: Run, before: RunningPolicy[]): Promise<
 const beginAnew = async (run: Run, policy: RunningPolicy): Promise<void> => {
   const { store } = run;
   const lifeCycle = await lifeCycleOf(store, policy.id);
-  if (lifeCycle.workers) await store.storeDocuments([], forgetShares(run, policy));
+  await store.storeDocuments([], forgetShares(run, policy));
   if (!lifeCycle.hasFaults) return;
-  await forgetFaults(store, policy.id);
-  await changeLife(store, policy.id, () => usualLifeCycle);
+  await changeLife(
+    store,
+    policy.id,
+    () => usualLifeCycle,
+    () => forgetFaults(store, policy.id),
+  );
 };
 
 const pageSize = 200;
@@ -72,15 +79,14 @@ const pageSize = 200;
 export const runPolicies = async (desk: PolicyDesk, isStillOurs: () => boolean): Promise<void> => {
   if (readyPolicies(desk.run).length === 0) return;
   do await runInOrder(desk, isStillOurs);
-  while ((await runTogether(desk, isStillOurs)) || (await runFaultyPolicies(desk, movingPolicies(desk), isStillOurs)));
+  while ((await runTogether(desk, isStillOurs)) || (await runFaultyPolicies(desk, isStillOurs)));
 };
 
 /** Event by event, each policy in the order of the wall. */
 const runInOrder = async (desk: PolicyDesk, isStillOurs: () => boolean): Promise<void> => {
   const { store } = desk.run;
   for (;;) {
-    const lifeCycles = await readLifeCycles(store);
-    const policies = movingPolicies(desk).filter(({ id }) => isAsUsual(lifeCycles.get(id) ?? usualLifeCycle));
+    const policies = await policiesInOrder(desk);
     const checkpoints = new Map(
       await Promise.all(policies.map(async ({ id }) => [id, await store.checkpoint(policyConsumer(id))] as const)),
     );
@@ -90,6 +96,17 @@ const runInOrder = async (desk: PolicyDesk, isStillOurs: () => boolean): Promise
     if (events.length === 0) return;
     if (!(await runPage(desk, events, checkpoints, isStillOurs))) return;
   }
+};
+
+/** Those that one worker hands its events as it should be, and that have not stopped. */
+const policiesInOrder = async ({ run }: PolicyDesk): Promise<RunningPolicy[]> => {
+  const lifeCycles = await readLifeCycles(run.store);
+  const usual = readyPolicies(run).filter(({ id }) => isAsUsual(lifeCycles.get(id) ?? usualLifeCycle));
+  const stopped = await stoppedShares(
+    run.store,
+    usual.map((policy) => wholePolicy(run, policy)),
+  );
+  return usual.filter(({ id }) => !stopped.some(({ policy }) => policy.id === id));
 };
 
 const isAsUsual = ({ pace, hasFaults, workers }: LifeCycle): boolean =>
@@ -103,17 +120,20 @@ const runPage = async (
   isStillOurs: () => boolean,
 ): Promise<boolean> => {
   const { store } = desk.run;
-  const skipped = new Map<string, ReadonlySet<unknown>>();
-  for (const id of checkpoints.keys()) skipped.set(id, await readSkipped(store, id));
+  const leftOut = new Map<string, ReadonlySet<number>>();
+  for (const id of checkpoints.keys()) leftOut.set(id, await leftOutPlaces(store, id));
   for (const event of events) {
     if (!isStillOurs()) return false;
     const { globalPosition: position } = event.metadata;
     let hasReacted = false;
-    for (const policy of movingPolicies(desk)) {
+    for (const policy of readyPolicies(desk.run)) {
       if ((checkpoints.get(policy.id) ?? Number.POSITIVE_INFINITY) >= position) continue;
-      if (concerns(policy, event) && !skipped.get(policy.id)?.has(position)) {
-        if (!(await answer(desk, policy, event))) continue;
+      if (concerns(policy, event) && !leftOut.get(policy.id)?.has(position)) {
         hasReacted = true;
+        if (!(await answerInOrder(desk, policy, event))) {
+          checkpoints.delete(policy.id);
+          continue;
+        }
       }
       checkpoints.set(policy.id, position);
     }
@@ -126,6 +146,11 @@ const runPage = async (
   await keep(desk, checkpoints);
   return true;
 };
+
+const answerInOrder = (desk: PolicyDesk, policy: RunningPolicy, event: RecordedEvent): Promise<boolean> =>
+  withinShare(desk, wholePolicy(desk.run, policy), event.metadata.globalPosition, (given) =>
+    answer(given, policy, event),
+  );
 
 const keep = ({ run }: PolicyDesk, checkpoints: Map<string, number>): Promise<void> =>
   run.store.storeDocuments([], {

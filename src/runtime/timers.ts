@@ -1,20 +1,19 @@
 import type { DocumentChange, EventStore, Json } from '#event-store';
-import { soonestFirst, type WaitingMessage, waitingAfter } from '#model';
-import { isTimer, letTimerGoBy, readTransit, type Transit } from './faultDesk.ts';
+import { type WaitingMessage, waitingAfter } from '#model';
+import { letTimerGoBy, readDesk, transitOf } from './faults/faultDesk.ts';
+import { isTimer, type Transit } from './faults/transit.ts';
 import { handMessageOver } from './handMessageOver.ts';
 import { readLifeCycles, usualLifeCycle } from './lifeCycle.ts';
-import { movingPolicies, readyPolicies } from './movingPolicies.ts';
 import { type PolicyDesk, runPolicies } from './policies.ts';
 import { chainTo, mostDeliveries } from './policyChain.ts';
-import { isHeldUp } from './policyFaults.ts';
 import { isProcess, isStreamOf, type ProcessPolicy } from './processes.ts';
 import type { RunningPolicy } from './Run.ts';
+import { readyPolicies } from './readyPolicies.ts';
 import { movingShares } from './shares/workTogether.ts';
-import { withinShare } from './together/handNext.ts';
+import { forgetMessage, storedMessages, timers } from './storedMessages.ts';
 import { holds, type PolicyShare, policySharesOf } from './together/PolicyShare.ts';
+import { withinShare } from './together/withinShare.ts';
 
-/** What waits is stored, with how far the log has been read for it: it outlives the tab. */
-const timers = 'timers';
 const pageSize = 500;
 
 type Waiting = readonly WaitingMessage[];
@@ -44,7 +43,7 @@ export const hasDueTimers = async (desk: PolicyDesk): Promise<boolean> => {
   if (processesOf(desk).length === 0) return false;
   const { store } = desk.run;
   const [read, end] = await Promise.all([store.checkpoint(timers), store.lastPosition()]);
-  return read < end || dueIn(desk, await ownersOf(desk), await storedIn(store)) !== undefined;
+  return read < end || dueIn(desk, await ownersOf(desk), await storedMessages(store)) !== undefined;
 };
 
 /** Whether a message of a process manager is due, whoever may be handed it. */
@@ -52,7 +51,7 @@ export const hasDueMessages = async ({ run, clock }: PolicyDesk, policy: Running
   const now = clock.now(run.program().clock);
   const isDue = ({ stream, dueAt }: WaitingMessage): boolean =>
     isProcess(policy) && isStreamOf(policy, stream) && Date.parse(dueAt) <= now;
-  return (await storedIn(run.store)).some(isDue);
+  return (await storedMessages(run.store)).some(isDue);
 };
 
 /** Milliseconds until the next message is due by a clock that runs; nothing where none waits, or where it stands still. */
@@ -60,7 +59,7 @@ export const timeToNextTimer = async (desk: PolicyDesk): Promise<number | undefi
   const setting = desk.run.program().clock;
   if (setting.kind !== 'real' || processesOf(desk).length === 0) return undefined;
   const owners = await ownersOf(desk);
-  const [next] = (await storedIn(desk.run.store)).filter((message) => ownerOf(owners, message));
+  const [next] = (await storedMessages(desk.run.store)).filter((message) => ownerOf(owners, message));
   return next && Date.parse(next.dueAt) - desk.clock.now(setting);
 };
 
@@ -78,12 +77,13 @@ const ownersOf = async (desk: PolicyDesk): Promise<Owner[]> => {
   const lifeCycles = await readLifeCycles(run.store);
   const owners: Owner[] = [];
   for (const process of processesOf(desk)) {
-    const { pace, hasFaults, workers } = lifeCycles.get(process.id) ?? usualLifeCycle;
-    const isStopped = !workers && !movingPolicies(desk).some(({ id }) => id === process.id);
-    if (pace.kind === 'paused' || isStopped || (hasFaults && (await isHeldUp(run.store, process.id)))) continue;
-    const transit = hasFaults ? await readTransit(run.store, process.id) : undefined;
-    const shares = await movingShares(run.store, policySharesOf(run, process, workers));
-    owners.push(...shares.map((share) => ({ process, share, ...(transit && { transit }) })));
+    const { pace, crash, hasFaults, workers } = lifeCycles.get(process.id) ?? usualLifeCycle;
+    if (pace.kind === 'paused' || crash === 'down') continue;
+    const standing = hasFaults ? await readDesk(run.store, process.id) : undefined;
+    for (const share of await movingShares(run.store, policySharesOf(run, process, workers))) {
+      const transit = standing && transitOf(standing, share);
+      owners.push({ process, share, ...(transit && { transit }) });
+    }
   }
   return owners;
 };
@@ -118,17 +118,13 @@ const fire = async (desk: PolicyDesk, { message, owner }: Due): Promise<void> =>
     return forgetMessage(run.store, messageId);
   }
   chains.addDelivery(correlationId);
-  if (transit) await letTimerGoBy(run.store, process.id, { position, stream });
+  if (transit) await letTimerGoBy(run.store, process.id, share, { position, stream });
   else await withinShare(desk, share, position, (given) => handMessageOver(given, process, event));
 };
 
-/** It is never handed over. */
-export const forgetMessage = (store: EventStore, messageId: string): Promise<void> =>
-  store.storeDocuments([{ projection: timers, documentId: messageId, document: null }]);
-
 /** Scheduled messages whose time has not come, soonest first, as of the end of the log. */
 const catchUpOn = async (store: EventStore): Promise<Waiting> => {
-  let waiting = await storedIn(store);
+  let waiting = await storedMessages(store);
   let checkpoint = await store.checkpoint(timers);
   for (;;) {
     const { events } = await store.readAll({ from: checkpoint + 1, limit: pageSize });
@@ -141,11 +137,6 @@ const catchUpOn = async (store: EventStore): Promise<Waiting> => {
     });
     checkpoint = end;
   }
-};
-
-const storedIn = async (store: EventStore): Promise<Waiting> => {
-  const stored = await store.documents(timers);
-  return stored.map(({ document }) => document as WaitingMessage).sort(soonestFirst);
 };
 
 const changesBetween = (before: Waiting, after: Waiting): DocumentChange[] => {

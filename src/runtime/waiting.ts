@@ -1,9 +1,7 @@
-import { readTransit } from './faultDesk.ts';
+import { readDesk } from './faults/faultDesk.ts';
 import { type LifeCycle, lifeCycleOf } from './lifeCycle.ts';
-import { movingPolicies } from './movingPolicies.ts';
 import type { PolicyDesk } from './policies.ts';
 import { policyConsumer } from './policyConsumer.ts';
-import { whyPolicyStopped } from './policyFaults.ts';
 import { projectionOf, type ReadyReadModel, readModelIdOf, readyVersions } from './projectEvents.ts';
 import type { Run, RunningPolicy } from './Run.ts';
 import { stoppedShares } from './shares/Part.ts';
@@ -39,38 +37,22 @@ const waitingReadModel = async (run: Run, readModel: ReadyReadModel, end: number
 const whyOf = ({ pace, crash, hasFaults, workers }: LifeCycle): Waiting['why'] | undefined => {
   if (crash === 'down') return 'crashed';
   if (pace.kind !== 'full') return pace.kind;
-  if (hasFaults) return 'faults';
-  return workers && workers.killed.length >= workers.count ? 'all-killed' : undefined;
-};
-
-/** One that is paused, or that several workers share. */
-const waitingAtWork = async (
-  desk: PolicyDesk,
-  policy: RunningPolicy,
-  lifeCycle: LifeCycle,
-  end: number,
-): Promise<Waiting | undefined> => {
-  const { run } = desk;
-  const consumerId = policy.id;
-  const stopped = await stoppedShares(run.store, policySharesOf(run, policy, lifeCycle.workers));
-  if (stopped.length > 0) return { consumerId, why: 'stopped' };
-  const why = whyOf(lifeCycle);
-  const isBehind = (await run.store.checkpoint(policyConsumer(consumerId))) < end;
-  return why && (isBehind || (await hasDueMessages(desk, policy))) ? { consumerId, why } : undefined;
+  if (workers && workers.killed.length >= workers.count) return 'all-killed';
+  return hasFaults ? 'faults' : undefined;
 };
 
 const waitingPolicy = async (desk: PolicyDesk, policy: RunningPolicy, end: number): Promise<Waiting | undefined> => {
-  const { id: policyId } = policy;
-  const { store } = desk.run;
-  const lifeCycle = await lifeCycleOf(store, policyId);
-  if (lifeCycle.workers || lifeCycle.pace.kind === 'paused') return waitingAtWork(desk, policy, lifeCycle, end);
-  if (desk.stopped.has(policyId) && !movingPolicies(desk).some(({ id }) => id === policyId))
-    return { consumerId: policyId, why: 'stopped' };
-  if (!lifeCycle.hasFaults) return undefined;
-  const { pending = [], inTransit: held = [] } = (await readTransit(store, policyId)) ?? {};
-  const isBehind = (await store.checkpoint(policyConsumer(policyId))) < end;
-  if (!isBehind && pending.length + held.length === 0) return undefined;
-  if (await whyPolicyStopped(store, policyId)) return { consumerId: policyId, why: 'stopped' };
-  if (lifeCycle.crash === 'down') return { consumerId: policyId, why: 'crashed' };
-  return held.length > 0 ? { consumerId: policyId, why: 'faults' } : undefined;
+  const { id: consumerId } = policy;
+  const { run } = desk;
+  const lifeCycle = await lifeCycleOf(run.store, consumerId);
+  const stopped = await stoppedShares(run.store, policySharesOf(run, policy, lifeCycle.workers));
+  if (stopped.length > 0) return { consumerId, why: 'stopped' };
+  const why = whyOf(lifeCycle);
+  if (!why) return undefined;
+  const parts = (await readDesk(run.store, consumerId))?.desk.parts ?? [];
+  const isHeld = parts.some(({ inTransit }) => inTransit.length > 0);
+  if (why === 'faults') return isHeld ? { consumerId, why } : undefined;
+  const isBehind = (await run.store.checkpoint(policyConsumer(consumerId))) < end;
+  const isLeft = isBehind || isHeld || parts.some(({ pending }) => pending.length > 0);
+  return isLeft || (await hasDueMessages(desk, policy)) ? { consumerId, why } : undefined;
 };

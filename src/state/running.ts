@@ -115,8 +115,9 @@ const sayPolicyFailed = ({ policyId, event, error, partition }: PolicyFailed): v
   sayTrouble(
     `${name} broke${where} at event ${event.metadata.globalPosition}, ${event.type}: ${error.message} ` +
       (partition === undefined
-        ? 'It waits there until its code changes; what was stored stays.'
-        : `Partition ${partition} waits there, others go on: retry or skip it in the details of ${name}, or change its code.`),
+        ? 'It waits there; what was stored stays. '
+        : `Partition ${partition} waits there, others go on. `) +
+      `Retry, skip or park it in the details of ${name}, or change its code.`,
     place ? [goTo(place)] : [],
   );
 };

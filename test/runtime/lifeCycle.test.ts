@@ -22,7 +22,7 @@ describe('changeLife', () => {
 
   it('stores what belongs to a change with it, or nothing where the change is refused', async () => {
     const store = await openMemoryStore('run');
-    const beside = { checkpoints: [{ consumer: 'partition', position: 7 }] };
+    const beside = () => ({ checkpoints: [{ consumer: 'partition', position: 7 }] });
     const refused = (): LifeCycle => {
       throw new Error('Not now.');
     };

@@ -1,13 +1,15 @@
 import {
   asTheyShare,
   faultsOf,
+  leftOutOfPolicy,
   lifeCycleOf,
   partitionStatuses,
   policyConsumer,
   policySharesOf,
   type Run,
   type RunningPolicy,
-  whyPolicyStopped,
+  stoppedShares,
+  whyStopped,
 } from '#runtime';
 import type { PolicyStatus } from '../EngineNotice.ts';
 
@@ -39,9 +41,12 @@ const statusOf = async (run: Run, policy: RunningPolicy): Promise<PolicyStatus[]
   const { crash, hasFaults, pace, workers } = await lifeCycleOf(store, policyId);
   const isPaused = pace.kind === 'paused';
   const faults = hasFaults ? await faultsOf(store, policyId) : undefined;
-  if (!faults && !isPaused && !workers) return [];
-  const partitions = workers ? await partitionStatuses(run, policySharesOf(run, policy, workers), workers) : [];
-  const error = (await whyPolicyStopped(store, policyId)) ?? partitions.find((partition) => partition.error)?.error;
+  const shares = policySharesOf(run, policy, workers);
+  const [stopped] = await stoppedShares(store, shares);
+  const leftOut = await leftOutOfPolicy(store, policyId);
+  if (!faults && !isPaused && !workers && !stopped && leftOut.length === 0) return [];
+  const error = stopped && (await whyStopped(run, stopped));
+  const partitions = workers ? await partitionStatuses(run, shares, workers) : [];
   return [
     {
       policyId,
@@ -52,6 +57,7 @@ const statusOf = async (run: Run, policy: RunningPolicy): Promise<PolicyStatus[]
       ...(workers ? { workers: asTheyShare(policy, workers), partitions } : {}),
       ...(process ? { category: process.category } : {}),
       ...(error ? { error } : {}),
+      ...(leftOut.length > 0 ? { leftOut } : {}),
     },
   ];
 };

@@ -37,7 +37,7 @@ export const holdsDocument =
   (documentId: string): boolean =>
     partition?.workers.by !== 'document' || partitionOf(documentId, partition.workers.count) === partition.number;
 
-const isOwn = async (run: Run, share: Share, event: RecordedEvent): Promise<boolean> => {
+export const isOwn = async (run: Run, share: Share, event: RecordedEvent): Promise<boolean> => {
   const { readModel, partition } = share;
   if (partition?.workers.by !== 'document')
     return !partition || partitionOf(event.metadata.streamName, partition.workers.count) === partition.number;

@@ -1,7 +1,7 @@
 import type { EventStore } from '#event-store';
 import { partitionsOfCount, type Workers, workerOf } from '#model';
 import { advance } from '../catchUp.ts';
-import { changeLife, type LifeCycle, lifeChanged, lifeCycleOf } from '../lifeCycle.ts';
+import { type BesideLife, changeLife, type LifeCycle, lifeChanged, lifeCycleOf } from '../lifeCycle.ts';
 import { type ReadyReadModel, readModelIdOf } from '../projectEvents.ts';
 import type { Run } from '../Run.ts';
 import { type Part, standingOf, stoppedShares } from './Part.ts';
@@ -41,28 +41,19 @@ export const stepTogether = async (run: Run, shares: Share[]): Promise<void> => 
   }
 };
 
-/**
- * Shares the work out anew. All partitions begin where the one was that was furthest behind, so what others had done
- * beyond comes again.
- */
-export const shareOut = async (
-  run: Run,
-  readModels: ReadyReadModel[],
-  wanted: Pick<Workers, 'count' | 'by'>,
-): Promise<void> => {
-  const [first] = readModels;
-  if (!first) return;
-  const id = readModelIdOf(first);
-  const change = ({ workers: _, ...rest }: LifeCycle): LifeCycle => ({
+/** The work shared out anew, among workers that all live. */
+export const sharedOut =
+  ({ count, by }: Pick<Workers, 'count' | 'by'>) =>
+  ({ workers: _, asked: __, ...rest }: LifeCycle): LifeCycle => ({
     ...rest,
     crash: 'none',
-    ...(wanted.count > 1 ? { workers: { count: wanted.count, by: wanted.by, killed: [] } } : {}),
+    ...(count > 1 ? { workers: { count, by, killed: [] } } : {}),
   });
+
+/** All partitions begin where the one was that was furthest behind, so what others had done beyond comes again. */
+export const forgottenPartitions = (readModels: ReadyReadModel[]): BesideLife => {
   const beside = readModels.flatMap(besideCheckpoint);
-  await changeLife(run.store, id, change, {
-    clear: beside,
-    checkpoints: beside.map((consumer) => ({ consumer, position: 0 })),
-  });
+  return { clear: beside, checkpoints: beside.map((consumer) => ({ consumer, position: 0 })) };
 };
 
 /** So far it looks for an event in the middle of which a worker can die. */

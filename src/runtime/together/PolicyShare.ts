@@ -30,9 +30,18 @@ export const policySharesOf = (run: Run, policy: RunningPolicy, workers: Workers
   const whole = policyConsumer(policy.id);
   const hash = hashOf(run, policy);
   const names = isProcess(policy) ? `${whole}@${hash}/${policy.process.category}` : whole;
-  const parts = workers ? partsOf(whole, workers, `${names}/of-${workers.count}`) : [wholeOf(whole)];
-  return parts.map((part) => ({ ...part, stop: stopOfConsumer(`${part.consumer}@${hash}`), policy }));
+  if (!workers) return [wholePolicy(run, policy)];
+  const parts = partsOf(whole, workers, `${names}/of-${workers.count}`);
+  return parts.map((part) => ({ ...part, stop: stopOf(part, hash), policy }));
 };
+
+/** A policy that one worker is at. */
+export const wholePolicy = (run: Run, policy: RunningPolicy): PolicyShare => {
+  const whole = wholeOf(policyConsumer(policy.id));
+  return { ...whole, stop: stopOf(whole, hashOf(run, policy)), policy };
+};
+
+const stopOf = ({ consumer }: Part, hash: string): string => stopOfConsumer(`${consumer}@${hash}`);
 
 /** Whether what is named so, a stream or that of a workflow, belongs to a share. */
 export const holds = ({ partition }: PolicyShare, name: string): boolean =>

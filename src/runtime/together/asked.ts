@@ -1,10 +1,11 @@
+import { deliverNext } from '../faults/policyFaults.ts';
 import { type Asked, changeLife, type LifeCycle, lifeCycleOf } from '../lifeCycle.ts';
 import type { PolicyDesk } from '../policies.ts';
-import { deliverTo } from '../policyFaults.ts';
 import type { RunningPolicy } from '../Run.ts';
 import { sharesOfWorker } from '../shares/workTogether.ts';
 import { dieAtNext, handNext } from './handNext.ts';
 import { policySharesOf } from './PolicyShare.ts';
+import { replayParked } from './parking.ts';
 
 /** Does the first of what a person has asked of a policy's workers. Answers whether there was something. */
 export const doAsAsked = async (desk: PolicyDesk, policy: RunningPolicy): Promise<boolean> => {
@@ -18,16 +19,17 @@ export const doAsAsked = async (desk: PolicyDesk, policy: RunningPolicy): Promis
   return true;
 };
 
-const doOne = async (
+const doOne = (
   desk: PolicyDesk,
   policy: RunningPolicy,
   { workers, hasFaults }: LifeCycle,
-  { kind, worker }: Asked,
+  asked: Asked,
 ): Promise<unknown> => {
-  if (hasFaults) return deliverTo(desk, policy);
+  if (asked.kind === 'replay-parked') return replayParked(desk, policy, asked.position);
   const shares = policySharesOf(desk.run, policy, workers);
-  const own = worker === undefined ? shares : sharesOfWorker(shares, worker);
-  return kind === 'step' ? handNext(desk, own) : dieAtNext(desk, own);
+  const own = asked.worker === undefined ? shares : sharesOfWorker(shares, asked.worker);
+  if (asked.kind === 'kill') return dieAtNext(desk, own);
+  return hasFaults ? deliverNext(desk, own) : handNext(desk, own);
 };
 
 /** Who was to die is dead then. What was forgotten meanwhile, as the work was shared out anew, changes nothing. */

@@ -1,12 +1,12 @@
-import { StaleFence } from '#event-store';
 import { answerHanded } from '../answerEvent.ts';
-import type { PolicyDesk, PolicyFailure } from '../policies.ts';
-import { dealAndCrash } from '../policyFaults.ts';
+import { dealAndCrash } from '../faults/policyFaults.ts';
+import { storedFirst } from '../fences.ts';
+import type { DealingDesk, PolicyDesk } from '../policies.ts';
 import { checkpointsAt, type Standing, standingOf } from '../shares/Part.ts';
-import { reasonFor } from '../shares/stops.ts';
 import { movingShares } from '../shares/workTogether.ts';
 import { nextOwn, type OwnEvent } from './ownEvents.ts';
 import type { PolicyShare } from './PolicyShare.ts';
+import { dealing, withinShare } from './withinShare.ts';
 
 /** Hands an event to whichever of some shares is furthest behind and has one before it. Answers whether there was one. */
 export const handNext = async (desk: PolicyDesk, shares: PolicyShare[]): Promise<boolean> => {
@@ -23,7 +23,7 @@ export const handNext = async (desk: PolicyDesk, shares: PolicyShare[]): Promise
 export const dieAtNext = async (desk: PolicyDesk, shares: PolicyShare[]): Promise<void> => {
   const found = await findNext(desk, shares);
   // Who takes over comes to what breaks, and says so.
-  if (found) await dealAndCrash({ ...desk, stop: () => undefined }, (given) => answerNext(given, found));
+  if (found) await dealing(desk, (given) => dealAndCrash(given, (dying) => answerNext(dying, found)));
 };
 
 type Found = { standing: Standing<PolicyShare>; next: OwnEvent };
@@ -32,7 +32,7 @@ const findNext = async (desk: PolicyDesk, shares: PolicyShare[]): Promise<Found 
   const { run } = desk;
   for (const share of await movingShares(run.store, shares)) {
     const standing = await standingOf(run.store, share);
-    const next = await nextOwn(run, share, standing.position);
+    const next = await nextOwn(desk, share, standing.position);
     if ('event' in next) return { standing, next };
     if (next.position === standing.position) continue;
     await keep(desk, standing, next.position);
@@ -41,39 +41,11 @@ const findNext = async (desk: PolicyDesk, shares: PolicyShare[]): Promise<Found 
   return undefined;
 };
 
-const answerNext = (desk: PolicyDesk, { standing, next }: Found): Promise<boolean> =>
+const answerNext = (desk: DealingDesk, { standing, next }: Found): Promise<boolean> =>
   answerHanded(desk, standing.share.policy, next.handed);
 
-/** What the code breaks at stops one partition: the others go on. Answers whether it was dealt with. */
-export const withinShare = async (
-  desk: PolicyDesk,
-  share: PolicyShare,
-  position: number,
-  deal: (desk: PolicyDesk) => Promise<boolean>,
-): Promise<boolean> => {
-  const { partition } = share;
-  if (!partition) return deal(desk);
-  const failures: PolicyFailure[] = [];
-  const stop: PolicyDesk['stop'] = (policyId, event, error) =>
-    void failures.push({ policyId, event, error, partition: partition.number });
-  const isDone = await deal({ ...desk, stop });
-  for (const failure of failures) {
-    await desk.run.store.storeDocuments(reasonFor(share, { ...failure.error, position }), {
-      checkpoints: [{ consumer: share.stop, position }],
-    });
-    desk.onPolicyFailure(failure);
-  }
-  return isDone;
-};
-
 /** Where another tab was first, or has shared out anew, all goes on from there: what was handed over comes again. */
-const keep = async ({ run }: PolicyDesk, standing: Standing, position: number): Promise<void> => {
-  try {
-    await run.store.storeDocuments([], {
-      checkpoints: checkpointsAt(standing, position),
-      basedOn: standing.basedOn,
-    });
-  } catch (thrown) {
-    if (!(thrown instanceof StaleFence)) throw thrown;
-  }
-};
+const keep = ({ run }: PolicyDesk, standing: Standing, position: number): Promise<boolean> =>
+  storedFirst(() =>
+    run.store.storeDocuments([], { checkpoints: checkpointsAt(standing, position), basedOn: standing.basedOn }),
+  );

@@ -1,9 +1,10 @@
 import { partitionsOfCount } from '#model';
-import { type LifeCycle, lifeCycleOf, readLifeCycles } from '../lifeCycle.ts';
-import { readyPolicies } from '../movingPolicies.ts';
+import { deliverNext } from '../faults/policyFaults.ts';
+import { lifeCycleOf, readLifeCycles } from '../lifeCycle.ts';
 import type { PolicyDesk } from '../policies.ts';
 import type { RunningPolicy } from '../Run.ts';
-import { haveReached, sharesOfWorker } from '../shares/workTogether.ts';
+import { readyPolicies } from '../readyPolicies.ts';
+import { sharesOfWorker } from '../shares/workTogether.ts';
 import { doAsAsked } from './asked.ts';
 import { handNext } from './handNext.ts';
 import { policySharesOf } from './PolicyShare.ts';
@@ -23,24 +24,14 @@ export const runTogether = async (desk: PolicyDesk, isStillOurs: () => boolean):
   return hasMoved && isStillOurs();
 };
 
-/** Each worker takes the next event of that of its partitions which is furthest behind. */
+/** Each worker takes the next event of that of its partitions which is furthest behind, as the fault desk plans where it is on. */
 const takeTurns = async (desk: PolicyDesk, policy: RunningPolicy, isStillOurs: () => boolean): Promise<boolean> => {
-  const { pace, workers } = await lifeCycleOf(desk.run.store, policy.id);
-  if (!workers) return false;
-  // Its partitions stop for themselves; once one worker has it all again, it breaks anew if it still does.
-  desk.stopped.delete(policy.id);
-  if (pace.kind === 'paused') return false;
+  const { pace, workers, hasFaults } = await lifeCycleOf(desk.run.store, policy.id);
+  if (!workers || pace.kind === 'paused') return false;
   const shares = policySharesOf(desk.run, policy, workers);
+  const hand = hasFaults ? deliverNext : handNext;
   let hasMoved = false;
   for (const worker of partitionsOfCount(workers.count))
-    if (isStillOurs() && (await handNext(desk, sharesOfWorker(shares, worker)))) hasMoved = true;
+    if (isStillOurs() && (await hand(desk, sharesOfWorker(shares, worker)))) hasMoved = true;
   return hasMoved;
 };
-
-/** Whether all partitions that somebody works on have seen all up to a position. */
-export const haveCaughtUpTogether = (
-  { run }: Pick<PolicyDesk, 'run'>,
-  policy: RunningPolicy,
-  { workers }: LifeCycle,
-  position: number,
-): Promise<boolean> => haveReached(run.store, policySharesOf(run, policy, workers), position);

@@ -61,7 +61,6 @@ const entriesOf = (readModelId: string): MenuEntry[] => {
     {
       label: workerTexts.open,
       icon: Users,
-      isDisabled: status.faults !== undefined,
       run: () => openConsumerDialog({ kind: 'workers', consumerId: readModelId }),
     },
     { label: faultTexts.open, icon: Zap, run: () => openFaultDesk(readModelId) },

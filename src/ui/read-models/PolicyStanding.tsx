@@ -6,6 +6,7 @@ import { lifeCycleTexts as texts } from '../text/lifeCycle.ts';
 import { workerTexts } from '../text/workers.ts';
 import { useApp } from '../useApp.ts';
 import { openConsumerDialog, openFaultDesk } from './consumerDialog.ts';
+import { LeftOut } from './LeftOut.tsx';
 import { lagOf } from './lifeCycleStanding.ts';
 import { PolicyTrouble } from './PolicyTrouble.tsx';
 import styles from './ReadModelStanding.module.css';
@@ -25,7 +26,7 @@ const Following = ({ status }: { status: PolicyStatus }) => {
 
 /** Where a policy stands that does not follow the events as usual, and what holds it up. */
 const Standing = ({ status }: { status: PolicyStatus }) => {
-  const { policyId, isPaused, faults, workers, partitions = [], category } = status;
+  const { policyId, isPaused, faults, workers, partitions = [], category, leftOut } = status;
   return (
     <>
       {faults && (
@@ -45,6 +46,7 @@ const Standing = ({ status }: { status: PolicyStatus }) => {
           category={category}
         />
       )}
+      {leftOut && <LeftOut consumerId={policyId} leftOut={leftOut} />}
     </>
   );
 };
@@ -75,7 +77,6 @@ export const PolicyStanding = ({ policyId }: { policyId: string }) => {
           <Button
             size="small"
             icon={Users}
-            disabled={status?.faults !== undefined}
             onClick={() => openConsumerDialog({ kind: 'workers', consumerId: policyId })}
           >
             {workerTexts.open}

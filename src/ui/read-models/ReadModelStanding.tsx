@@ -1,11 +1,12 @@
 import { Zap } from 'lucide-react';
-import type { Faults, LeftOutEvent, ReadModelStatus } from '#state';
+import type { Faults, ReadModelStatus } from '#state';
 import { Button } from '../kit/Button.tsx';
 import { faultTexts } from '../text/faults.ts';
 import { lifeCycleTexts as texts } from '../text/lifeCycle.ts';
 import { useApp } from '../useApp.ts';
 import { ControlButton } from './ControlButton.tsx';
 import { openFaultDesk } from './consumerDialog.ts';
+import { LeftOut } from './LeftOut.tsx';
 import { lagOf } from './lifeCycleStanding.ts';
 import { OtherVersion } from './OtherVersion.tsx';
 import styles from './ReadModelStanding.module.css';
@@ -36,29 +37,6 @@ const Following = ({ status }: { status: ReadModelStatus }) => {
   );
 };
 
-/** More are not read one by one. */
-const mostListed = 8;
-
-const LeftOut = ({ status, leftOut }: { status: ReadModelStatus; leftOut: LeftOutEvent[] }) => (
-  <ul className={styles.leftOut} aria-label={texts.leftOut}>
-    {leftOut.slice(0, mostListed).map((one) => (
-      <li key={one.position} title={one.error?.message}>
-        <span>
-          {texts.leftOut}: {texts.leftOutEvent(one)}
-        </span>
-        {one.how === 'parked' && (
-          <ControlButton
-            status={status}
-            control={{ kind: 'replay-parked', position: one.position }}
-            label={texts.replayLabel(one.position)}
-          />
-        )}
-      </li>
-    ))}
-    {leftOut.length > mostListed && <li>{texts.andMore(leftOut.length - mostListed)}</li>}
-  </ul>
-);
-
 /** While faults are on, nobody should wonder about what they see. */
 const FaultSign = ({ readModelId, faults }: { readModelId: string; faults: Faults }) => (
   <p className={styles.faults}>
@@ -88,7 +66,7 @@ export const ReadModelStanding = ({ readModelId, name }: { readModelId: string; 
           partitions={status.partitions ?? []}
         />
       )}
-      {status.leftOut && <LeftOut status={status} leftOut={status.leftOut} />}
+      {status.leftOut && <LeftOut consumerId={readModelId} leftOut={status.leftOut} />}
       {status.faults && <FaultSign readModelId={readModelId} faults={status.faults} />}
       {status.other && <OtherVersion status={status} name={name} other={status.other} />}
     </>

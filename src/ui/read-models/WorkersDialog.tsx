@@ -103,6 +103,7 @@ const OfReadModel = ({ consumerId: readModelId, name, onClose }: WorkersDialogPr
         </>
       )}
       <Again partitions={status?.partitions} texts={texts} />
+      {status?.faults && <p className={styles.hint}>{texts.withFaults}</p>}
     </Frame>
   );
 };
@@ -121,6 +122,7 @@ const OfPolicy = ({ consumerId: policyId, name, onClose }: WorkersDialogProps) =
       <Count count={count} onChange={setCount} />
       {count > 1 && <p className={styles.hint}>{isProcess ? texts.wayHint.workflow : texts.policyByStream}</p>}
       <Again partitions={status?.partitions} texts={{ ...texts, again: texts.policyAgain }} />
+      {status?.faults && <p className={styles.hint}>{texts.withFaults}</p>}
     </Frame>
   );
 };

@@ -13,7 +13,8 @@ export const isPolicy = ({ board }: Pick<AppState, 'board'>, consumerId: string)
 type Control =
   | { kind: 'step' | 'kill-worker' | 'revive-worker'; worker: number }
   | { kind: 'inject-faults'; plan: FaultPlan }
-  | { kind: 'stop-faults' };
+  | { kind: 'stop-faults' }
+  | { kind: 'replay-parked'; position: number };
 
 /** What is done to one of the workers of a read model or policy, or by the fault desk. */
 export const controlConsumer = (consumerId: string, control: Control): void => {

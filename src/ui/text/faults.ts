@@ -62,9 +62,10 @@ export const faultTexts = {
   happened: 'What happened',
   nothingYet: 'No fault yet.',
   handover: (handover: FaultyHandover): string => {
-    const { fault, isAgain, answers } = handover;
+    const { fault, isAgain, answers, partition } = handover;
     const how = fault ? happened[fault] : isAgain ? 'delivered again' : 'delivered';
-    return `${named(handover)} ${how}${answers ? answered(answers) : ''}`;
+    const whose = partition === undefined ? '' : `partition ${partition}: `;
+    return `${whose}${named(handover)} ${how}${answers ? answered(answers) : ''}`;
   },
   held: (positions: number[]) => `Held back: ${positions.join(', ')}`,
 };

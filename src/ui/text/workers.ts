@@ -38,6 +38,8 @@ export const workerTexts = {
   again: (from: number) =>
     `All begin at event ${from}, where the last one is. What others have done beyond comes again.`,
   noneTwice: 'All stand at the same event: nothing comes twice.',
+  withFaults:
+    'The fault desk is on: each partition is handed its own events, with the faults of each, by the same plan anew.',
   shareOut: 'Share out',
   workers: 'Workers',
   sharedBy: { stream: 'Workers, by stream', document: 'Workers, by document', workflow: 'Workers, by workflow' },

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { changeLife } from '../../../src/runtime/lifeCycle.ts';
-import { plan } from '../support/policyRun.ts';
-import { categoryOf, type Noted, openTales, taleProgram, twoOf } from '../support/tales.ts';
+import { categoryOf, following, type Noted, openTales, type TalePolicy, taleProgram, twoOf } from '../support/tales.ts';
 
 const [one, other] = twoOf('Tale');
 
-const openTwo = async (kind: 'stateless' | 'process' = 'stateless') => {
-  const run = await openTales({ kind });
+const openTwo = async (kind: TalePolicy['kind'] = 'stateless', code?: string) => {
+  const run = await openTales({ kind, ...(code === undefined ? {} : { code }) });
   await run.controlled({ kind: 'share-out', count: 2 });
   await run.controlled({ kind: 'follow', pace: { kind: 'paused' } });
   return run;
@@ -156,23 +155,6 @@ describe('a policy that several workers share', () => {
     expect(await notes()).toEqual([`${one} 1.1`]);
   });
 
-  it('has one worker with the fault desk on, and is not shared out until that is off', async () => {
-    const { session, tell, control, controlled, takeTurn, notes } = await openTwo();
-    await controlled(follow);
-    await controlled({ kind: 'inject-faults', plan: plan('duplicate') });
-    await expect(control({ kind: 'share-out', count: 2 })).rejects.toThrow('switch it off first');
-    await expect(control({ kind: 'kill-worker', worker: 1 })).rejects.toThrow('no such worker');
-    await tell(one);
-    await takeTurn();
-    await controlled({ kind: 'stop-faults' });
-    await controlled({ kind: 'share-out', count: 2 });
-    await tell(one);
-    await takeTurn();
-
-    expect(await notes()).toEqual([1.1, 1.2, 2.1, 2.2].map((at) => `${one} ${at}`));
-    expect(await session.settled()).toEqual([]);
-  });
-
   it('starts at the end of the log once it is switched on again, in all of its partitions', async () => {
     const { session, tell, controlled, takeTurn, notes } = await openTwo();
     await tell(one);
@@ -229,6 +211,36 @@ describe('a process manager that several workers share', () => {
     await controlled({ kind: 'revive-worker', worker: 2 });
 
     expect(await notes()).toEqual([`${story} 1.1`, `${story} 1.2`]);
+  });
+
+  it('stops one partition at a message that it breaks at, while others go on, and never gets it once it is skipped', async () => {
+    const breaking = `if (input.type === 'Remind' && story === '${story}') throw new Error('Not this one.');`;
+    const code = following('shared').replace('const note =', `${breaking} const note =`);
+    const { session, tell, controlled, takeTurn, notes } = await openTwo('process', code);
+    await controlled(follow);
+    for (const of of [story, another]) await tell(one, { story: of });
+    await takeTurn();
+    const wound = session.windClock('2026-03-02T10:00:00.000Z');
+    await takeTurn();
+    await wound;
+    expect((await notes()).toSorted()).toEqual([`${story} 1.1`, `${another} 2.1`, `${another} 2.2`].toSorted());
+    expect(await session.settled()).toContainEqual({ consumerId: 'shared', why: 'stopped' });
+
+    await controlled({ kind: 'skip' });
+
+    expect(await session.settled()).toEqual([]);
+    expect(await notes()).toHaveLength(3);
+  });
+
+  it('asks once which workflow an event goes to, however many workers share it', async () => {
+    const { tell, controlled, takeTurn, timesAddressed } = await openTwo('process');
+    await controlled({ kind: 'share-out', count: 8 });
+    await controlled(follow);
+    for (const of of [story, another, story]) await tell(one, { story: of });
+    await takeTurn();
+
+    // Each event once more as it is handed over, and that of the one worker beside.
+    expect(timesAddressed()).toBe(3 + 3 + 3);
   });
 
   it('stops in all partitions where nobody can tell which workflow an event goes to, and skips it in all of them', async () => {

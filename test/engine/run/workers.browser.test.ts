@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Json } from '#event-store';
 import { type Program, partitionOf, workerCounts } from '#model';
-import type { ReadModelControl } from '#runtime';
+import { faultsOf, type ReadModelControl } from '#runtime';
 import { openTestRun } from '../support/openTestRun.ts';
+import { plan } from '../support/policyRun.ts';
 
 const file = (text: string) => [{ path: 'index.ts', text }];
 
@@ -68,7 +69,13 @@ const openTales = async () => {
     const { documents = [] } = readModels.find(({ moduleId }) => moduleId === id) ?? {};
     return Object.fromEntries(documents.map(({ documentId, document }) => [documentId, document as object]));
   };
-  return { session, store, takeTurn, tell, control, documentsOf };
+  /** Nobody waits for a read model with faults. */
+  const turnUntil = (found: () => Promise<unknown>, expected: object): Promise<void> =>
+    takeTurn(() => expect.poll(found).toMatchObject(expected));
+  /** What has been handed over to each partition, in its order. */
+  const happened = async () =>
+    Map.groupBy((await faultsOf(store, 'heard'))?.handovers ?? [], ({ partition }) => partition);
+  return { session, store, takeTurn, turnUntil, happened, tell, control, documentsOf };
 };
 
 const streams = ['Tale-1', 'Tale-2', 'Tale-3', 'Tale-4', 'Tale-5'];
@@ -145,6 +152,64 @@ describe('an asynchronous read model that several workers share', () => {
     await takeTurn();
 
     expect(await documentsOf('heard')).toMatchObject({ [one]: { heard: [3] }, all: { heard: [2, 3] } });
+  });
+
+  it.each(['stream', 'document'] as const)('meets the faults of each event in its partition, by %s', async (by) => {
+    const { session, store, tell, control, takeTurn, turnUntil, happened, documentsOf } = await openTales();
+    await control({ kind: 'share-out', count: 2, by });
+    await control({ kind: 'inject-faults', plan: plan('duplicate') });
+    for (const stream of [one, other, one]) await tell(stream);
+    await takeTurn();
+    // By document, an event comes to each partition that holds one of its documents.
+    const partitionsOf = (stream: string) =>
+      new Set((by === 'stream' ? [stream] : [stream, 'all']).map((name) => partitionOf(name, 2)));
+    const times = 2 * [one, other, one].reduce((sum, stream) => sum + partitionsOf(stream).size, 0);
+    const heardAll = async () => ({
+      ...(await documentsOf('heard')),
+      times: (await faultsOf(store, 'heard'))?.handedOver,
+    });
+    const ofStreams = { times, [one]: { heard: [1, 1, 3, 3] }, [other]: { heard: [2, 2] } };
+    await turnUntil(heardAll, ofStreams);
+    expect((await documentsOf('known')).all).toEqual({ known: [1, 2, 3] });
+    const once = await happened();
+
+    await control({ kind: 'inject-faults', plan: plan('duplicate') });
+    await turnUntil(heardAll, ofStreams);
+    expect(await happened()).toEqual(once);
+    await control({ kind: 'stop-faults' });
+    await takeTurn();
+    expect((await documentsOf('heard'))[one]).toEqual({ heard: [1, 3] });
+    expect(await session.settled()).toEqual([]);
+  });
+
+  it('loses the worker that a fault crashes, and hears that event again from the one that takes over', async () => {
+    const { session, tell, control, turnUntil, documentsOf } = await openTales();
+    await control({ kind: 'share-out', count: 2, by: 'stream' });
+    await control({ kind: 'inject-faults', plan: { ...plan('crash'), oneIn: 3 } });
+    for (const stream of [one, other, one, other, one, other]) await tell(stream);
+    const known = async () => {
+      for (const worker of [1, 2]) await control({ kind: 'revive-worker', worker });
+      return documentsOf('known');
+    };
+    await turnUntil(known, { all: { known: [1, 2, 3, 4, 5, 6] } });
+
+    await turnUntil(session.settled, []);
+    const { heard = [] } = (await documentsOf('heard')).all ?? {};
+    expect(heard.length).toBeGreaterThan(6);
+  });
+
+  it('is handed all anew by the same plan where it is shared out with faults on', async () => {
+    const { tell, control, turnUntil, happened, documentsOf } = await openTales();
+    await control({ kind: 'inject-faults', plan: plan('lost-acknowledgement') });
+    for (const stream of [one, other]) await tell(stream);
+    await turnUntil(() => documentsOf('heard'), { [one]: { heard: [1, 1] } });
+
+    await control({ kind: 'share-out', count: 4, by: 'stream' });
+
+    await turnUntil(() => documentsOf('heard'), { [one]: { heard: [1, 1] }, [other]: { heard: [2, 2] } });
+    expect([...(await happened()).keys()].toSorted()).toEqual(
+      [one, other].map((stream) => partitionOf(stream, 4)).toSorted(),
+    );
   });
 
   it('comes to the same as with one worker, whatever dies, comes back and is shared out anew on the way', async () => {

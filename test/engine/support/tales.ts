@@ -20,7 +20,7 @@ export const evolve = (state) => state;
 `);
 
 /** Two commands for each event, to the listener of the event's stream. */
-const passingOn = (to: string) => `
+export const passingOn = (to: string) => `
 export const react = (event) => {
   if (event.data.poison) throw new Error('This event is poison.');
   return [1, 2].map((part) => ({ type: 'Note', data: { id: '${to}-' + event.data.id, at: event.data.at, part } }));
@@ -28,7 +28,7 @@ export const react = (event) => {
 `;
 
 /** A workflow for each story, whoever tells it: what is told is noted at once, and once more a minute later. */
-const following = (to: string) => `
+export const following = (to: string) => `
 export const getWorkflowId = (input) => {
   if (input.data.poison) throw new Error('This event is poison.');
   return input.data.story ?? null;
@@ -81,7 +81,7 @@ export type Noted = { id: string; at: number; part: number };
 
 /** Tales are told, and the policies that hear of them work when they are told to. */
 export const openTales = async (policy: TalePolicy) => {
-  const { session, store, takeTurn } = await openTestRun();
+  const { session, store, takeTurn, timesAddressed } = await openTestRun();
   await session.useProgram(taleProgram(policy));
   let at = 0;
   const tell = (id: string, data: { story?: string; poison?: boolean } = {}) => {
@@ -110,7 +110,7 @@ export const openTales = async (policy: TalePolicy) => {
       .filter(({ id }) => id.startsWith(`${policyId}-`))
       .map((noted) => ({ ...noted, id: noted.id.slice(policyId.length + 1) }));
   const notes = async () => (await notedBy('shared')).map(({ id, at: told, part }) => `${id} ${told}.${part}`);
-  return { session, store, takeTurn, tell, control, controlled, eventsOf, notedBy, notes };
+  return { session, store, takeTurn, tell, control, controlled, eventsOf, notedBy, notes, timesAddressed };
 };
 
 export const tales = ['1', '2', '3', '4', '5'];

@@ -1,0 +1,204 @@
+import type { EventStore, RecordedEvent } from '#event-store';
+import type { Workers } from '#model';
+import { answerHanded } from '../answerEvent.ts';
+import { isSettled } from '../commandRecords.ts';
+import { storedFirst } from '../fences.ts';
+import { handedEvents } from '../handedEvents.ts';
+import { handMessageOver } from '../handMessageOver.ts';
+import { allBeside, type BesideLife, type LifeCycle, lifeCycleOf } from '../lifeCycle.ts';
+import type { DealingDesk, PolicyDesk } from '../policies.ts';
+import { policyCommandId } from '../policyCommandId.ts';
+import { policyConsumer } from '../policyConsumer.ts';
+import { isProcess } from '../processes.ts';
+import type { Run, RunningPolicy, SendCommand } from '../Run.ts';
+import { readyPolicies } from '../readyPolicies.ts';
+import { reasonFor } from '../shares/stops.ts';
+import { movingShares } from '../shares/workTogether.ts';
+import { leftOutPlaces } from '../together/leftOutOfPolicy.ts';
+import { ownOf } from '../together/ownEvents.ts';
+import { forgetShares, holds, type PolicyShare, policySharesOf } from '../together/PolicyShare.ts';
+import { withinShare } from '../together/withinShare.ts';
+import { isTranslation } from '../translations.ts';
+import { crashOf, poisonedDelivery } from './deliverFaultily.ts';
+import {
+  type FaultDesk,
+  hasDeliveries,
+  nextFaultyDelivery,
+  planFaults,
+  readDesk,
+  type StandingDesk,
+  storeDelivery,
+} from './faultDesk.ts';
+import { contiguousIn } from './transit.ts';
+
+/** Hands policies that have one worker what they are to be handed with faults on; answers whether there was anything. */
+export const runFaultyPolicies = async (desk: PolicyDesk, isStillOurs: () => boolean): Promise<boolean> => {
+  let hasDelivered = false;
+  for (const policy of readyPolicies(desk.run)) {
+    const isFaulty = async (): Promise<boolean> => {
+      const { hasFaults, pace, workers } = await lifeCycleOf(desk.run.store, policy.id);
+      return hasFaults && pace.kind !== 'paused' && !workers;
+    };
+    const shares = policySharesOf(desk.run, policy, undefined);
+    while (isStillOurs() && (await isFaulty()) && (await deliverNext(desk, shares))) hasDelivered = true;
+  }
+  return hasDelivered;
+};
+
+/** Whether nothing that is stored is still to be handed over by somebody, but what is held back. */
+export const isDoneWithFaults = async (
+  store: EventStore,
+  { crash }: LifeCycle,
+  shares: PolicyShare[],
+): Promise<boolean> => {
+  if (crash === 'down') return true;
+  const moving = await movingShares(store, shares);
+  const left = await Promise.all(moving.map((share) => hasDeliveries(store, share.policy.id, share)));
+  return !left.includes(true);
+};
+
+/** Hands over what the fault desk plans for one of some shares. Answers whether there was something. */
+export const deliverNext = async (desk: PolicyDesk, shares: PolicyShare[]): Promise<boolean> => {
+  for (const share of await movingShares(desk.run.store, shares)) {
+    if (!(await deliverTo(desk, share))) continue;
+    desk.onPolicy(share.policy.id);
+    return true;
+  }
+  return false;
+};
+
+/** One event as the fault desk plans; answers whether there was one. */
+const deliverTo = async (desk: PolicyDesk, share: PolicyShare): Promise<boolean> => {
+  const { run } = desk;
+  const { policy } = share;
+  const { store } = run;
+  const lifeCycle = await lifeCycleOf(store, policy.id);
+  if (lifeCycle.crash === 'down') return false;
+  const standing = await deskFor(run, policy, lifeCycle.workers);
+  const leftOut = await leftOutPlaces(store, policy.id);
+  const isHeard = async (event: RecordedEvent): Promise<boolean> =>
+    !leftOut.has(event.metadata.globalPosition) && (await ownOf(desk, share, event)).length > 0;
+  const delivery = standing && (await nextFaultyDelivery(store, standing, share, isHeard));
+  if (!delivery) return false;
+  const { event, handover, isTimer } = delivery;
+  if (handover.fault === 'poison') {
+    const reason = reasonFor(share, poisonedDelivery(handover.position));
+    const stop = { consumer: share.stop, position: handover.position };
+    await storeDelivery(store, share, delivery, { changes: [...reason, ...delivery.changesWith({})], stop });
+    return true;
+  }
+  const before = await answersTo(store, policy.id, event);
+  const deal = async (given: DealingDesk): Promise<boolean> =>
+    isTimer && isProcess(policy)
+      ? handMessageOver(given, policy, event)
+      : answerHanded(given, policy, await ownOf(desk, share, event));
+  const isDown = handover.fault === 'crash';
+  const isDone = await withinShare(desk, share, handover.position, (given) =>
+    isDown ? dealAndCrash(given, deal) : deal(given),
+  );
+  if (!isDone) return true;
+  const all = await answersTo(store, policy.id, event);
+  // What a translation publishes is no command.
+  const told = isTranslation(policy) ? {} : { answers: { sent: all - before, known: before } };
+  const life = isDown ? { life: await crashOf(run, policy.id, share) } : {};
+  await storeDelivery(store, share, delivery, { changes: delivery.changesWith(told), ...life });
+  return true;
+};
+
+/**
+ * To a policy all is handed over from now on, and not from the first event: it does not react to what has been. Once
+ * more, it is what has been handed over before.
+ */
+export const planPolicyFaults = async (
+  run: Run,
+  policy: RunningPolicy,
+  workers: Workers | undefined,
+  plan: FaultDesk['plan'],
+): Promise<BesideLife> => {
+  const { store } = run;
+  const known = (await readDesk(store, policy.id))?.desk;
+  const start = known?.start ?? (await store.checkpoint(policyConsumer(policy.id)));
+  const timers = (known?.parts ?? []).flatMap((part) => part.timers).sort((one, other) => one.at - other.at);
+  const shares = policySharesOf(run, policy, workers);
+  const ofShares = shares.map((share) => timers.filter(({ stream }) => holds(share, stream)));
+  return begunBehind(run, policy, { plan, projection: projectionOf(shares), start, timers: ofShares });
+};
+
+/** Other partitions, or those of other code, begin where the one was that was furthest behind, with the same plan. */
+export const planAnew = async (
+  run: Run,
+  policy: RunningPolicy,
+  workers: Workers | undefined,
+  { desk: { plan, parts } }: StandingDesk,
+): Promise<BesideLife> => {
+  const shares = policySharesOf(run, policy, workers);
+  const start = Math.min(...parts.map(contiguousIn));
+  // What has not been handed over comes by again.
+  const timers = shares.map(() => []);
+  return begunBehind(run, policy, { plan, projection: projectionOf(shares), start, timers });
+};
+
+const begunBehind = async (
+  run: Run,
+  policy: RunningPolicy,
+  begun: Parameters<typeof planFaults>[2],
+): Promise<BesideLife> => {
+  const whole = { checkpoints: [{ consumer: policyConsumer(policy.id), position: begun.start }] };
+  return allBeside(forgetShares(run, policy), whole, await planFaults(run.store, policy.id, begun));
+};
+
+const projectionOf = (shares: PolicyShare[]): string => shares.map(({ consumer }) => consumer).join(' ');
+
+const deskFor = async (
+  run: Run,
+  policy: RunningPolicy,
+  workers: Workers | undefined,
+): Promise<StandingDesk | undefined> => {
+  const { store } = run;
+  const standing = await readDesk(store, policy.id);
+  if (!standing || standing.desk.projection === projectionOf(policySharesOf(run, policy, workers))) return standing;
+  const { changes = [], ...beside } = await planAnew(run, policy, workers, standing);
+  await storedFirst(() => store.storeDocuments(changes, beside));
+  return readDesk(store, policy.id);
+};
+
+/** How many commands have been sent in answer to an event, each of which has an outcome: they are never sent again. */
+const answersTo = async (store: EventStore, policyId: string, event: RecordedEvent): Promise<number> => {
+  const counts = await Promise.all(
+    handedEvents(event).map(({ messageId }) => countAnswers(store, policyId, messageId)),
+  );
+  return counts.reduce((sum, count) => sum + count, 0);
+};
+
+const countAnswers = async (store: EventStore, policyId: string, messageId: string): Promise<number> => {
+  const isThere = async (number: number): Promise<boolean> => {
+    const record = await store.commandRecord(policyCommandId(policyId, messageId, number));
+    return record !== undefined && isSettled(record);
+  };
+  // A process manager's delivery has the number 0, the commands of a policy begin with 1.
+  let count = (await isThere(0)) ? 1 : 0;
+  for (let number = 1; await isThere(number); number += 1) count += 1;
+  return count;
+};
+
+class PolicyCrashed extends Error {}
+
+/** It dies behind its first command: what it would have sent after that is sent once it is handed the event again. */
+export const dealAndCrash = async (
+  desk: DealingDesk,
+  deal: (desk: DealingDesk) => Promise<boolean>,
+): Promise<boolean> => {
+  let hasSent = false;
+  const send: SendCommand = async (command) => {
+    if (hasSent) throw new PolicyCrashed();
+    const outcome = await desk.send(command);
+    hasSent = true;
+    return outcome;
+  };
+  try {
+    return await deal({ ...desk, send });
+  } catch (error) {
+    if (error instanceof PolicyCrashed) return true;
+    throw error;
+  }
+};

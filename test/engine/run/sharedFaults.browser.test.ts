@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import { type FaultKind, faultKinds } from '#model';
+import { faultsOf } from '#runtime';
+import { plan } from '../support/policyRun.ts';
+import { categoryOf, openTales, type TalePolicy, tales, twoOf } from '../support/tales.ts';
+
+const [one, other] = twoOf('Tale');
+const follow = { kind: 'follow', pace: { kind: 'full' } } as const;
+const again = ['duplicate', 'lost-acknowledgement', 'delay', 'reorder'] as const;
+
+/** Several workers, and faults on the way of events to them. */
+const openWithFaults = async (kind: TalePolicy['kind'], kinds: readonly FaultKind[], count: 2 | 4 = 2, oneIn = 1) => {
+  const run = await openTales({ kind });
+  await run.controlled({ kind: 'share-out', count });
+  const inject = () => run.controlled({ kind: 'inject-faults', plan: { ...plan(...kinds), oneIn } });
+  await inject();
+  const happened = async () =>
+    ((await faultsOf(run.store, 'shared'))?.handovers ?? []).map(({ position, partition, fault, isAgain }) =>
+      [partition, position, fault ?? (isAgain ? 'again' : 'delivered')].join(' '),
+    );
+  return { ...run, inject, happened };
+};
+
+describe('faults on the way to a policy that several workers share', () => {
+  it('meet each event where one worker would meet them, in the partition that it belongs to, and have one effect', async () => {
+    const { tell, takeTurn, happened, notes } = await openWithFaults('stateless', ['duplicate']);
+    for (const tale of [one, other, one]) await tell(tale);
+    await takeTurn();
+
+    expect((await happened()).toSorted()).toEqual(
+      ['1 1 duplicate', '1 1 again', '2 2 duplicate', '2 2 again', '1 3 duplicate', '1 3 again'].toSorted(),
+    );
+    expect((await notes()).toSorted()).toEqual(
+      [`${one} 1`, `${other} 2`, `${one} 3`].flatMap((note) => [`${note}.1`, `${note}.2`]).toSorted(),
+    );
+  });
+
+  it('crash one worker in the middle of an answer: another takes over, and sends the rest alone', async () => {
+    const { session, tell, takeTurn, controlled, notes } = await openWithFaults('stateless', ['crash'], 2, 2);
+    for (let told = 0; told < 8; told += 1) await tell([one, other][told % 2] ?? one);
+    await takeTurn();
+    for (const worker of [1, 2, 1, 2, 1, 2]) await controlled({ kind: 'revive-worker', worker });
+
+    expect(await session.settled()).toEqual([]);
+    expect((await notes()).toSorted()).toEqual(
+      [1, 2, 3, 4, 5, 6, 7, 8]
+        .flatMap((at) => [1, 2].map((part) => `${at % 2 ? one : other} ${at}.${part}`))
+        .toSorted(),
+    );
+  });
+
+  it('stop one partition at a poisoned delivery, which goes through when it is tried again', async () => {
+    const { session, tell, takeTurn, controlled, notes } = await openWithFaults('stateless', ['poison']);
+    for (const tale of [one, other]) await tell(tale);
+    await takeTurn();
+    expect(await notes()).toEqual([]);
+    expect(await session.settled()).toContainEqual({ consumerId: 'shared', why: 'stopped' });
+
+    await controlled({ kind: 'retry' });
+
+    expect(await notes()).toHaveLength(4);
+    expect(await session.settled()).toEqual([]);
+  });
+
+  it('come again in the same way, and nothing is sent again', async () => {
+    const { tell, takeTurn, inject, happened, notes } = await openWithFaults('stateless', again, 4, 2);
+    for (const tale of [...tales, ...tales, ...tales]) await tell(tale);
+    await takeTurn();
+    const [once, noted] = [await happened(), await notes()];
+    expect(once.length).toBeGreaterThan(10);
+
+    await inject();
+
+    const ofPartition = (all: string[], number: number) => all.filter((words) => words.startsWith(`${number} `));
+    for (const number of [1, 2, 3, 4]) expect(ofPartition(await happened(), number)).toEqual(ofPartition(once, number));
+    expect(await notes()).toEqual(noted);
+  });
+
+  it('go on by the same plan where it is shared out anew: nothing is lost, and nothing is sent twice', async () => {
+    const { tell, takeTurn, controlled, notes } = await openWithFaults('stateless', again, 2, 2);
+    for (const count of [4, 1, 8] as const) {
+      for (const tale of tales) await tell(tale);
+      await takeTurn();
+      await controlled({ kind: 'share-out', count });
+    }
+    await controlled({ kind: 'stop-faults' });
+
+    expect(new Set(await notes()).size).toBe(30);
+    expect(await notes()).toHaveLength(30);
+  });
+
+  it('meet messages whose time has come in the partition of their workflow', async () => {
+    const [story, another] = twoOf(categoryOf('shared'));
+    const { session, tell, takeTurn, inject, happened, notes } = await openWithFaults('process', ['duplicate']);
+    for (const of of [story, another]) await tell(one, { story: of });
+    await takeTurn();
+    const wound = session.windClock('2026-03-02T10:00:00.000Z');
+    await takeTurn();
+    await wound;
+    const once = await happened();
+    // What was told, the message, and what is sent for each: twice, in each partition.
+    for (const number of [1, 2]) expect(once.filter((words) => words.startsWith(`${number} `))).toHaveLength(8);
+    expect(await notes()).toHaveLength(4);
+
+    await inject();
+
+    expect((await happened()).toSorted()).toEqual(once.toSorted());
+    expect(await notes()).toHaveLength(4);
+  });
+
+  it('wait while it is paused, and come worker by worker where that is asked for', async () => {
+    const { tell, takeTurn, controlled, happened } = await openWithFaults('stateless', ['duplicate']);
+    await controlled({ kind: 'follow', pace: { kind: 'paused' } });
+    for (const tale of [one, other]) await tell(tale);
+    await takeTurn();
+    expect(await happened()).toEqual([]);
+
+    await controlled({ kind: 'step', worker: 2 });
+    expect(await happened()).toEqual(['2 2 duplicate']);
+    await controlled(follow);
+    expect(await happened()).toHaveLength(4);
+  });
+});
+
+describe('faults of every kind', () => {
+  it('are dealt with by several workers, and in the end each has been answered once', async () => {
+    const { session, tell, takeTurn, controlled, notes } = await openWithFaults('process', faultKinds, 4, 2);
+    for (const tale of [...tales, ...tales]) await tell(tale, { story: tale });
+    await takeTurn();
+    for (let round = 0; (await session.settled()).length > 0 && round < 40; round += 1) {
+      await controlled({ kind: 'retry' });
+      for (const worker of [1, 2, 3, 4]) await controlled({ kind: 'revive-worker', worker });
+      if ((await session.settled()).every(({ why }) => why === 'faults')) await controlled({ kind: 'stop-faults' });
+    }
+
+    expect((await notes()).filter((note) => note.endsWith('.1')).toSorted()).toEqual(
+      [...tales, ...tales].map((story, index) => `${story} ${index + 1}.1`).toSorted(),
+    );
+  });
+});
