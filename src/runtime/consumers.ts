@@ -44,8 +44,8 @@ export type Consumers = {
   /** What a person does with an asynchronous read model, while nothing of ours is at work on it. */
   control: (readModelId: string, control: ReadModelControl) => Promise<void>;
   controlPolicy: (policyId: string, control: PolicyControl) => Promise<void>;
-  /** Policies that are new to this run, or were away, start at its end. Given those that there were before. */
-  enrol: (before: RunningProgram['policies']) => Promise<void>;
+  /** Policies that are new to this run, or were away, start at its end; those with other code try again. */
+  enrol: (before: RunningProgram) => Promise<void>;
   /** Stops where it is, lets the sandbox be changed, goes on: nothing of ours runs in it meanwhile. */
   between: <T>(change: () => Promise<T>) => Promise<T>;
   /**

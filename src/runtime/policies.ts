@@ -7,11 +7,11 @@ import { runFaultyPolicies } from './faults/policyFaults.ts';
 import { changeLife, type LifeCycle, lifeCycleOf, readLifeCycles, usualLifeCycle } from './lifeCycle.ts';
 import type { createChainCounter } from './policyChain.ts';
 import { policyConsumer } from './policyConsumer.ts';
-import type { Run, RunningPolicy, SendCommand } from './Run.ts';
+import type { Run, RunningModule, RunningPolicy, RunningProgram, SendCommand } from './Run.ts';
 import { readyPolicies } from './readyPolicies.ts';
 import { stoppedShares } from './shares/Part.ts';
 import { leftOutPlaces } from './together/leftOutOfPolicy.ts';
-import { forgetShares, wholePolicy } from './together/PolicyShare.ts';
+import { forgetShares, stopsOf, wholePolicy } from './together/PolicyShare.ts';
 import { runTogether } from './together/runTogether.ts';
 import { withinShare } from './together/withinShare.ts';
 import type { Publish } from './translations.ts';
@@ -42,10 +42,11 @@ export type DealingDesk = PolicyDesk & { stop: (policyId: string, event: Recorde
  * A policy that comes to a run with a history does not react to it: it starts at the end. The same goes for one that
  * was switched off or taken from the wall for a while. Whichever tab hears of it first enrols it, for all of them.
  */
-export const enrolPolicies = async (run: Run, before: RunningPolicy[]): Promise<void> => {
+export const enrolPolicies = async (run: Run, before: RunningProgram): Promise<void> => {
+  await forgetStopsOf(run, before);
   const { policies } = run.program();
   const leaves = ({ id, isOn }: RunningPolicy): boolean => isOn && !policies.some((one) => one.id === id && one.isOn);
-  const away = new Set(before.filter(leaves).map(({ id }) => id));
+  const away = new Set(before.policies.filter(leaves).map(({ id }) => id));
   const end = await run.store.lastPosition();
   const checkpoints: Checkpoint[] = [...away].map((id) => ({ consumer: knownConsumer(id), position: 0 }));
   const staying = policies.filter(({ isOn }) => isOn);
@@ -57,6 +58,16 @@ export const enrolPolicies = async (run: Run, before: RunningPolicy[]): Promise<
     await beginAnew(run, policy);
   }
   if (checkpoints.length > 0) await run.store.storeDocuments([], { checkpoints });
+};
+
+/** What code stopped at that is not in force any more: should it come back, that is long gone by. */
+const forgetStopsOf = async (run: Run, before: RunningProgram): Promise<void> => {
+  const { modules } = run.program();
+  const hashOf = (module: RunningModule | undefined): string => (module?.kind === 'ready' ? module.hash : '');
+  const changed = before.policies.filter(({ id }) => hashOf(before.modules.get(id)) !== hashOf(modules.get(id)));
+  const stops = changed.flatMap((policy) => stopsOf({ ...run, program: () => before }, policy));
+  const checkpoints = stops.map((consumer) => ({ consumer, position: 0 }));
+  if (stops.length > 0) await run.store.storeDocuments([], { clear: stops, checkpoints });
 };
 
 /** A plan of faults is one for a history that it did not hear, and so is what its partitions stopped at. */

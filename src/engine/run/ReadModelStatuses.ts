@@ -17,6 +17,7 @@ import {
 } from '#runtime';
 import type { CodeError } from '#sandbox';
 import type { ReadModelStatus, VersionProgress } from '../EngineNotice.ts';
+import { onceForAll } from './onceForAll.ts';
 
 export type ReadModelStatuses = ReturnType<typeof createReadModelStatuses>;
 
@@ -77,9 +78,17 @@ export const createReadModelStatuses = (run: Run, say: (statuses: ReadModelStatu
   const sayAll = async (): Promise<void> =>
     sayNews(await Promise.all(run.program().readModels.map(({ id }) => statusOf(id))));
 
+  const moved = new Set<string>();
+  const sayMoved = onceForAll(async () => {
+    const ids = [...moved];
+    moved.clear();
+    sayNews(await Promise.all(ids.map(statusOf)));
+  });
+
   return {
-    sayStatus: async (id: string): Promise<void> => {
-      sayNews([await statusOf(id)]);
+    sayStatus: (id: string): Promise<void> => {
+      moved.add(id);
+      return sayMoved();
     },
     /** Says everything again, for a screen that has not been listening. */
     repeatAll: async (): Promise<void> => {

@@ -37,7 +37,7 @@ export const changingProgram = ({ run, inForce, consumers, commands, looks, sayA
   const change = async (next: Program): Promise<{ before: ReadyReadModel[]; modules: ModuleStatus[] }> => {
     const [before, programBefore] = [readyVersions(run), inForce.running()];
     const loaded = await inForce.change(next);
-    await consumers.enrol(programBefore.policies);
+    await consumers.enrol(programBefore);
     await leaveAsynchronous(run, programBefore.readModels);
     await keepCode(next, new Date().toISOString());
     if (loaded.newlyWorking.length > 0) await keepWorking(loaded.newlyWorking);

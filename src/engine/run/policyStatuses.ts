@@ -12,20 +12,21 @@ import {
   whyStopped,
 } from '#runtime';
 import type { PolicyStatus } from '../EngineNotice.ts';
+import { onceForAll } from './onceForAll.ts';
 
 export type PolicyStatuses = ReturnType<typeof createPolicyStatuses>;
 
 /** How the policies of a run fare that do not follow the events as usual, in the words of the screen. */
 export const createPolicyStatuses = (run: Run, say: (statuses: PolicyStatus[]) => void) => {
   let said = '[]';
-  const sayAll = async (): Promise<void> => {
+  const sayAll = onceForAll(async () => {
     const policies = run.program().policies.filter(({ isOn }) => isOn);
     const statuses = (await Promise.all(policies.map((policy) => statusOf(run, policy)))).flat();
     const text = JSON.stringify(statuses);
     if (text === said) return;
     said = text;
     say(statuses);
-  };
+  });
   return {
     sayAll,
     repeatAll: (): Promise<void> => {

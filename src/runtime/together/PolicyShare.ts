@@ -47,15 +47,23 @@ const stopOf = ({ consumer }: Part, hash: string): string => stopOfConsumer(`${c
 export const holds = ({ partition }: PolicyShare, name: string): boolean =>
   !partition || partitionOf(name, partition.workers.count) === partition.number;
 
+/** However its work may be shared out. */
+const allShares = (run: Run, policy: RunningPolicy): PolicyShare[] =>
+  workerCounts.flatMap((count) =>
+    policySharesOf(run, policy, count > 1 ? { count, by: 'stream', killed: [] } : undefined),
+  );
+
+/** Wherever a policy may have stopped with the code that it has. */
+export const stopsOf = (run: Run, policy: RunningPolicy): string[] => allShares(run, policy).map(({ stop }) => stop);
+
 type Forgotten = { clear: string[]; checkpoints: { consumer: string; position: number }[] };
 
 /** What is stored so that all begin where the one was that is furthest behind, and none is stopped. */
 export const forgetShares = (run: Run, policy: RunningPolicy): Forgotten => {
-  const shares = workerCounts.flatMap((count) =>
-    policySharesOf(run, policy, count > 1 ? { count, by: 'stream', killed: [] } : undefined),
-  );
-  const stops = shares.map(({ stop }) => stop);
-  const partitions = shares.filter(({ partition }) => partition).map(({ consumer }) => consumer);
+  const stops = stopsOf(run, policy);
+  const partitions = allShares(run, policy)
+    .filter(({ partition }) => partition)
+    .map(({ consumer }) => consumer);
   return { clear: stops, checkpoints: [...stops, ...partitions].map((consumer) => ({ consumer, position: 0 })) };
 };
 

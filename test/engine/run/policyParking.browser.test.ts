@@ -38,6 +38,19 @@ describe.each([1, 2] as const)('a policy with %i of its workers, that breaks at 
     expect(await session.settled()).toContainEqual({ consumerId: 'shared', why: 'stopped' });
   });
 
+  it('does not come back to where it stopped once its code changes, and is as it was again', async () => {
+    const { session, tell, mend, takeTurn, notes } = await openBroken(count);
+    await mend();
+    expect(await notes()).toHaveLength(6);
+
+    await session.useProgram(taleProgram({ kind: 'stateless' }));
+    await tell(one);
+    await takeTurn();
+
+    expect((await notes()).slice(6)).toEqual([`${one} 4.1`, `${one} 4.2`]);
+    expect(await session.settled()).toEqual([{ consumerId: 'alone', why: 'stopped' }]);
+  });
+
   it('goes on without it where it is parked, and answers it once it is replayed on mended code', async () => {
     const { controlled, mend, leftOut, notes } = await openBroken(count);
     await controlled({ kind: 'park' });
