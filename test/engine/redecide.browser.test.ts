@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { closingTime } from './support/closingTime.ts';
+import { readInHeaps } from './support/heaps.ts';
 import { openTillTab } from './support/openTab.ts';
 import { closeTill, openTill, takeAmount, tillCode, tillProgram } from './support/till.ts';
 
@@ -57,6 +58,47 @@ describe('what was handed to a process manager', () => {
     expect((await differencesWith('input.nothing.there')).after).toMatchObject(
       Array(2).fill({ kind: 'failed', message: expect.stringContaining('there') }),
     );
+  });
+});
+
+describe('what was handed to a process manager, and is read as several events today', () => {
+  const counting = (workflow = `'all'`) => ({
+    id: 'counting',
+    hears: ['AmountTaken'],
+    process: { category: 'Count', commands: ['OpenTill'] },
+    code: `
+export const getWorkflowId = ({ data }) => ${workflow};
+export const initialState = () => [];
+export const decide = (input, amounts) => ({ type: 'OpenTill', data: { tillId: [...amounts, input.data.amount].join('+') } });
+export const evolve = (amounts, event) => (event.type === 'AmountTaken' ? [...amounts, event.data.amount] : amounts);
+`,
+  });
+  const todayWith = async (workflow?: string) => {
+    const { tab } = await openTillTab({ policies: [counting()] });
+    await tab.submitCommand(openTill('1'));
+    for (const amount of [7, 300]) await tab.submitCommand(takeAmount('1', amount));
+    await tab.settled();
+    await tab.useProgram(readInHeaps(tillProgram({ policies: [counting(workflow)] })));
+    return tab.redecide({ most: 100, deciderId: 'counting' });
+  };
+
+  it('is decided again on each of them, one after the other', async () => {
+    const send = (tillId: string) => ({ action: 'send', type: 'OpenTill', data: { tillId } });
+    const { total, different } = await todayWith();
+
+    expect(total).toBe(2);
+    expect(different.map(({ before, after }) => [before, after])).toEqual([
+      [
+        { kind: 'answered', outputs: [send('7+300')] },
+        { kind: 'answered', outputs: [send('7+100'), send('7+100+200')] },
+      ],
+    ]);
+  });
+
+  it('ends otherwise where one of them goes to another stream today', async () => {
+    const { different } = await todayWith(`(data.amount === 200 ? 'other' : 'all')`);
+
+    expect(different.map(({ after }) => after)).toEqual([{ kind: 'elsewhere', stream: 'Count-other' }]);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { CommandRecord, RecordedEvent } from '#event-store';
 import { type Ending, type NamesToday, outputsOf } from '#model';
 import { decideCommand, handedEvents, type Run, reactRequestOf } from '#runtime';
-import { type CodeError, eventsReadFrom } from '#sandbox';
+import { type CodeError, type DecidedEvent, eventsReadFrom } from '#sandbox';
 import { handedType, type RecordedCase } from './recordedCases.ts';
 import { whoDecides } from './whoDecides.ts';
 
@@ -57,52 +57,92 @@ const decisionNow = async (
   names: NamesToday,
 ): Promise<EndingNow> => {
   const { outcome, decidedOnVersion: version } = record;
-  const today = kind === 'delivery' ? await handed(run, record, names) : called(record, names);
+  const handed = kind === 'delivery' ? await handedToday(run, record, names) : [called(record, names)];
+  const [today, ...more] = handed;
   if (!today) return { kind: 'answered', outputs: [] };
   const command = { ...record, ...today };
   const deciderId = whoDecides(run.program(), command);
   const module = run.program().modules.get(deciderId);
   if (!module) return outcome.kind === 'failed' ? endingThen(run, { kind, record }) : noDecider;
   if (module.kind === 'broken') return { stoppedBy: module.error };
-  const other = kind === 'delivery' ? await addressedNow(run, record, names) : undefined;
-  if (other) return other;
+  if (kind === 'delivery')
+    for (const index of handed.keys()) {
+      const other = await addressedNow(run, record, names, index);
+      if (other) return other;
+    }
   if (outcome.kind === 'conflict' && outcome.actual < version) return { kind: 'conflict' };
   const toDecide = { ...command, deciderId, now: Date.parse(record.receivedAt), expectation: version };
   const reply = await decideCommand(run, toDecide, { version, ...(record.onDeleted && { isNew: true }) });
   if (reply.kind === 'threw') return endingOf(reply.error);
   if (outcome.kind === 'conflict') return { kind: 'conflict' };
   return kind === 'delivery'
-    ? { kind: 'answered', outputs: outputsOf(reply.events) }
+    ? proceedingNow(run, { ...record, deciderId }, more, reply.events)
     : { kind: 'appended', events: reply.events.map(told) };
+};
+
+/**
+ * What a delivery is read as beside its first event is handed over one after the other, each to the state that the ones
+ * before it have led to.
+ */
+const proceedingNow = async (
+  run: Run,
+  record: CommandRecord & { deciderId: string },
+  more: readonly Called[],
+  first: DecidedEvent[],
+): Promise<EndingNow> => {
+  if (more.length === 0) return { kind: 'answered', outputs: outputsOf(first) };
+  const { stream, decidedOnVersion: to, deciderId: moduleId, origin, commandId } = record;
+  const { events } = to > 0 ? await run.store.readStream(stream, { to, deleted: 'included' }) : { events: [] };
+  const eventId = 'eventId' in origin ? origin.eventId : commandId;
+  const decided = [...first];
+  for (const [index, { type, data }] of more.entries()) {
+    const messageId = `${eventId}#${index + 2}`;
+    const reply = await run.sandbox.specify({
+      moduleId,
+      given: [
+        ...(record.onDeleted ? [] : events),
+        ...decided.map(({ type: stored, data: kept }) => ({ type: stored, data: kept })),
+      ],
+      command: { type, data, metadata: { ...record.metadata, messageId } },
+      now: Date.parse(record.receivedAt),
+      seed: `${commandId}#${index + 2}`,
+    });
+    if (reply.kind === 'threw') return endingOf(reply.error);
+    decided.push(...reply.events);
+  }
+  return { kind: 'answered', outputs: outputsOf(decided) };
 };
 
 type Called = Pick<CommandRecord, 'type' | 'data'>;
 
 const called = ({ type, data }: CommandRecord, names: NamesToday): Called => ({ type: names.command(type), data });
 
-/**
- * As the process's stream hands it to the present code: under its name of today, with the fields of today. Nothing where
- * it is read as none; of several, the first.
- */
-const handed = async (run: Run, record: CommandRecord, names: NamesToday): Promise<Called | undefined> => {
+/** As the process's stream hands it to the present code: what it is read as, under its name and with the fields of today. */
+const handedToday = async (run: Run, record: CommandRecord, names: NamesToday): Promise<Called[]> => {
   const { outcome, type, data } = record;
   const [stored] = outcome.kind === 'appended' ? await storedBy(run, record, outcome.eventIds.slice(0, 1)) : [];
-  if (!stored) return { type: names.event(type), data };
-  const [first] = eventsReadFrom(stored);
-  return first && { type: names.event(handedType(first.type)), data: first.data };
+  if (!stored) return [{ type: names.event(type), data }];
+  return eventsReadFrom(stored).map((one) => ({ type: names.event(handedType(one.type)), data: one.data }));
 };
 
 /**
- * Where the process manager's code would have the event go today, where that is another stream than it went to. What it
+ * Where the process manager's code would have the event go today, or the one so many behind it that is read from the same
+ * stored one, where that is another stream than it went to. What it
  * has scheduled itself comes back to the stream that it is from.
  */
-const addressedNow = async (run: Run, record: CommandRecord, names: NamesToday): Promise<EndingNow | undefined> => {
+const addressedNow = async (
+  run: Run,
+  record: CommandRecord,
+  names: NamesToday,
+  index: number,
+): Promise<EndingNow | undefined> => {
   const { origin, stream, metadata } = record;
   const policy = 'policyId' in origin ? run.program().policies.find(({ id }) => id === origin.policyId) : undefined;
   if (!policy?.process || !('eventId' in origin) || metadata.dueAt !== undefined) return undefined;
   const event = await eventBefore(run, record, origin.eventId);
   if (!event) return undefined;
-  const one = handedEvents(event).find(({ messageId }) => messageId === (metadata.messageId ?? origin.eventId));
+  const all = handedEvents(event);
+  const one = all[all.findIndex(({ messageId }) => messageId === (metadata.messageId ?? origin.eventId)) + index];
   if (!one) return { kind: 'elsewhere', stream: null };
   const asToday = { ...one.event, type: names.event(one.event.type) };
   const reply = await run.sandbox.address({ moduleId: policy.id, event: asToday });
