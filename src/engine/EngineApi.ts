@@ -74,9 +74,12 @@ export type EngineApi = {
   /** Marked, kept for a while, then gone for good. */
   deleteModel(modelId: string): Promise<void>;
   restoreModel(modelId: string): Promise<void>;
-  openModel(modelId: string): Promise<OpenedModel>;
+  /** With the edits of these tabs alone: what others did is not taken back here. */
+  openModel(modelId: string, tabs?: string[]): Promise<OpenedModel>;
 
+  /** Refused where another model is open by now: what was drawn on one wall never ends on another. */
   appendToBoard(request: {
+    modelId: string;
     events: StoredBoardEvent[];
     expectedVersion: number;
     name: string;

@@ -1,5 +1,5 @@
 import type { CommandRecord, Json, MarkedStream, RecordedEvent } from '#event-store';
-import type { ClockShift, StoredBoardEvent, Workers } from '#model';
+import type { ClockShift, Workers } from '#model';
 import type { Moment } from '#replay';
 import type { Faults, LeftOutEvent, LifeCycle, LoadReport, PartitionStatus, PolicyFailure } from '#runtime';
 import type { CodeError } from '#sandbox';
@@ -52,7 +52,8 @@ export type PolicyLoop = { policyId: string; chain: string[] };
 
 /** What the engine says without being asked. */
 export type EngineNotice =
-  | { kind: 'board-changed'; events: StoredBoardEvent[]; version: number }
+  /** Another tab has edited the board of a model. */
+  | { kind: 'board-changed'; modelId: string }
   | { kind: 'events-appended'; events: RecordedEvent[] }
   | { kind: 'command-recorded'; record: CommandRecord }
   | { kind: 'read-model-statuses'; statuses: ReadModelStatus[] }

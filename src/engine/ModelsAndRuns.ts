@@ -126,8 +126,10 @@ export type AdditionalFields = { [key: string]: Json };
 
 export type OpenedModel = {
   modelId: string;
-  boardEvents: StoredBoardEvent[];
+  board: Board;
   boardVersion: number;
+  /** The edits that may be taken back, in their order. */
+  edits: StoredBoardEvent[];
   runs: RunSummary[];
   history: OpenedHistory;
   additional?: AdditionalFields;

@@ -2,6 +2,7 @@ import type { Announcements } from './announcements.ts';
 import type { Catalogue } from './catalogue/Catalogue.ts';
 import type { EngineApi } from './EngineApi.ts';
 import { limitsHere } from './limits.ts';
+import { boardOf } from './models/boardSession.ts';
 import type { Library } from './models/library.ts';
 import { openHistory } from './run/history.ts';
 import type { LongWork } from './run/longWork.ts';
@@ -58,25 +59,26 @@ export const createModelCalls = (
     await library.mark(modelId, undefined);
     modelsChanged();
   },
-  openModel: async (modelId) => {
+  openModel: async (modelId, tabs = []) => {
     const { board, run } = await workplace.openModel(modelId);
-    const { events, version } = await board.read();
+    const edited = await board.read();
     const { additional } = await library.modelOf(modelId);
     return {
       modelId,
-      boardEvents: events,
-      boardVersion: version,
+      board: boardOf(modelId, edited),
+      boardVersion: edited.version,
+      edits: edited.events.filter(({ metadata }) => tabs.includes(metadata.gesture.tab)),
       runs: await library.runsOf(modelId),
       ...(additional ? { additional } : {}),
       history: await openHistory(run.store),
       limits: limitsHere(),
     };
   },
-  appendToBoard: async ({ events, expectedVersion, name, notes }) => {
-    const { modelId, board } = workplace.current();
+  appendToBoard: async ({ modelId, events, expectedVersion, name, notes }) => {
     const { name: nameBefore } = await library.modelOf(modelId);
-    const answer = await board.append(events, expectedVersion);
-    if (answer.kind === 'moved-on') return answer;
+    if (!workplace.isOpen(modelId)) throw new Error('Another model is open by now.');
+    const answer = await workplace.current().board.append(events, expectedVersion);
+    if (answer.kind === 'moved-on' || events.length === 0) return answer;
     const changedAt = new Date().toISOString();
     await catalogue.changeModel(modelId, (model) => ({ ...model, name, notes, changedAt }));
     if (name !== nameBefore) modelsChanged();

@@ -74,7 +74,7 @@ const callsOf = (service: EngineApi): EngineApi => ({
   sketchModel: (modelId) => service.sketchModel(modelId),
   deleteModel: (modelId) => service.deleteModel(modelId),
   restoreModel: (modelId) => service.restoreModel(modelId),
-  openModel: (modelId) => service.openModel(modelId),
+  openModel: (modelId, tabs) => service.openModel(modelId, tabs),
   appendToBoard: (request) => service.appendToBoard(request),
   readBoard: () => service.readBoard(),
   useProgram: (program) => service.useProgram(program),

@@ -76,7 +76,7 @@ export const createWorkplace = ({ catalogue, library, storage, tabs, createSandb
     await close();
     const board = await openBoardSession(
       await storage.openBoard(modelId),
-      (edits) => notify({ kind: 'board-changed', ...edits }),
+      () => notify({ kind: 'board-changed', modelId }),
       (error) => notify({ kind: 'storage-failed', message: sentenceOf(error) }),
     );
     open = { modelId, board, run: await startRun(modelId, currentRunId) };

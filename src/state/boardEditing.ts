@@ -1,5 +1,5 @@
-import { newUuid } from '#engine';
-import { type BoardIntent, BoardRefusal, type Gesture, nextRedo, nextUndo, type StoredBoardEvent } from '#model';
+import { newUuid, type OpenedModel } from '#engine';
+import { type BoardIntent, BoardRefusal, type Gesture, nextRedo, nextUndo } from '#model';
 import type { AppState, EditResult } from './AppState.ts';
 import { appStore } from './appStore.ts';
 import { acknowledged, type Edit, movedOn, nextAppend, openBoard, type SyncedBoard, withEdit } from './boardSync.ts';
@@ -7,7 +7,7 @@ import { engine } from './engineAccess.ts';
 import { sayNote, sentenceOf } from './messages.ts';
 import { withStoredVersion } from './storedVersions.ts';
 import { tabId } from './tabId.ts';
-import { keepUnstored, takeUnstored } from './unstoredEdits.ts';
+import { keepUnstored, tabsWithUnstored, takeUnstored } from './unstoredEdits.ts';
 
 const { getState, setState } = appStore;
 
@@ -34,12 +34,34 @@ const show = (next: SyncedBoard): void => {
   });
 };
 
-/** Shows a model's board, with what a tab that was left could not store any more. */
-export const showBoard = (modelId: string, events: StoredBoardEvent[], version: number): void => {
+/** Tabs whose edits are asked for with a board: this one's, which it can undo, and those that were left in the middle. */
+const tabsAskedFor = (modelId: string): string[] => [...new Set([tabId, ...tabsWithUnstored(modelId)])];
+
+/**
+ * Goes over to another model in the engine, once what was open before is stored. `showModel` shows it: its board when
+ * told so, with what a tab that was left could not store any more, and all beside it.
+ */
+export const openStoredBoard = async (
+  modelId: string,
+  showModel: (opened: OpenedModel, showItsBoard: () => void) => Promise<void>,
+): Promise<void> => {
+  if (getState().modelId) await saved();
+  const tabs = tabsAskedFor(modelId);
+  isHeldBack = true;
+  try {
+    const opened = await engine().openModel(modelId, tabs);
+    return showModel(opened, () => showBoard(opened, tabs));
+  } finally {
+    isHeldBack = false;
+    if (synced && hasToStore(synced)) store();
+  }
+};
+
+const showBoard = ({ modelId, board, edits, boardVersion }: OpenedModel, tabs: string[]): void => {
   setState({ saving: { kind: 'saved' } });
-  const unstored = takeUnstored(modelId);
-  show(openBoard(modelId, events, version));
-  const stored = new Set(events.map(({ metadata }) => metadata.gesture.id));
+  const unstored = takeUnstored(modelId, tabs);
+  show(openBoard(board, edits, boardVersion));
+  const stored = new Set(edits.map(({ metadata }) => metadata.gesture.id));
   for (const kept of unstored) if (!stored.has(kept.gesture.id)) make(kept);
 };
 
@@ -97,8 +119,18 @@ export const undo = (): EditResult => {
 export const redo = (): EditResult =>
   synced ? takeBack('redoes', nextRedo(synced.shown.history, tabId, synced.shown.board)) : 'nothing';
 
+/** While the engine goes over to another model: what is drawn meanwhile is kept until this one is opened again. */
+let isHeldBack = false;
+
+/** The model that another tab has edited. Word of it may come before the model is shown. */
+let behind: string | null = null;
+
+const isBehind = ({ stored }: SyncedBoard): boolean => behind === stored.board.modelId;
+const hasToStore = (board: SyncedBoard): boolean => board.waiting.length > 0 || isBehind(board);
+
 /** Stores what waits; also to be called where it could not be stored before. */
 export const store = (): void => {
+  if (isHeldBack) return;
   setState({ saving: { kind: 'saving' } });
   if (isStoring) return;
   isStoring = true;
@@ -108,7 +140,7 @@ export const store = (): void => {
 /** One append after the other; an edit that failed to be stored stays first in the queue until it is tried again. */
 const storeWaiting = async (): Promise<void> => {
   try {
-    while (synced && (synced.waiting.length > 0 || isBehind)) await (isBehind ? catchUp(synced) : storeFirst(synced));
+    while (synced && hasToStore(synced)) await (isBehind(synced) ? catchUp(synced) : storeFirst(synced));
     setState({ saving: { kind: 'saved' } });
   } catch (error) {
     setState({ saving: { kind: 'failed', message: sentenceOf(error) } });
@@ -123,6 +155,7 @@ const storeFirst = async (present: SyncedBoard): Promise<void> => {
   const { board, version } = present.stored;
   const { name, notes } = getState().board;
   const reply = await engine().appendToBoard({
+    modelId: board.modelId,
     events,
     expectedVersion: version,
     name: name || board.name,
@@ -137,19 +170,18 @@ const replaceSynced = (before: SyncedBoard, next: (now: SyncedBoard) => SyncedBo
   if (synced && synced.stored.board.modelId === before.stored.board.modelId) show(next(synced));
 };
 
-let isBehind = false;
-
-/** Another tab has edited the board: read what is new, after what is on its way from here. */
-export const onBoardChanged = (): void => {
-  isBehind = true;
-  if (!isStoring) store();
+/** Another tab has edited a board: what is new is read, after what is on its way from here. */
+export const onBoardChanged = (modelId: string): void => {
+  behind = modelId;
+  if (!isStoring && synced && isBehind(synced)) store();
 };
 
 /** An append of nothing is refused where the board has moved on, and the refusal brings what is new. */
 const catchUp = async (present: SyncedBoard): Promise<void> => {
-  isBehind = false;
-  const { name, notes } = present.stored.board;
+  behind = null;
+  const { modelId, name, notes } = present.stored.board;
   const reply = await engine().appendToBoard({
+    modelId,
     events: [],
     expectedVersion: present.stored.version,
     name,

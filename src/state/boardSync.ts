@@ -3,7 +3,6 @@ import {
   type BoardIntent,
   decideBoardAll,
   type EditHistory,
-  emptyBoard,
   emptyHistory,
   evolveBoardAll,
   evolveHistory,
@@ -27,8 +26,9 @@ export type SyncedBoard = {
   waiting: Edit[];
 };
 
-export const openBoard = (modelId: string, events: StoredBoardEvent[], version: number): SyncedBoard => {
-  const opened = evolveAll({ board: emptyBoard(modelId, ''), history: emptyHistory() }, events);
+/** A board as it is stored, and which edits led there, as far as they may be taken back. */
+export const openBoard = (board: Board, edits: StoredBoardEvent[], version: number): SyncedBoard => {
+  const opened = { board, history: edits.reduce<EditHistory>(evolveHistory, emptyHistory()) };
   return { stored: { ...opened, version }, shown: opened, waiting: [] };
 };
 

@@ -1,4 +1,4 @@
-import { loadCoach } from '#model';
+import { type Advice, loadCoach } from '#model';
 import { appStore } from './appStore.ts';
 import { historyOf } from './historyIndex.ts';
 import { whenIdle } from './whenIdle.ts';
@@ -26,14 +26,35 @@ const lengthsNow = (): ReadonlyMap<string, number> => {
   return new Map(names.map((stream, number) => [stream, positions[number]?.length ?? 0]));
 };
 
+const resting = (): Promise<void> => new Promise(whenIdle);
+
+/** Milliseconds after which a large wall's advice lets the screen draw and hear first. */
+const turn = 20;
+
+/** All of it; null where the board or the history has changed meanwhile, which is considered anew. */
+const gathered = async (parts: Iterable<Advice[]>, isPresent: () => boolean): Promise<Advice[] | null> => {
+  const advice: Advice[] = [];
+  let since = performance.now();
+  for (const part of parts) {
+    advice.push(...part);
+    if (performance.now() - since < turn) continue;
+    await resting();
+    if (!isPresent()) return null;
+    since = performance.now();
+  }
+  return advice;
+};
+
 /** The rules come later than the wall; where they cannot be fetched (offline at the first visit), nothing is said. */
 const consider = async (): Promise<void> => {
   const { board, verdicts } = getState();
   try {
-    const { advise } = await loadCoach();
+    const { adviceByRule } = await loadCoach();
     const experiments = await presentExperiments();
-    if (getState().board.modelId === board.modelId)
-      setState({ advice: advise(board, { streams: lengthsNow(), verdicts, experiments }) });
+    if (getState().board.modelId !== board.modelId) return;
+    const parts = adviceByRule(board, { streams: lengthsNow(), verdicts, experiments });
+    const advice = await gathered(parts, () => getState().board === board && getState().verdicts === verdicts);
+    if (advice) setState({ advice });
   } catch {
     // Advice alone is missing: the next change asks for the rules again.
   }

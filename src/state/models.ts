@@ -3,7 +3,7 @@ import { newUuid } from '#engine';
 import { type Board, emptyBoard } from '#model';
 import { samples } from '#samples';
 import { appStore } from './appStore.ts';
-import { edit, saved, showBoard } from './boardEditing.ts';
+import { edit, openStoredBoard, saved } from './boardEditing.ts';
 import { flushCode } from './codeTyping.ts';
 import { engine } from './engineAccess.ts';
 import { orSay, sayNote, sayTrouble, sentenceOf } from './messages.ts';
@@ -38,22 +38,15 @@ export const followModels = async (): Promise<void> => {
 /** Puts a model of the catalogue on the screen; what was open before is stored first. */
 const openStoredModel = async (modelId: string): Promise<void> => {
   flushCode();
-  if (getState().modelId) await saved();
-  const historyShown = showOpened(await engine().openModel(modelId));
-  keepPreferences({ lastModelId: modelId });
-  await Promise.all([programInForce(), historyShown]);
+  await openStoredBoard(modelId, showOpened);
+  await programInForce();
 };
 
 /** The wall is there at once; its code comes into force behind it, and whoever sends a command waits for that. */
-const showOpened = ({
-  modelId,
-  boardEvents,
-  boardVersion,
-  runs,
-  history,
-  limits,
-  additional = {},
-}: OpenedModel): Promise<void> => {
+const showOpened = (
+  { modelId, runs, history, limits, additional = {} }: OpenedModel,
+  showItsBoard: () => void,
+): Promise<void> => {
   setState({
     modelId,
     additional,
@@ -72,9 +65,10 @@ const showOpened = ({
     view: 'wall',
     ...readStops(modelId),
   });
-  showBoard(modelId, boardEvents, boardVersion);
+  showItsBoard();
   const historyShown = showRun({ runs, history });
   setState({ phase: 'ready' });
+  keepPreferences({ lastModelId: modelId });
   forgetProgram();
   syncProgram(untilPainted());
   return historyShown;

@@ -77,7 +77,7 @@ const sayNotStored = (message: string): void =>
 const onNotice = (notice: EngineNotice): void => {
   switch (notice.kind) {
     case 'board-changed':
-      onBoardChanged();
+      onBoardChanged(notice.modelId);
       return;
     case 'models-changed':
       void followModels();

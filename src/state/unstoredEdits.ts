@@ -16,18 +16,29 @@ export const keepUnstored = (modelId: string, tab: string, edits: Edit[]): void 
   }
 };
 
-/** The edits that were kept for a model, in their order, whichever tab left them. They are handed out once. */
-export const takeUnstored = (modelId: string): Edit[] => {
+type Kept = { key: string; edits: Edit[] };
+
+const keptFor = (modelId: string): Kept[] => {
   try {
     const keys = Object.keys(localStorage).filter((key) => key.startsWith(prefixOf(modelId)));
-    return keys.flatMap(takeEdits);
+    return keys.map((key) => ({ key, edits: JSON.parse(localStorage.getItem(key) ?? '[]') }));
   } catch {
     return [];
   }
 };
 
-const takeEdits = (key: string): Edit[] => {
-  const kept = localStorage.getItem(key);
-  localStorage.removeItem(key);
-  return kept ? JSON.parse(kept) : [];
+const tabOf = ({ gesture }: Edit): string => gesture.tab;
+
+/** The tabs whose edits are kept for a model. */
+export const tabsWithUnstored = (modelId: string): string[] =>
+  keptFor(modelId).flatMap(({ edits }) => edits.map(tabOf));
+
+/**
+ * The edits that were kept for a model, in their order, as far as they are of these tabs. They are handed out once.
+ * Others are left: nobody knows here which of them are stored by now.
+ */
+export const takeUnstored = (modelId: string, tabs: string[]): Edit[] => {
+  const taken = keptFor(modelId).filter(({ edits }) => edits.every((edit) => tabs.includes(tabOf(edit))));
+  for (const { key } of taken) localStorage.removeItem(key);
+  return taken.flatMap(({ edits }) => edits);
 };

@@ -45,12 +45,12 @@ describe('models', () => {
 
     await tab.renameModel({ modelId, name: ' Corner shop ', tab: 'tab-1' });
 
-    const { boardEvents } = await tab.openModel(modelId);
-    expect(boardEvents.at(-1)).toMatchObject({
-      type: 'ModelNamed',
-      data: { to: 'Corner shop' },
-      metadata: { gesture: { tab: 'tab-1' } },
-    });
+    const { board: renamed, edits } = await tab.openModel(modelId, ['tab-1']);
+    expect(renamed.name).toBe('Corner shop');
+    expect(edits).toMatchObject([
+      { type: 'ModelNamed', data: { to: 'Corner shop' }, metadata: { gesture: { tab: 'tab-1' } } },
+    ]);
+    expect((await tab.openModel(modelId, ['tab-2'])).edits).toEqual([]);
     const listed = (await tab.listModels()).find((model) => model.modelId === modelId);
     expect(listed?.name).toBe('Corner shop');
     expect(await tab.sketchModel(modelId)).toEqual({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { emptyBoard, evolveBoard, programOf } from '#model';
+import { programOf } from '#model';
 import { samples } from '#samples';
 import { openTab } from './support/openTab.ts';
 
@@ -10,11 +10,10 @@ describe.each(samples)('the sample $name', ({ load }) => {
     const { modelId } = await tab.createModel({ board: { ...board, modelId: crypto.randomUUID() }, history });
 
     const opened = await tab.openModel(modelId);
-    const stored = opened.boardEvents.reduce(evolveBoard, emptyBoard(modelId, ''));
-    await tab.useProgram(programOf(stored));
+    await tab.useProgram(programOf(opened.board));
     const again = await tab.newRun('from-history');
 
-    expect(stored).toEqual({ ...board, modelId });
+    expect(opened.board).toEqual({ ...board, modelId });
     expect(opened.history).toMatchObject(history);
     expect(again.history).toMatchObject(history);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { EngineNotice } from '#engine';
 import { documentsAt, openSecondTab, openTillTab } from './support/openTab.ts';
-import { openTill, openTillsCode, takeAmount, tillProgram } from './support/till.ts';
+import { openTill, openTillsCode, takeAmount, tillModel, tillProgram } from './support/till.ts';
 
 type Tab = Awaited<ReturnType<typeof openSecondTab>>;
 
@@ -114,6 +114,7 @@ describe('two tabs on one model', () => {
     const other = await openSecondTab(modelId);
     const { boardVersion } = await one.openModel(modelId);
     const edit = (number: number) => ({
+      modelId,
       events: [addedNote(number)],
       expectedVersion: boardVersion,
       name: 'Till',
@@ -125,12 +126,21 @@ describe('two tabs on one model', () => {
 
     expect(first).toEqual({ kind: 'stored', version: boardVersion + 1 });
     expect(second).toEqual({ kind: 'moved-on', events: [storedNote(1)], version: boardVersion + 1 });
-    expect(await noticed(other, ({ kind }) => kind === 'board-changed')).toEqual({
-      kind: 'board-changed',
-      events: [storedNote(1)],
-      version: boardVersion + 1,
-    });
+    expect(await noticed(other, ({ kind }) => kind === 'board-changed')).toEqual({ kind: 'board-changed', modelId });
     expect(one.notices.some(({ kind }) => kind === 'board-changed')).toBe(false);
+  });
+
+  it('never store on one board what was drawn on another', async () => {
+    const { tab, modelId } = await openTillTab();
+    const { boardVersion } = await tab.openModel(modelId);
+    const { modelId: otherId } = await tab.createModel(tillModel());
+    const other = await tab.openModel(otherId);
+    const events = [addedNote(1)];
+
+    const drawn = tab.appendToBoard({ modelId, events, expectedVersion: boardVersion, name: 'Till', notes: 0 });
+
+    await expect(drawn).rejects.toThrow('Another model is open by now.');
+    expect(await tab.openModel(otherId)).toEqual(other);
   });
 
   it('follow each other to another run', async () => {

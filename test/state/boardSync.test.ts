@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { BoardIntent, Gesture, StoredBoardEvent } from '#model';
+import { type BoardIntent, emptyBoard, type Gesture, type StoredBoardEvent } from '#model';
 import {
   acknowledged,
   decideEdit,
@@ -24,7 +24,7 @@ const addEvent = (id: string, name: string): BoardIntent => ({
   note: { id, definitionId: `d-${id}`, x: 0, y: 0 },
 });
 
-const opened = (): SyncedBoard => openBoard('m1', [], 0);
+const opened = (): SyncedBoard => openBoard(emptyBoard('m1', ''), [], 0);
 const namesOn = ({ shown }: SyncedBoard): string[] => Object.values(shown.board.definitions).map(({ name }) => name);
 const made = (synced: SyncedBoard, next: Edit): SyncedBoard => withEdit(synced, next).synced;
 

@@ -60,14 +60,13 @@ export const extendBoard = async (store: EventStore, events: StoredBoardEvent[],
 /** The board's stream while its model is open: appends of this tab, and word of those of others. */
 export const openBoardSession = async (
   store: EventStore,
-  onOthersEdits: (edits: BoardHistory) => void,
+  onOthersEdits: () => void,
   onError: (error: unknown) => void,
 ): Promise<BoardSession> => {
   const own = new Set<string>();
   const subscription = store.subscribe({ from: (await store.lastPosition()) + 1, onError }, (events) => {
     const others = events.filter(({ metadata }) => !own.delete(metadata.eventId));
-    const version = others.at(-1)?.metadata.streamPosition;
-    if (version !== undefined) onOthersEdits({ events: others.map(fromStored), version });
+    if (others.length > 0) onOthersEdits();
   });
 
   const append = async (events: StoredBoardEvent[], expectedVersion: number): Promise<BoardAppend> => {

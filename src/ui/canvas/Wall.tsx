@@ -25,6 +25,7 @@ import { FoundMark } from './FoundMark.tsx';
 import { FrameNote } from './FrameNote.tsx';
 import { followClipboard } from './followClipboard.ts';
 import { onEdgesChange, onNodesChange, startBox } from './gestures.ts';
+import { useInPortions } from './inPortions.ts';
 import { watchForLongPress } from './longPress.ts';
 import { useMinimap } from './minimapChoice.ts';
 import { Note } from './Note.tsx';
@@ -62,10 +63,13 @@ const useElements = () => {
   const focusedNoteId = useWall((state) => state.focusedNoteId);
   const nodesOf = useMemo(createNodesOf, []);
   const edgesOf = useMemo(createEdgesOf, []);
-  return {
-    nodes: nodesOf({ board, selection, drafts, focusedNoteId }),
-    edges: edgesOf({ board, selection, drafts }),
-  };
+  return useMemo(
+    () => ({
+      nodes: nodesOf({ board, selection, drafts, focusedNoteId }),
+      edges: edgesOf({ board, selection, drafts }),
+    }),
+    [nodesOf, edgesOf, board, selection, drafts, focusedNoteId],
+  );
 };
 
 /** A model opens with everything in view; it comes back into view when the interface is drawn larger or smaller. */
@@ -115,7 +119,8 @@ const Marks = () => {
 
 const Flow = () => {
   useKnownSizes();
-  const { nodes, edges } = useElements();
+  const elements = useElements();
+  const { nodes, edges } = useInPortions(elements);
   const tool = useWall((state) => state.tool);
   useFitOnOpen();
   useSelectedInView();
@@ -158,7 +163,7 @@ const Flow = () => {
       minZoom={0.1}
       maxZoom={2.5}
       attributionPosition="bottom-left"
-      onlyRenderVisibleElements={nodes.length > mostDrawn}
+      onlyRenderVisibleElements={elements.nodes.length > mostDrawn}
     >
       <FollowZoom />
       <FoundMark />

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Advice, type Board, typesOf } from '#model';
-import { advise } from '../../../src/model/coach/advise.ts';
+import { advise } from '../support/advise.ts';
 import { typeErrors } from '../support/typeCheck.ts';
 import { add, cartWall, connect, edited } from '../support/wall.ts';
 

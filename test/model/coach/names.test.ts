@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Advice, emptyBoard } from '#model';
-import { advise } from '../../../src/model/coach/advise.ts';
 import { pastNameFor } from '../../../src/model/coach/names/suggestions.ts';
+import { advise } from '../support/advise.ts';
 import { add, connect, edited } from '../support/wall.ts';
 import { commandNames, eventNames } from './support/realNames.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Board, type Evidence, emptyBoard, fieldOrigins } from '#model';
-import { advise } from '../../../src/model/coach/advise.ts';
+import { advise } from '../support/advise.ts';
 import { add, cartWall, connect, edited, noteOf } from '../support/wall.ts';
 
 const empty = emptyBoard('m', 'Model');

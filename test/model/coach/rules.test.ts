@@ -9,7 +9,7 @@ import {
   type Lens,
   mayFollow,
 } from '#model';
-import { advise } from '../../../src/model/coach/advise.ts';
+import { advise } from '../support/advise.ts';
 import { add, cartWall, connect, edited, noteOf } from '../support/wall.ts';
 
 const empty = emptyBoard('m', 'Model');

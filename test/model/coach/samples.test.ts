@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { indexOf } from '#model';
 import { samples } from '#samples';
-import { advise } from '../../../src/model/coach/advise.ts';
+import { advise } from '../support/advise.ts';
 
 describe.each(samples)('the coach, of the sample $name', ({ load }) => {
   it('warns of nothing, and of what it says beside that there is at most one', async () => {

@@ -12,7 +12,7 @@ import {
   privateTo,
   programOf,
 } from '#model';
-import { advise } from '../../../src/model/coach/advise.ts';
+import { advise } from '../support/advise.ts';
 import { contextWall, withCode } from '../support/contextWall.ts';
 import { add, connect, edited, noteOf } from '../support/wall.ts';
 

@@ -9,7 +9,7 @@ import {
   type Rename,
   renameIntents,
 } from '#model';
-import { advise } from '../../../src/model/coach/advise.ts';
+import { advise } from '../support/advise.ts';
 import { contextWall, withCode } from '../support/contextWall.ts';
 import { edited, fields, noteOf } from '../support/wall.ts';
 

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Board, type BoardEvent, evolveBoard, kindInfo, noteKinds } from '#model';
 import { appStore } from '#state';
+import { portion } from '../../../src/ui/canvas/inPortions.ts';
 import { Wall } from '../../../src/ui/canvas/Wall.tsx';
 import { focusNote, walk, walkAlong } from '../../../src/ui/canvas/walking.ts';
 import { wallStore } from '../../../src/ui/canvas/wallStore.ts';
@@ -42,6 +43,24 @@ describe('the wall', () => {
       const name = note.querySelector(`[title="${long}${index}"]`)?.getBoundingClientRect();
       expect(name && name.left >= frame.left && name.right <= frame.right && name.bottom <= frame.bottom).toBe(true);
     }
+  });
+
+  it('comes by portions where it is large, and as a whole in the end', async () => {
+    const names = Array.from({ length: 3 * portion }, (_, index) => `Note${index}`);
+    const board = aBoard(
+      Object.fromEntries(names.map((name, index) => [name, { kind: 'event', x: (index % 40) * 140, y: index * 4 }])),
+      names.slice(1).map((name, index) => [names[index] ?? '', name]),
+    );
+    const grown: number[] = [];
+    const observer = new MutationObserver(() => grown.push(document.querySelectorAll('.react-flow__node').length));
+    observer.observe(document.body, { subtree: true, childList: true });
+
+    await show(board);
+    await expect.poll(() => document.querySelectorAll('.react-flow__edge').length).toBe(names.length - 1);
+    observer.disconnect();
+
+    const steps = grown.map((count, index) => count - (grown[index - 1] ?? 0));
+    expect(Math.max(...steps)).toBeLessThanOrEqual(portion);
   });
 
   it('touches nothing but the note that changed', async () => {

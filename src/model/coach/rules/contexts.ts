@@ -1,29 +1,28 @@
-import type { BoardIntent } from '../../boardEvents.ts';
-import type { Note } from '../../definitions.ts';
+import type { BoardIntent, Point } from '../../boardEvents.ts';
+import type { Note, NoteKind } from '../../definitions.ts';
 import { kindInfo } from '../../grammar.ts';
+import { centreOf, type Rectangle } from '../../layout/rectangle.ts';
 import type { Finding, Fix, Rule } from '../Advice.ts';
 import type { Sight } from '../Sight.ts';
 
-const areaOf = (sight: Sight, { x, y, width, height, id }: Note) => {
+type Context = { frame: Note; area: Rectangle };
+
+const areaOf = (sight: Sight, { x, y, width, height, id }: Note): Rectangle => {
   const size = kindInfo[sight.definitionAt(id)?.kind ?? 'event'].defaultSize;
   return { x, y, width: width ?? size.width, height: height ?? size.height };
 };
 
+const isWithin = (point: Point, { x, y, width, height }: Rectangle): boolean =>
+  point.x > x && point.x < x + width && point.y > y && point.y < y + height;
+
 /** Frames that hold a decider are contexts; swimlanes and slices are none of this rule's business. */
-const contextsOf = (sight: Sight): { frame: Note; holds: (note: Note) => boolean }[] => {
-  const notes = Object.values(sight.board.notes);
-  return notes
-    .filter(({ id }) => sight.definitionAt(id)?.kind === 'frame')
-    .map((frame) => {
-      const area = areaOf(sight, frame);
-      const holds = (note: Note): boolean => {
-        const { x, y, width, height } = areaOf(sight, note);
-        const [middleX, middleY] = [x + width / 2, y + height / 2];
-        return middleX > area.x && middleX < area.x + area.width && middleY > area.y && middleY < area.y + area.height;
-      };
-      return { frame, holds };
-    })
-    .filter(({ holds }) => notes.some((note) => sight.definitionAt(note.id)?.kind === 'decider' && holds(note)));
+const contextsOf = (sight: Sight): Context[] => {
+  const ofKind = (kind: NoteKind): Note[] =>
+    Object.values(sight.board.notes).filter(({ id }) => sight.definitionAt(id)?.kind === kind);
+  const deciders = ofKind('decider').map((note) => centreOf(areaOf(sight, note)));
+  return ofKind('frame')
+    .map((frame) => ({ frame, area: areaOf(sight, frame) }))
+    .filter(({ area }) => deciders.some((centre) => isWithin(centre, area)));
 };
 
 const isMarked = (sight: Sight, { id }: Note): boolean => {
@@ -48,7 +47,10 @@ export const internalsStayInside: Rule = {
     const contexts = contextsOf(sight);
     // Frames that are marked as bounded contexts say so themselves: there an event is not heard across the border.
     if (contexts.length < 2 || contexts.some(({ frame }) => isMarked(sight, frame))) return [];
-    const contextOf = (note: Note) => contexts.find(({ holds }) => holds(note));
+    const contextOf = (note: Note) => {
+      const centre = centreOf(areaOf(sight, note));
+      return contexts.find(({ area }) => isWithin(centre, area));
+    };
     return Object.values(sight.board.connections).flatMap(({ id, from, to }): Finding[] => {
       const [one, other] = [sight.board.notes[from], sight.board.notes[to]];
       const [event, listener] = [sight.definitionAt(from), sight.definitionAt(to)];

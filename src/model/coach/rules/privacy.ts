@@ -1,7 +1,7 @@
 import { listNamed, textsIn } from '../../code/addToList.ts';
 import { scanMeaning } from '../../code/scanCode.ts';
 import { lineAt } from '../../code/textOf.ts';
-import { isUnheard, ownersOf, publicFormsOf, whyUnheard } from '../../contexts/hearing.ts';
+import { isUnheard, ownersOf, privateTo, publicFormsOf, whyUnheard } from '../../contexts/hearing.ts';
 import { hearingPublicly, publishing } from '../../contexts/publishing.ts';
 import { type DefinitionOf, lenses } from '../../definitions.ts';
 import type { Finding, Fix, Rule } from '../Advice.ts';
@@ -38,9 +38,9 @@ const arrowFindings = (sight: Sight): Finding[] =>
   });
 
 /** Where the code of a read model lists an event that it does not hear, and no arrow says so. */
-const codeFindings = (sight: Sight, readModel: DefinitionOf<'read-model'>): Finding[] => {
+const codeFindings = (sight: Sight, readModel: DefinitionOf<'read-model'>, privates: Event[]): Finding[] => {
   const drawn = new Set(sight.arrows.into(readModel.id, 'event').map(({ id }) => id));
-  const unheard = sight.placed('event').filter(({ id }) => !drawn.has(id) && isUnheard(sight.board, id, readModel.id));
+  const unheard = privates.filter(({ id }) => !drawn.has(id) && isUnheard(sight.board, id, readModel.id));
   if (unheard.length === 0) return [];
   return readModel.code.flatMap(({ path, text }) => {
     const list = listNamed(scanMeaning(text), 'canHandle');
@@ -67,8 +67,11 @@ export const privateEventsStayHome: Rule = {
     'What another context hears is a promise to it, and cannot change any more. So a context keeps its events to itself ' +
     'and publishes others that are made for telling: a translation makes a public event of a private one.',
   lenses,
-  find: (sight) => [
-    ...arrowFindings(sight),
-    ...sight.placed('read-model').flatMap((readModel) => codeFindings(sight, readModel)),
-  ],
+  find: (sight) => {
+    const privates = sight.placed('event').filter(({ id }) => privateTo(sight.board, id).size > 0);
+    return [
+      ...arrowFindings(sight),
+      ...sight.placed('read-model').flatMap((readModel) => codeFindings(sight, readModel, privates)),
+    ];
+  },
 };
