@@ -4,6 +4,7 @@ import type { Download, Locator, Page } from '@playwright/test';
 import { expectNoViolations } from './support/expectNoViolations.ts';
 import { dropFile } from './support/files.ts';
 import { expect, openApp, positionIs, recorded, test, withoutFilePickers } from './support/journey.ts';
+import { veryLongModel } from './support/longModel.ts';
 
 /** Saves the open model as a page that replays. */
 const savePage = async (page: Page): Promise<Download> => {
@@ -119,4 +120,33 @@ test('a page that replays shows offline, step by step, what the app shows, and o
     // Its code is in force a little later than it is on the wall.
     await expect(async () => expect(await recorded(page, readModels)).toEqual(before)).toPass();
   });
+});
+
+test('a page of a long history shows all documents that it holds, a page of them at a time', async ({ page }) => {
+  await withoutFilePickers(page);
+  await openApp(page);
+  const text = JSON.stringify(await veryLongModel(page, 6_000, 1));
+  await page.evaluate((model) => window.replayground?.openModel(model), text);
+  await positionIs(page, 6_000, 6_000);
+  await page.keyboard.press('ControlOrMeta+Shift+e');
+  const dialog = page.getByRole('dialog', { name: 'Share' });
+  await dialog.getByText('A page that replays').click();
+  const download = page.waitForEvent('download');
+  await dialog.getByRole('button', { name: 'Save the page…' }).click();
+  const saved = await openSaved(page, await download);
+  const documents = saved.getByRole('region', { name: 'Read models' });
+  const details = documents.locator('article').filter({ has: saved.getByRole('heading', { name: 'CartDetails' }) });
+  await saved.keyboard.press('End');
+
+  const seen = new Set<string>();
+  for (const number of [1, 2, 3]) {
+    await expect(details.getByRole('status')).toHaveText(`Page ${number} of 3`);
+    for (const id of await details.locator('tbody th bdi').allTextContents()) seen.add(id);
+    await details.getByRole('button', { name: 'Next: CartDetails' }).click();
+  }
+  expect(seen.size).toBe(60);
+  await expect(details.getByRole('status')).toHaveText('Page 3 of 3');
+  await expect(details.getByRole('button', { name: 'Next: CartDetails' })).toBeFocused();
+  await saved.keyboard.press('Home');
+  await expect(details.getByRole('status')).toBeHidden();
 });

@@ -105,10 +105,15 @@ describe('the moments of a replay page', () => {
           expect(moments.documentsAt(0, position, 9).changed).toEqual(
             event ? [{ documentId: own, before: before?.open[own] ?? null }] : [],
           );
-          const [few, all] = [moments.documentsAt(0, position, 1), moments.documentsAt(0, position, 9)];
-          expect(few.documents.length + few.left).toBe(all.documents.length + all.left);
-          const changed = new Set(few.changed.map(({ documentId }) => documentId));
-          expect(few.documents.filter(({ documentId }) => !changed.has(documentId)).length).toBeLessThanOrEqual(1);
+          const { pages } = moments.documentsAt(0, position, 1);
+          const turned = Array.from({ length: pages }, (_, page) => moments.documentsAt(0, position, 1, page));
+          const ids = turned.flatMap(({ documents }) => documents.map(({ documentId }) => documentId));
+          expect([...new Set(ids)].sort()).toEqual(Object.keys(now?.open ?? {}).sort());
+          expect(moments.documentsAt(0, position, 1, pages + 3)).toEqual(turned.at(-1));
+          for (const { documents, changed } of turned) {
+            const touched = new Set(changed.map(({ documentId }) => documentId));
+            expect(documents.filter(({ documentId }) => !touched.has(documentId)).length).toBeLessThanOrEqual(1);
+          }
           const closed = history.events.slice(0, position).filter(({ type }) => type === 'CartClosed');
           expect(moments.countOf(['CartClosed'], position)).toBe(closed.length);
         }

@@ -58,7 +58,7 @@ const start = (data: ReplayData, picture: Element): void => {
   const streams = createStreamsView(data, moments, { seek, watch });
   const step = createStepView(moments);
   const state = createStateView(moments, () => watch(null));
-  const readModels = createReadModelsView(moments, data.readModels.length);
+  const readModels = createReadModelsView(moments, data.readModels);
   const show = (): void => {
     transport.show(position);
     wall.show(position);

@@ -6,11 +6,14 @@ export type StateAround = { owner: string; version: number; before: Json; after:
 
 export type DocumentsAt = {
   name: string;
-  /** The first ones by id, and those that the event at the position left there. */
+  /** Those of a page, by id, and those that the event at the position left there. */
   documents: { documentId: string; document: Json }[];
   /** What the event at the position changed; `null`: was not there before. */
   changed: { documentId: string; before: Json | null }[];
-  /** How many there are besides these. */
+  /** Counted from 0, and how many pages there are; the last one where a later one was asked for. */
+  page: number;
+  pages: number;
+  /** How many there are that nobody finds in the file. */
   left: number;
   /** Why its code broke, where it has by then. */
   broken?: string;
@@ -60,8 +63,8 @@ export const openMoments = (data: ReplayData) => {
     };
   };
 
-  /** `most`: documents that the event at the position has not changed. */
-  const documentsAt = (readModel: number, position: number, most: number): DocumentsAt => {
+  /** `most`: documents of a page, which the event at the position has not changed. */
+  const documentsAt = (readModel: number, position: number, most: number, wanted = 0): DocumentsAt => {
     const { name = '', left = 0, broken } = data.readModels[readModel] ?? {};
     const known = documents[readModel] ?? new Map<string, Versions<Json | null>>();
     const touched = (eventAt(position)?.documents ?? []).filter(([own]) => own === readModel);
@@ -72,10 +75,16 @@ export const openMoments = (data: ReplayData) => {
       if (document !== null) there.push({ documentId, document });
     };
     for (const documentId of areTouched) add(documentId);
+    const others = (valueAt(howMany[readModel] ?? never, position) ?? 0) - there.length;
+    const pages = Math.max(1, Math.ceil(others / most));
+    const page = Math.min(wanted, pages - 1);
+    let before = page * most;
     const enough = there.length + most;
     for (const documentId of idsInOrder[readModel] ?? []) {
       if (there.length >= enough) break;
-      if (!areTouched.has(documentId)) add(documentId);
+      if (areTouched.has(documentId)) continue;
+      if (before === 0) add(documentId);
+      else if ((valueAt(known.get(documentId) ?? never, position) ?? null) !== null) before -= 1;
     }
     return {
       name,
@@ -84,7 +93,7 @@ export const openMoments = (data: ReplayData) => {
         const versions = known.get(documentId);
         return { documentId, before: (versions && valueAt(versions, position - 1)) ?? null };
       }),
-      left: left + (valueAt(howMany[readModel] ?? never, position) ?? 0) - there.length,
+      ...{ page, pages, left },
       ...(broken && broken.position <= position && { broken: broken.message }),
     };
   };

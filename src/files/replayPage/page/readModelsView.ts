@@ -3,7 +3,7 @@ import { element, named, part, scrolled } from './element.ts';
 import type { DocumentsAt, Moments } from './moments.ts';
 import { texts } from './texts.ts';
 
-/** Rows that are shown of a read model, besides those that have just changed. */
+/** Rows of a page of a read model, besides those that have just changed. */
 const mostRows = 24;
 
 const cellShown = ({ value, before, hasChanged }: DocumentCell): HTMLElement => {
@@ -56,38 +56,78 @@ const tableShown = (readModel: DocumentsAt): HTMLElement => {
       ),
       element('tbody', {}, ...rows.map(rowShown)),
     ),
-    ...(readModel.left > 0 ? [element('p', { class: 'quiet' }, texts.more(readModel.left))] : []),
   );
 };
 
-const readModelShown = (readModel: DocumentsAt): HTMLElement => {
-  const { name, documents, changed, broken } = readModel;
-  return element(
-    'article',
-    {},
-    element(
-      'h3',
-      {},
-      named(name),
-      ...(changed.length > 0 ? [' ', element('small', { class: 'dot' }, texts.changed)] : []),
-    ),
+const headShown = ({ name, changed }: DocumentsAt): (Node | string)[] => [
+  named(name),
+  ...(changed.length > 0 ? [' ', element('small', { class: 'dot' }, texts.changed)] : []),
+];
+
+const documentsShown = (readModel: DocumentsAt): HTMLElement[] => {
+  const { documents, changed, broken, left } = readModel;
+  const isEmpty = documents.length + changed.length + left === 0;
+  return [
     ...(broken === undefined ? [] : [element('p', { class: 'trouble' }, texts.broke(broken))]),
-    documents.length + changed.length === 0 && readModel.left === 0
-      ? element('p', { class: 'quiet' }, texts.noDocuments)
-      : tableShown(readModel),
-  );
+    isEmpty ? element('p', { class: 'quiet' }, texts.noDocuments) : tableShown(readModel),
+    ...(left > 0 ? [element('p', { class: 'quiet' }, texts.more(left))] : []),
+  ];
+};
+
+/** Turns the pages of a long read model; it stays where it is while one steps, and keeps the focus. */
+const createPager = (name: string, turn: (by: number) => void) => {
+  const button = (label: string, by: number): HTMLButtonElement => {
+    const made = element('button', { type: 'button', 'aria-label': `${label}: ${name}` }, label);
+    made.addEventListener('click', () => turn(by));
+    return made;
+  };
+  const [back, forward] = [button(texts.pageBack, -1), button(texts.pageForward, 1)];
+  const place = element('span', { role: 'status' });
+  return {
+    view: element('div', { class: 'pager' }, back, place, forward),
+    show: ({ page, pages }: DocumentsAt): void => {
+      place.textContent = texts.page(page + 1, pages);
+      back.setAttribute('aria-disabled', String(page === 0));
+      forward.setAttribute('aria-disabled', String(page === pages - 1));
+    },
+  };
+};
+
+const createReadModelView = (moments: Moments, index: number, name: string) => {
+  let [position, page] = [moments.first, 0];
+  const [head, body] = [element('h3'), element('div')];
+  const draw = (): void => {
+    const readModel = moments.documentsAt(index, position, mostRows, page);
+    page = readModel.page;
+    head.replaceChildren(...headShown(readModel));
+    body.replaceChildren(...documentsShown(readModel));
+    pager.view.hidden = readModel.pages === 1;
+    pager.show(readModel);
+  };
+  const pager = createPager(name, (by) => {
+    page = Math.max(0, page + by);
+    draw();
+  });
+  return {
+    view: element('article', {}, head, body, pager.view),
+    show: (at: number): void => {
+      position = at;
+      draw();
+    },
+  };
 };
 
 /** The documents of all read models, with what the event changed. */
-export const createReadModelsView = (moments: Moments, count: number) => {
+export const createReadModelsView = (moments: Moments, readModels: readonly { name: string }[]) => {
+  const views = readModels.map(({ name }, index) => createReadModelView(moments, index, name));
   const body = scrolled(texts.readModels);
+  body.append(
+    ...(views.length === 0 ? [element('p', { class: 'quiet' }, texts.noReadModels)] : views.map(({ view }) => view)),
+  );
   return {
     view: part('read-models', texts.readModels, body),
     show: (position: number): void => {
-      const all = Array.from({ length: count }, (_, index) => moments.documentsAt(index, position, mostRows));
-      body.replaceChildren(
-        ...(count === 0 ? [element('p', { class: 'quiet' }, texts.noReadModels)] : all.map(readModelShown)),
-      );
+      for (const view of views) view.show(position);
     },
   };
 };
