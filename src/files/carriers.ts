@@ -1,4 +1,3 @@
-import { headOf } from './headOf.ts';
 import { isModelHash, textOfModelHash } from './link/modelLink.ts';
 import { notAModel } from './ModelFileError.ts';
 import { modelInPng } from './picture/modelInPng.ts';
@@ -54,7 +53,5 @@ export const carrierOf = (name: string, head: string): Carrier | undefined =>
  * The text of a model in a file: the file's own, or what a picture, a page or a link holds inside. Throws
  * `ModelFileError` where the file is too large, and where it carries a model and this cannot be taken out.
  */
-export const modelTextIn = async (file: File): Promise<string> => {
-  const carrier = carrierOf(file.name, await headOf(file));
-  return carrier ? carrier.modelText(file) : textOfModelFile(file);
-};
+export const modelTextIn = (file: File, carrier: Carrier | undefined): Promise<string> =>
+  carrier ? carrier.modelText(file) : textOfModelFile(file);

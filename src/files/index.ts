@@ -1,16 +1,13 @@
 export { blobOf } from './blobOf.ts';
 export { bytesUpTo } from './bytesUpTo.ts';
-export { carrierOf, modelTextIn } from './carriers.ts';
 export { eventLines } from './eventLines.ts';
 export * from './FilePreview.ts';
-export { headOf } from './headOf.ts';
-export { EventFileError } from './importing/EventFileError.ts';
 export type * from './importing/EventImport.ts';
 export { type EventFile, openEventFile } from './importing/openEventFile.ts';
 export { areEvents } from './importing/recognise.ts';
 export { type AddressWish, addressWish } from './link/addressWish.ts';
 export { messengersThatCut } from './link/cutLinks.ts';
-export { hashOfModel, isModelHash, textOfModelHash } from './link/modelLink.ts';
+export { makeHash } from './link/makeHash.ts';
 export type { ModelFile, ModelParts } from './ModelFile.ts';
 export { ModelFileError } from './ModelFileError.ts';
 export type { NotationId, Written } from './notations/Notation.ts';
@@ -22,16 +19,14 @@ export {
   saveForOthers,
   saveModelFile,
 } from './openAndSave.ts';
-export { boardOfFile, partsOfFile } from './partsOfFile.ts';
 export { withModelInPng } from './picture/modelInPng.ts';
 export { withModelInSvg } from './picture/modelInSvg.ts';
 export type { Picture, PictureOptions, PictureTheme } from './picture/PictureOptions.ts';
 export type { PictureScale } from './picture/pngOf.ts';
-export { previewOf } from './previewOf.ts';
 export { type OpenedModelFile, openModelFile } from './reading/openModelFile.ts';
-export type { PackedHistory } from './reading/PackedModel.ts';
+export type { CarriedNotes, PackedHistory } from './reading/PackedModel.ts';
 export { holdsEvents } from './reading/readAnyFile.ts';
-export { largestFile, readModelFile, textOfModelFile } from './readModelFile.ts';
+export { largestFile, readModelFile } from './readModelFile.ts';
 /** The pages that replay a history, when somebody wants one. */
 export const loadReplayPage = () => import('./replayPage/replayPage.ts');
 export type { CollectedHistory, CollectedStep } from './replayPage/collected.ts';

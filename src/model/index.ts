@@ -173,7 +173,7 @@ export { type TidyPlace, tidied } from './layout/tidy.ts';
 export { lockedNoteOf, whyLocked } from './locking.ts';
 export { notesOf } from './lookUp.ts';
 export { takeOverIntents } from './merging/takeOverIntents.ts';
-export { categoryFrom, isDefaultName, uniqueName } from './naming.ts';
+export { categoryFrom, isDefaultName, naming, uniqueName } from './naming.ts';
 export { newDefinition, newNote } from './newDefinition.ts';
 export { type LineNote, mostLines, notesFromLines } from './notesFromLines.ts';
 export { type OutlineRow, outlineOf } from './outline.ts';

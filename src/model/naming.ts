@@ -1,16 +1,37 @@
 import type { Board, NoteKind } from './definitions.ts';
 import { kindInfo } from './grammar.ts';
 
-/** A name for a new note that no other of its kind bears: `Decider`, `Decider2`, … */
-export const uniqueName = (board: Board, kind: NoteKind, wanted: string = kindInfo[kind].defaultName): string => {
-  const taken = new Set(
-    Object.values(board.definitions).flatMap((definition) => (definition.kind === kind ? [definition.name] : [])),
-  );
+const freeName = (taken: ReadonlySet<string>, wanted: string): string => {
   if (!taken.has(wanted)) return wanted;
   const separator = /^\w+$/u.test(wanted) ? '' : ' ';
   let number = 2;
   while (taken.has(`${wanted}${separator}${number}`)) number += 1;
   return `${wanted}${separator}${number}`;
+};
+
+/** A name for a new note that no other of its kind bears: `Decider`, `Decider2`, … */
+export const uniqueName = (board: Board, kind: NoteKind, wanted: string = kindInfo[kind].defaultName): string =>
+  freeName(
+    new Set(
+      Object.values(board.definitions).flatMap((definition) => (definition.kind === kind ? [definition.name] : [])),
+    ),
+    wanted,
+  );
+
+/** Names for many new notes, one after the other: none that is on the board, and none twice. */
+export const naming = (board: Board): ((kind: NoteKind, wanted: string) => string) => {
+  const taken = new Map<NoteKind, Set<string>>();
+  const takenBy = (kind: NoteKind): Set<string> => {
+    const names = taken.get(kind) ?? new Set<string>();
+    taken.set(kind, names);
+    return names;
+  };
+  for (const { kind, name } of Object.values(board.definitions)) takenBy(kind).add(name);
+  return (kind, wanted) => {
+    const name = freeName(takenBy(kind), wanted);
+    takenBy(kind).add(name);
+    return name;
+  };
 };
 
 /** Whether a note still bears the name that it was made with. */

@@ -10,8 +10,8 @@ export type ModelLink = { address: string; cutBy: string[] };
 export const linkWithModel = (options: SaveOptions): Promise<ModelLink | 'too-long' | null> =>
   orSay(async () => {
     const wanted = new AbortController().signal;
-    const [file, { hashOfModel, messengersThatCut }] = await Promise.all([modelFileBlob(options, wanted), filesRoom()]);
-    const hash = file && (await hashOfModel(file));
+    const [file, { makeHash, messengersThatCut }] = await Promise.all([modelFileBlob(options, wanted), filesRoom()]);
+    const hash = file && (await makeHash(file));
     if (!hash) return 'too-long';
     const address = `${location.origin}${location.pathname}${hash}`;
     return { address, cutBy: messengersThatCut(address.length) };

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
+import { bigModel } from '../bench/bigModel.mjs';
 import { dropFile } from './support/files.ts';
-import { expect, note, openApp, positionIs, test } from './support/journey.ts';
+import { expect, newBoard, note, openApp, positionIs, test } from './support/journey.ts';
 import { veryLongModel } from './support/longModel.ts';
 
 const length = 6_000;
@@ -119,4 +120,48 @@ test('where reading breaks down it is said, and the open model stays', async ({ 
   await page.unroute('**/readingWorker*.js');
   await dropFile(page, { name: 'long.json', text });
   await expect(preview(page)).toContainText(`${length} events`);
+});
+
+test('a link with a large model is made by another thread', async ({ page }) => {
+  await watchTexts(page);
+  await openApp(page);
+  const text = await longText(page);
+  await page.evaluate((model) => window.replayground?.openModel(model), text);
+  await positionIs(page, length, length);
+  await page.getByRole('button', { name: 'Share…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Share' });
+  await dialog.getByText('A link', { exact: true }).click();
+  await forgetTexts(page);
+
+  await dialog.getByRole('button', { name: 'Make the link' }).click();
+  await expect(dialog).toContainText(/The link has [\d,]+ characters\./);
+
+  expect(await longestText(page)).toBeLessThan(text.length / 3);
+  expect(page.workers().filter((worker) => worker.url().includes('linkWorker'))).toEqual([]);
+});
+
+test('many notes out of the clipboard are read by another thread, and all of them come onto the wall', async ({
+  page,
+}) => {
+  await openApp(page);
+  await page.evaluate((text) => window.replayground?.openModel(text), JSON.stringify(bigModel(300)));
+  await expect(page.locator('.react-flow__node')).toHaveCount(300);
+  await page.getByRole('main', { name: 'Wall' }).focus();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.press('ControlOrMeta+c');
+  await newBoard(page);
+  await page.getByRole('main', { name: 'Wall' }).focus();
+
+  const reader = page.waitForEvent('worker', (worker) => worker.url().includes('readingWorker'));
+  await page.keyboard.press('ControlOrMeta+v');
+  await reader;
+
+  await expect
+    .poll(() =>
+      page.evaluate(
+        async () => ((await window.replayground?.model()) as { notes: object[] } | undefined)?.notes.length,
+      ),
+    )
+    .toBe(300);
+  await expect.poll(() => readers(page)).toBe(0);
 });

@@ -1,10 +1,13 @@
 import { expect, it } from 'vitest';
-import { carrierOf, headOf, modelTextIn } from '#files';
+import { carrierOf, modelTextIn } from '../../src/files/carriers.ts';
+import { headOf } from '../../src/files/headOf.ts';
 import { withModelInPng } from '../../src/files/picture/modelInPng.ts';
 import { withModelInSvg } from '../../src/files/picture/modelInSvg.ts';
 import { modelInBlock } from '../../src/files/replayPage/dataBlock.ts';
 import { aPng } from './picture/pngs.ts';
 import { fixtureText } from './support/fixtures.ts';
+
+const textIn = async (file: File): Promise<string> => modelTextIn(file, carrierOf(file.name, await headOf(file)));
 
 const svg = `<?xml version="1.0"?>\n<!-- drawn -->\n${withModelInSvg('<svg></svg>', fixtureText)}`;
 const page = `<!doctype html>\n<html><body>${svg}${[...modelInBlock([fixtureText])].join('')}</body></html>`;
@@ -14,18 +17,18 @@ it.each([
   ['an SVG', new File([svg], 'model.svg')],
   ['an SVG without its name', new File([svg], 'pasted')],
 ])('takes the text of a model out of %s', async (_what, file) => {
-  expect(await modelTextIn(file)).toBe(fixtureText);
+  expect(await textIn(file)).toBe(fixtureText);
 });
 
 it('takes the text of a model out of a PNG, whatever it is called', async () => {
   const picture = await withModelInPng(new Blob([aPng()]), new Blob([fixtureText]));
-  expect(await modelTextIn(new File([picture], 'wall.png'))).toBe(fixtureText);
-  expect(await modelTextIn(new File([picture], 'download'))).toBe(fixtureText);
+  expect(await textIn(new File([picture], 'wall.png'))).toBe(fixtureText);
+  expect(await textIn(new File([picture], 'download'))).toBe(fixtureText);
 });
 
 it('says of a picture too large to be opened how large it is', async () => {
   const large = Object.defineProperty(new File([aPng()], 'wall.png'), 'size', { value: 200_000_001 });
-  await expect(modelTextIn(large)).rejects.toThrow('it has 201 MB, and models of up to 100 MB can be opened');
+  await expect(textIn(large)).rejects.toThrow('it has 201 MB, and models of up to 100 MB can be opened');
 });
 
 it.each([
@@ -37,13 +40,11 @@ it.each([
 
 it('takes a model out of a page that replays, whatever it is called', async () => {
   for (const name of ['cart.replay.html', 'download'])
-    expect(JSON.parse(await modelTextIn(new File([page], name)))).toEqual(JSON.parse(fixtureText));
+    expect(JSON.parse(await textIn(new File([page], name)))).toEqual(JSON.parse(fixtureText));
 });
 
 it('says of a page without a model, or with a part of one, that it holds none', async () => {
   const parts = ['<!doctype html><html><body><svg></svg>', page.slice(0, page.indexOf('"name"'))];
   for (const part of parts)
-    await expect(modelTextIn(new File([part], 'page.html'))).rejects.toThrow(
-      'this page holds none, or only a part of one',
-    );
+    await expect(textIn(new File([part], 'page.html'))).rejects.toThrow('this page holds none, or only a part of one');
 });

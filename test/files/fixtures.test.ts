@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Json } from '#event-store';
-import { partsOfFile, readModelFile, writeModelFile } from '#files';
+import { readModelFile, writeModelFile } from '#files';
 import schemaText from '../../public/replayground-model.schema.json?raw';
+import { partsOfFile } from '../../src/files/partsOfFile.ts';
 import { fixture, fixtures, type RawFile } from './support/fixtures.ts';
 import { breaches, type JsonSchema } from './support/jsonSchema.ts';
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Json } from '#event-store';
-import { ModelFileError, partsOfFile, readModelFile, writeModelFile } from '#files';
+import { ModelFileError, readModelFile, writeModelFile } from '#files';
+import { partsOfFile } from '../../src/files/partsOfFile.ts';
 import { fixture, fixtures, pretty, type RawFile } from './support/fixtures.ts';
 
 const corpus = Object.entries(

@@ -1,5 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest';
-import { readModelFile, saveModelFile, textOfModelFile } from '#files';
+import { readModelFile, saveModelFile } from '#files';
+import { textOfModelFile } from '../../src/files/readModelFile.ts';
 import { fixtureText } from './support/fixtures.ts';
 
 /** A real file of this browser, such as a person would have chosen. */

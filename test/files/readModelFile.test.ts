@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Json } from '#event-store';
-import { ModelFileError, partsOfFile, previewOf, readModelFile, textOfModelFile, writeModelFile } from '#files';
+import { ModelFileError, readModelFile, writeModelFile } from '#files';
+import { partsOfFile } from '../../src/files/partsOfFile.ts';
+import { previewOf } from '../../src/files/previewOf.ts';
+import { textOfModelFile } from '../../src/files/readModelFile.ts';
 import { broken, emptyFile, fixture, fixtureText, pretty, type RawFile } from './support/fixtures.ts';
 
 const refusalOf = (text: string): string => {

@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Json } from '#event-store';
 import { openMemoryStore } from '#event-store';
-import { type ModelParts, partsOfFile, readModelFile, writeModelFile } from '#files';
+import { type ModelParts, readModelFile, writeModelFile } from '#files';
 import { type Board, type BoardIntent, decideBoardAll, evolveBoardAll } from '#model';
 import { boardOf, completedHistory, filledBoard, readBoard, writeBoard } from '../../src/engine/models/boardSession.ts';
 import { pagesOf, writeHistory } from '../../src/engine/run/copyHistory.ts';
+import { partsOfFile } from '../../src/files/partsOfFile.ts';
 import { fixture, fixtures, pretty, type RawFile } from './support/fixtures.ts';
 
 type Path = (string | number)[];

@@ -1,16 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Json } from '#event-store';
-import {
-  fileNameOf,
-  type ModelParts,
-  modelFilePieces,
-  partsOfFile,
-  readModelFile,
-  tooLargeToOpen,
-  writeModelFile,
-} from '#files';
+import { fileNameOf, type ModelParts, modelFilePieces, readModelFile, tooLargeToOpen, writeModelFile } from '#files';
 import { type Definition, emptyBoard, type Field, type FieldType } from '#model';
+import { partsOfFile } from '../../src/files/partsOfFile.ts';
 import { recordedCommand } from '../support/recorded.ts';
 
 /** JSON keeps no -0, and `__proto__` is refused on purpose. */

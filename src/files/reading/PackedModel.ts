@@ -1,4 +1,5 @@
 import type { Board } from '#model';
+import type { ModelFile } from '../ModelFile.ts';
 
 /**
  * A history on its way from the thread that read it to the one that stores it, as JSON in blobs: whoever hands it on
@@ -21,6 +22,9 @@ export type PackedModel = {
   parts: Blob;
   history: PackedHistory;
 };
+
+/** Notes as they travel between walls: in a small file of a model, with what belongs to them. */
+export type CarriedNotes = Pick<ModelFile, 'modelId' | 'notes' | 'definitions' | 'connections' | 'specifications'>;
 
 /** What the screen needs to hold a file against the model that it is one of. */
 export type ComparableModel = { board: Board; history: PackedHistory };

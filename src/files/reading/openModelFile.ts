@@ -1,6 +1,6 @@
 import { askingWorker } from '../askingWorker.ts';
 import { ModelFileError } from '../ModelFileError.ts';
-import type { ComparableModel, PackedModel } from './PackedModel.ts';
+import type { CarriedNotes, ComparableModel, PackedModel } from './PackedModel.ts';
 import type { ReadFacts, ReadingQuestion } from './readingWorker.ts';
 
 /**
@@ -11,6 +11,8 @@ export type OpenedModelFile = ReadFacts & {
   /** All of it, for the thread that stores it. */
   packed(): Promise<PackedModel>;
   compared(): Promise<ComparableModel>;
+  /** Its notes alone, for a wall that is there. */
+  notes(): Promise<CarriedNotes>;
   close(): void;
 };
 
@@ -61,6 +63,7 @@ export const openModelFile = async (source: File, wanted: AbortSignal): Promise<
         ...facts,
         packed: () => askSurely<PackedModel>({ kind: 'pack' }),
         compared: () => askSurely<ComparableModel>({ kind: 'compare' }),
+        notes: () => askSurely<CarriedNotes>({ kind: 'notes' }),
         close,
       }
     );

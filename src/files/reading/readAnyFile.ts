@@ -18,8 +18,9 @@ export const holdsEvents = async (source: File): Promise<boolean> => {
 export const readAnyFile = async (source: File): Promise<{ file: ModelFile; remarks: string[] }> => {
   const { name } = source;
   const head = await headOf(source);
-  const notation = carrierOf(name, head) ? undefined : notationOf(name, head);
-  const text = await modelTextIn(source);
+  const carrier = carrierOf(name, head);
+  const notation = carrier ? undefined : notationOf(name, head);
+  const text = await modelTextIn(source, carrier);
   if (!notation) return readModelFile(text);
   const { readNotation } = await import('../notations/notations.ts');
   return readNotation(notation, text, name);

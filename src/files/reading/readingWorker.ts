@@ -6,12 +6,16 @@ import type { ModelFile } from '../ModelFile.ts';
 import { ModelFileError } from '../ModelFileError.ts';
 import { boardOfFile } from '../partsOfFile.ts';
 import { previewOf } from '../previewOf.ts';
-import type { ComparableModel } from './PackedModel.ts';
+import type { CarriedNotes, ComparableModel } from './PackedModel.ts';
 import { packedHistory, packedModel } from './packing.ts';
 import { readAnyFile } from './readAnyFile.ts';
 
 /** What the screen's side asks: first to read, then for what was read, which stays here. */
-export type ReadingQuestion = { kind: 'read'; source: File } | { kind: 'pack' } | { kind: 'compare' };
+export type ReadingQuestion =
+  | { kind: 'read'; source: File }
+  | { kind: 'pack' }
+  | { kind: 'compare' }
+  | { kind: 'notes' };
 
 /** What the screen hears of a file that was read. */
 export type ReadFacts = { modelId: string; preview: FilePreview };
@@ -35,6 +39,10 @@ const compared = (file: ModelFile): ComparableModel => ({
   history: packedHistory(file.history),
 });
 
+const notesOf = ({ modelId, notes, definitions, connections, specifications }: ModelFile): CarriedNotes => ({
+  ...{ modelId, notes, definitions, connections, specifications },
+});
+
 answeringScreen(async (question: ReadingQuestion): Promise<Answer> => {
   switch (question.kind) {
     case 'read':
@@ -43,5 +51,7 @@ answeringScreen(async (question: ReadingQuestion): Promise<Answer> => {
       return { result: packedModel(whatWasRead()) };
     case 'compare':
       return { result: compared(whatWasRead()) };
+    case 'notes':
+      return { result: notesOf(whatWasRead()) };
   }
 });

@@ -3,9 +3,9 @@ import {
   type BoardIntent,
   categoryFrom,
   type Definition,
+  naming,
   type Point,
   type Specification,
-  uniqueName,
 } from '#model';
 import type { CopiedNotes } from '#state';
 
@@ -21,19 +21,31 @@ export const copyOf = (board: Board, noteIds: readonly string[]): CopiedNotes =>
   };
 };
 
-/** Two deciders with one category would write into the same streams. */
-const withOwnStreams = (copy: Definition, board: Board): Definition => {
+/** Two deciders with one category would write into the same streams: a copy is told which are taken. */
+const withOwnStreams = (copy: Definition, taken: Set<string>): Definition => {
   if (copy.kind !== 'decider') return copy;
-  const isTaken = Object.values(board.definitions).some(
-    (other) => other.kind === 'decider' && other.category === copy.category,
-  );
-  return isTaken ? { ...copy, category: categoryFrom(copy.name) } : copy;
+  const own = taken.has(copy.category) ? { ...copy, category: categoryFrom(copy.name) } : copy;
+  taken.add(own.category);
+  return own;
 };
 
-/** New ids, names that are free; streams of its own. */
-const copyOfDefinition = (definition: Definition, board: Board, id: string): Definition => {
-  const { formerNames: _olderNames, ...kept } = definition;
-  return withOwnStreams({ ...kept, id, name: uniqueName(board, definition.kind, definition.name) }, board);
+/** New ids, names that are free; streams of their own. */
+const copiesOfDefinitions = (
+  definitions: Definition[],
+  board: Board,
+  nextId: () => string,
+): Map<string, Definition> => {
+  const nameFor = naming(board);
+  const categories = new Set(
+    Object.values(board.definitions).flatMap((other) => (other.kind === 'decider' ? [other.category] : [])),
+  );
+  return new Map(
+    definitions.map((definition) => {
+      const { formerNames: _olderNames, ...kept } = definition;
+      const copy = { ...kept, id: nextId(), name: nameFor(definition.kind, definition.name) };
+      return [definition.id, withOwnStreams(copy, categories)];
+    }),
+  );
 };
 
 /** What is specified speaks of a thing by its name: it goes with a copy that could keep it. */
@@ -60,13 +72,7 @@ export const pasteIntents = (
 ): { intents: BoardIntent[]; noteIds: string[] } => {
   const noteIds = new Map(copied.notes.map(({ id }) => [id, nextId()]));
   const placed = new Set<string>();
-  const copies = new Map<string, Definition>();
-  let named = board;
-  for (const definition of copied.definitions) {
-    const copy = copyOfDefinition(definition, named, nextId());
-    copies.set(definition.id, copy);
-    named = { ...named, definitions: { ...named.definitions, [copy.id]: copy } };
-  }
+  const copies = copiesOfDefinitions(copied.definitions, board, nextId);
   const intents = copied.notes.flatMap((note): BoardIntent[] => {
     const definition = copies.get(note.definitionId);
     const id = noteIds.get(note.id);

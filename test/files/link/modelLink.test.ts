@@ -1,7 +1,8 @@
 import { deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hashOfModel, isModelHash, ModelFileError, messengersThatCut, textOfModelHash } from '#files';
+import { ModelFileError, messengersThatCut } from '#files';
+import { hashOfModel, isModelHash, textOfModelHash } from '../../../src/files/link/modelLink.ts';
 import { fixture, fixtureText } from '../support/fixtures.ts';
 
 const hashOf = async (text: string): Promise<string> => {

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { hashOfModel, holdsEvents, partsOfFile } from '#files';
+import { holdsEvents } from '#files';
+import { hashOfModel } from '../../../src/files/link/modelLink.ts';
+import { partsOfFile } from '../../../src/files/partsOfFile.ts';
 import { packedModel } from '../../../src/files/reading/packing.ts';
 import { readAnyFile } from '../../../src/files/reading/readAnyFile.ts';
 import { fixture, fixtureText } from '../support/fixtures.ts';

@@ -1,0 +1,15 @@
+import { askingWorker } from '../askingWorker.ts';
+
+const broken = new Error(
+  'Making this link broke off: it takes more memory than there is, or a part of the app could not be fetched.',
+);
+
+/**
+ * The hash of a link that holds a model, made off the screen's thread; null where it would be longer than any browser
+ * opens.
+ */
+export const makeHash = async (model: Blob): Promise<string | null> => {
+  const worker = new Worker(new URL('./linkWorker.ts', import.meta.url), { type: 'module', name: 'link' });
+  const { ask, close } = askingWorker<Blob>(worker, { broken, stopped: broken });
+  return ask<string>(model).finally(close);
+};
