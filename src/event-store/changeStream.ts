@@ -8,6 +8,7 @@ import {
   type ChangeMarks,
   holds,
   isSoftDeleted,
+  type MarkedStream,
   noMarks,
   type StreamHead,
   type StreamMarks,
@@ -60,6 +61,10 @@ export const changingStreams = (
     return stateOf(stream);
   };
 
+  /** With the places of its deletions, also where nobody knows them. */
+  const placed = async (marked: MarkedStream): Promise<MarkedStream> =>
+    comeToMarks(marked) ? marked : { ...marked, deletions: await earliestDeletions(backend, marked) };
+
   return {
     streams: async () =>
       (await backend.streams()).map(({ stream, version, marks = noMarks }) => {
@@ -68,10 +73,7 @@ export const changingStreams = (
       }),
     markedStreams: async () => {
       const marked = (await backend.markedStreams()).map(({ revision: _, ...each }) => each);
-      const placed = marked.map(async (each) =>
-        comeToMarks(each) ? each : { ...each, deletions: await earliestDeletions(backend, each) },
-      );
-      return (await Promise.all(placed)).filter((each) => Object.keys(each).length > 1);
+      return (await Promise.all(marked.map(placed))).filter((each) => Object.keys(each).length > 1);
     },
     streamState: stateOf,
     archiveStream: (stream) => {
@@ -99,10 +101,12 @@ export const changingStreams = (
         return { ...head.marks, metadata: asJson(metadata) };
       }),
     restoreMarks: async (marked) => {
-      for (const { stream, ...marks } of marked)
+      for (const given of marked) {
+        const { stream, ...marks } = await placed(given);
         await change(stream, (head, position) =>
           head.version > 0 || marks.isTombstoned ? believed(marks, head.version, position) : head.marks,
         );
+      }
     },
   };
 };

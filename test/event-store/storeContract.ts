@@ -463,6 +463,10 @@ export const describeStoreContract = (subject: string, open: OpenEventStore): vo
         [{ kind: 'deleted-for-good', position: 4, version: 2 }],
       ]);
 
+      // Worked out once, and kept.
+      const kept = (await store.inspect({ kind: 'streams', limit: 2 })).records.map(({ text }) => text);
+      expect(kept.join()).toContain('deleted-for-good');
+
       await store.restoreMarks([
         { stream: 'cart-1', hiddenThrough: 9, deletions: behind(9) },
         { stream: 'cart-2', hiddenThrough: 1, deletions: behind(1) },

@@ -1,7 +1,7 @@
 import type { CommandRecord, MarkedStream, RecordedEvent } from '#event-store';
 import type { BranchRequest, HistoryEdit } from '../ModelsAndRuns.ts';
 import type { EventPages, PagedHistory } from './copyHistory.ts';
-import { type DeletedStream, deletionsFrom, deletionsUpTo, type Shift } from './deletionsInBranch.ts';
+import { type DeletedStream, deletionsFrom, deletionsUpTo, lastDeletion, type Shift } from './deletionsInBranch.ts';
 
 /** The run that a branch comes from: how much is recorded, and its events from one position to another. */
 export type Parent = {
@@ -31,9 +31,10 @@ export const branchHistory = async (
   request: BranchRequest,
   newId: () => string,
 ): Promise<BranchedHistory> => {
-  const { edit, rest } = request;
+  const { rest } = request;
   const { total, commands, streams, events } = parent;
   const place = Math.min(placeOf(request), total);
+  const edit = request.edit && (await editIn(parent, request.edit, place));
   const end = rest === 'as-recorded' ? total : rest === 'left-out' ? place : await endOfCommand(parent, place);
   const isWithin = ({ afterPosition }: CommandRecord): boolean => afterPosition < end || end === total;
   const [touched] = edit ? await firstPage(events(Math.max(1, place), place)) : [];
@@ -43,17 +44,18 @@ export const branchHistory = async (
   const shift = edit && shiftOf(edit, touched);
   // Who sends again what was recorded at the end of it tells which of that came before a deletion.
   const isParted = rest === 'sent-again' && end < total;
+  const deletedBy = isParted && !(edit?.kind === 'insert' && place === end) ? end - 1 : end;
   const move = shift ? movedBy(shift) : (record: CommandRecord) => record;
   return {
     shared: edit && edit.kind !== 'insert' ? place - 1 : edit ? place : end,
     kept: {
       total: end + (edit?.kind === 'insert' ? 1 : edit?.kind === 'drop' && touched ? -1 : 0),
-      pages: edit ? renumbered(edited(beginningWithout(events(1, end), edit), edit, newId)) : events(1, end),
+      pages: edit ? renumbered(edited(beginningOnce(events(1, end), edit), edit, newId)) : events(1, end),
       commands: taken.map((record) => withoutEvents(move(record), without)),
-      streams: deletionsUpTo(streams, isParted ? end - 1 : end, shift),
+      streams: deletionsUpTo(streams, deletedBy, shift),
     },
     again: rest === 'sent-again' ? commands.filter((record) => !isWithin(record)) : [],
-    deletedAgain: isParted ? deletionsFrom(streams, end) : [],
+    deletedAgain: isParted ? deletionsFrom(streams, deletedBy + 1) : [],
   };
 };
 
@@ -97,11 +99,37 @@ const idsBehind = async ({ total, events }: Parent, taken: CommandRecord[], end:
   return ids;
 };
 
-/** Where the event is dropped with which a deleted stream began again, it begins again with the next one. */
-async function* beginningWithout(pages: EventPages, edit: HistoryEdit): EventPages {
+/** An event that is put in, and whether a deleted stream begins again with it. */
+type Insertion = Extract<HistoryEdit, { kind: 'insert' }> & { begins: boolean };
+type Edit = Exclude<HistoryEdit, { kind: 'insert' }> | Insertion;
+
+const editIn = async (parent: Parent, edit: HistoryEdit, place: number): Promise<Edit> =>
+  edit.kind === 'insert' ? { ...edit, begins: await isDeletedAt(parent, edit.event.stream, place) } : edit;
+
+/** Whether a stream had been deleted, and had not begun again. */
+const isDeletedAt = async ({ streams, events }: Parent, stream: string, place: number): Promise<boolean> => {
+  const last = lastDeletion(streams, stream, place);
+  if (last?.kind === 'deleted-for-good')
+    throw new Error(`${stream} had been deleted for good by then: its name is never used again.`);
+  if (last?.kind !== 'deleted') return false;
+  for await (const page of events(last.position + 1, place))
+    if (page.some(({ metadata }) => metadata.streamName === stream)) return false;
+  return true;
+};
+
+/**
+ * Where the event is dropped with which a deleted stream began again, it begins again with the next one; and not once more
+ * where it does so with one that is put in.
+ */
+async function* beginningOnce(pages: EventPages, edit: Edit): EventPages {
   let stream: string | undefined;
+  let begun = edit.kind === 'insert' && edit.begins ? edit.event.stream : undefined;
   const handOn = (event: RecordedEvent): RecordedEvent => {
-    const { streamName, globalPosition, beginsAgain } = event.metadata;
+    const { streamName, globalPosition, beginsAgain, ...metadata } = event.metadata;
+    if (edit.kind === 'insert' && streamName === begun && globalPosition > edit.after) {
+      begun = undefined;
+      return { ...event, metadata: { ...metadata, streamName, globalPosition } };
+    }
     if (edit.kind === 'drop' && globalPosition === edit.position && beginsAgain === true) stream = streamName;
     else if (streamName === stream) {
       stream = undefined;
@@ -112,7 +140,7 @@ async function* beginningWithout(pages: EventPages, edit: HistoryEdit): EventPag
   for await (const page of pages) yield page.map(handOn);
 }
 
-async function* edited(pages: EventPages, edit: HistoryEdit, newId: () => string): EventPages {
+async function* edited(pages: EventPages, edit: Edit, newId: () => string): EventPages {
   let isEmpty = true;
   for await (const page of pages) {
     isEmpty = false;
@@ -122,7 +150,7 @@ async function* edited(pages: EventPages, edit: HistoryEdit, newId: () => string
 }
 
 /** An event as the edit leaves it, with what the edit puts beside it. */
-const editedAt = (event: RecordedEvent, edit: HistoryEdit, newId: () => string): RecordedEvent[] => {
+const editedAt = (event: RecordedEvent, edit: Edit, newId: () => string): RecordedEvent[] => {
   const { globalPosition } = event.metadata;
   switch (edit.kind) {
     case 'drop':
@@ -135,12 +163,10 @@ const editedAt = (event: RecordedEvent, edit: HistoryEdit, newId: () => string):
   }
 };
 
-type Insertion = Extract<HistoryEdit, { kind: 'insert' }>;
-
 /** It happens at the time of the event before it, or of the first one; no command is known of it. */
 const inserted = (
   beside: RecordedEvent | undefined,
-  { event: { type, data, stream, schemaVersion } }: Insertion,
+  { event: { type, data, stream, schemaVersion }, begins }: Insertion,
   eventId: string,
 ): RecordedEvent => ({
   type,
@@ -152,6 +178,7 @@ const inserted = (
     globalPosition: 0,
     recordedAt: beside?.metadata.recordedAt ?? new Date().toISOString(),
     schemaVersion,
+    ...(begins && { beginsAgain: true }),
   },
 });
 
@@ -170,7 +197,7 @@ async function* renumbered(pages: EventPages): EventPages {
 }
 
 /** None where as many events stand there as before. */
-const shiftOf = (edit: HistoryEdit, touched: RecordedEvent | undefined): Shift | undefined => {
+const shiftOf = (edit: Edit, touched: RecordedEvent | undefined): Shift | undefined => {
   if (edit.kind === 'insert') return { by: 1, place: edit.after, stream: edit.event.stream };
   if (edit.kind === 'change' || !touched) return undefined;
   return { by: -1, place: edit.position, stream: touched.metadata.streamName };

@@ -18,7 +18,8 @@ export const deletionsUpTo = (
       .map((step) => (shift ? moved({ ...step, stream }, shift) : step))
       // A stream of which no event is left cannot be there to be deleted.
       .filter(({ kind, version }) => kind === 'deleted-for-good' || version > 0)
-      .filter((step, index, all) => !isAlreadyDone(step, all[index - 1]));
+      .filter((step, index, all) => !isAlreadyDone(step, all[index - 1]))
+      .filter((step, index, all) => isPossible(step, all[index - 1]));
     return steps.length > 0 ? deletedBy(stream, steps) : [];
   });
 
@@ -26,10 +27,23 @@ export const deletionsUpTo = (
 const isAlreadyDone = ({ kind, version }: DeletionStep, before: DeletionStep | undefined): boolean =>
   kind === 'deleted' && before?.kind === kind && before.version === version;
 
+/** What was deleted behind an event stays there where the stream begins again with one that is put in behind it. */
+const isPossible = ({ kind, version }: DeletionStep, before: DeletionStep | undefined): boolean =>
+  kind !== 'taken-back' || (before?.kind === 'deleted' && before.version === version);
+
+/** An event is put in behind what was deleted at its place. */
 const moved = ({ stream, ...step }: DeletedStream, { by, place, stream: touched }: Shift): DeletionStep =>
-  step.position < place
+  step.position < place || (by === 1 && step.position === place)
     ? step
     : { ...step, position: step.position + by, version: step.version + (stream === touched ? by : 0) };
+
+/** What was last done to a stream by a position: that it was deleted, or that this was taken back. */
+export const lastDeletion = (
+  streams: readonly MarkedStream[],
+  stream: string,
+  position: number,
+): DeletionStep | undefined =>
+  streams.find((marked) => marked.stream === stream)?.deletions?.findLast((step) => step.position <= position);
 
 /** What was deleted from a position on, in the order of the log. */
 export const deletionsFrom = (streams: readonly MarkedStream[], position: number): DeletedStream[] =>

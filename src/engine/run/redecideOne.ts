@@ -127,8 +127,8 @@ const handedToday = async (run: Run, record: CommandRecord, names: NamesToday): 
 
 /**
  * Where the process manager's code would have the event go today, or the one so many behind it that is read from the same
- * stored one, where that is another stream than it went to. What it
- * has scheduled itself comes back to the stream that it is from.
+ * stored one, where that is another stream than it went to. What it has scheduled itself comes back to the stream that it is
+ * from.
  */
 const addressedNow = async (
   run: Run,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CommandRecord, MarkedStream, RecordedEvent } from '#event-store';
+import type { CommandRecord, DeletionStep, MarkedStream, RecordedEvent } from '#event-store';
 import { branchHistory, startingAt } from '../../../src/engine/run/branchHistory.ts';
 
 const event = (position: number, streamName: string, streamPosition: number, commandId: string): RecordedEvent => ({
@@ -242,6 +242,58 @@ describe('a deletion', () => {
 
     expect(kept.streams).toEqual([]);
     expect(deletedAgain).toHaveLength(2);
+  });
+
+  describe('with an event of its stream that is put in behind it', () => {
+    const again = event(4, 'Cart-a', 3, 'four');
+    const twoLives = [...history.events.slice(0, 3), { ...again, metadata: { ...again.metadata, beginsAgain: true } }];
+    const insertedBehind = (after: number, rest: 'as-recorded' | 'sent-again', deletions: DeletionStep[] = [deleted]) =>
+      branch(
+        {
+          position: 0,
+          edit: { kind: 'insert', after, event: { type: 'A', data: {}, stream: 'Cart-a', schemaVersion: 1 } },
+          rest,
+        },
+        twoLives,
+        [{ stream: 'Cart-a', hiddenThrough: 2, deletions }],
+      );
+    const beginnings = ({ kept }: Awaited<ReturnType<typeof insertedBehind>>) =>
+      kept.events.filter(({ metadata }) => metadata.beginsAgain).map(({ metadata }) => metadata.eventId);
+
+    it('has the stream begin again with that, and not once more with the next one', async () => {
+      const made = await insertedBehind(3, 'as-recorded');
+
+      expect(beginnings(made)).toEqual(['new']);
+      expect(made.kept.streams).toEqual([{ stream: 'Cart-a', hiddenThrough: 2, deletions: [deleted] }]);
+      expect(places(made.kept.events).slice(2)).toEqual([
+        ['event-3', 3, 1],
+        ['new', 4, 3],
+        ['event-4', 5, 4],
+      ]);
+    });
+
+    it('keeps to its life where that had begun, or had not ended', async () => {
+      expect(beginnings(await insertedBehind(4, 'as-recorded'))).toEqual(['event-4']);
+      expect(beginnings(await insertedBehind(2, 'as-recorded'))).toEqual(['event-4']);
+    });
+
+    it('is not done again with the commands that come behind', async () => {
+      const made = await insertedBehind(3, 'sent-again');
+
+      expect([beginnings(made), made.deletedAgain]).toEqual([['new'], []]);
+      expect(made.kept.streams).toHaveLength(1);
+    });
+
+    it('is not taken back any more, and refuses all where it was for good', async () => {
+      const takenBack = { ...deleted, kind: 'taken-back' as const, position: 4 };
+
+      expect((await insertedBehind(3, 'as-recorded', [deleted, takenBack])).kept.streams).toEqual([
+        { stream: 'Cart-a', hiddenThrough: 2, deletions: [deleted] },
+      ]);
+      await expect(insertedBehind(3, 'as-recorded', [{ ...deleted, kind: 'deleted-for-good' }])).rejects.toThrow(
+        'deleted for good',
+      );
+    });
   });
 
   it('is done once where the only event between two deletions is dropped', async () => {
