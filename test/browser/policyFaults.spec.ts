@@ -73,3 +73,35 @@ test('a scheduled message is delivered twice, taken in once, and told by its nam
   );
   expect(due).toHaveLength(1);
 });
+
+test('two workers meet a fault in the partition that it belongs to, and what poison stops is parked and replayed', async ({
+  page,
+}) => {
+  await openApp(page);
+  await openSample(page, 'Group checkout', 17);
+  await selectNote(page, 'Policy', policy);
+  await openInspectorTab(page, 'Details');
+  const details = page.getByRole('complementary', { name: 'Inspector' });
+  await details.getByRole('button', { name: 'Fault desk …' }).click();
+  const desk = page.getByRole('dialog', { name: `Fault desk of ${policy}` });
+  for (const kind of ['Deliver twice', 'Reorder', 'Poison']) await desk.getByText(kind, { exact: true }).click();
+  await desk.getByLabel('One fault in so many events').fill('1');
+  await desk.getByRole('button', { name: 'Switch on' }).click();
+  await page.keyboard.press('Escape');
+  await details.getByRole('button', { name: 'Workers …' }).click();
+  const workers = page.getByRole('dialog', { name: `Workers of ${policy}` });
+  await workers.getByText('2 workers', { exact: true }).click();
+  await expect(workers).toContainText('each partition is handed its own events');
+  await workers.getByRole('button', { name: 'Share out' }).click();
+  await checkOut(page);
+
+  await details.getByRole('alert').getByRole('button', { name: 'Park it' }).click();
+  await expect(details.getByRole('alert')).toHaveCount(0);
+  const leftOut = details.getByRole('list', { name: 'Left out' });
+  await expect(leftOut).toContainText('event 18, CheckoutDeclined (parked)');
+  await leftOut.getByRole('button', { name: 'Replay event 18' }).click();
+  await expect(leftOut).toHaveCount(0);
+
+  await details.getByRole('button', { name: 'Fault desk …' }).click();
+  await expect(desk.getByRole('region', { name: 'What happened' })).toContainText(/partition \d: 18 CheckoutDeclined/);
+});
