@@ -11,16 +11,20 @@ const checkOut = (page: Page) =>
     await window.replayground?.settled();
   });
 
-test('a policy whose events come twice answers the second time by the first outcome, and is started after a crash', async ({
-  page,
-}) => {
+const openFaultDesk = async (page: Page, { sample, events }: { sample: string; events: number }, name: string) => {
   await openApp(page);
-  await openSample(page, 'Group checkout', 17);
-  await selectNote(page, 'Policy', policy);
+  await openSample(page, sample, events);
+  await selectNote(page, 'Policy', name);
   await openInspectorTab(page, 'Details');
   const details = page.getByRole('complementary', { name: 'Inspector' });
   await details.getByRole('button', { name: 'Fault desk …' }).click();
-  const desk = page.getByRole('dialog', { name: `Fault desk of ${policy}` });
+  return { details, desk: page.getByRole('dialog', { name: `Fault desk of ${name}` }) };
+};
+
+test('a policy whose events come twice answers the second time by the first outcome, and is started after a crash', async ({
+  page,
+}) => {
+  const { details, desk } = await openFaultDesk(page, { sample: 'Group checkout', events: 17 }, policy);
   await desk.getByText('Reorder', { exact: true }).click();
   await desk.getByLabel('One fault in so many events').fill('1');
   await desk.getByRole('button', { name: 'Switch on' }).click();
@@ -51,13 +55,7 @@ test('a policy whose events come twice answers the second time by the first outc
 
 test('a scheduled message is delivered twice, taken in once, and told by its name', async ({ page }) => {
   const process = 'Group checkout process';
-  await openApp(page);
-  await openSample(page, 'Group checkout process', 37);
-  await selectNote(page, 'Policy', process);
-  await openInspectorTab(page, 'Details');
-  const details = page.getByRole('complementary', { name: 'Inspector' });
-  await details.getByRole('button', { name: 'Fault desk …' }).click();
-  const desk = page.getByRole('dialog', { name: `Fault desk of ${process}` });
+  const { details, desk } = await openFaultDesk(page, { sample: 'Group checkout process', events: 37 }, process);
   await desk.getByText('Reorder', { exact: true }).click();
   await desk.getByLabel('One fault in so many events').fill('1');
   await desk.getByRole('button', { name: 'Switch on' }).click();
@@ -77,13 +75,7 @@ test('a scheduled message is delivered twice, taken in once, and told by its nam
 test('two workers meet a fault in the partition that it belongs to, and what poison stops is parked and replayed', async ({
   page,
 }) => {
-  await openApp(page);
-  await openSample(page, 'Group checkout', 17);
-  await selectNote(page, 'Policy', policy);
-  await openInspectorTab(page, 'Details');
-  const details = page.getByRole('complementary', { name: 'Inspector' });
-  await details.getByRole('button', { name: 'Fault desk …' }).click();
-  const desk = page.getByRole('dialog', { name: `Fault desk of ${policy}` });
+  const { details, desk } = await openFaultDesk(page, { sample: 'Group checkout', events: 17 }, policy);
   for (const kind of ['Deliver twice', 'Reorder', 'Poison']) await desk.getByText(kind, { exact: true }).click();
   await desk.getByLabel('One fault in so many events').fill('1');
   await desk.getByRole('button', { name: 'Switch on' }).click();
