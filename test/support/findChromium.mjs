@@ -52,6 +52,18 @@ const playwrightsOwn = () => {
   }
 };
 
+/** Root may not use Chromium's own sandbox; the rest keeps a test browser from calling home. */
+export const chromiumArguments = [
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-dev-shm-usage',
+];
+
 /**
  * The first two draw the address bar's list, in two processes for each new window, though no test ever sees it. The
  * browser hears the last such list alone, so what Playwright turns off stands here as well.
@@ -75,24 +87,12 @@ const featuresOff = [
   'ThirdPartyStoragePartitioning',
 ];
 
-/** Root may not use Chromium's own sandbox; the rest keeps a test browser from calling home. */
-export const chromiumArguments = [
-  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--disable-dev-shm-usage',
-  `--disable-features=${featuresOff.join(',')}`,
-];
-
 /**
  * For configurations: does not throw over a missing browser, so that runs without one still work.
  * @returns {{ executablePath?: string, args: string[] }}
  */
 export const launchOptions = () => {
   const executablePath = findChromium();
-  return { ...(executablePath ? { executablePath } : {}), args: chromiumArguments };
+  const args = [...chromiumArguments, `--disable-features=${featuresOff.join(',')}`];
+  return { ...(executablePath ? { executablePath } : {}), args };
 };
