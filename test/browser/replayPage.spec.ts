@@ -136,17 +136,19 @@ test('a page of a long history shows all documents that it holds, a page of them
   const saved = await openSaved(page, await download);
   const documents = saved.getByRole('region', { name: 'Read models' });
   const details = documents.locator('article').filter({ has: saved.getByRole('heading', { name: 'CartDetails' }) });
+  const next = details.getByRole('button', { name: 'Next: CartDetails' });
   await saved.keyboard.press('End');
 
   const seen = new Set<string>();
   for (const number of [1, 2, 3]) {
+    if (number > 1) await next.click();
     await expect(details.getByRole('status')).toHaveText(`Page ${number} of 3`);
     for (const id of await details.locator('tbody th bdi').allTextContents()) seen.add(id);
-    await details.getByRole('button', { name: 'Next: CartDetails' }).click();
   }
   expect(seen.size).toBe(60);
+  await expect(next).toBeFocused();
+  await saved.keyboard.press('Enter');
   await expect(details.getByRole('status')).toHaveText('Page 3 of 3');
-  await expect(details.getByRole('button', { name: 'Next: CartDetails' })).toBeFocused();
   await saved.keyboard.press('Home');
   await expect(details.getByRole('status')).toBeHidden();
 });
