@@ -61,6 +61,16 @@ test('at 150 % everything is larger, stays so, and notes still follow the pointe
   await expect(page.getByRole('application')).toBeVisible();
   await expect.poll(async () => (await button.boundingBox())?.width).toBe((before?.width ?? 0) * 1.5);
 
+  const [wall, first, last] = await Promise.all(
+    [
+      page.getByRole('application'),
+      note(page, 'Actor', 'Customer').first(),
+      note(page, 'Actor', 'Customer').last(),
+    ].map((part) => part.boundingBox()),
+  );
+  const drawn = (last?.x ?? 0) + (last?.width ?? 0) - (first?.x ?? 0);
+  expect(Math.abs(drawn) / (wall?.width ?? 0)).toBeGreaterThan(0.85);
+
   const command = note(page, 'Command', 'OpenCart');
   await command.click();
   await page.getByRole('button', { name: 'Hide the inspector' }).click();

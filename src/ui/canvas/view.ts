@@ -22,8 +22,9 @@ export const fitAll = (): void => {
   else void flow()?.fitView({ ...fitting(), ...motion() });
 };
 
+/** In the pixels of the window, as React Flow counts them, however large the interface is drawn. */
 const sizeOfWall = (): Size => {
-  const { offsetWidth: width = 0, offsetHeight: height = 0 } = document.querySelector<HTMLElement>('[data-wall]') ?? {};
+  const { width = 0, height = 0 } = frameOf() ?? {};
   return { width, height };
 };
 
@@ -37,14 +38,21 @@ const fitAtOnce = ({ width, height }: Size): void => {
   void flow()?.setViewport(viewport);
 };
 
-/** Fits everything into view at once, and anew where the wall has got another size by the next frame. Answers how to stop. */
+/** Regions around the wall have got their sizes by then. */
+const framesOfOpening = 2;
+
+/** Fits everything into view at once, and anew where the wall gets another size within the next frames. Answers how to stop. */
 export const fitOnOpening = (): (() => void) => {
-  const size = sizeOfWall();
-  fitAtOnce(size);
-  const frame = requestAnimationFrame(() => {
+  let size = sizeOfWall();
+  let frame = 0;
+  const fitAnew = (framesLeft: number): void => {
     const now = sizeOfWall();
     if (now.width !== size.width || now.height !== size.height) fitAtOnce(now);
-  });
+    size = now;
+    if (framesLeft > 0) frame = requestAnimationFrame(() => fitAnew(framesLeft - 1));
+  };
+  fitAtOnce(size);
+  frame = requestAnimationFrame(() => fitAnew(framesOfOpening - 1));
   return () => cancelAnimationFrame(frame);
 };
 

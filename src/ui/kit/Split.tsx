@@ -13,6 +13,8 @@ export type SplitProps = {
   name: string;
   isOpen: boolean;
   onOpenChange: (isOpen: boolean) => void;
+  /** How large the interface is drawn: the side's size in its pixels stays what it was when that changes. */
+  scale: number;
   /** Sizes in pixels. */
   defaultSize: number;
   minSize: number;
@@ -40,6 +42,7 @@ export const Split = ({
   name,
   isOpen,
   onOpenChange,
+  scale,
   defaultSize,
   minSize,
   minMainSize,
@@ -62,20 +65,43 @@ export const Split = ({
     }
   }, [isOpen, key, defaultSize]);
 
+  // What lays the panels out has mixed the old pixels with the new ones by the next frame.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the scale is not read here, its change is the occasion
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => {
+      if (panel.current && !panel.current.isCollapsed()) panel.current.resize(recallNumber(key, defaultSize));
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [scale, key, defaultSize]);
+
   const follow = ({ inPixels }: PanelSize, _id: unknown, before: PanelSize | undefined) => {
     if (before && inPixels > 0 !== before.inPixels > 0) onOpenChange(inPixels > 0);
   };
-  // When the edge is let go: on the way to being closed every size is passed.
   const keepSize = () => {
     if (panel.current) rememberSize(key, panel.current.getSize());
   };
+  const isEdgeHeld = useRef(false);
+  const holdEdge = () => {
+    isEdgeHeld.current = true;
+  };
+  // On the way to being closed every size is passed, and a window that shrinks is nobody's wish.
+  const letEdgeGo = () => {
+    if (isEdgeHeld.current) keepSize();
+    isEdgeHeld.current = false;
+  };
 
   return (
-    <Group orientation={orientation} className={styles.split} onLayoutChanged={keepSize}>
+    <Group orientation={orientation} className={styles.split} onLayoutChanged={letEdgeGo}>
       <Panel id={`${name}-main`} minSize={minMainSize} className={styles.pane}>
         {main}
       </Panel>
-      <Separator className={styles.separator} aria-label={kitTexts.resize(label)} data-orientation={orientation} />
+      <Separator
+        className={styles.separator}
+        aria-label={kitTexts.resize(label)}
+        data-orientation={orientation}
+        onPointerDown={holdEdge}
+        onKeyUp={keepSize}
+      />
       <Panel
         id={name}
         panelRef={panel}

@@ -1,5 +1,5 @@
-import { Suspense, useEffect, useRef, useState } from 'react';
-import { appStore, isInThePast, workspace } from '#state';
+import { Suspense, useEffect, useMemo, useRef } from 'react';
+import { isInThePast, workspace } from '#state';
 import { Palette } from '../canvas/Palette.tsx';
 import { Wall } from '../canvas/Wall.tsx';
 import { ErrorBoundary } from '../kit/ErrorBoundary.tsx';
@@ -89,17 +89,18 @@ const DockRegion = () => (
 );
 
 /** A third of the screen, so that code has lines; narrow screens keep more of their width for the wall. */
-const inspectorWidth = () => {
-  const width = window.innerWidth / appStore.getState().scale;
+const inspectorWidth = (scale: number) => {
+  const width = window.innerWidth / scale;
   return width < 1280 ? 320 : Math.min(560, Math.round(width / 3));
 };
 
 /** Seven lanes; on a low or enlarged screen the wall keeps the larger part. */
-const dockHeight = () => Math.min(270, Math.round((window.innerHeight / appStore.getState().scale) * 0.4));
+const dockHeight = (scale: number) => Math.min(270, Math.round((window.innerHeight / scale) * 0.4));
 
 const WallAndInspector = () => {
-  const [width] = useState(inspectorWidth);
   const isInspectorOpen = useApp((state) => state.isInspectorOpen);
+  const scale = useApp((state) => state.scale);
+  const width = useMemo(() => inspectorWidth(scale), [scale]);
   return (
     <div className={styles.upper}>
       <PaletteRegion />
@@ -109,6 +110,7 @@ const WallAndInspector = () => {
         label={texts.inspector}
         isOpen={isInspectorOpen}
         onOpenChange={workspace.toggleInspector}
+        scale={scale}
         defaultSize={width}
         minSize={280}
         minMainSize={240}
@@ -121,9 +123,10 @@ const WallAndInspector = () => {
 
 /** The wall with the inspector beside it and the timeline below. */
 export const Workbench = () => {
-  const [height] = useState(dockHeight);
   const isDockOpen = useApp((state) => state.isDockOpen);
   const isPast = useApp(isInThePast);
+  const scale = useApp((state) => state.scale);
+  const height = useMemo(() => dockHeight(scale), [scale]);
   return (
     <div className={styles.workbench} data-past={isPast || undefined}>
       <Split
@@ -132,6 +135,7 @@ export const Workbench = () => {
         label={texts.timeline}
         isOpen={isDockOpen}
         onOpenChange={workspace.toggleDock}
+        scale={scale}
         defaultSize={height}
         minSize={120}
         minMainSize={160}

@@ -6,10 +6,14 @@ import { render } from '../support/render.tsx';
 
 const Example = ({ opensAtFirst }: { opensAtFirst: boolean }) => {
   const [isOpen, setOpen] = useState(opensAtFirst);
+  const [scale, setScale] = useState(1);
   return (
-    <>
+    <div style={{ height: '100%', zoom: scale }}>
       <button type="button" onClick={() => setOpen(!isOpen)}>
         Toggle
+      </button>
+      <button type="button" onClick={() => setScale(scale === 1 ? 1.5 : 1)}>
+        Enlarge
       </button>
       <Split
         orientation="horizontal"
@@ -17,13 +21,14 @@ const Example = ({ opensAtFirst }: { opensAtFirst: boolean }) => {
         label="Side"
         isOpen={isOpen}
         onOpenChange={setOpen}
+        scale={scale}
         defaultSize={200}
         minSize={100}
         minMainSize={100}
         main={<p>Main</p>}
         side={<p style={{ margin: 0 }}>Side</p>}
       />
-    </>
+    </div>
   );
 };
 
@@ -56,6 +61,22 @@ describe('a split', () => {
     await page.getByRole('button', { name: 'Toggle' }).click();
 
     await expect.poll(width).toBe(chosen);
+  });
+
+  it('is as large as it was once the interface was drawn larger and smaller again, and remembers no other size', async () => {
+    render(<Example opensAtFirst={true} />, frame);
+    await expect.poll(width).toBe(200);
+    const enlarge = page.getByRole('button', { name: 'Enlarge' });
+
+    await enlarge.click();
+    await expect.poll(width).toBe(300);
+    await enlarge.click();
+    await expect.poll(width).toBe(200);
+
+    await page.getByRole('button', { name: 'Toggle' }).click();
+    await expect.element(side()).not.toBeVisible();
+    await page.getByRole('button', { name: 'Toggle' }).click();
+    await expect.poll(width).toBe(200);
   });
 
   it('opens at its size when it was closed at first', async () => {
