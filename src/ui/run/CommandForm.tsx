@@ -180,9 +180,9 @@ const Fields = ({ command, decider, hasEarlyEnter }: FieldsProps) => {
             </Button>
           </>
         )}
-        <Obstacle decider={decider} error={error} />
       </div>
       <div className={styles.outcome}>
+        <Obstacle decider={decider} error={error} />
         <OutcomeBanner />
       </div>
       <Footer
