@@ -15,12 +15,21 @@ export type TabsProps<Id extends string> = {
   tabs: Tab<Id>[];
   selected: Id;
   onSelect: (id: Id) => void;
+  /** The tabs stay on one line, so that marks which come and go beside their names move nothing. */
+  isOneLine?: boolean;
   /** Stands at the right of the tabs. */
   actions?: ReactNode;
 };
 
 /** Tabs over the content of the selected one; the content fills the height that is left and scrolls. */
-export const Tabs = <Id extends string>({ label, tabs, selected, onSelect, actions }: TabsProps<Id>) => (
+export const Tabs = <Id extends string>({
+  label,
+  tabs,
+  selected,
+  onSelect,
+  isOneLine = false,
+  actions,
+}: TabsProps<Id>) => (
   <Radix.Root
     className={styles.tabs}
     value={selected}
@@ -30,10 +39,12 @@ export const Tabs = <Id extends string>({ label, tabs, selected, onSelect, actio
     }}
   >
     <div className={styles.bar}>
-      <Radix.List className={styles.list} aria-label={label}>
+      <Radix.List className={styles.list} aria-label={label} data-one-line={isOneLine || undefined}>
         {tabs.map((tab) => (
           <Radix.Trigger key={tab.id} value={tab.id} className={styles.tab}>
-            {tab.label}
+            <span className={styles.name} title={isOneLine ? tab.label : undefined}>
+              {tab.label}
+            </span>
             {tab.badge}
           </Radix.Trigger>
         ))}

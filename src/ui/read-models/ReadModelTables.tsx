@@ -198,6 +198,7 @@ const AsTabs = ({ readModels, selected, nameOf, choose }: ChoiceProps) => (
     label={timelineTexts.readModels}
     selected={selected.moduleId}
     onSelect={choose}
+    isOneLine
     actions={<Controls readModelId={selected.moduleId} name={nameOf(selected.moduleId)} />}
     tabs={readModels.map((documents) => ({
       id: documents.moduleId,

@@ -49,7 +49,9 @@ export const LaneNames = ({ lanes, rows }: LaneNamesProps) => {
             {archived.has(stream) && <Archive size={13} aria-hidden="true" />}
             {deleted.has(stream) && <Trash2 size={13} aria-hidden="true" />}
             <span className={styles.category}>{categoryOf(stream)}</span>
-            <span>{stream.slice(categoryOf(stream).length)}</span>
+            <span className={styles.id}>
+              <bdi>{stream.slice(categoryOf(stream).length)}</bdi>
+            </span>
           </button>
         </li>
       ))}

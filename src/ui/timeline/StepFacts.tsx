@@ -65,7 +65,9 @@ const Correlation = ({ id }: { id: string }) => {
   if (count === 0) return null;
   return (
     <>
-      <code title={id}>{id.slice(0, 8)}</code>{' '}
+      <code title={id} className={styles.correlation}>
+        {id}
+      </code>{' '}
       {count > 1 && (
         <button type="button" className={styles.link} onClick={() => workspace.seek(first)}>
           {timelineTexts.correlated(count, first)}
