@@ -93,7 +93,7 @@ test.describe('a file dropped on the window', () => {
   });
 });
 
-test('saved with the history of the board, a model can be walked back through its drawing elsewhere', async ({
+test('saved with the history of the wall, a model can be walked back through its drawing elsewhere', async ({
   page,
 }) => {
   await withoutFilePickers(page);
@@ -103,7 +103,7 @@ test('saved with the history of the board, a model can be walked back through it
   await addByKey(page, 'Domain event', 'AccountOpened');
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Menu', exact: true }).click();
-  await page.getByRole('menuitem', { name: 'Save with the history of the board' }).click();
+  await page.getByRole('menuitem', { name: 'Save with the history of the wall' }).click();
   const text = await readFile(await (await download).path(), 'utf8');
 
   await page.getByRole('button', { name: 'Menu', exact: true }).click();

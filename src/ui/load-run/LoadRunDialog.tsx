@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { appStore, type LoadRun, workspace } from '#state';
 import { Button } from '../kit/Button.tsx';
 import { Dialog } from '../kit/Dialog.tsx';
@@ -51,17 +51,29 @@ const UserFields = ({ choice, onChange }: ChoiceProps) => {
   );
 };
 
+/** A choice says its name aloud by itself. */
+const Named = ({ name, children }: { name: string; children: ReactNode }) => (
+  <div className={styles.named}>
+    <span className={styles.name} aria-hidden="true">
+      {name}
+    </span>
+    {children}
+  </div>
+);
+
 const StreamChoice = ({ choice, onChange }: ChoiceProps) => (
   <>
-    <Segmented
-      label={texts.streams}
-      value={choice.areStreamsShared ? 'hot' : 'own'}
-      onChange={(streams) => onChange({ ...choice, areStreamsShared: streams === 'hot' })}
-      segments={[
-        { value: 'own', label: texts.own },
-        { value: 'hot', label: texts.hot },
-      ]}
-    />
+    <Named name={texts.streams}>
+      <Segmented
+        label={texts.streams}
+        value={choice.areStreamsShared ? 'hot' : 'own'}
+        onChange={(streams) => onChange({ ...choice, areStreamsShared: streams === 'hot' })}
+        segments={[
+          { value: 'own', label: texts.own },
+          { value: 'hot', label: texts.hot },
+        ]}
+      />
+    </Named>
     {choice.areStreamsShared && (
       <NumberField
         label={texts.shared}
@@ -74,7 +86,7 @@ const StreamChoice = ({ choice, onChange }: ChoiceProps) => (
 );
 
 const HandlingChoice = ({ choice, onChange }: ChoiceProps) => (
-  <div>
+  <Named name={texts.handling}>
     <Segmented
       label={texts.handling}
       value={choice.handling}
@@ -85,7 +97,7 @@ const HandlingChoice = ({ choice, onChange }: ChoiceProps) => (
       ]}
     />
     <p className={styles.hint}>{choice.handling === 'grouped' ? texts.groupedHint : texts.racingHint}</p>
-  </div>
+  </Named>
 );
 
 const Standing = ({ loadRun: { isRunning, report, failure }, users }: { loadRun: LoadRun; users: number }) => (
