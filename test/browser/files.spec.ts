@@ -103,7 +103,7 @@ test('saved with the history of the wall, a model can be walked back through its
   await addByKey(page, 'Domain event', 'AccountOpened');
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Menu', exact: true }).click();
-  await page.getByRole('menuitem', { name: 'Save with the history of the wall' }).click();
+  await page.getByRole('menuitem', { name: 'Save with the wall’s history' }).click();
   const text = await readFile(await (await download).path(), 'utf8');
 
   await page.getByRole('button', { name: 'Menu', exact: true }).click();

@@ -1,10 +1,8 @@
 import { Bookmark, ChevronLeft, ChevronRight, CircleDot, ListFilter } from 'lucide-react';
 import { canConcern, eventAt } from '#model';
-import { type AppState, type Breakpoint, bookmarksHere, type RecordedEvent, workspace } from '#state';
+import { type AppState, type RecordedEvent, workspace } from '#state';
 import { actionTexts as texts } from '../text/actions.ts';
-import { historyTexts } from '../text/history.ts';
 import { lanesStore, openFilter, zoomAxis } from '../timeline/lanesStore.ts';
-import { nameOfBreakpoint } from '../timeline/nameOfBreakpoint.ts';
 import { positionAt } from '../timeline/positionAt.ts';
 import { selectStep, unselectAll } from '../timeline/selecting.ts';
 import type { Action } from './Action.ts';
@@ -25,28 +23,12 @@ const showFilter = (): void => {
   openFilter(true);
 };
 
-/** On the selected note, else on the type of the event at the cursor. */
-const breakpointHere = (state: AppState): Breakpoint | undefined => {
-  const noteOf = selectedSubject(state);
-  if (noteOf) return { on: 'note', value: noteOf };
-  const type = eventHere(state)?.type;
-  return type ? { on: 'type', value: type } : undefined;
-};
-
 const toggleBreakpoint = (state: AppState): void => {
-  const breakpoint = breakpointHere(state);
-  if (breakpoint) workspace.toggleBreakpoint(breakpoint);
+  const noteOf = selectedSubject(state);
+  const type = eventHere(state)?.type;
+  if (noteOf) workspace.toggleBreakpoint({ on: 'note', value: noteOf });
+  else if (type) workspace.toggleBreakpoint({ on: 'type', value: type });
 };
-
-const wordsOfBreakpoint = (state: AppState): string => {
-  const breakpoint = breakpointHere(state);
-  if (!breakpoint) return texts.breakpoint;
-  const isSet = state.breakpoints.some(({ on, value }) => on === breakpoint.on && value === breakpoint.value);
-  return (isSet ? historyTexts.noBreakpointOn : historyTexts.breakpointOn)(nameOfBreakpoint(breakpoint, state.board));
-};
-
-const hasBookmarkHere = (state: AppState): boolean =>
-  bookmarksHere(state).some(({ position }) => position === positionAt(state));
 
 type Direction = 'next' | 'previous';
 
@@ -101,16 +83,16 @@ export const historyActions: readonly Action[] = [
   ofLike('previous', 'Stream', texts.previousOfStream, '{'),
   {
     id: 'time.breakpoint',
-    label: wordsOfBreakpoint,
+    label: texts.breakpoint,
     icon: CircleDot,
     keys: ['F9'],
     group: 'time',
-    isEnabled: (state) => state.view === 'wall' && breakpointHere(state) !== undefined,
+    isEnabled: (state) => state.view === 'wall' && (selectedSubject(state) ?? eventHere(state)?.type) !== undefined,
     run: toggleBreakpoint,
   },
   {
     id: 'time.bookmark',
-    label: (state) => (hasBookmarkHere(state) ? historyTexts.removeBookmark : historyTexts.addBookmark),
+    label: texts.bookmark,
     icon: Bookmark,
     keys: ['b'],
     group: 'time',

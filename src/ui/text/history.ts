@@ -44,5 +44,4 @@ export const historyTexts = {
   eventNumber: (position: number) => `event ${position}`,
   breakpoint: 'breakpoint',
   breakpointOn: (name: string) => `Stop playing at ${name}`,
-  noBreakpointOn: (name: string) => `Stop no more at ${name}`,
 };

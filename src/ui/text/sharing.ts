@@ -10,7 +10,7 @@ export const sharingTexts = {
     sentence:
       'One JSON file holds the notes, the code, the specifications and the events. It opens anywhere, as a new model.',
     withEvents: 'With the recorded events',
-    withBoardHistory: 'With the history of the wall, so that undo goes on',
+    withBoardHistory: 'With the wall’s history, so that undo goes on',
     size: (size: string) => `The file will have ${size}.`,
     save: 'Save the file…',
     saveEvents: 'Save the events as JSON Lines…',

@@ -7,6 +7,7 @@ import { lazyPart } from '../kit/lazyPart.tsx';
 import { Menu, type MenuEntry } from '../kit/Menu.tsx';
 import { historyTexts as texts } from '../text/history.ts';
 import { nameOfBreakpoint } from './nameOfBreakpoint.ts';
+import { positionAt } from './positionAt.ts';
 
 const StopsDialog = lazyPart(() => import('./StopsDialog.tsx').then((file) => file.StopsDialog));
 
@@ -29,9 +30,14 @@ const breakpointEntries = (state: AppState): MenuEntry[] =>
 
 const entriesOf = (edit: () => void): MenuEntry[] => {
   const state = appStore.getState();
+  const hasBookmark = bookmarksHere(state).some(({ position }) => position === positionAt(state));
   const stops = [...bookmarkEntries(state), ...breakpointEntries(state)];
   return [
-    { ...menuItem('time.bookmark'), icon: BookmarkPlus },
+    {
+      ...menuItem('time.bookmark'),
+      label: hasBookmark ? texts.removeBookmark : texts.addBookmark,
+      icon: BookmarkPlus,
+    },
     { ...menuItem('time.breakpoint'), icon: CircleDot },
     ...(stops.length > 0 ? ['separator' as const, ...stops, 'separator' as const] : []),
     ...(stops.length > 0 ? [{ label: texts.editStops, icon: ListChecks, run: edit }] : []),
