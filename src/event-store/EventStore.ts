@@ -278,6 +278,8 @@ export type EventStore = {
   streams(): Promise<ListedStream[]>;
 
   streamState(stream: string): Promise<StreamState>;
+  /** Where a stream stands, and the end of the log at that very moment. */
+  streamHead(stream: string): Promise<Pick<StreamState, 'version' | 'status'> & { end: LogEnd }>;
   /** Closes a stream: appends are refused, reads of the log leave it out unless asked. It is the same done twice. */
   archiveStream(stream: string): Promise<StreamState>;
   unarchiveStream(stream: string): Promise<StreamState>;

@@ -22,6 +22,7 @@ type StreamChanges = Pick<
   | 'streams'
   | 'markedStreams'
   | 'streamState'
+  | 'streamHead'
   | 'archiveStream'
   | 'unarchiveStream'
   | 'deleteStream'
@@ -76,6 +77,12 @@ export const changingStreams = (
       return (await Promise.all(marked.map(placed))).filter((each) => Object.keys(each).length > 1);
     },
     streamState: stateOf,
+    streamHead: async (stream) => {
+      checkStreamName(stream);
+      const { end, heads } = await backend.survey({ streams: [stream], ids: [] });
+      const [head = { version: 0, marks: noMarks }] = heads;
+      return { version: head.version, status: statusOf(head), end };
+    },
     archiveStream: (stream) => {
       const archivedAt = new Date(now()).toISOString();
       return change(stream, (head) => {

@@ -1,4 +1,4 @@
-import type { ExpectedVersion, RecordedEvent } from '#event-store';
+import type { ExpectedVersion, RecordedEvent, StreamState } from '#event-store';
 import type { DecideReply } from '#sandbox';
 import type { CommandToHandle, Expectation, FoldCost } from './outcomes.ts';
 import type { Run } from './Run.ts';
@@ -17,8 +17,10 @@ export type Basis = {
   isNew?: true;
 };
 
-export const basisOf = async (run: Run, { stream, expectation }: CommandToHandle): Promise<Basis> => {
-  const { version: actual, status } = await run.store.streamState(stream);
+export const basisOf = (
+  { expectation }: CommandToHandle,
+  { version: actual, status }: Pick<StreamState, 'version' | 'status'>,
+): Basis => {
   const closed = status === 'archived' || status === 'tombstoned' ? status : undefined;
   const begins = status === 'soft-deleted';
   const wanted = wantedOf(expectation, actual, begins || status === 'tombstoned');

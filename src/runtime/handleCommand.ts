@@ -51,11 +51,11 @@ export const handleCommand = async (run: Run, command: CommandToHandle): Promise
 /** Where the log and the command's stream stand; none where it has no stream. */
 type Standing = { tail: LogEnd; basis: Basis | undefined };
 
-/** The log is looked at first, so that its fence tells of whatever comes to the stream afterwards. */
-const standingOf = async (run: Run, command: CommandToHandle): Promise<Standing> => {
-  const hasStream = command.stream !== '';
-  const [tail, basis] = await Promise.all([run.store.logEnd(), hasStream ? basisOf(run, command) : undefined]);
-  return { tail, basis };
+/** Both of one moment: whatever comes to the log afterwards is noticed by the fence. */
+const standingOf = async ({ store }: Run, command: CommandToHandle): Promise<Standing> => {
+  if (command.stream === '') return { tail: await store.logEnd(), basis: undefined };
+  const { end, ...head } = await store.streamHead(command.stream);
+  return { tail: end, basis: basisOf(command, head) };
 };
 
 const attemptCommand = async (

@@ -94,9 +94,8 @@ export const publishThrough =
  */
 const isPublished = async (run: Run, stream: string, events: EventToAppend[], at: string): Promise<boolean> => {
   const { store } = run;
-  const tail = await store.logEnd();
+  const { version, end: tail } = await store.streamHead(stream);
   const recordedAt = laterOf(at, tail.recordedAt);
-  const { version } = await store.streamState(stream);
   const tentative = asTheyWillBeStored(events, { stream, version, tail, recordedAt });
   const { error, documents, checkpoints, basedOn } = await projectInline(run, tentative, tail.position);
   try {

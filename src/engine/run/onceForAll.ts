@@ -13,8 +13,10 @@ export const onceForAll = (work: () => Promise<void>): (() => Promise<void>) => 
     return present;
   };
   return () => {
+    // Also between the end of one and the start of the next.
+    if (next) return next;
     if (!present) return doIt();
-    next ??= present.then(doIt, doIt);
+    next = present.then(doIt, doIt);
     return next;
   };
 };

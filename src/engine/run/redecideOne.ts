@@ -1,6 +1,6 @@
 import type { CommandRecord, RecordedEvent } from '#event-store';
 import { type Ending, type NamesToday, outputsOf } from '#model';
-import { decideCommand, handedEvents, type Run, reactRequestOf } from '#runtime';
+import { decideCommand, handedEvents, policyCommandId, type Run, reactRequestOf } from '#runtime';
 import { type CodeError, type DecidedEvent, eventsReadFrom } from '#sandbox';
 import { handedType, type RecordedCase } from './recordedCases.ts';
 import { whoDecides } from './whoDecides.ts';
@@ -90,22 +90,22 @@ const proceedingNow = async (
   more: readonly Called[],
   first: DecidedEvent[],
 ): Promise<EndingNow> => {
-  if (more.length === 0) return { kind: 'answered', outputs: outputsOf(first) };
-  const { stream, decidedOnVersion: to, deciderId: moduleId, origin, commandId } = record;
+  const { stream, decidedOnVersion: to, deciderId: moduleId, origin } = record;
+  if (more.length === 0 || !('eventId' in origin)) return { kind: 'answered', outputs: outputsOf(first) };
   const { events } = to > 0 ? await run.store.readStream(stream, { to, deleted: 'included' }) : { events: [] };
-  const eventId = 'eventId' in origin ? origin.eventId : commandId;
   const decided = [...first];
   for (const [index, { type, data }] of more.entries()) {
-    const messageId = `${eventId}#${index + 2}`;
+    const messageId = `${origin.eventId}#${index + 2}`;
+    const commandId = policyCommandId(origin.policyId, messageId, 0);
     const reply = await run.sandbox.specify({
       moduleId,
       given: [
         ...(record.onDeleted ? [] : events),
         ...decided.map(({ type: stored, data: kept }) => ({ type: stored, data: kept })),
       ],
-      command: { type, data, metadata: { ...record.metadata, messageId } },
+      command: { type, data, metadata: { ...record.metadata, messageId, commandId } },
       now: Date.parse(record.receivedAt),
-      seed: `${commandId}#${index + 2}`,
+      seed: commandId,
     });
     if (reply.kind === 'threw') return endingOf(reply.error);
     decided.push(...reply.events);
@@ -126,9 +126,9 @@ const handedToday = async (run: Run, record: CommandRecord, names: NamesToday): 
 };
 
 /**
- * Where the process manager's code would have the event go today, or the one so many behind it that is read from the same
- * stored one, where that is another stream than it went to. What it has scheduled itself comes back to the stream that it is
- * from.
+ * Where the process manager's code would have the event go today, or the one so many behind it that is read from the
+ * same stored one, where that is another stream than it went to. What it has scheduled itself comes back to the stream
+ * that it is from.
  */
 const addressedNow = async (
   run: Run,

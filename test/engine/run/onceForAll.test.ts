@@ -37,4 +37,17 @@ describe('a work that is done once for all who ask', () => {
 
     await expect(waiting).resolves.toBeUndefined();
   });
+
+  it('is never done twice at once, whoever asks as soon as it is done', async () => {
+    const { under, ask } = openWork();
+    const again = ask().then(ask);
+    const waiting = ask();
+    under[0]?.done();
+    await moment();
+    expect(under).toHaveLength(2);
+
+    under[1]?.done();
+    await Promise.all([again, waiting]);
+    expect(under).toHaveLength(2);
+  });
 });
