@@ -1,6 +1,6 @@
 import { pathText, shortText, valueChanges } from '#model';
 import type { ValueText } from '#state';
-import { whyPaneTexts as texts } from '../text/why.ts';
+import { whyPaneTexts as texts } from '../text/whyPane.ts';
 import { readText } from './shownText.ts';
 import styles from './WhyPane.module.css';
 

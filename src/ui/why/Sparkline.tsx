@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, useMemo } from 'react';
 import { courseOfValue, isNumeric, placeOnAxis } from '#model';
 import { type FollowedValue, type Kink, type ValuePlace, workspace } from '#state';
-import { whyPaneTexts as texts } from '../text/why.ts';
+import { whyPaneTexts as texts } from '../text/whyPane.ts';
 import styles from './Sparkline.module.css';
 import { wordsOf } from './shownText.ts';
 

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { sameValue, type ValueChange, valueChanges } from '#model';
 import { type AppState, type Moment, type RecordedEvent, shownValue, type ValuePlace, type ValueText } from '#state';
 import { Button } from '../kit/Button.tsx';
-import { whyPaneTexts as texts } from '../text/why.ts';
+import { whyPaneTexts as texts } from '../text/whyPane.ts';
 import { useApp } from '../useApp.ts';
 import { Askable } from './Askable.tsx';
 import { BeforeAfter, ChangeWords } from './ChangeWords.tsx';

@@ -2,7 +2,7 @@ import { X } from 'lucide-react';
 import { type FollowedValue, type ValuePlace, workspace } from '#state';
 import { EmptyState } from '../kit/EmptyState.tsx';
 import { IconButton } from '../kit/IconButton.tsx';
-import { whyPaneTexts as texts } from '../text/why.ts';
+import { whyPaneTexts as texts } from '../text/whyPane.ts';
 import { positionAt } from '../timeline/positionAt.ts';
 import { StepError } from '../timeline/StatePane.tsx';
 import { useApp } from '../useApp.ts';

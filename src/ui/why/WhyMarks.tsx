@@ -2,7 +2,7 @@ import { ViewportPortal } from '@xyflow/react';
 import { useEffect, useMemo } from 'react';
 import { placedNotes } from '../canvas/wallElements.ts';
 import { announce, useWall } from '../canvas/wallStore.ts';
-import { whyPaneTexts as texts } from '../text/why.ts';
+import { whyPaneTexts as texts } from '../text/whyPane.ts';
 import { useApp } from '../useApp.ts';
 import { useMakers } from './useMakers.ts';
 import styles from './WhyMarks.module.css';
