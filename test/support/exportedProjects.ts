@@ -60,6 +60,12 @@ export type RunningProject = {
   stop(): Promise<void>;
 };
 
+/** A test that fails stops nothing. */
+const started = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const server of started) server.kill();
+});
+
 /** Starts a project on a free port, and waits until it says where it is. */
 export const startProject = async (
   bench: Workbench,
@@ -71,8 +77,7 @@ export const startProject = async (
     env: environment(bench.folder, { PORT: '0', ...env }),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  // A test that fails stops nothing.
-  process.once('exit', () => server.kill());
+  started.add(server);
   const address = await addressSaidBy(server);
   const ask = async (path: string, init?: RequestInit): Promise<{ status: number; value: unknown }> => {
     const response = await fetch(`${address}${path}`, init);
@@ -86,6 +91,7 @@ export const startProject = async (
       const ended = once(server, 'exit');
       server.kill('SIGTERM');
       await ended;
+      started.delete(server);
     },
   };
 };

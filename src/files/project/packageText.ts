@@ -39,6 +39,7 @@ export const packageText = (name: string, { deciders, readModels, policies }: Pr
     scripts: {
       start: 'tsx src/main.ts',
       seed: 'tsx src/seed.ts',
+      rebuild: 'tsx src/rebuild.ts',
       test: 'vitest run',
       check: 'tsc --noEmit',
     },

@@ -28,6 +28,7 @@ On PostgreSQL 15 or later (\`docker compose up -d\` starts one), with one enviro
 \`\`\`
 export DATABASE_URL=postgres://postgres:postgres@localhost:5432/postgres
 npm run seed      # sends the recorded commands, into an empty store alone
+npm run rebuild   # makes all documents anew; \`npm run rebuild -- NAME\` those of one read model
 npm start
 \`\`\`
 
@@ -79,7 +80,8 @@ The process runs in UTC.
 - **The whole stream is read for each command.** Close the books before streams get long.
 - **A command that was refused is decided again** when it is sent again with the same id; one whose events are stored answers
   with them.
-- **Documents are made of new events alone**: a read model that is added later, or changed, does not run through what is stored.
+- **Documents are made of new events alone**, until \`npm run rebuild\` takes a read model that was added or changed through all
+  that is stored. Appends wait meanwhile.
 - **Policies run in one process at a time**, in the order of the wall, at least once for each event; their commands have ids
   made of the event, so that the second time changes nothing. One that breaks waits at its event, and is tried
   again every half minute. Scheduled messages are read from the log at the start. A transaction that somebody keeps open in the same

@@ -13,6 +13,7 @@ import policyCommandId from './template/core/policyCommandId.ts?raw';
 import postgresStore from './template/core/postgresStore.ts?raw';
 import processes from './template/core/processes.ts?raw';
 import readModels from './template/core/readModels.ts?raw';
+import rebuilding from './template/core/rebuilding.ts?raw';
 import store from './template/core/Store.ts?raw';
 import serially from './template/core/serially.ts?raw';
 import shapes from './template/core/shapes.ts?raw';
@@ -24,6 +25,7 @@ import misfits from './template/http/misfits.ts?raw';
 import routes from './template/http/routes.ts?raw';
 import server from './template/http/server.ts?raw';
 import main from './template/main.ts?raw';
+import rebuild from './template/rebuild.ts?raw';
 import seed from './template/seed.ts?raw';
 import seeding from './template/seeding.ts?raw';
 
@@ -45,6 +47,7 @@ export const template: { [path: string]: string } = {
   'src/core/postgresStore.ts': postgresStore,
   'src/core/processes.ts': processes,
   'src/core/readModels.ts': readModels,
+  'src/core/rebuilding.ts': rebuilding,
   'src/core/serially.ts': serially,
   'src/core/shapes.ts': shapes,
   'src/core/specify.ts': specify,
@@ -55,6 +58,7 @@ export const template: { [path: string]: string } = {
   'src/http/routes.ts': routes,
   'src/http/server.ts': server,
   'src/main.ts': main,
+  'src/rebuild.ts': rebuild,
   'src/seed.ts': seed,
   'src/seeding.ts': seeding,
 };

@@ -77,6 +77,30 @@ describe.each(exported)('the project of $name', ({ id, load }) => {
   });
 });
 
+describe('a rebuild', () => {
+  it('takes read models that have come later through all that is stored, or leaves what its code throws at', async () => {
+    const model = await otherShapes();
+    const env = { DATABASE_URL: postgres.createDatabase('rebuild') };
+    const rebuild = (project: string, ...names: string[]) =>
+      bench.run('tsx', ['src/rebuild.ts', ...names], { cwd: project, env });
+    const deaf = bench.unpack(projectZip(withReadModels(model, 'Deaf', deafCode)));
+    const throwing = bench.unpack(projectZip(withReadModels(model, 'Throwing', throwingCode)));
+    await bench.run('tsx', ['src/seed.ts'], { cwd: deaf, env });
+
+    const [first, ...others] = programOf(model.board).readModels.map(({ name }) => name);
+    const one = await rebuild(projectOf('other-shapes'), first ?? '');
+    const all = await rebuild(projectOf('other-shapes'));
+    await expect(rebuild(throwing)).rejects.toThrow('broken');
+    await expect(rebuild(projectOf('other-shapes'), 'Nothing')).rejects.toThrow('There is no read model Nothing.');
+    const running = await startProject(bench, projectOf('other-shapes'), { env });
+
+    expect(one).toMatch(new RegExp(`^${first}: \\d+ documents\n$`, 'u'));
+    expect(all.trimEnd().split('\n')).toHaveLength(1 + others.length);
+    expect(await factsOf(running, model)).toEqual(await recordedFacts('other-shapes', model));
+    await running.stop();
+  });
+});
+
 describe('two processes on one PostgreSQL', () => {
   it('let one of many create a stream, and lose no change of a document that all of them touch', async () => {
     const env = { DATABASE_URL: postgres.createDatabase('two-processes') };
@@ -143,6 +167,24 @@ describe.each(['in memory', 'on PostgreSQL'])('a read model of a project %s', (w
     await running.stop();
   });
 });
+
+const deafCode = `export const canHandle = [];
+export const getDocumentId = () => null;
+export const evolve = (document: object | null) => document;`;
+const throwingCode = `export const canHandle = ['CartOpened'];
+export const getDocumentId = () => 'all';
+export const evolve = () => {
+  throw new Error('broken');
+};`;
+
+/** The same model under another name, with other code in its read models. */
+const withReadModels = ({ board, history }: Model, name: string, text: string): Model => {
+  const definitions = Object.entries(board.definitions).map(([id, definition]) => [
+    id,
+    definition.kind === 'read-model' ? { ...definition, code: [{ path: 'Other.ts', text }] } : definition,
+  ]);
+  return { board: { ...board, name, definitions: Object.fromEntries(definitions) }, history };
+};
 
 const lastTimeOf = ({ history }: Model): string => history.events.at(-1)?.metadata.recordedAt ?? '';
 

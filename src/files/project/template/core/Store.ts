@@ -11,6 +11,8 @@ export type Store = {
   /** Events behind a global position, in the order in which they were stored. */
   readAfter(position: bigint, limit: number): Promise<RecordedEvent[]>;
   documents(collection: string): Promise<{ [documentId: string]: Json }>;
+  /** Puts what is made in the place of all documents of a collection, or leaves them. Nobody appends meanwhile. */
+  replaceDocuments(collection: string, make: () => Promise<ReadonlyMap<string, Json>>): Promise<void>;
   /** How far somebody has read; `null` where nobody of this name has begun. */
   checkpoint(reader: string): Promise<bigint | null>;
   keepCheckpoint(reader: string, position: bigint): Promise<void>;

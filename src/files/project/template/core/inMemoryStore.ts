@@ -61,6 +61,13 @@ export const openInMemoryStore = ({ readModels }: Model): Store => {
       const stored = await database.collection<StoredDocument>(collection).find();
       return Object.fromEntries(stored.map(({ _id, document }): [string, Json] => [_id, document]));
     },
+    replaceDocuments: (name, make) =>
+      inTurn(async () => {
+        const documents = await make();
+        const collection = database.collection<StoredDocument>(name);
+        for (const { _id } of await collection.find()) await collection.handle(_id, () => null);
+        for (const [_id, document] of documents) await collection.insertOne({ _id, document });
+      }),
     checkpoint: async (reader) => checkpoints.get(reader) ?? null,
     keepCheckpoint: async (reader, position) => {
       checkpoints.set(reader, position);

@@ -29,6 +29,9 @@ const projectionFor = (readModel: ReadModelModule) => {
   });
 };
 
+/** Documents in one statement of a rebuild. */
+const insertedAtOnce = 500;
+
 /** Emmett's store on PostgreSQL, its documents in Pongo's collections. It makes its tables by itself. */
 export const openPostgresStore = async ({ readModels }: Model, connectionString: string): Promise<Store> => {
   const eventStore = getPostgreSQLEventStore(connectionString, {
@@ -59,6 +62,20 @@ export const openPostgresStore = async ({ readModels }: Model, connectionString:
       const stored = await pongo.db().collection<StoredDocument>(collection).find();
       return Object.fromEntries(stored.map(({ _id, document }): [string, Json] => [_id, document]));
     },
+    replaceDocuments: (name, make) =>
+      inTurn(() =>
+        locks.holding('append', async () => {
+          const documents = [...(await make())].map(([_id, document]) => ({ _id, document }));
+          await pongo.withSession((opened) =>
+            opened.withTransaction(async (session) => {
+              const collection = pongo.db().collection<StoredDocument>(name);
+              await collection.deleteMany({}, { session });
+              for (let from = 0; from < documents.length; from += insertedAtOnce)
+                await collection.insertMany(documents.slice(from, from + insertedAtOnce), { session });
+            }),
+          );
+        }),
+      ),
     checkpoint: async (reader) => {
       const { lastProcessedCheckpoint } = await readProcessorCheckpoint(pool.execute, { processorId: reader });
       if (lastProcessedCheckpoint !== null) checkpoints.set(reader, lastProcessedCheckpoint);
