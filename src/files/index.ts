@@ -26,6 +26,7 @@ export type { PictureScale } from './picture/pngOf.ts';
 export { type OpenedModelFile, openModelFile } from './reading/openModelFile.ts';
 export type { CarriedNotes, PackedHistory } from './reading/PackedModel.ts';
 export { holdsEvents } from './reading/readAnyFile.ts';
+export { readNotes } from './reading/readNotes.ts';
 export { largestFile, readModelFile } from './readModelFile.ts';
 /** The pages that replay a history, when somebody wants one. */
 export const loadReplayPage = () => import('./replayPage/replayPage.ts');

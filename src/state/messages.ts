@@ -22,12 +22,12 @@ export const dismissMessage = (id: string): void =>
 /** The sentence of an error, as the rooms below word it for the screen. */
 export const sentenceOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-/** Runs something that may fail and says so instead of throwing at the screen. */
-export const orSay = async <T>(run: () => Promise<T>): Promise<T | null> => {
+/** Runs something that may fail and says so, with ways on, instead of throwing at the screen. */
+export const orSay = async <T>(run: () => Promise<T>, actions: Message['actions'] = []): Promise<T | null> => {
   try {
     return await run();
   } catch (error) {
-    sayTrouble(sentenceOf(error));
+    sayTrouble(sentenceOf(error), actions);
     return null;
   }
 };

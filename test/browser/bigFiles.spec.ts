@@ -140,9 +140,8 @@ test('a link with a large model is made by another thread', async ({ page }) => 
   expect(page.workers().filter((worker) => worker.url().includes('linkWorker'))).toEqual([]);
 });
 
-test('many notes out of the clipboard are read by another thread, and all of them come onto the wall', async ({
-  page,
-}) => {
+/** So many notes that they are read by a worker, copied; and an empty wall that has the focus. */
+const copyManyNotes = async (page: Page): Promise<void> => {
   await openApp(page);
   await page.evaluate((text) => window.replayground?.openModel(text), JSON.stringify(bigModel(300)));
   await expect(page.locator('.react-flow__node')).toHaveCount(300);
@@ -151,17 +150,59 @@ test('many notes out of the clipboard are read by another thread, and all of the
   await page.keyboard.press('ControlOrMeta+c');
   await newBoard(page);
   await page.getByRole('main', { name: 'Wall' }).focus();
+};
+
+const notesOnWall = (page: Page): Promise<number | undefined> =>
+  page.evaluate(async () => ((await window.replayground?.model()) as { notes: object[] } | undefined)?.notes.length);
+
+test('many notes out of the clipboard are read by another thread, and all of them come onto the wall', async ({
+  page,
+}) => {
+  await copyManyNotes(page);
 
   const reader = page.waitForEvent('worker', (worker) => worker.url().includes('readingWorker'));
   await page.keyboard.press('ControlOrMeta+v');
   await reader;
 
-  await expect
-    .poll(() =>
-      page.evaluate(
-        async () => ((await window.replayground?.model()) as { notes: object[] } | undefined)?.notes.length,
-      ),
-    )
-    .toBe(300);
+  await expect.poll(() => notesOnWall(page)).toBe(300);
   await expect.poll(() => readers(page)).toBe(0);
+});
+
+test('where reading notes out of the clipboard breaks down nothing is pasted, and it can be tried again', async ({
+  page,
+}) => {
+  await copyManyNotes(page);
+  await readBy(page, 'onmessage = () => { throw new RangeError("Out of memory"); };');
+
+  await page.keyboard.press('ControlOrMeta+v');
+  await expect(page.getByRole('alert')).toContainText('Reading the notes broke off');
+  expect(await notesOnWall(page)).toBe(0);
+
+  await page.unroute('**/readingWorker*.js');
+  await page.getByRole('alert').getByRole('button', { name: 'Paste again' }).click();
+  await expect.poll(() => notesOnWall(page)).toBe(300);
+});
+
+test('what is still being read when another model is opened is not pasted there, unless one says so', async ({
+  page,
+}) => {
+  await copyManyNotes(page);
+  let goOn = (): void => undefined;
+  const opened = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  await page.route('**/readingWorker*.js', async (route) => {
+    await opened;
+    await route.continue();
+  });
+  await page.keyboard.press('ControlOrMeta+v');
+  await newBoard(page);
+  goOn();
+
+  const said = page.getByRole('status').filter({ hasText: 'Another model was opened' });
+  await expect(said).toContainText('nothing was pasted');
+  expect(await notesOnWall(page)).toBe(0);
+
+  await said.getByRole('button', { name: 'Paste here' }).click();
+  await expect.poll(() => notesOnWall(page)).toBe(300);
 });

@@ -6,16 +6,17 @@ import type { ModelFile } from '../ModelFile.ts';
 import { ModelFileError } from '../ModelFileError.ts';
 import { boardOfFile } from '../partsOfFile.ts';
 import { previewOf } from '../previewOf.ts';
-import type { CarriedNotes, ComparableModel } from './PackedModel.ts';
+import { notesIn } from './notesIn.ts';
+import type { ComparableModel } from './PackedModel.ts';
 import { packedHistory, packedModel } from './packing.ts';
 import { readAnyFile } from './readAnyFile.ts';
 
-/** What the screen's side asks: first to read, then for what was read, which stays here. */
+/** What the screen's side asks: to read a file, then for what was read, which stays here; or for the notes in a text. */
 export type ReadingQuestion =
   | { kind: 'read'; source: File }
   | { kind: 'pack' }
   | { kind: 'compare' }
-  | { kind: 'notes' };
+  | { kind: 'notes'; text: string };
 
 /** What the screen hears of a file that was read. */
 export type ReadFacts = { modelId: string; preview: FilePreview };
@@ -39,10 +40,6 @@ const compared = (file: ModelFile): ComparableModel => ({
   history: packedHistory(file.history),
 });
 
-const notesOf = ({ modelId, notes, definitions, connections, specifications }: ModelFile): CarriedNotes => ({
-  ...{ modelId, notes, definitions, connections, specifications },
-});
-
 answeringScreen(async (question: ReadingQuestion): Promise<Answer> => {
   switch (question.kind) {
     case 'read':
@@ -52,6 +49,6 @@ answeringScreen(async (question: ReadingQuestion): Promise<Answer> => {
     case 'compare':
       return { result: compared(whatWasRead()) };
     case 'notes':
-      return { result: notesOf(whatWasRead()) };
+      return { result: notesIn(question.text) };
   }
 });

@@ -53,15 +53,20 @@ export const cutByEvent = ({ clipboardData }: ClipboardEvent): boolean => {
 export const copySelected = (): void => void document.execCommand('copy');
 export const cutSelected = (): void => void document.execCommand('cut');
 
-/** What becomes of a clipboard's contents is needed at the first paste only. */
-const pasteFrom = async (contents: Clipped): Promise<void> => (await import('./pasting.ts')).pasteFrom(contents);
+/** What becomes of a clipboard's contents is needed at the first paste only. Pressed on one wall, they are meant for it. */
+const paste = async (contents: Clipped | Promise<Clipped | null>): Promise<void> => {
+  const { modelId } = appStore.getState();
+  const clipped = await contents;
+  if (clipped) await (await import('./pasting.ts')).pasteFrom(clipped, modelId);
+  else announce(canvasText.pasteByKey);
+};
 
 /** Answers whether there was something to paste. */
 export const pasteByEvent = ({ clipboardData }: ClipboardEvent): boolean => {
   const [html, text] = [clipboardData?.getData('text/html') ?? '', clipboardData?.getData('text/plain') ?? ''];
   // A file alone, a picture say, may hold a model: that is looked at wherever it is pasted.
   if (text === '' && (html === '' || clipboardData?.files.length)) return false;
-  void pasteFrom({ html, text });
+  void paste({ html, text });
   return true;
 };
 
@@ -79,11 +84,7 @@ const readClipboard = async (): Promise<Clipped | null> => {
 };
 
 /** From a menu, where no paste event comes by: the browser may ask the person, or refuse. */
-export const pasteFromClipboard = async (): Promise<void> => {
-  const contents = await readClipboard();
-  if (contents) await pasteFrom(contents);
-  else announce(canvasText.pasteByKey);
-};
+export const pasteFromClipboard = (): Promise<void> => paste(readClipboard());
 
 export const duplicateSelected = (): void => {
   const { noteIds } = appStore.getState().selection;

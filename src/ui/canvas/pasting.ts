@@ -12,9 +12,10 @@ import {
   appStore,
   areEvents,
   type CopiedNotes,
-  copiedFromText,
   isModelText,
+  isStillOpen,
   newUuid,
+  notesToPaste,
   pastedFile,
   workspace,
 } from '#state';
@@ -93,14 +94,22 @@ const mayBeEvents = (text: string): boolean => /^\s*(?:[[{]|[^\n]*[,;\t|][^\n]*[
 
 /**
  * Notes of a wall where the clipboard carries them, a model's text or recorded events as the file that they would make,
- * code as the notes that it would become, or one note for each line of a text.
+ * code as the notes that it would become, or one note for each line of a text. All of it is meant for the wall of
+ * the model that was open when a key was pressed.
  */
-export const pasteFrom = async ({ html, text }: Clipped): Promise<void> => {
+export const pasteFrom = async (contents: Clipped, modelId: string): Promise<void> => {
+  const { html, text } = contents;
+  const pasteHere = (): void => void pasteFrom(contents, appStore.getState().modelId);
+  const put = (onWall: () => void): void => {
+    if (isStillOpen(modelId, pasteHere)) onWall();
+  };
   const carried = carriedBy(html);
-  const copied = carried === null ? null : await copiedFromText(carried);
-  if (copied) pasteNotes(copied, text);
+  const read = carried === null ? { notes: undefined } : await notesToPaste(carried, pasteHere);
+  if (!read) return;
+  const { notes } = read;
+  if (notes) put(() => pasteNotes(notes, text));
   else if (isModelText(text)) await workspace.previewFile(pastedFile(text));
-  else if (await isCode(text)) showFromCode(text);
+  else if (await isCode(text)) put(() => showFromCode(text));
   else if (mayBeEvents(text) && (await areEvents(text))) await workspace.previewFile(pastedFile(text));
-  else pasteLines(notesFromLines(text), text);
+  else put(() => pasteLines(notesFromLines(text), text));
 };
