@@ -59,21 +59,21 @@ export const createModelCalls = (
     await library.mark(modelId, undefined);
     modelsChanged();
   },
-  openModel: async (modelId, tabs = []) => {
-    const { board, run } = await workplace.openModel(modelId);
-    const edited = await board.read();
-    const { additional } = await library.modelOf(modelId);
-    return {
-      modelId,
-      board: boardOf(modelId, edited),
-      boardVersion: edited.version,
-      edits: edited.events.filter(({ metadata }) => tabs.includes(metadata.gesture.tab)),
-      runs: await library.runsOf(modelId),
-      ...(additional ? { additional } : {}),
-      history: await openHistory(run.store),
-      limits: limitsHere(),
-    };
-  },
+  openModel: (modelId, tabs = []) =>
+    workplace.openModel(modelId, async ({ board, run }) => {
+      const edited = await board.read();
+      const { additional } = await library.modelOf(modelId);
+      return {
+        modelId,
+        board: boardOf(modelId, edited),
+        boardVersion: edited.version,
+        edits: edited.events.filter(({ metadata }) => tabs.includes(metadata.gesture.tab)),
+        runs: await library.runsOf(modelId),
+        ...(additional ? { additional } : {}),
+        history: await openHistory(run.store),
+        limits: limitsHere(),
+      };
+    }),
   appendToBoard: async ({ modelId, events, expectedVersion, name, notes }) => {
     const { name: nameBefore } = await library.modelOf(modelId);
     if (!workplace.isOpen(modelId)) throw new Error('Another model is open by now.');

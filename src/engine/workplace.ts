@@ -1,3 +1,4 @@
+import { createQueue } from '#runtime';
 import type { Sandbox } from '#sandbox';
 import type { Catalogue } from './catalogue/Catalogue.ts';
 import type { EngineNotice } from './EngineNotice.ts';
@@ -30,21 +31,18 @@ const keptIn = (
   keepClock: (clock) => catalogue.changeRun(runId, (record) => ({ ...record, clock })),
 });
 
-/** The model that is open in this tab, with the run that is in use. */
-export type OpenModel = { modelId: string; board: BoardSession; run: RunSession };
-
-export type Workplace = ReturnType<typeof createWorkplace>;
-
-/** Holds the one model that is open at a time, and puts its runs in use. */
-export const createWorkplace = ({ catalogue, library, storage, tabs, createSandbox, notify }: WorkplaceOptions) => {
-  let open: OpenModel | undefined;
-
-  const current = (): OpenModel => {
-    if (!open) throw new Error('No model is open: open one first.');
-    return open;
-  };
-
-  const startRun = async (modelId: string, runId: string): Promise<RunSession> => {
+/** How a run of a model is started, in a sandbox of its own. */
+const runsStarted =
+  (
+    {
+      catalogue,
+      storage,
+      tabs,
+      createSandbox,
+    }: Pick<WorkplaceOptions, 'catalogue' | 'storage' | 'tabs' | 'createSandbox'>,
+    notify: (runId: string, notice: EngineNotice) => void,
+  ) =>
+  async (modelId: string, runId: string): Promise<RunSession> => {
     const [working, run] = await Promise.all([catalogue.workingCode(modelId), catalogue.run(runId)]);
     if (run && run.modelId !== modelId) throw new Error(runOfAnother);
     return openRunSession({
@@ -53,15 +51,32 @@ export const createWorkplace = ({ catalogue, library, storage, tabs, createSandb
       sandbox: createSandbox(),
       ...(run?.clock ? { clock: run.clock } : {}),
       lastWorking: working.map(({ module }) => module),
-      // A run that is being prepared, or is on its way out, is none of the screen's business.
-      notify: (notice) => {
-        if (open?.run.runId === runId) notify(notice);
-      },
+      notify: (notice) => notify(runId, notice),
       tell: tabs.tell,
       ...keptIn(catalogue, modelId, runId),
       takeTurns: (work) => takeTurns(`${runId}/consumers`, catalogue, work),
     });
   };
+
+/** The model that is open in this tab, with the run that is in use. */
+export type OpenModel = { modelId: string; board: BoardSession; run: RunSession };
+
+export type Workplace = ReturnType<typeof createWorkplace>;
+
+/** Holds the one model that is open at a time, and puts its runs in use. */
+export const createWorkplace = ({ catalogue, library, storage, tabs, createSandbox, notify }: WorkplaceOptions) => {
+  let open: OpenModel | undefined;
+  const openings = createQueue();
+
+  const current = (): OpenModel => {
+    if (!open) throw new Error('No model is open: open one first.');
+    return open;
+  };
+
+  // A run that is being prepared, or is on its way out, is none of the screen's business.
+  const startRun = runsStarted({ catalogue, storage, tabs, createSandbox }, (runId, notice) => {
+    if (open?.run.runId === runId) notify(notice);
+  });
 
   const close = async (): Promise<void> => {
     const closing = open;
@@ -70,18 +85,27 @@ export const createWorkplace = ({ catalogue, library, storage, tabs, createSandb
     await closing?.run.close();
   };
 
-  const openModel = async (modelId: string): Promise<OpenModel> => {
+  const goTo = async (modelId: string): Promise<OpenModel> => {
     const { currentRunId } = await library.modelOf(modelId);
     if (open?.modelId === modelId && open.run.runId === currentRunId) return open;
-    await close();
     const board = await openBoardSession(
       await storage.openBoard(modelId),
       () => notify({ kind: 'board-changed', modelId }),
       (error) => notify({ kind: 'storage-failed', message: sentenceOf(error) }),
     );
-    open = { modelId, board, run: await startRun(modelId, currentRunId) };
+    const run = await startRun(modelId, currentRunId).catch((error: unknown) => {
+      board.close();
+      throw error;
+    });
+    // What was open stays so where the other cannot be opened.
+    await close();
+    open = { modelId, board, run };
     return open;
   };
+
+  /** One after the other, each with what is read of it: the next one closes it. */
+  const openModel = <Result>(modelId: string, read: (opened: OpenModel) => Promise<Result>): Promise<Result> =>
+    openings(async () => read(await goTo(modelId)));
 
   /** When it was last worked on, and how long its history is, for lists that open no store. */
   const touch = async ({ modelId, run }: OpenModel): Promise<void> => {

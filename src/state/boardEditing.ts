@@ -15,8 +15,20 @@ let synced: SyncedBoard | null = null;
 let storing: Promise<void> = Promise.resolve();
 let isStoring = false;
 
+/** While the engine goes over to other models what is drawn is kept until its own is opened again. The newest is last. */
+let openings: Opening[] = [];
+
+type Opening = { show?: () => Promise<void> };
+
+/** The model that the engine has come to, where a newer opening is under way. */
+let passedOver: Opening | null = null;
+
+const isNewest = (opening: Opening): boolean => openings.at(-1) === opening;
+
+const keep = ({ stored, waiting }: SyncedBoard): boolean => keepUnstored(stored.board.modelId, tabId, waiting);
+
 const show = (next: SyncedBoard): void => {
-  if (next.waiting !== synced?.waiting) keepUnstored(next.stored.board.modelId, tabId, next.waiting);
+  if (next.waiting !== synced?.waiting) keep(next);
   synced = next;
   const { board, history } = next.shown;
   const undoLabel = nextUndo(history, tabId, board)?.label ?? null;
@@ -39,7 +51,8 @@ const tabsAskedFor = (modelId: string): string[] => [...new Set([tabId, ...tabsW
 
 /**
  * Goes over to another model in the engine, once what was open before is stored. `showModel` shows it: its board when
- * told so, with what a tab that was left could not store any more, and all beside it.
+ * told so, with what a tab that was left could not store any more, and all beside it. Where a newer opening has begun
+ * meanwhile, that one's model is shown, unless it cannot be opened.
  */
 export const openStoredBoard = async (
   modelId: string,
@@ -47,12 +60,19 @@ export const openStoredBoard = async (
 ): Promise<void> => {
   if (getState().modelId) await saved();
   const tabs = tabsAskedFor(modelId);
-  isHeldBack = true;
+  const opening: Opening = {};
+  openings = [...openings, opening];
   try {
     const opened = await engine().openModel(modelId, tabs);
-    return showModel(opened, () => showBoard(opened, tabs));
+    opening.show = () => showModel(opened, () => showBoard(opened, tabs));
+    if (isNewest(opening)) return opening.show();
+    passedOver = opening;
+  } catch (error) {
+    if (isNewest(opening)) void passedOver?.show?.();
+    throw error;
   } finally {
-    isHeldBack = false;
+    if (isNewest(opening)) passedOver = null;
+    openings = openings.filter((other) => other !== opening);
     if (synced && hasToStore(synced)) store();
   }
 };
@@ -75,6 +95,10 @@ const make = (edit: Edit): EditResult => {
     const made = withEdit(synced, edit);
     if (made.skipped.length > 0) sayNote(made.skipped.join(' '));
     if (made.synced === synced) return 'nothing';
+    if (openings.length > 0 && !keep(made.synced)) {
+      sayNote('Another model is being opened: wait until it is there, or draw this again.');
+      return 'refused';
+    }
     show(made.synced);
     store();
     return 'made';
@@ -119,9 +143,6 @@ export const undo = (): EditResult => {
 export const redo = (): EditResult =>
   synced ? takeBack('redoes', nextRedo(synced.shown.history, tabId, synced.shown.board)) : 'nothing';
 
-/** While the engine goes over to another model: what is drawn meanwhile is kept until this one is opened again. */
-let isHeldBack = false;
-
 /** The model that another tab has edited. Word of it may come before the model is shown. */
 let behind: string | null = null;
 
@@ -130,7 +151,7 @@ const hasToStore = (board: SyncedBoard): boolean => board.waiting.length > 0 || 
 
 /** Stores what waits; also to be called where it could not be stored before. */
 export const store = (): void => {
-  if (isHeldBack) return;
+  if (openings.length > 0) return;
   setState({ saving: { kind: 'saving' } });
   if (isStoring) return;
   isStoring = true;
@@ -140,12 +161,21 @@ export const store = (): void => {
 /** One append after the other; an edit that failed to be stored stays first in the queue until it is tried again. */
 const storeWaiting = async (): Promise<void> => {
   try {
-    while (synced && hasToStore(synced)) await (isBehind(synced) ? catchUp(synced) : storeFirst(synced));
+    while (synced && hasToStore(synced)) await storeNext(synced);
     setState({ saving: { kind: 'saved' } });
   } catch (error) {
     setState({ saving: { kind: 'failed', message: sentenceOf(error) } });
   } finally {
     isStoring = false;
+  }
+};
+
+/** What goes wrong with a board that has been left is none of the one that is shown; its edits are kept. */
+const storeNext = async (present: SyncedBoard): Promise<void> => {
+  try {
+    await (isBehind(present) ? catchUp(present) : storeFirst(present));
+  } catch (error) {
+    if (isShown(present)) throw error;
   }
 };
 
@@ -165,9 +195,11 @@ const storeFirst = async (present: SyncedBoard): Promise<void> => {
   else replaceSynced(present, (now) => movedOn(now, reply.events, reply.version));
 };
 
+const isShown = ({ stored }: SyncedBoard): boolean => synced?.stored.board.modelId === stored.board.modelId;
+
 /** The board may have been edited further, or another model opened, while the store was at work. */
 const replaceSynced = (before: SyncedBoard, next: (now: SyncedBoard) => SyncedBoard): void => {
-  if (synced && synced.stored.board.modelId === before.stored.board.modelId) show(next(synced));
+  if (synced && isShown(before)) show(next(synced));
 };
 
 /** Another tab has edited a board: what is new is read, after what is on its way from here. */

@@ -3,15 +3,14 @@ import { newUuid } from '#engine';
 import { type Board, emptyBoard } from '#model';
 import { samples } from '#samples';
 import { appStore } from './appStore.ts';
-import { edit, openStoredBoard, saved } from './boardEditing.ts';
+import { openStoredBoard } from './boardEditing.ts';
 import { flushCode } from './codeTyping.ts';
 import { engine } from './engineAccess.ts';
-import { orSay, sayNote, sayTrouble, sentenceOf } from './messages.ts';
+import { orSay, sayTrouble, sentenceOf } from './messages.ts';
 import { keepPreferences, readPreferences } from './preferences.ts';
 import { forgetProgram, programInForce, syncProgram } from './programSync.ts';
-import { showRun, untilStopped } from './running.ts';
+import { showRun } from './running.ts';
 import { readStops } from './stops.ts';
-import { tabId } from './tabId.ts';
 import { untilPainted } from './whenIdle.ts';
 
 const { getState, setState } = appStore;
@@ -19,20 +18,6 @@ const { getState, setState } = appStore;
 export const refreshModels = async (): Promise<void> => {
   const models = await orSay(() => engine().listModels());
   if (models) setState({ models });
-};
-
-/** Deleted by this tab, which need not be told of it. */
-const deletedHere = new Set<string>();
-
-/** Another tab has added, renamed or deleted models; it may have been the one that is open here. */
-export const followModels = async (): Promise<void> => {
-  await refreshModels();
-  const { models, modelId } = getState();
-  const open = models.find((model) => model.modelId === modelId);
-  if (!open?.deletedAt || deletedHere.has(modelId)) return;
-  sayTrouble(`${open.name} was deleted in another tab. Unless you bring it back, what you do here is lost with it.`, [
-    { label: 'Bring it back', run: () => void restoreModel(modelId) },
-  ]);
 };
 
 /** Puts a model of the catalogue on the screen; what was open before is stored first. */
@@ -141,41 +126,4 @@ const openAnyOf = async (models: ModelSummary[]): Promise<boolean> => {
       sayTrouble(`${name} could not be opened: ${sentenceOf(error)}`);
     }
   return false;
-};
-
-/** The open model is renamed as an edit of its wall; another one where it lies. */
-export const renameModel = (name: string, modelId = getState().modelId): void => {
-  if (modelId === getState().modelId) edit('Rename the model', [{ type: 'NameModel', name }]);
-  else void orSay(() => engine().renameModel({ modelId, name, tab: tabId })).then(refreshModels);
-};
-
-export const duplicateModel = async (modelId: string): Promise<void> => {
-  if (modelId === getState().modelId) await orSay(saved);
-  await orSay(() => untilStopped(() => engine().duplicateModel(modelId)));
-  await refreshModels();
-};
-
-export const deleteModel = async (modelId: string): Promise<void> => {
-  const model = getState().models.find((candidate) => candidate.modelId === modelId);
-  deletedHere.add(modelId);
-  const isDone = await orSay(() =>
-    engine()
-      .deleteModel(modelId)
-      .then(() => true),
-  );
-  await refreshModels();
-  if (!isDone) return;
-  sayNote(`Deleted ${model?.name ?? 'the model'}.`, [{ label: 'Undo', run: () => void restoreModel(modelId) }]);
-  if (modelId === getState().modelId) await openAnother();
-};
-
-const openAnother = async (): Promise<void> => {
-  await orSay(openFirstModel);
-  setState({ view: 'models' });
-};
-
-export const restoreModel = async (modelId: string): Promise<void> => {
-  deletedHere.delete(modelId);
-  await orSay(() => engine().restoreModel(modelId));
-  await refreshModels();
 };

@@ -8,7 +8,7 @@ import { flushCode } from './codeTyping.ts';
 import { attachEngine } from './engineAccess.ts';
 import { startHints } from './hints.ts';
 import { orSay, sayTrouble, sentenceOf } from './messages.ts';
-import { followModels, openFirstModel } from './models.ts';
+import { openFirstModel } from './models.ts';
 import { preferredState } from './preferences.ts';
 import { syncProgram } from './programSync.ts';
 import { onRunNotice, openRun } from './running.ts';
@@ -80,7 +80,7 @@ const onNotice = (notice: EngineNotice): void => {
       onBoardChanged(notice.modelId);
       return;
     case 'models-changed':
-      void followModels();
+      void import('./keepingModels.ts').then(({ followModels }) => followModels());
       return;
     case 'runs-changed':
       setState({ runs: notice.runs });

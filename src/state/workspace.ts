@@ -5,16 +5,7 @@ import { flushCode, typeCode } from './codeTyping.ts';
 import { engine } from './engineAccess.ts';
 import { closeHints, nextHint } from './hints.ts';
 import { dismissMessage, orSay, sayNote } from './messages.ts';
-import {
-  deleteModel,
-  duplicateModel,
-  newModel,
-  openModel,
-  openSample,
-  refreshModels,
-  renameModel,
-  restoreModel,
-} from './models.ts';
+import { newModel, openModel, openSample, refreshModels } from './models.ts';
 import { keepPreferences } from './preferences.ts';
 import {
   closeForm,
@@ -63,6 +54,7 @@ const startRenaming = (noteId: string): void => {
 const wallHistory = () => import('./wallHistory.ts');
 
 /** How models come and go is needed rarely. */
+const keepingModels = () => import('./keepingModels.ts');
 const fileActions = () => import('./fileActions.ts');
 
 /** Nobody asks before the wall is there. */
@@ -155,10 +147,13 @@ export const workspace: Workspace = {
   newModel,
   openModel,
   openSample,
-  renameModel,
-  duplicateModel,
-  deleteModel,
-  restoreModel,
+  renameModel: (name, modelId = getState().modelId) => {
+    if (modelId === getState().modelId) edit('Rename the model', [{ type: 'NameModel', name }]);
+    else void keepingModels().then(({ renameClosedModel }) => renameClosedModel(name, modelId));
+  },
+  duplicateModel: async (modelId) => (await keepingModels()).duplicateModel(modelId),
+  deleteModel: async (modelId) => (await keepingModels()).deleteModel(modelId),
+  restoreModel: async (modelId) => (await keepingModels()).restoreModel(modelId),
   saveToFile: async (options) => (await fileActions()).saveToFile(options),
   sharing: async () => (await import('./sharing.ts')).sharing,
   previewFile: async (file) => (await fileActions()).previewFile(file),

@@ -3,6 +3,16 @@ import { emptyBoard, newDefinition, newNote } from '#model';
 import { documentsAt, openSecondTab, openTab, openTillTab } from './support/openTab.ts';
 import { openTill, takeAmount, tillCode, tillModel, tillProgram } from './support/till.ts';
 
+/** Leaves a store as a version of the app would that is newer than any. */
+const storeByNewerVersion = async (name: string): Promise<void> => {
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open(name, 1_000);
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  database.close();
+};
+
 describe('models', () => {
   it('are listed from when they are made until they are deleted, and can be brought back', async () => {
     const tab = await openTab();
@@ -17,6 +27,44 @@ describe('models', () => {
     expect(made).toMatchObject({ name: 'Till', notes: 0, sample: 'till' });
     expect(deleted?.deletedAt).toEqual(expect.any(String));
     expect(await find()).toEqual(made);
+  });
+
+  it('stay open where another one cannot be opened', async () => {
+    const { tab, modelId } = await openTillTab();
+
+    const other = await tab.createModel(tillModel());
+    await storeByNewerVersion(`replayground/${other.modelId}/board`);
+
+    await expect(tab.openModel(other.modelId)).rejects.toThrow();
+
+    expect(await tab.submitCommand(openTill('1'))).toMatchObject({ kind: 'appended' });
+    expect((await tab.openModel(modelId)).history.events).toHaveLength(1);
+  });
+
+  it('are opened one after the other, and all but the last of them are left', async () => {
+    const tab = await openTab();
+    const made = await Promise.all([tab.createModel(tillModel()), tab.createModel(tillModel())]);
+    const [first, last] = made.map(({ modelId }) => modelId) as [string, string];
+    const elsewhere = await openTab();
+    const editElsewhere = async (modelId: string) => {
+      const { boardVersion } = await elsewhere.openModel(modelId);
+      const gesture = { id: crypto.randomUUID(), label: 'Rename', tab: 'elsewhere' };
+      await elsewhere.appendToBoard({
+        modelId,
+        events: [{ type: 'ModelNamed', data: { from: 'Till', to: 'Shop' }, metadata: { gesture } }],
+        expectedVersion: boardVersion,
+        name: 'Shop',
+        notes: 0,
+      });
+    };
+
+    const answers = await Promise.all([first, last].map((modelId) => tab.openModel(modelId)));
+
+    expect(answers.map(({ modelId }) => modelId)).toEqual([first, last]);
+    await editElsewhere(first);
+    await editElsewhere(last);
+    const heard = () => tab.notices.filter(({ kind }) => kind === 'board-changed');
+    await expect.poll(heard).toEqual([{ kind: 'board-changed', modelId: last }]);
   });
 
   it('come back whole after a reload: board, history, documents', async () => {

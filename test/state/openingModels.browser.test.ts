@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { type EngineClient, startEngine } from '#engine';
 import { emptyBoard, newDefinition, newNote, type StoredBoardEvent } from '#model';
-import { appStore, workspace } from '#state';
+import { appStore, type EditResult, workspace } from '#state';
 import { onBoardChanged } from '../../src/state/boardEditing.ts';
 import { attachEngine } from '../../src/state/engineAccess.ts';
 
@@ -82,6 +82,107 @@ describe('opening a model', () => {
     expect(nameOfNote()).toBe('CartStarted');
     await workspace.openModel(second);
     expect(nameOfNote()).toBe('CartOpened');
+  });
+
+  it('shows the last of several that are opened at once, and what is drawn meanwhile stays with its wall', async () => {
+    const engine = openEngine();
+    const before = await aModel(engine, 'Carts');
+    const [first, second] = [await aModel(engine, 'Tills'), await aModel(engine, 'Shops')];
+    attach(engine, async (modelId) => {
+      if (modelId === second) rename('CartStarted');
+    });
+    await workspace.openModel(before);
+
+    await Promise.all([workspace.openModel(first), workspace.openModel(second)]);
+    expect(appStore.getState().modelId).toBe(second);
+    await workspace.openModel(first);
+    expect(nameOfNote()).toBe('CartOpened');
+    await workspace.openModel(before);
+
+    expect(nameOfNote()).toBe('CartStarted');
+    await workspace.saved();
+    expect(appStore.getState().messages).toEqual([]);
+  });
+
+  it('shows the one before where the last of several cannot be opened', async () => {
+    const engine = openEngine();
+    const [before, first] = [await aModel(engine, 'Carts'), await aModel(engine, 'Tills')];
+    attachEngine(engine);
+    await workspace.openModel(before);
+
+    await Promise.all([workspace.openModel(first), workspace.openModel('nobody')]);
+
+    expect(appStore.getState().modelId).toBe(first);
+    rename('CartStarted');
+    await workspace.saved();
+    expect(nameOfNote()).toBe('CartStarted');
+  });
+
+  it('takes no failure of the wall that was left for one of the wall that is shown', async () => {
+    const engine = openEngine();
+    const [first, second] = [await aModel(engine, 'Carts'), await aModel(engine, 'Tills')];
+    let fail = (): void => undefined;
+    attachEngine({
+      ...engine,
+      appendToBoard: (request) =>
+        request.modelId === first
+          ? new Promise((_, reject) => {
+              fail = () => reject(new Error('Another model is open by now.'));
+            })
+          : engine.appendToBoard(request),
+    });
+    await workspace.openModel(first);
+    const opening = workspace.openModel(second);
+    rename('CartStarted');
+    await opening;
+
+    fail();
+    rename('TillOpened');
+    await workspace.saved();
+
+    expect(appStore.getState().saving).toEqual({ kind: 'saved' });
+    attachEngine(engine);
+    await workspace.openModel(first);
+    expect(nameOfNote()).toBe('CartStarted');
+  });
+
+  it('refuses what is drawn meanwhile where the browser cannot keep it', async () => {
+    const engine = openEngine();
+    const [first, second] = [await aModel(engine, 'Carts'), await aModel(engine, 'Tills')];
+    const { setItem } = Storage.prototype;
+    onTestFinished(() => {
+      Storage.prototype.setItem = setItem;
+    });
+    let result: EditResult | undefined;
+    attach(engine, async (modelId) => {
+      if (modelId === second) result = rename('CartStarted');
+    });
+    await workspace.openModel(first);
+    Storage.prototype.setItem = function (...given) {
+      if (this === localStorage) throw new DOMException('Full', 'QuotaExceededError');
+      setItem.apply(this, given);
+    };
+
+    await workspace.openModel(second);
+
+    expect(result).toBe('refused');
+    expect(appStore.getState().messages).toMatchObject([{ text: expect.stringContaining('is being opened') }]);
+  });
+
+  it('makes the edits that were kept, whatever else lies there that cannot be read', async () => {
+    const engine = openEngine();
+    const modelId = await aModel(engine, 'Carts');
+    attachEngine(engine);
+    const keyOf = (tab: string) => `replayground/unstored/${modelId}/${tab}`;
+    const broken = { 'cut off': '[{"gesture"', 'no list': '{}', 'no edits': '[{}]' };
+    for (const [tab, text] of Object.entries(broken)) localStorage.setItem(keyOf(tab), text);
+    const gesture = { id: 'kept', label: 'Rename', tab: 'left' };
+    const intents = [{ type: 'RenameDefinition', definitionId: 'def', name: 'CartStarted' }];
+    localStorage.setItem(keyOf('left'), JSON.stringify([{ gesture, intents }]));
+
+    await workspace.openModel(modelId);
+
+    expect(nameOfNote()).toBe('CartStarted');
   });
 
   it('knows what this tab may take back, without the history of the wall', async () => {
