@@ -140,6 +140,27 @@ test('a link with a large model is made by another thread', async ({ page }) => 
   expect(page.workers().filter((worker) => worker.url().includes('linkWorker'))).toEqual([]);
 });
 
+test('a link that does not come to an end is given up, and can be tried again', async ({ page }) => {
+  await openApp(page);
+  await page.route('**/linkWorker*.js', (route) => route.fulfill({ contentType: 'text/javascript', body: '' }));
+  await page.getByRole('button', { name: 'Share…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Share' });
+  await dialog.getByText('A link', { exact: true }).click();
+
+  const worker = page.waitForEvent('worker', (started) => started.url().includes('linkWorker'));
+  await page.clock.install();
+  await dialog.getByRole('button', { name: 'Make the link' }).click();
+  await worker;
+  await page.clock.fastForward('01:00');
+  await expect(page.getByText('Making this link did not come to an end')).toBeAttached();
+
+  await page.unroute('**/linkWorker*.js');
+  await dialog.getByRole('button', { name: 'Make the link' }).click();
+  await expect(dialog).toContainText(/The link has [\d,]+ characters\./);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('alert')).toContainText('Making this link did not come to an end');
+});
+
 /** So many notes that they are read by a worker, copied; and an empty wall that has the focus. */
 const copyManyNotes = async (page: Page): Promise<void> => {
   await openApp(page);
