@@ -44,6 +44,20 @@ test.describe('the first visit', () => {
     await positionIs(page, 19, 19);
   });
 
+  test('shows the whole wall on a low window, above it the first hint', async ({ page }) => {
+    await page.setViewportSize({ width: 720, height: 450 });
+    await openApp(page);
+    await expect(page.getByText('Press ▶ on AddProductItem, then Enter')).toBeVisible();
+
+    const cut = () =>
+      page.evaluate(() => {
+        const wall = document.querySelector('[data-wall]')?.getBoundingClientRect();
+        const notes = [...document.querySelectorAll('.react-flow__node')].map((note) => note.getBoundingClientRect());
+        return notes.filter(({ top, bottom }) => !wall || top < wall.top || bottom > wall.bottom).length;
+      });
+    await expect.poll(cut).toBe(0);
+  });
+
   test('is the same a second time: the model, its history and the theme stay', async ({ page }) => {
     await openApp(page);
     await runNote(page, 'OpenCart');

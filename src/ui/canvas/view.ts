@@ -15,50 +15,58 @@ const flow = () => wallStore.getState().flow;
 
 const frameOf = (): DOMRect | undefined => document.querySelector('[data-wall]')?.getBoundingClientRect();
 
-/** An empty wall has nothing to fit: React Flow would put it off until the first notes come, and move those away. */
-export const fitAll = (): void => {
-  const isEmpty = Object.keys(appStore.getState().board.notes).length === 0;
-  if (isEmpty) void flow()?.setViewport({ x: 0, y: 0, zoom: 1 }, motion());
-  else void flow()?.fitView({ ...fitting(), ...motion() });
-};
-
 /** In the pixels of the window, as React Flow counts them, however large the interface is drawn. */
 const sizeOfWall = (): Size => {
   const { width = 0, height = 0 } = frameOf() ?? {};
   return { width, height };
 };
 
-/** As `fitAll`, before anything is drawn: React Flow itself would first draw the notes where they do not stay. */
-const fitAtOnce = ({ width, height }: Size): void => {
-  const bounds = boundsOf(placedNotes(appStore.getState().board));
+/**
+ * Brings notes into view, as the board knows them: React Flow would fit what it has been given so far, which is not all
+ * of a large wall while that comes, and put it off until there is something to fit.
+ */
+const fitNotes = (isFitted: (noteId: string) => boolean, moving?: { duration: number }): void => {
+  const bounds = boundsOf(placedNotes(appStore.getState().board).filter(({ noteId }) => isFitted(noteId)));
+  const { width, height } = sizeOfWall();
   const { minZoom, maxZoom, padding } = fitting();
   const viewport = bounds
     ? getViewportForBounds(bounds, width, height, minZoom, maxZoom, padding)
     : { x: 0, y: 0, zoom: 1 };
-  void flow()?.setViewport(viewport);
+  void flow()?.setViewport(viewport, moving);
 };
 
-/** Regions around the wall have got their sizes by then. */
-const framesOfOpening = 2;
+export const fitAll = (): void => fitNotes(() => true, motion());
 
-/** Fits everything into view at once, and anew where the wall gets another size within the next frames. Answers how to stop. */
+/** Whoever has done one of these looks at something by now. */
+const touches = ['pointerdown', 'keydown', 'wheel'];
+
+/**
+ * Fits everything into view at once, and anew where the wall gets another size before anybody has touched anything:
+ * regions and lines around it come a little later. Answers how to stop.
+ */
 export const fitOnOpening = (): (() => void) => {
-  let size = sizeOfWall();
-  let frame = 0;
-  const fitAnew = (framesLeft: number): void => {
-    const now = sizeOfWall();
-    if (now.width !== size.width || now.height !== size.height) fitAtOnce(now);
-    size = now;
-    if (framesLeft > 0) frame = requestAnimationFrame(() => fitAnew(framesLeft - 1));
+  const untouched = new AbortController();
+  let fitted = sizeOfWall();
+  const resized = new ResizeObserver(() => {
+    const size = sizeOfWall();
+    if (size.width === fitted.width && size.height === fitted.height) return;
+    fitted = size;
+    fitNotes(() => true);
+  });
+  const stop = (): void => {
+    untouched.abort();
+    resized.disconnect();
   };
-  fitAtOnce(size);
-  frame = requestAnimationFrame(() => fitAnew(framesOfOpening - 1));
-  return () => cancelAnimationFrame(frame);
+  const wall = document.querySelector('[data-wall]');
+  if (wall) resized.observe(wall);
+  for (const touch of touches) addEventListener(touch, stop, { capture: true, signal: untouched.signal });
+  fitNotes(() => true);
+  return stop;
 };
 
 export const fitSelection = (): void => {
-  const { noteIds } = appStore.getState().selection;
-  void flow()?.fitView({ ...fitting(), ...motion(), nodes: noteIds.map((id) => ({ id })) });
+  const selected = new Set(appStore.getState().selection.noteIds);
+  fitNotes((noteId) => selected.has(noteId), motion());
 };
 
 export const zoomIn = (): void => void flow()?.zoomIn(motion());

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { type Board, type BoardEvent, evolveBoard, kindInfo, noteKinds } from '#model';
 import { appStore } from '#state';
 import { portion } from '../../../src/ui/canvas/inPortions.ts';
+import { fitAll } from '../../../src/ui/canvas/view.ts';
 import { Wall } from '../../../src/ui/canvas/Wall.tsx';
 import { focusNote, walk, walkAlong } from '../../../src/ui/canvas/walking.ts';
 import { wallStore } from '../../../src/ui/canvas/wallStore.ts';
@@ -61,6 +62,26 @@ describe('the wall', () => {
 
     const steps = grown.map((count, index) => count - (grown[index - 1] ?? 0));
     expect(Math.max(...steps)).toBeLessThanOrEqual(portion);
+  });
+
+  it('is fitted as a whole while it still comes by portions', async () => {
+    const names = Array.from({ length: 3 * portion }, (_, index) => `Note${index}`);
+    const board = aBoard(
+      Object.fromEntries(names.map((name, index) => [name, { kind: 'event', x: (index % 40) * 140, y: index * 4 }])),
+    );
+    await show(aCartBoard());
+    // So far away that all of it is seen, and it comes by portions.
+    void wallStore.getState().flow?.setViewport({ x: 0, y: 0, zoom: 0.1 });
+    appStore.setState({ board });
+
+    fitAll();
+
+    await expect.poll(() => document.querySelectorAll('.react-flow__node').length).toBe(names.length);
+    const wall = document.querySelector('[data-wall]')?.getBoundingClientRect();
+    const isInside = ({ left, top, right, bottom }: DOMRect) =>
+      wall && left >= wall.left && top >= wall.top && right <= wall.right && bottom <= wall.bottom;
+    const ends = () => ['Note0', 'Note39', names.at(-1) ?? ''].map((id) => noteElement(id).getBoundingClientRect());
+    await expect.poll(() => ends().every(isInside)).toBe(true);
   });
 
   it('touches nothing but the note that changed', async () => {
