@@ -43,12 +43,12 @@ export const advance = async (
   { limit, crashing }: PageWish = {},
 ): Promise<Advanced | undefined> => {
   const standing = await standingOf(run.store, share);
-  const page =
-    (limit === undefined && !crashing ? await fromNothing(run, standing) : undefined) ??
-    (await nextPage(run, standing, limit));
+  const ofAll = limit === undefined && !crashing ? await fromNothing(run, standing) : undefined;
+  const page = ofAll ?? (await nextPage(run, standing, limit));
   if (!page || (page.position === standing.position && !page.error)) return undefined;
   const crashed = crashing && page.documents.length > 0 ? crashing : undefined;
-  const isStored = await storePage(run, standing, page, crashed);
+  const comesTo = ofAll ? { ...standing, share: wholeShare(share.readModel) } : standing;
+  const isStored = await storePage(run, comesTo, page, crashed);
   const taken = isStored ? page.taken : 0;
   if (!isStored || crashed) {
     const { position } = await standingOf(run.store, share);
@@ -59,7 +59,7 @@ export const advance = async (
 
 type Page = ProjectedPage & { taken: number };
 
-/** A long history at once, where nothing of it has been projected yet. All partitions stand at its end then. */
+/** A long history at once, where nothing of it has been projected yet: the documents of all partitions. */
 const fromNothing = async (run: Run, { share, basedOn }: Standing<Share>): Promise<Page | undefined> => {
   if (basedOn.some(({ position }) => position > 0)) return undefined;
   const end = await run.store.lastPosition();

@@ -51,6 +51,24 @@ it('brings a read model up to date with a long history, as event by event would'
   expect(takenOf(documents)).toEqual({ 1: perTill, 2: perTill, 3: perTill });
 });
 
+it('counts each event of a long history once where several workers share it', async () => {
+  const { store, session, takeTurn } = await openTestRun();
+  await fill(store);
+  const journal = `
+export const canHandle = ['TillOpened', 'AmountTaken'];
+export const getDocumentId = (event) => event.metadata.streamName;
+export const evolve = (document) => ({ taken: (document?.taken ?? 0) + 1 });
+`;
+  await session.useProgram(tillProgram({ openTills: countingTills, journal }));
+  await session.control('journal', { kind: 'share-out', count: 4, by: 'stream' });
+  await takeTurn();
+
+  const head = await store.lastPosition();
+  const { readModels } = await session.moment({ position: head, streams: [] });
+  const documents = readModels.find(({ moduleId }) => moduleId === 'journal')?.documents ?? [];
+  expect(takenOf(documents)).toEqual({ 'Till-1': head / tills, 'Till-2': head / tills, 'Till-3': head / tills });
+});
+
 it('stops before the event of a long history that the code breaks at, and goes on when it is mended', async () => {
   const { session, head, documents, perTill } = await stored(carefulTills, { amount: 5 });
   expect(takenOf(documents)).toEqual({ 1: perTill, 2: perTill, 3: perTill - 1 });
