@@ -5,11 +5,19 @@ import { beginFaults, deliverFaultily } from './faults/deliverFaultily.ts';
 import { forgetFaults, readDesk } from './faults/faultDesk.ts';
 import { isWithFaults } from './followers.ts';
 import { leaveOut, replayParked } from './leftOut.ts';
-import { allBeside, type BesideLife, changeLife, type FollowPace, type LifeCycle, lifeCycleOf } from './lifeCycle.ts';
+import {
+  allBeside,
+  type BesideLife,
+  changeLife,
+  type FollowPace,
+  type LifeCycle,
+  lifeCycleOf,
+  standingLifeOf,
+} from './lifeCycle.ts';
 import { projectionOf, type ReadyReadModel, readModelIdOf, readyVersions, servingReadModels } from './projectEvents.ts';
 import type { Run } from './Run.ts';
 import { stoppedShares } from './shares/Part.ts';
-import { type Share, sharesOf } from './shares/Share.ts';
+import { type Share, sharesIn, sharesOf } from './shares/Share.ts';
 import {
   forgottenPartitions,
   killWorker,
@@ -122,12 +130,10 @@ const besideSharing = async (
 };
 
 const step = async (run: Run, version: ReadyReadModel, worker: number | undefined): Promise<void> => {
-  const lifeCycle = await lifeCycleOf(run.store, readModelIdOf(version));
-  const shares = sharesOf(version, lifeCycle.workers);
-  const own = worker === undefined ? shares : sharesOfWorker(shares, worker);
-  if (!isWithFaults(run, version, lifeCycle)) return stepTogether(run, own);
-  for (const share of await movingShares(run.store, own))
-    if (await deliverFaultily(run, share, lifeCycle.workers)) return;
+  const life = await standingLifeOf(run.store, readModelIdOf(version));
+  if (!isWithFaults(run, version, life.lifeCycle)) return stepTogether(run, version, worker);
+  for (const share of await movingShares(run.store, sharesOfWorker(sharesIn(life, version), worker)))
+    if (await deliverFaultily(run, share, life.lifeCycle.workers)) return;
 };
 
 const reset = async (run: Run, version: ReadyReadModel): Promise<void> => {

@@ -7,14 +7,15 @@ import {
   type LifeChange,
   type LifeCycle,
   lifeChanged,
-  lifeCycleOf,
   readLifeCycles,
+  type StandingLife,
+  standingLifeOf,
   usualLifeCycle,
 } from './lifeCycle.ts';
 import { type ReadyReadModel, readModelIdOf, readyVersions, servingReadModels } from './projectEvents.ts';
 import type { Run } from './Run.ts';
 import { standingOf } from './shares/Part.ts';
-import { type Share, sharesOf } from './shares/Share.ts';
+import { type Share, sharesIn, sharesOf } from './shares/Share.ts';
 import { haveReached, movingShares, sharesOfWorker } from './shares/workTogether.ts';
 
 /** When the next event of each slow read model is due; `wake` is called then. */
@@ -52,8 +53,11 @@ export const createFollowers = (run: Run, onReadModel: ConsumerSignals['onReadMo
     const { pace } = lifeCycle;
     const isSlow = pace.kind === 'slow';
     const hasFaults = isWithFaults(run, readModel, lifeCycle);
-    const onPassed = (): void => onReadModel(readModelIdOf(readModel));
-    if (isSlow && !(await (hasFaults ? hasDelivery(run, share) : hasNext(run, share, onPassed)))) return false;
+    if (isSlow && !hasFaults && (await passOthers(run, share))) {
+      onReadModel(readModelIdOf(readModel));
+      return true;
+    }
+    if (isSlow && !(await (hasFaults ? hasDelivery(run, share) : hasNext(run, share)))) return false;
     if (isSlow && !slowness.isDue(who, pace.secondsPerEvent)) return false;
     if (hasFaults) {
       const isHandedOver = await deliverFaultily(run, share, lifeCycle.workers);
@@ -70,15 +74,15 @@ export const createFollowers = (run: Run, onReadModel: ConsumerSignals['onReadMo
   /** Each worker has a turn, and takes that of its partitions which is furthest behind. Answers whether one goes on. */
   const goOnTogether = async (
     readModel: ReadyReadModel,
-    lifeCycle: LifeCycle,
+    life: StandingLife,
     isStillOurs: () => boolean,
   ): Promise<boolean> => {
+    const { lifeCycle } = life;
     const { workers } = lifeCycle;
-    const shares = sharesOf(readModel, workers);
+    const shares = sharesIn(life, readModel);
     let hasMoved = false;
     for (const worker of workers ? partitionsOfCount(workers.count) : [undefined]) {
-      const moving = await movingShares(run.store, worker === undefined ? shares : sharesOfWorker(shares, worker));
-      for (const share of moving) {
+      for (const share of await movingShares(run.store, sharesOfWorker(shares, worker))) {
         if (!isStillOurs()) return false;
         if (!(await goOn(share, lifeCycle, worker === undefined ? readModel.id : `${readModel.id}/${worker}`)))
           continue;
@@ -89,19 +93,16 @@ export const createFollowers = (run: Run, onReadModel: ConsumerSignals['onReadMo
     return hasMoved;
   };
 
-  const follow = async (readModel: ReadyReadModel, lifeCycle: LifeCycle, isStillOurs: () => boolean): Promise<void> => {
-    let present = lifeCycle;
-    while (isStillOurs() && isFollowing(present)) {
-      if (!(await goOnTogether(readModel, present, isStillOurs))) return;
-      present = await lifeCycleOf(run.store, readModelIdOf(readModel));
+  const follow = async (readModel: ReadyReadModel, isStillOurs: () => boolean): Promise<void> => {
+    while (isStillOurs()) {
+      const life = await standingLifeOf(run.store, readModelIdOf(readModel));
+      if (!isFollowing(life.lifeCycle) || !(await goOnTogether(readModel, life, isStillOurs))) return;
     }
   };
 
   return {
     advance: async (isStillOurs: () => boolean): Promise<void> => {
-      const lifeCycles = await readLifeCycles(run.store);
-      for (const readModel of readyVersions(run, 'async'))
-        await follow(readModel, lifeCycles.get(readModelIdOf(readModel)) ?? usualLifeCycle, isStillOurs);
+      for (const readModel of readyVersions(run, 'async')) await follow(readModel, isStillOurs);
     },
     rest: slowness.endAll,
   };
@@ -121,11 +122,13 @@ const isFollowing = ({ pace, crash }: LifeCycle): boolean => pace.kind !== 'paus
 export const isWithFaults = (run: Run, { id }: ReadyReadModel, { hasFaults }: Pick<LifeCycle, 'hasFaults'>): boolean =>
   hasFaults && servingReadModels(run).some((one) => one.id === id);
 
-/** Whether a share has an event before it to wait for. Those of other partitions are passed over at once. */
-const hasNext = async (run: Run, share: Share, onPassed: () => void): Promise<boolean> => {
-  while (share.partition && (await advance(run, share, { limit: 0 }))) onPassed();
-  return (await standingOf(run.store, share)).position < (await run.store.lastPosition());
-};
+/** The events of other partitions before a share's own are not waited for. Answers whether there were some. */
+const passOthers = async (run: Run, share: Share): Promise<boolean> =>
+  share.partition !== undefined && (await advance(run, share, { limit: 0 })) !== undefined;
+
+/** Whether a share has an event before it to wait for. */
+const hasNext = async ({ store }: Run, share: Share): Promise<boolean> =>
+  (await standingOf(store, share)).position < (await store.lastPosition());
 
 const hasDelivery = ({ store }: Run, share: Share): Promise<boolean> =>
   hasDeliveries(store, readModelIdOf(share.readModel), share);

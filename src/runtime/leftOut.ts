@@ -2,12 +2,12 @@ import type { Checkpoint, Json } from '#event-store';
 import { readDesk } from './faults/faultDesk.ts';
 import { untilFirst } from './fences.ts';
 import { type LeftOutEvent, leftOutEvents, leftOutOf } from './leftOutPositions.ts';
-import { lifeCycleOf } from './lifeCycle.ts';
+import { standingLifeOf } from './lifeCycle.ts';
 import { projectEvents, type ReadyReadModel, readModelIdOf } from './projectEvents.ts';
 import type { Run } from './Run.ts';
 import { isOfSandbox, SandboxLost } from './sandboxLost.ts';
 import { checkpointsAt, standingOf } from './shares/Part.ts';
-import { type Share, sharesOf, wholeShare } from './shares/Share.ts';
+import { type Share, sharesIn, wholeShare } from './shares/Share.ts';
 import { whyStopped } from './shares/stops.ts';
 
 const documentIdOf = (position: number): string => String(position).padStart(12, '0');
@@ -50,8 +50,7 @@ export const replayParked = async (run: Run, readModel: ReadyReadModel, position
 /** All that has to stand there still as the documents change: else those that they were made of are others now. */
 const standingWith = async ({ store }: Run, readModel: ReadyReadModel): Promise<Checkpoint[]> => {
   const id = readModelIdOf(readModel);
-  const { workers } = await lifeCycleOf(store, id);
-  const [share = wholeShare(readModel)] = sharesOf(readModel, workers);
+  const [share = wholeShare(readModel)] = sharesIn(await standingLifeOf(store, id), readModel);
   const { basedOn } = await standingOf(store, share);
   const desk = await readDesk(store, id);
   return desk ? [...basedOn, desk.turn] : basedOn;

@@ -42,6 +42,16 @@ export const readLifeCycles = async (store: EventStore): Promise<ReadonlyMap<str
 export const lifeCycleOf = async (store: EventStore, readModelId: string): Promise<LifeCycle> =>
   ((await store.document(lifeCycles, readModelId)) as unknown as LifeCycle | undefined) ?? usualLifeCycle;
 
+/** A life as it stands: what is based on its turn is refused once anything of it has changed. */
+export type StandingLife = { lifeCycle: LifeCycle; turn: Checkpoint };
+
+export const standingLifeOf = async (store: EventStore, consumerId: string): Promise<StandingLife> => {
+  const consumer = `${lifeCycles}/${consumerId}`;
+  // Asked for first: a life that is newer than that is refused, and one that is older never told.
+  const turn = { consumer, position: await store.checkpoint(consumer) };
+  return { lifeCycle: await lifeCycleOf(store, consumerId), turn };
+};
+
 /** To be stored with what belongs to it; refused with `StaleFence` where the life has changed meanwhile. */
 export type LifeChange = {
   lifeCycle: LifeCycle;
@@ -56,16 +66,14 @@ export const lifeChanged = async (
   consumerId: string,
   change: (lifeCycle: LifeCycle) => LifeCycle,
 ): Promise<LifeChange> => {
-  const consumer = `${lifeCycles}/${consumerId}`;
-  // Asked for first: a life that is newer than that is refused, and one that is older never told.
-  const position = await store.checkpoint(consumer);
-  const lifeCycle = change(await lifeCycleOf(store, consumerId));
+  const { lifeCycle: present, turn } = await standingLifeOf(store, consumerId);
+  const lifeCycle = change(present);
   const document = isUsual(lifeCycle) ? null : (lifeCycle as unknown as Json);
   return {
     lifeCycle,
     changes: [{ projection: lifeCycles, documentId: consumerId, document }],
-    checkpoints: [{ consumer, position: position + 1 }],
-    basedOn: [{ consumer, position }],
+    checkpoints: [{ ...turn, position: turn.position + 1 }],
+    basedOn: [turn],
   };
 };
 

@@ -10,6 +10,8 @@ export type Part = {
   /** The checkpoints that belong together, that of all the work first. */
   together: readonly string[];
   partition?: { number: number; workers: Workers };
+  /** The turn of the life that says so. Checkpoints that were forgotten look like those that nobody has moved yet. */
+  life?: Checkpoint;
 };
 
 export const stopOfConsumer = (consumer: string): string => `${consumer}/stopped`;
@@ -44,7 +46,8 @@ export const standingOf = async <P extends Part>(store: EventStore, share: P): P
   const basedOn = await Promise.all(
     share.together.map(async (consumer) => ({ consumer, position: await store.checkpoint(consumer) })),
   );
-  return { share, position: Math.max(ofAll(basedOn), stored(basedOn, share.consumer)), basedOn };
+  const position = Math.max(ofAll(basedOn), stored(basedOn, share.consumer));
+  return { share, position, basedOn: share.life ? [...basedOn, share.life] : basedOn };
 };
 
 /** What is stored as a part comes to a position. */

@@ -1,4 +1,5 @@
 import { type Workers, workerCounts } from '#model';
+import type { StandingLife } from '../lifeCycle.ts';
 import { projectionOf, type ReadyReadModel } from '../projectEvents.ts';
 import { type Part, partsOf, wholeOf } from './Part.ts';
 
@@ -11,6 +12,10 @@ export const wholeShare = (readModel: ReadyReadModel): Share => ({ ...wholeOf(pr
 /** All that the work of a read model consists of. */
 export const sharesOf = (readModel: ReadyReadModel, workers: Workers | undefined): Share[] =>
   partsOf(projectionOf(readModel), workers).map((part) => ({ ...part, readModel }));
+
+/** The same as a life says it now: what is computed for them is refused once that has changed. */
+export const sharesIn = ({ lifeCycle, turn }: StandingLife, readModel: ReadyReadModel): Share[] =>
+  sharesOf(readModel, lifeCycle.workers).map((share) => ({ ...share, life: turn }));
 
 const most = workerCounts[3];
 

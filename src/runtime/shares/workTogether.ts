@@ -1,11 +1,11 @@
 import type { EventStore } from '#event-store';
 import { partitionsOfCount, type Workers, workerOf } from '#model';
 import { advance } from '../catchUp.ts';
-import { type BesideLife, changeLife, type LifeCycle, lifeChanged, lifeCycleOf } from '../lifeCycle.ts';
+import { type BesideLife, changeLife, type LifeCycle, lifeChanged, standingLifeOf } from '../lifeCycle.ts';
 import { type ReadyReadModel, readModelIdOf } from '../projectEvents.ts';
 import type { Run } from '../Run.ts';
 import { type Part, standingOf, stoppedShares } from './Part.ts';
-import { besideCheckpoint, type Share, sharesOf } from './Share.ts';
+import { besideCheckpoint, sharesIn } from './Share.ts';
 
 /** Those that can go on, the one that is furthest behind first; what nobody works on cannot. */
 export const movingShares = async <P extends Part>(store: EventStore, shares: P[]): Promise<P[]> => {
@@ -24,15 +24,18 @@ export const haveReached = async (store: EventStore, shares: Part[], position: n
   return standings.every((standing) => standing.position >= position);
 };
 
-/** Those of a worker: its own partition, and those whose workers were killed. */
-export const sharesOfWorker = <P extends Part>(shares: P[], worker: number): P[] =>
-  shares.filter(({ partition }) => partition && workerOf(partition.number, partition.workers) === worker);
+/** Those of a worker: its own partition, and those whose workers were killed. All where it is nobody's in particular. */
+export const sharesOfWorker = <P extends Part>(shares: P[], worker: number | undefined): P[] =>
+  worker === undefined
+    ? shares
+    : shares.filter(({ partition }) => partition && workerOf(partition.number, partition.workers) === worker);
 
-/** Takes the next event of whoever is furthest behind. */
-export const stepTogether = async (run: Run, shares: Share[]): Promise<void> => {
+/** Takes the next event of the worker, or of whoever is furthest behind. */
+export const stepTogether = async (run: Run, readModel: ReadyReadModel, worker: number | undefined): Promise<void> => {
   for (;;) {
     let hasMoved = false;
-    for (const share of await movingShares(run.store, shares)) {
+    const shares = sharesIn(await standingLifeOf(run.store, readModelIdOf(readModel)), readModel);
+    for (const share of await movingShares(run.store, sharesOfWorker(shares, worker))) {
       const page = await advance(run, share, { limit: 1 });
       if (page?.taken) return;
       hasMoved ||= page !== undefined;
@@ -62,10 +65,10 @@ const mostTried = 50;
 /** In the middle of its work, where there is some: the documents of an event are stored, its checkpoint is not. */
 export const killWorker = async (run: Run, readModel: ReadyReadModel, worker: number): Promise<void> => {
   const id = readModelIdOf(readModel);
-  const workers = checkedWorker((await lifeCycleOf(run.store, id)).workers, worker);
   const dying = withWorkers(worker, (present) => [...new Set([...present.killed, worker])]);
   for (let tries = 0; tries < mostTried; tries += 1) {
-    const [share] = await movingShares(run.store, sharesOfWorker(sharesOf(readModel, workers), worker));
+    const shares = sharesIn(await standingLifeOf(run.store, id), readModel);
+    const [share] = await movingShares(run.store, sharesOfWorker(shares, worker));
     const crashing = await lifeChanged(run.store, id, dying);
     const page = share && (await advance(run, share, { limit: 1, crashing }));
     if (page?.hasCrashed) return;

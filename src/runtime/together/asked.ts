@@ -27,7 +27,7 @@ const doOne = (
 ): Promise<unknown> => {
   if (asked.kind === 'replay-parked') return replayParked(desk, policy, asked.position);
   const shares = policySharesOf(desk.run, policy, workers);
-  const own = asked.worker === undefined ? shares : sharesOfWorker(shares, asked.worker);
+  const own = sharesOfWorker(shares, asked.worker);
   if (asked.kind === 'kill') return dieAtNext(desk, own);
   return hasFaults ? deliverNext(desk, own) : handNext(desk, own);
 };

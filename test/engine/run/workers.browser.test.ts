@@ -46,7 +46,7 @@ const program: Program = {
 };
 
 const openTales = async () => {
-  const { session, store, takeTurn } = await openTestRun();
+  const { storeName, session, store, takeTurn, whileAsked } = await openTestRun();
   await session.useProgram(program);
   const tell = (stream: string, data: Json = {}) =>
     session.send({
@@ -75,10 +75,17 @@ const openTales = async () => {
   /** What has been handed over to each partition, in its order. */
   const happened = async () =>
     Map.groupBy((await faultsOf(store, 'heard'))?.handovers ?? [], ({ partition }) => partition);
-  return { session, store, takeTurn, turnUntil, happened, tell, control, documentsOf };
+  const openOtherTab = async () => {
+    const other = await openTestRun(storeName);
+    await other.session.useProgram(program);
+    return other.session;
+  };
+  return { session, store, takeTurn, turnUntil, happened, tell, control, documentsOf, whileAsked, openOtherTab };
 };
 
 const streams = ['Tale-1', 'Tale-2', 'Tale-3', 'Tale-4', 'Tale-5'];
+/** Enough for eight workers to have some each. */
+const many = Array.from({ length: 16 }, (_, index) => `Tale-${index + 1}`);
 /** Two streams that two workers do not share. */
 const [one = '', other = ''] = [1, 2].map((number) => streams.find((name) => partitionOf(name, 2) === number) ?? '');
 
@@ -211,6 +218,30 @@ describe('an asynchronous read model that several workers share', () => {
       [one, other].map((stream) => partitionOf(stream, 4)).toSorted(),
     );
   });
+
+  it.each([
+    [8, 4],
+    [4, 1],
+  ] as const)(
+    'hears all once where another tab shares it out anew while something is projected, %i to %i',
+    async (before, after) => {
+      const { session, control, tell, takeTurn, documentsOf, whileAsked, openOtherTab } = await openTales();
+      const otherTab = await openOtherTab();
+      await control({ kind: 'follow', pace: { kind: 'paused' } });
+      await control({ kind: 'share-out', count: before, by: 'stream' });
+      for (const stream of [...many, ...many]) await tell(stream);
+      whileAsked('project', () => otherTab.control('heard', { kind: 'share-out', count: after, by: 'stream' }));
+      await session.control('heard', { kind: 'step' });
+      await control({ kind: 'follow', pace: { kind: 'full' } });
+      await takeTurn();
+
+      const { all, ...heard } = await documentsOf('heard');
+      expect(heard).toEqual(
+        Object.fromEntries(many.map((stream, index) => [stream, { heard: [index + 1, many.length + index + 1] }])),
+      );
+      expect(all?.heard).toHaveLength(2 * many.length);
+    },
+  );
 
   it('comes to the same as with one worker, whatever dies, comes back and is shared out anew on the way', async () => {
     const step = fc.record({ kind: fc.constant('step' as const), worker: fc.integer({ min: 1, max: 8 }) });
