@@ -14,10 +14,10 @@ import {
   lifeCycleOf,
   standingLifeOf,
 } from './lifeCycle.ts';
-import { projectionOf, type ReadyReadModel, readModelIdOf, readyVersions, servingReadModels } from './projectEvents.ts';
+import { type ReadyReadModel, readModelIdOf, readyVersions, servingReadModels } from './projectEvents.ts';
 import type { Run } from './Run.ts';
-import { stoppedShares } from './shares/Part.ts';
-import { type Share, sharesIn, sharesOf } from './shares/Share.ts';
+import { sharingOf, stoppedShares } from './shares/Part.ts';
+import { type Share, sharesIn, sharesOf, wholeShare } from './shares/Share.ts';
 import {
   forgottenPartitions,
   killWorker,
@@ -133,14 +133,15 @@ const step = async (run: Run, version: ReadyReadModel, worker: number | undefine
   const life = await standingLifeOf(run.store, readModelIdOf(version));
   if (!isWithFaults(run, version, life.lifeCycle)) return stepTogether(run, version, worker);
   for (const share of await movingShares(run.store, sharesOfWorker(sharesIn(life, version), worker)))
-    if (await deliverFaultily(run, share, life.lifeCycle.workers)) return;
+    if (await deliverFaultily(run, share)) return;
 };
 
 const reset = async (run: Run, version: ReadyReadModel): Promise<void> => {
   const { store } = run;
   const id = readModelIdOf(version);
   const known = await readDesk(store, id);
-  if (known?.desk.projection !== projectionOf(version)) return dropDocuments(run, version);
+  const [first = wholeShare(version)] = sharesOf(version, (await lifeCycleOf(store, id)).workers);
+  if (known?.desk.projection !== sharingOf(first)) return dropDocuments(run, version);
   await changeLife(store, id, withFaults, ({ workers }) => beginFaults(run, version, workers, known.desk.plan));
 };
 

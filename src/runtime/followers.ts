@@ -60,7 +60,7 @@ export const createFollowers = (run: Run, onReadModel: ConsumerSignals['onReadMo
     if (isSlow && !(await (hasFaults ? hasDelivery(run, share) : hasNext(run, share)))) return false;
     if (isSlow && !slowness.isDue(who, pace.secondsPerEvent)) return false;
     if (hasFaults) {
-      const isHandedOver = await deliverFaultily(run, share, lifeCycle.workers);
+      const isHandedOver = await deliverFaultily(run, share);
       if (isHandedOver) onReadModel(readModelIdOf(readModel));
       return isHandedOver;
     }

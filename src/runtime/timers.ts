@@ -82,6 +82,7 @@ const ownersOf = async (desk: PolicyDesk): Promise<Owner[]> => {
     const standing = hasFaults ? await readDesk(run.store, process.id) : undefined;
     for (const share of await movingShares(run.store, policySharesOf(run, process, workers))) {
       const transit = standing && transitOf(standing, share);
+      if (standing && !transit) continue;
       owners.push({ process, share, ...(transit && { transit }) });
     }
   }

@@ -4,11 +4,11 @@ import { droppedDocuments } from '../catchUp.ts';
 import { storedFirst } from '../fences.ts';
 import { leftOutPositions } from '../leftOutPositions.ts';
 import { allBeside, type BesideLife, type LifeChange, type LifeCycle, lifeChanged } from '../lifeCycle.ts';
-import { projectEvents, projectionOf, type ReadyReadModel, readModelIdOf } from '../projectEvents.ts';
+import { projectEvents, type ReadyReadModel, readModelIdOf } from '../projectEvents.ts';
 import type { Run } from '../Run.ts';
 import { isOfSandbox, SandboxLost } from '../sandboxLost.ts';
-import type { Part } from '../shares/Part.ts';
-import { type Share, sharesOf } from '../shares/Share.ts';
+import { basedOnLife, type Part, sharingOf } from '../shares/Part.ts';
+import { type Share, sharesOf, wholeShare } from '../shares/Share.ts';
 import { reasonFor } from '../shares/stops.ts';
 import { holdsDocument, isOwn } from '../shares/takeEvents.ts';
 import {
@@ -24,10 +24,10 @@ import {
  * Hands a share of a read model its next event as the fault desk plans, with all that it brings about in one transaction.
  * Answers whether there was one.
  */
-export const deliverFaultily = async (run: Run, share: Share, workers: Workers | undefined): Promise<boolean> => {
+export const deliverFaultily = async (run: Run, share: Share): Promise<boolean> => {
   const { readModel } = share;
   const { store } = run;
-  const desk = await deskFor(run, readModel, workers);
+  const desk = await deskFor(run, share);
   const delivery = desk && (await nextFaultyDelivery(store, desk, share, (event) => isOwn(run, share, event)));
   if (!delivery) return false;
   const { position, fault } = delivery.handover;
@@ -44,16 +44,17 @@ export const deliverFaultily = async (run: Run, share: Share, workers: Workers |
   return handOn(run, share, delivery, { changes: [...documents, ...changes], ...(life ? { life } : {}) });
 };
 
-/** Other code and another version that serve have other documents: all is handed over to those anew. */
-const deskFor = async (
-  run: Run,
-  readModel: ReadyReadModel,
-  workers: Workers | undefined,
-): Promise<StandingDesk | undefined> => {
+/**
+ * Other code and another version that serve have other documents: all is handed over to those anew. A share of before the
+ * work was shared out anew is handed nothing.
+ */
+const deskFor = async (run: Run, share: Share): Promise<StandingDesk | undefined> => {
   const { store } = run;
+  const { readModel, partition } = share;
   const standing = await readDesk(store, readModelIdOf(readModel));
-  if (!standing || standing.desk.projection === projectionOf(readModel)) return standing;
-  const { changes = [], ...beside } = await beginFaults(run, readModel, workers, standing.desk.plan);
+  if (!standing || standing.desk.projection === sharingOf(share)) return standing;
+  const begun = await beginFaults(run, readModel, partition?.workers, standing.desk.plan);
+  const { changes = [], ...beside } = allBeside(begun, { basedOn: basedOnLife(share) });
   await storedFirst(() => store.storeDocuments(changes, beside));
   return readDesk(store, standing.id);
 };
@@ -65,8 +66,9 @@ export const beginFaults = async (
   workers: Workers | undefined,
   plan: FaultPlan,
 ): Promise<BesideLife> => {
-  const timers = sharesOf(readModel, workers).map(() => []);
-  const begun = { plan, projection: projectionOf(readModel), start: 0, timers };
+  const shares = sharesOf(readModel, workers);
+  const [first = wholeShare(readModel)] = shares;
+  const begun = { plan, projection: sharingOf(first), start: 0, timers: shares.map(() => []) };
   return allBeside(droppedDocuments(readModel), await planFaults(store, readModelIdOf(readModel), begun));
 };
 
@@ -104,7 +106,9 @@ const stop = async ({ store }: Run, share: Share, delivery: FaultyDelivery, erro
   const stopped = { consumer: share.stop, position };
   const reason = reasonFor(share, error);
   if (error.phase !== 'delivery')
-    await storedFirst(() => store.storeDocuments(reason, { checkpoints: [stopped], basedOn: [delivery.turn] }));
+    await storedFirst(() =>
+      store.storeDocuments(reason, { checkpoints: [stopped], basedOn: [delivery.turn, ...basedOnLife(share)] }),
+    );
   else
     await storeDelivery(store, share, delivery, { changes: [...reason, ...delivery.changesWith({})], stop: stopped });
   return true;

@@ -2,7 +2,7 @@ import type { Checkpoint, DocumentChange, EventStore, Json, RecordedEvent } from
 import { type FaultPlan, faultKinds, type Handover } from '#model';
 import { storedFirst, untilFirst } from '../fences.ts';
 import type { BesideLife, LifeChange } from '../lifeCycle.ts';
-import { checkpointsAt, type Part, standingOf } from '../shares/Part.ts';
+import { checkpointsAt, type Part, sharingOf, standingOf } from '../shares/Part.ts';
 import {
   contiguousIn,
   goneBy,
@@ -60,9 +60,9 @@ export const readDesk = async (store: EventStore, id: string): Promise<StandingD
   return desk && { id, desk, turn };
 };
 
-/** The deliveries of a part. */
-export const transitOf = ({ desk }: StandingDesk, { partition }: Part): Transit | undefined =>
-  desk.parts[(partition?.number ?? 1) - 1];
+/** The deliveries of a part; undefined where it is none of those that the desk is planned for. */
+export const transitOf = ({ desk }: StandingDesk, share: Part): Transit | undefined =>
+  desk.projection === sharingOf(share) ? desk.parts[(share.partition?.number ?? 1) - 1] : undefined;
 
 const withTransit = (desk: FaultDesk, { partition }: Part, transit: Transit): FaultDesk => ({
   ...desk,
@@ -236,11 +236,12 @@ export const letTimerGoBy = (
 export const skipPending = (store: EventStore, id: string, share: Part): Promise<void> =>
   changeTransit(store, id, share, ({ pending, ...transit }) => ({ ...transit, pending: pending.slice(1) }));
 
-/** Whether there is something to hand over to a part, or to look at. */
+/** Whether there is something to hand over to a part, to look at, or to be planned anew. */
 export const hasDeliveries = async (store: EventStore, id: string, share: Part): Promise<boolean> => {
   const standing = await readDesk(store, id);
-  const transit = standing && transitOf(standing, share);
-  if (!transit) return false;
+  if (!standing) return false;
+  const transit = transitOf(standing, share);
+  if (!transit) return true;
   const { pending, next, timers, gone } = transit;
   return pending.length > 0 || gone < timers.length || next <= (await store.lastPosition());
 };

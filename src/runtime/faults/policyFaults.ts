@@ -12,11 +12,12 @@ import { policyConsumer } from '../policyConsumer.ts';
 import { isProcess } from '../processes.ts';
 import type { Run, RunningPolicy, SendCommand } from '../Run.ts';
 import { readyPolicies } from '../readyPolicies.ts';
+import { sharingOf } from '../shares/Part.ts';
 import { reasonFor } from '../shares/stops.ts';
 import { movingShares } from '../shares/workTogether.ts';
 import { leftOutPlaces } from '../together/leftOutOfPolicy.ts';
 import { ownOf } from '../together/ownEvents.ts';
-import { forgetShares, holds, type PolicyShare, policySharesOf } from '../together/PolicyShare.ts';
+import { forgetShares, holds, type PolicyShare, policySharesOf, wholePolicy } from '../together/PolicyShare.ts';
 import { withinShare } from '../together/withinShare.ts';
 import { isTranslation } from '../translations.ts';
 import { crashOf, poisonedDelivery } from './deliverFaultily.ts';
@@ -72,9 +73,7 @@ const deliverTo = async (desk: PolicyDesk, share: PolicyShare): Promise<boolean>
   const { run } = desk;
   const { policy } = share;
   const { store } = run;
-  const lifeCycle = await lifeCycleOf(store, policy.id);
-  if (lifeCycle.crash === 'down') return false;
-  const standing = await deskFor(run, policy, lifeCycle.workers);
+  const standing = await deskFor(run, share);
   const leftOut = await leftOutPlaces(store, policy.id);
   const isHeard = async (event: RecordedEvent): Promise<boolean> =>
     !leftOut.has(event.metadata.globalPosition) && (await ownOf(desk, share, event)).length > 0;
@@ -121,7 +120,7 @@ export const planPolicyFaults = async (
   const timers = (known?.parts ?? []).flatMap((part) => part.timers).sort((one, other) => one.at - other.at);
   const shares = policySharesOf(run, policy, workers);
   const ofShares = shares.map((share) => timers.filter(({ stream }) => holds(share, stream)));
-  return begunBehind(run, policy, { plan, projection: projectionOf(shares), start, timers: ofShares });
+  return begunBehind(run, policy, { plan, projection: plannedFor(run, policy, workers), start, timers: ofShares });
 };
 
 /** Other partitions, or those of other code, begin where the one was that was furthest behind, with the same plan. */
@@ -135,7 +134,7 @@ export const planAnew = async (
   const start = Math.min(...parts.map(contiguousIn));
   // What has not been handed over comes by again.
   const timers = shares.map(() => []);
-  return begunBehind(run, policy, { plan, projection: projectionOf(shares), start, timers });
+  return begunBehind(run, policy, { plan, projection: plannedFor(run, policy, workers), start, timers });
 };
 
 const begunBehind = async (
@@ -147,16 +146,20 @@ const begunBehind = async (
   return allBeside(forgetShares(run, policy), whole, await planFaults(run.store, policy.id, begun));
 };
 
-const projectionOf = (shares: PolicyShare[]): string => shares.map(({ consumer }) => consumer).join(' ');
+const plannedFor = (run: Run, policy: RunningPolicy, workers: Workers | undefined): string => {
+  const [first = wholePolicy(run, policy)] = policySharesOf(run, policy, workers);
+  return sharingOf(first);
+};
 
-const deskFor = async (
-  run: Run,
-  policy: RunningPolicy,
-  workers: Workers | undefined,
-): Promise<StandingDesk | undefined> => {
+/** None where it is down, or for a share of before its work was shared out anew. */
+const deskFor = async (run: Run, share: PolicyShare): Promise<StandingDesk | undefined> => {
   const { store } = run;
+  const { policy } = share;
+  // Asked for before the life: as one changes with the other, what is planned for a life that is newer is refused.
   const standing = await readDesk(store, policy.id);
-  if (!standing || standing.desk.projection === projectionOf(policySharesOf(run, policy, workers))) return standing;
+  const { crash, workers } = await lifeCycleOf(store, policy.id);
+  if (!standing || crash === 'down' || plannedFor(run, policy, workers) !== sharingOf(share)) return undefined;
+  if (standing.desk.projection === sharingOf(share)) return standing;
   const { changes = [], ...beside } = await planAnew(run, policy, workers, standing);
   await storedFirst(() => store.storeDocuments(changes, beside));
   return readDesk(store, policy.id);

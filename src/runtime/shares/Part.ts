@@ -35,6 +35,13 @@ export const partsOf = (whole: string, workers: Workers | undefined, names = who
   });
 };
 
+/** How all the work is shared out that a part belongs to, and of which code: other parts are planned for anew. */
+export const sharingOf = ({ together, partition }: Part): string =>
+  [...together, ...(partition ? [partition.workers.by] : [])].join(' ');
+
+/** What has to stand there still for a part to be one. */
+export const basedOnLife = ({ life }: Part): Checkpoint[] => (life ? [life] : []);
+
 /** Where a part stands, and all that has to stand there still when something is stored that was computed from it. */
 export type Standing<P extends Part = Part> = { share: P; position: number; basedOn: Checkpoint[] };
 
@@ -47,7 +54,7 @@ export const standingOf = async <P extends Part>(store: EventStore, share: P): P
     share.together.map(async (consumer) => ({ consumer, position: await store.checkpoint(consumer) })),
   );
   const position = Math.max(ofAll(basedOn), stored(basedOn, share.consumer));
-  return { share, position, basedOn: share.life ? [...basedOn, share.life] : basedOn };
+  return { share, position, basedOn: [...basedOn, ...basedOnLife(share)] };
 };
 
 /** What is stored as a part comes to a position. */

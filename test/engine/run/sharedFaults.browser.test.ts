@@ -9,7 +9,12 @@ const follow = { kind: 'follow', pace: { kind: 'full' } } as const;
 const again = ['duplicate', 'lost-acknowledgement', 'delay', 'reorder'] as const;
 
 /** Several workers, and faults on the way of events to them. */
-const openWithFaults = async (kind: TalePolicy['kind'], kinds: readonly FaultKind[], count: 2 | 4 = 2, oneIn = 1) => {
+const openWithFaults = async (
+  kind: TalePolicy['kind'],
+  kinds: readonly FaultKind[],
+  count: 2 | 4 | 8 = 2,
+  oneIn = 1,
+) => {
   const run = await openTales({ kind });
   await run.controlled({ kind: 'share-out', count });
   const inject = () => run.controlled({ kind: 'inject-faults', plan: { ...plan(...kinds), oneIn } });
@@ -87,6 +92,22 @@ describe('faults on the way to a policy that several workers share', () => {
 
     expect(new Set(await notes()).size).toBe(30);
     expect(await notes()).toHaveLength(30);
+  });
+
+  it.each([
+    [8, 4],
+    [8, 2],
+  ] as const)('reach each event where another tab shares it out anew meanwhile, %i to %i', async (before, after) => {
+    const run = await openWithFaults('stateless', ['delay'], before, 1_000_000);
+    const { session } = await run.openOtherTab();
+    const many = Array.from({ length: 16 }, (_, index) => `${index}`);
+    for (const tale of many) await run.tell(tale);
+    run.whileAsked('shared', () => session.controlPolicy('shared', { kind: 'share-out', count: after }));
+    await run.takeTurn();
+
+    expect((await run.notes()).toSorted()).toEqual(
+      many.flatMap((tale, index) => [1, 2].map((part) => `${tale} ${index + 1}.${part}`)).toSorted(),
+    );
   });
 
   it('meet messages whose time has come in the partition of their workflow', async () => {

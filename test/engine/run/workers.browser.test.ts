@@ -230,7 +230,7 @@ describe('an asynchronous read model that several workers share', () => {
       await control({ kind: 'follow', pace: { kind: 'paused' } });
       await control({ kind: 'share-out', count: before, by: 'stream' });
       for (const stream of [...many, ...many]) await tell(stream);
-      whileAsked('project', () => otherTab.control('heard', { kind: 'share-out', count: after, by: 'stream' }));
+      whileAsked('heard', () => otherTab.control('heard', { kind: 'share-out', count: after, by: 'stream' }));
       await session.control('heard', { kind: 'step' });
       await control({ kind: 'follow', pace: { kind: 'full' } });
       await takeTurn();
@@ -240,6 +240,24 @@ describe('an asynchronous read model that several workers share', () => {
         Object.fromEntries(many.map((stream, index) => [stream, { heard: [index + 1, many.length + index + 1] }])),
       );
       expect(all?.heard).toHaveLength(2 * many.length);
+    },
+  );
+
+  it.each([
+    [8, 4],
+    [4, 8],
+  ] as const)(
+    'hears all once where another tab shares it out anew while the fault desk hands it an event, %i to %i',
+    async (before, after) => {
+      const { control, tell, takeTurn, documentsOf, whileAsked, openOtherTab } = await openTales();
+      const otherTab = await openOtherTab();
+      await control({ kind: 'share-out', count: before, by: 'stream' });
+      await control({ kind: 'inject-faults', plan: { ...plan('delay'), oneIn: 1_000_000 } });
+      for (const stream of many) await tell(stream);
+      whileAsked('heard', () => otherTab.control('heard', { kind: 'share-out', count: after, by: 'stream' }));
+
+      const heard = async () => (await documentsOf('heard')).all?.heard?.toSorted((a, b) => a - b);
+      await takeTurn(() => expect.poll(heard).toEqual(many.map((_, index) => index + 1)));
     },
   );
 

@@ -81,7 +81,7 @@ export type Noted = { id: string; at: number; part: number };
 
 /** Tales are told, and the policies that hear of them work when they are told to. */
 export const openTales = async (policy: TalePolicy) => {
-  const { session, store, takeTurn, timesAddressed } = await openTestRun();
+  const { storeName, session, store, takeTurn, whileAsked, timesAddressed } = await openTestRun();
   await session.useProgram(taleProgram(policy));
   let at = 0;
   const tell = (id: string, data: { story?: string; poison?: boolean } = {}) => {
@@ -110,7 +110,25 @@ export const openTales = async (policy: TalePolicy) => {
       .filter(({ id }) => id.startsWith(`${policyId}-`))
       .map((noted) => ({ ...noted, id: noted.id.slice(policyId.length + 1) }));
   const notes = async () => (await notedBy('shared')).map(({ id, at: told, part }) => `${id} ${told}.${part}`);
-  return { session, store, takeTurn, tell, control, controlled, eventsOf, notedBy, notes, timesAddressed };
+  const openOtherTab = async () => {
+    const other = await openTestRun(storeName);
+    await other.session.useProgram(taleProgram(policy));
+    return other;
+  };
+  return {
+    session,
+    store,
+    takeTurn,
+    tell,
+    control,
+    controlled,
+    eventsOf,
+    notedBy,
+    notes,
+    whileAsked,
+    openOtherTab,
+    timesAddressed,
+  };
 };
 
 export const tales = ['1', '2', '3', '4', '5'];
