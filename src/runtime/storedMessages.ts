@@ -1,4 +1,4 @@
-import type { EventStore } from '#event-store';
+import type { DocumentChange, EventStore } from '#event-store';
 import { soonestFirst, type WaitingMessage } from '#model';
 
 /** What waits is stored, with how far the log has been read for it: it outlives the tab. */
@@ -12,4 +12,10 @@ export const storedMessages = async (store: EventStore): Promise<readonly Waitin
 
 /** It is never handed over. */
 export const forgetMessage = (store: EventStore, messageId: string): Promise<void> =>
-  store.storeDocuments([{ projection: timers, documentId: messageId, document: null }]);
+  store.storeDocuments([messageForgotten(messageId)]);
+
+export const messageForgotten = (messageId: string): DocumentChange => ({
+  projection: timers,
+  documentId: messageId,
+  document: null,
+});

@@ -203,23 +203,6 @@ export const storeDelivery = (
     });
   });
 
-const changeTransit = (
-  store: EventStore,
-  id: string,
-  share: Part,
-  change: (transit: Transit, desk: FaultDesk) => Transit,
-): Promise<void> =>
-  untilFirst(async () => {
-    const standing = await readDesk(store, id);
-    const transit = standing && transitOf(standing, share);
-    if (!standing || !transit) return;
-    const { desk, turn } = standing;
-    await store.storeDocuments([changeOfDesk(id, withTransit(desk, share, change(transit, desk)))], {
-      checkpoints: [behind(turn)],
-      basedOn: [turn],
-    });
-  });
-
 /** The time of a scheduled message has come: it is handed over behind what is on its way already, as planned. */
 export const letTimerGoBy = (
   store: EventStore,
@@ -227,14 +210,17 @@ export const letTimerGoBy = (
   share: Part,
   timer: Omit<TimerGoneBy, 'at'>,
 ): Promise<void> =>
-  changeTransit(store, id, share, (transit, { plan }) => ({
-    ...goneBy(plan, transit, timer),
-    timers: [...transit.timers, { ...timer, at: transit.next }],
-  }));
-
-/** Does not hand over what would come next. */
-export const skipPending = (store: EventStore, id: string, share: Part): Promise<void> =>
-  changeTransit(store, id, share, ({ pending, ...transit }) => ({ ...transit, pending: pending.slice(1) }));
+  untilFirst(async () => {
+    const standing = await readDesk(store, id);
+    const transit = standing && transitOf(standing, share);
+    if (!standing || !transit) return;
+    const { desk, turn } = standing;
+    const gone = { ...goneBy(desk.plan, transit, timer), timers: [...transit.timers, { ...timer, at: transit.next }] };
+    await store.storeDocuments([changeOfDesk(id, withTransit(desk, share, gone))], {
+      checkpoints: [behind(turn)],
+      basedOn: [turn],
+    });
+  });
 
 /** Whether there is something to hand over to a part, to look at, or to be planned anew. */
 export const hasDeliveries = async (store: EventStore, id: string, share: Part): Promise<boolean> => {

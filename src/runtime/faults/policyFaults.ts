@@ -74,12 +74,14 @@ const deliverTo = async (desk: PolicyDesk, share: PolicyShare): Promise<boolean>
   const { policy } = share;
   const { store } = run;
   const standing = await deskFor(run, share);
-  const leftOut = await leftOutPlaces(store, policy.id);
-  const isHeard = async (event: RecordedEvent): Promise<boolean> =>
-    !leftOut.has(event.metadata.globalPosition) && (await ownOf(desk, share, event)).length > 0;
+  const isHeard = async (event: RecordedEvent): Promise<boolean> => (await ownOf(desk, share, event)).length > 0;
   const delivery = standing && (await nextFaultyDelivery(store, standing, share, isHeard));
   if (!delivery) return false;
   const { event, handover, isTimer } = delivery;
+  if ((await leftOutPlaces(store, policy.id)).has(handover.position)) {
+    await storeDelivery(store, share, delivery, { changes: delivery.changesWith({}) });
+    return true;
+  }
   if (handover.fault === 'poison') {
     const reason = reasonFor(share, poisonedDelivery(handover.position));
     const stop = { consumer: share.stop, position: handover.position };

@@ -143,6 +143,63 @@ describe('faults on the way to a policy that several workers share', () => {
   });
 });
 
+describe('an event that a policy with faults breaks at, and that is left out', () => {
+  const stops = async ({ session }: Awaited<ReturnType<typeof openWithFaults>>) =>
+    (await session.settled()).filter(({ consumerId, why }) => consumerId === 'shared' && why === 'stopped');
+
+  it('does not come the second time either', async () => {
+    const run = await openWithFaults('stateless', ['duplicate']);
+    await run.tell(one, { poison: true });
+    await run.tell(one);
+    await run.takeTurn();
+    expect(await stops(run)).toHaveLength(1);
+
+    await run.controlled({ kind: 'skip' });
+
+    expect(await stops(run)).toEqual([]);
+    expect(await run.notes()).toEqual([`${one} 2.1`, `${one} 2.2`]);
+  });
+
+  it('is left out once where two tabs say so: what comes next does come', async () => {
+    const run = await openWithFaults('stateless', ['duplicate']);
+    const { session } = await run.openOtherTab();
+    await run.tell(one, { poison: true });
+    await run.tell(one);
+    await run.takeTurn();
+    const skips = [run.session, session].map((tab) => tab.controlPolicy('shared', { kind: 'skip' }));
+
+    const outcomes = await Promise.allSettled(skips);
+    await run.takeTurn();
+
+    expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { message: 'It has not stopped: there is no event to leave out.' },
+    });
+    expect(await run.notes()).toEqual([`${one} 2.1`, `${one} 2.2`]);
+  });
+
+  it.each([{ kind: 'stop-faults' }, { kind: 'share-out', count: 4 }] as const)(
+    'does not come again where an earlier one that was held back still comes, by $kind',
+    async (how) => {
+      const run = await openTales({ kind: 'stateless' });
+      // By this seed the first event is held back until after the second.
+      const held = { ...plan('delay'), seed: 3, oneIn: 2 };
+      await run.controlled({ kind: 'inject-faults', plan: held });
+      await run.tell(one);
+      await run.tell(other, { poison: true });
+      await run.takeTurn();
+      await run.controlled({ kind: 'skip' });
+      expect(await run.notes()).toEqual([]);
+
+      await run.controlled(how);
+      await run.controlled({ kind: 'stop-faults' });
+
+      expect((await run.session.settled()).map(({ consumerId }) => consumerId)).toEqual(['alone']);
+      expect(await run.notes()).toEqual([`${one} 1.1`, `${one} 1.2`]);
+    },
+  );
+});
+
 describe('faults of every kind', () => {
   it('are dealt with by several workers, and in the end each has been answered once', async () => {
     const { session, tell, takeTurn, controlled, notes } = await openWithFaults('process', faultKinds, 4, 2);
