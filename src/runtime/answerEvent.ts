@@ -17,13 +17,9 @@ export const concerns = (policy: RunningPolicy, event: RecordedEvent): boolean =
     ? processPartsOf(event.type)?.action === 'sent'
     : isAnyRead(event, (type) => policy.hears.includes(type));
 
-/** Answers whether the policy has dealt with the event, and with all that it is read as. */
-export const answer = (desk: DealingDesk, policy: RunningPolicy, event: RecordedEvent): Promise<boolean> =>
-  answerHanded(
-    desk,
-    policy,
-    handedEvents(event).filter((handed) => concerns(policy, handed.event)),
-  );
+/** What a policy is handed of a stored event, which may be read as several. */
+export const handedTo = (policy: RunningPolicy, event: RecordedEvent): HandedEvent[] =>
+  handedEvents(event).filter((handed) => concerns(policy, handed.event));
 
 /** Answers whether the policy has dealt with all that it was handed of an event. */
 export const answerHanded = async (

@@ -68,8 +68,10 @@ export const controlPolicy = async (run: Run, policyId: string, control: PolicyC
 };
 
 const checkParked = async (store: Run['store'], policyId: string, position: number): Promise<void> => {
-  const parked = (await leftOutOfPolicy(store, policyId)).find((one) => one.position === position);
-  if (parked?.how !== 'parked') throw new Error('This event is not parked any more.');
+  const parked = (await leftOutOfPolicy(store, policyId)).find(
+    (one) => one.position === position && one.how === 'parked',
+  );
+  if (!parked) throw new Error('This event is not parked any more.');
 };
 
 const live = ({ store }: Run, { id }: RunningPolicy, change: Partial<LifeCycle>): Promise<void> =>

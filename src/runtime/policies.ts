@@ -1,16 +1,17 @@
 import type { Checkpoint, RecordedEvent } from '#event-store';
 import type { CodeError } from '#sandbox';
-import { answer, concerns } from './answerEvent.ts';
+import { answerHanded, concerns, handedTo } from './answerEvent.ts';
 import type { Clock } from './clock.ts';
 import { forgetFaults } from './faults/faultDesk.ts';
 import { runFaultyPolicies } from './faults/policyFaults.ts';
+import type { HandedEvent } from './handedEvents.ts';
 import { changeLife, type LifeCycle, lifeCycleOf, readLifeCycles, usualLifeCycle } from './lifeCycle.ts';
 import type { createChainCounter } from './policyChain.ts';
 import { policyConsumer } from './policyConsumer.ts';
 import type { Run, RunningModule, RunningPolicy, RunningProgram, SendCommand } from './Run.ts';
 import { readyPolicies } from './readyPolicies.ts';
 import { stoppedShares } from './shares/Part.ts';
-import { leftOutPlaces } from './together/leftOutOfPolicy.ts';
+import { type IsLeftOut, leftOutFrom } from './together/leftOutOfPolicy.ts';
 import { forgetShares, stopsOf, wholePolicy } from './together/PolicyShare.ts';
 import { runTogether } from './together/runTogether.ts';
 import { withinShare } from './together/withinShare.ts';
@@ -131,17 +132,19 @@ const runPage = async (
   isStillOurs: () => boolean,
 ): Promise<boolean> => {
   const { store } = desk.run;
-  const leftOut = new Map<string, ReadonlySet<number>>();
-  for (const id of checkpoints.keys()) leftOut.set(id, await leftOutPlaces(store, id));
+  const leftOut = new Map<string, IsLeftOut>();
+  for (const id of checkpoints.keys()) leftOut.set(id, await leftOutFrom(store, id));
   for (const event of events) {
     if (!isStillOurs()) return false;
     const { globalPosition: position } = event.metadata;
     let hasReacted = false;
     for (const policy of readyPolicies(desk.run)) {
       if ((checkpoints.get(policy.id) ?? Number.POSITIVE_INFINITY) >= position) continue;
-      if (concerns(policy, event) && !leftOut.get(policy.id)?.has(position)) {
+      const all = concerns(policy, event) ? handedTo(policy, event) : [];
+      const handed = all.filter(({ messageId }) => !leftOut.get(policy.id)?.(position, messageId));
+      if (handed.length > 0) {
         hasReacted = true;
-        if (!(await answerInOrder(desk, policy, event))) {
+        if (!(await answerInOrder(desk, policy, handed, position))) {
           checkpoints.delete(policy.id);
           continue;
         }
@@ -158,10 +161,13 @@ const runPage = async (
   return true;
 };
 
-const answerInOrder = (desk: PolicyDesk, policy: RunningPolicy, event: RecordedEvent): Promise<boolean> =>
-  withinShare(desk, wholePolicy(desk.run, policy), event.metadata.globalPosition, (given) =>
-    answer(given, policy, event),
-  );
+const answerInOrder = (
+  desk: PolicyDesk,
+  policy: RunningPolicy,
+  handed: HandedEvent[],
+  position: number,
+): Promise<boolean> =>
+  withinShare(desk, wholePolicy(desk.run, policy), position, (given) => answerHanded(given, policy, handed));
 
 const keep = ({ run }: PolicyDesk, checkpoints: Map<string, number>): Promise<void> =>
   run.store.storeDocuments([], {

@@ -15,7 +15,7 @@ import { readyPolicies } from '../readyPolicies.ts';
 import { sharingOf } from '../shares/Part.ts';
 import { reasonFor } from '../shares/stops.ts';
 import { movingShares } from '../shares/workTogether.ts';
-import { leftOutPlaces } from '../together/leftOutOfPolicy.ts';
+import { leftOutFrom } from '../together/leftOutOfPolicy.ts';
 import { ownOf } from '../together/ownEvents.ts';
 import { forgetShares, holds, type PolicyShare, policySharesOf, wholePolicy } from '../together/PolicyShare.ts';
 import { withinShare } from '../together/withinShare.ts';
@@ -78,7 +78,10 @@ const deliverTo = async (desk: PolicyDesk, share: PolicyShare): Promise<boolean>
   const delivery = standing && (await nextFaultyDelivery(store, standing, share, isHeard));
   if (!delivery) return false;
   const { event, handover, isTimer } = delivery;
-  if ((await leftOutPlaces(store, policy.id)).has(handover.position)) {
+  const isLeftOut = await leftOutFrom(store, policy.id);
+  const all = isTimer ? [{ event, messageId: event.metadata.eventId }] : await ownOf(desk, share, event);
+  const handed = all.filter(({ messageId }) => !isLeftOut(handover.position, messageId));
+  if (handed.length === 0) {
     await storeDelivery(store, share, delivery, { changes: delivery.changesWith({}) });
     return true;
   }
@@ -90,17 +93,15 @@ const deliverTo = async (desk: PolicyDesk, share: PolicyShare): Promise<boolean>
   }
   const before = await answersTo(store, policy.id, event);
   const deal = async (given: DealingDesk): Promise<boolean> =>
-    isTimer && isProcess(policy)
-      ? handMessageOver(given, policy, event)
-      : answerHanded(given, policy, await ownOf(desk, share, event));
+    isTimer && isProcess(policy) ? handMessageOver(given, policy, event) : answerHanded(given, policy, handed);
   const isDown = handover.fault === 'crash';
   const isDone = await withinShare(desk, share, handover.position, (given) =>
     isDown ? dealAndCrash(given, deal) : deal(given),
   );
   if (!isDone) return true;
-  const all = await answersTo(store, policy.id, event);
+  const answered = await answersTo(store, policy.id, event);
   // What a translation publishes is no command.
-  const told = isTranslation(policy) ? {} : { answers: { sent: all - before, known: before } };
+  const told = isTranslation(policy) ? {} : { answers: { sent: answered - before, known: before } };
   const life = isDown ? { life: await crashOf(run, policy.id, share) } : {};
   await storeDelivery(store, share, delivery, { changes: delivery.changesWith(told), ...life });
   return true;

@@ -3,7 +3,7 @@ import { concerns } from '../answerEvent.ts';
 import { type HandedEvent, handedEvents } from '../handedEvents.ts';
 import type { PolicyDesk } from '../policies.ts';
 import { isProcess, isStreamOf } from '../processes.ts';
-import { leftOutPlaces } from './leftOutOfPolicy.ts';
+import { leftOutFrom } from './leftOutOfPolicy.ts';
 import { holds, type PolicyShare } from './PolicyShare.ts';
 
 /** What a share is handed of one stored event, at its position. */
@@ -20,14 +20,14 @@ export const nextOwn = async (
   after: number,
 ): Promise<OwnEvent | { position: number }> => {
   const { store } = desk.run;
-  const leftOut = await leftOutPlaces(store, share.policy.id);
+  const isLeftOut = await leftOutFrom(store, share.policy.id);
   for (let position = after; ; ) {
     const { events } = await store.readAll({ from: position + 1, limit: pageSize });
     if (events.length === 0) return { position };
     for (const event of events) {
       position = event.metadata.globalPosition;
-      if (leftOut.has(position)) continue;
-      const handed = await ownOf(desk, share, event);
+      const own = await ownOf(desk, share, event);
+      const handed = own.filter(({ messageId }) => !isLeftOut(event.metadata.globalPosition, messageId));
       if (handed.length > 0) return { event, handed, position };
     }
   }

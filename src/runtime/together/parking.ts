@@ -1,7 +1,7 @@
 import type { RecordedEvent } from '#event-store';
 import type { Workers } from '#model';
 import type { CodeError } from '#sandbox';
-import { answer, concerns } from '../answerEvent.ts';
+import { answerHanded, concerns, handedTo } from '../answerEvent.ts';
 import { storedFirst } from '../fences.ts';
 import { handMessageOver } from '../handMessageOver.ts';
 import type { LeftOutEvent } from '../leftOutPositions.ts';
@@ -11,8 +11,10 @@ import type { Run, RunningPolicy } from '../Run.ts';
 import { stoppedShares } from '../shares/Part.ts';
 import { whyStopped } from '../shares/stops.ts';
 import { messageForgotten } from '../storedMessages.ts';
-import { leftOutAt, leftOutOfPolicy, replayedAt } from './leftOutOfPolicy.ts';
-import { policySharesOf } from './PolicyShare.ts';
+import { createWorkflows } from '../workflows.ts';
+import { leftOutOfPolicy, nowLeftOut, replayed } from './leftOutOfPolicy.ts';
+import { ownOf } from './ownEvents.ts';
+import { type PolicyShare, policySharesOf } from './PolicyShare.ts';
 import { dealing } from './withinShare.ts';
 
 /** Goes past the event that a policy, or a partition of it, stopped at, and all that stopped there with it. */
@@ -31,12 +33,20 @@ export const leaveOutOfPolicy = async (
   const position = all[0]?.position;
   if (!share || !position) throw notStopped();
   const stops = all.filter((stop) => stop.position === position);
+  const there = stopped.filter((_, index) => all[index]?.position === position);
   const error = await whyStopped(run, share);
   const [event] = (await store.readAll({ from: position, limit: 1 })).events;
-  const leftOut: LeftOutEvent = { position, how, type: event?.type ?? '', ...(error ? { error } : {}) };
+  const messageIds = event && (await handedInParts(run, there, event));
+  const leftOut: LeftOutEvent = {
+    position,
+    how,
+    type: event?.type ?? '',
+    ...(error ? { error } : {}),
+    ...(messageIds ? { messageIds } : {}),
+  };
   const forgotten = event && isMessage(policy, event) ? [messageForgotten(event.metadata.eventId)] : [];
   const isFirst = await storedFirst(() =>
-    store.storeDocuments([leftOutAt(policy.id, leftOut), ...forgotten], {
+    store.storeDocuments([nowLeftOut(policy.id, leftOut), ...forgotten], {
       clear: stops.map(({ consumer }) => consumer),
       checkpoints: stops.map(({ consumer }) => ({ consumer, position: 0 })),
       basedOn: stops,
@@ -47,6 +57,15 @@ export const leaveOutOfPolicy = async (
 
 const notStopped = (): Error => new Error('It has not stopped: there is no event to leave out.');
 
+/** What some partitions of a process manager were handed of an event, where others may be handed something else of it. */
+const handedInParts = async (run: Run, shares: PolicyShare[], event: RecordedEvent): Promise<string[] | undefined> => {
+  const [share] = shares;
+  if (!share?.partition || !isProcess(share.policy) || isMessage(share.policy, event)) return undefined;
+  const desk = { run, workflows: createWorkflows(run) };
+  const handed = await Promise.all(shares.map((one) => ownOf(desk, one, event)));
+  return [...new Set(handed.flat().map(({ messageId }) => messageId))];
+};
+
 /** What a process manager scheduled stands in its own stream, where it hears no event. */
 const isMessage = (policy: RunningPolicy, event: RecordedEvent): boolean =>
   isProcess(policy) && isStreamOf(policy, event.metadata.streamName) && !concerns(policy, event);
@@ -54,17 +73,28 @@ const isMessage = (policy: RunningPolicy, event: RecordedEvent): boolean =>
 /** Hands a policy what was parked, as it is now: it stays parked where the code breaks again. */
 export const replayParked = async (desk: PolicyDesk, policy: RunningPolicy, position: number): Promise<void> => {
   const { store } = desk.run;
-  const parked = (await leftOutOfPolicy(store, policy.id)).find((one) => one.position === position);
   const [event] = (await store.readAll({ from: position, limit: 1 })).events;
-  if (parked?.how !== 'parked' || !event) return;
+  const parked = (await leftOutOfPolicy(store, policy.id)).filter((one) => one.position === position);
+  for (const one of parked) if (event && one.how === 'parked') await replay(desk, policy, one, event);
+};
+
+const replay = async (
+  desk: PolicyDesk,
+  policy: RunningPolicy,
+  parked: LeftOutEvent,
+  event: RecordedEvent,
+): Promise<void> => {
+  const { store } = desk.run;
+  const { position, messageIds } = parked;
+  const handed = handedTo(policy, event).filter(({ messageId }) => messageIds?.includes(messageId) ?? true);
   const { failures } = await dealing(desk, (given) =>
     isProcess(policy) && isMessage(policy, event)
       ? handMessageOver(given, policy, event)
-      : answer(given, policy, event),
+      : answerHanded(given, policy, handed),
   );
   const [failure] = failures;
-  if (!failure) return store.storeDocuments([replayedAt(policy.id, position)]);
+  if (!failure) return store.storeDocuments([replayed(policy.id, parked)]);
   const error: CodeError = { ...failure.error, position };
-  await store.storeDocuments([leftOutAt(policy.id, { ...parked, error })]);
+  await store.storeDocuments([nowLeftOut(policy.id, { ...parked, error })]);
   desk.onPolicyFailure(failure);
 };

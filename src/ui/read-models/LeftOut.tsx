@@ -13,7 +13,7 @@ type LeftOutProps = { consumerId: string; leftOut: LeftOutEvent[] };
 export const LeftOut = ({ consumerId, leftOut }: LeftOutProps) => (
   <ul className={styles.leftOut} aria-label={texts.leftOut}>
     {leftOut.slice(0, mostListed).map((one) => (
-      <li key={one.position} title={one.error?.message}>
+      <li key={[one.position, ...(one.messageIds ?? [])].join(' ')} title={one.error?.message}>
         <span>
           {texts.leftOut}: {texts.leftOutEvent(one)}
         </span>

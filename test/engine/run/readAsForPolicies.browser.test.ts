@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { FaultPlan } from '#model';
-import { faultsOf } from '#runtime';
+import { type FaultPlan, partitionOf } from '#model';
+import { faultsOf, type PolicyControl } from '#runtime';
 import { readHistory } from '../../support/readHistory.ts';
 import { readInHeaps } from '../support/heaps.ts';
 import { openTestRun } from '../support/openTestRun.ts';
@@ -123,6 +123,40 @@ describe('an event that is read as none or as several', () => {
     );
     const { states } = await session.moment({ position: Number.MAX_SAFE_INTEGER, streams: ['Count-all'] });
     expect(states[0]?.after).toBe('[7,100,200]');
+  });
+
+  it('is left out by the partition of a process manager that breaks at its part of it, and not by the other one', async () => {
+    const breakingAt = (amount: number): Policy => ({
+      ...counting,
+      code: `
+export const getWorkflowId = (input) => String(input.data.amount);
+export const initialState = () => ({});
+export const decide = ({ data: { amount } }) => {
+  if (amount === ${amount}) throw new Error('Not this one.');
+  return { type: 'OpenTill', data: { tillId: String(amount) } };
+};
+export const evolve = (state) => state;
+`,
+    });
+    const { session, take, opened, takeTurn } = await openRunWith(breakingAt(100));
+    const control = (how: PolicyControl) => session.controlPolicy('policy', how);
+    await control({ kind: 'share-out', count: 2 });
+    await control({ kind: 'follow', pace: { kind: 'paused' } });
+    const breaking = partitionOf('Count-100', 2);
+    const other = [200, 201, 202, 203].find((amount) => partitionOf(`Count-${amount}`, 2) !== breaking) ?? 0;
+    await take(100 + other);
+    await control({ kind: 'step', worker: breaking });
+    await takeTurn();
+    await control({ kind: 'park' });
+
+    await control({ kind: 'follow', pace: { kind: 'full' } });
+    await takeTurn();
+    expect(await opened()).toEqual([`Till-${other}`]);
+
+    await session.useProgram(programWith(breakingAt(0)));
+    await control({ kind: 'replay-parked', position: 1 });
+    await takeTurn();
+    expect(await opened()).toEqual([`Till-${other}`, 'Till-100']);
   });
 
   it('is translated once for each; what has been published stays as it was, however the private event is read', async () => {
