@@ -4,6 +4,7 @@ import { answerHanded, concerns, handedTo } from './answerEvent.ts';
 import type { Clock } from './clock.ts';
 import { forgetFaults } from './faults/faultDesk.ts';
 import { runFaultyPolicies } from './faults/policyFaults.ts';
+import { storedFirst } from './fences.ts';
 import type { HandedEvent } from './handedEvents.ts';
 import { changeLife, type LifeCycle, lifeCycleOf, readLifeCycles, usualLifeCycle } from './lifeCycle.ts';
 import type { createChainCounter } from './policyChain.ts';
@@ -132,6 +133,7 @@ const runPage = async (
   isStillOurs: () => boolean,
 ): Promise<boolean> => {
   const { store } = desk.run;
+  let kept = new Map(checkpoints);
   const leftOut = new Map<string, IsLeftOut>();
   for (const id of checkpoints.keys()) leftOut.set(id, await leftOutFrom(store, id));
   for (const event of events) {
@@ -152,12 +154,13 @@ const runPage = async (
       checkpoints.set(policy.id, position);
     }
     if (!hasReacted) continue;
-    await keep(desk, checkpoints);
+    if (!(await keep(desk, kept, checkpoints))) return true;
+    kept = new Map(checkpoints);
     const lifeCycles = await readLifeCycles(store);
     for (const id of checkpoints.keys()) if (!isAsUsual(lifeCycles.get(id) ?? usualLifeCycle)) checkpoints.delete(id);
     if (checkpoints.size === 0) return true;
   }
-  await keep(desk, checkpoints);
+  await keep(desk, kept, checkpoints);
   return true;
 };
 
@@ -169,7 +172,17 @@ const answerInOrder = (
 ): Promise<boolean> =>
   withinShare(desk, wholePolicy(desk.run, policy), position, (given) => answerHanded(given, policy, handed));
 
-const keep = ({ run }: PolicyDesk, checkpoints: Map<string, number>): Promise<void> =>
-  run.store.storeDocuments([], {
-    checkpoints: [...checkpoints].map(([id, position]) => ({ consumer: policyConsumer(id), position })),
-  });
+/** Not where one stands elsewhere meanwhile, as it was switched off and on again: all are asked for anew then. */
+const keep = (
+  { run }: PolicyDesk,
+  kept: ReadonlyMap<string, number>,
+  checkpoints: ReadonlyMap<string, number>,
+): Promise<boolean> => {
+  const at = (id: string, position: number): Checkpoint => ({ consumer: policyConsumer(id), position });
+  return storedFirst(() =>
+    run.store.storeDocuments([], {
+      checkpoints: [...checkpoints].map(([id, position]) => at(id, position)),
+      basedOn: [...checkpoints.keys()].map((id) => at(id, kept.get(id) ?? 0)),
+    }),
+  );
+};

@@ -171,6 +171,22 @@ describe('a policy that several workers share', () => {
   });
 });
 
+it('is not put back to what came while it was switched off, where another tab switches it while it answers', async () => {
+  const { session, tell, takeTurn, notes, whileAsked, openOtherTab } = await openTales({ kind: 'stateless' });
+  const program = taleProgram({ kind: 'stateless' });
+  const otherTab = (await openOtherTab()).session;
+  await tell(one);
+  whileAsked('shared', async () => {
+    await otherTab.useProgram({ ...program, policies: program.policies.map((policy) => ({ ...policy, isOn: false })) });
+    await tell(other);
+    await otherTab.useProgram(program);
+  });
+  await takeTurn();
+
+  expect(await notes()).toEqual([`${one} 1.1`, `${one} 1.2`]);
+  expect(await session.settled()).toEqual([]);
+});
+
 describe('a process manager that several workers share', () => {
   const [story, another] = twoOf(categoryOf('shared'));
 
