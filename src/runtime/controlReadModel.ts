@@ -18,6 +18,7 @@ import { type ReadyReadModel, readModelIdOf, readyVersions, servingReadModels } 
 import type { Run } from './Run.ts';
 import { sharingOf, stoppedShares } from './shares/Part.ts';
 import { type Share, sharesIn, sharesOf, wholeShare } from './shares/Share.ts';
+import { notStopped } from './shares/stops.ts';
 import {
   forgottenPartitions,
   killWorker,
@@ -153,7 +154,7 @@ const stoppedShare = async (run: Run, versions: ReadyReadModel[]): Promise<Share
     run.store,
     versions.flatMap((one) => sharesOf(one, workers)),
   );
-  if (!stopped) throw new Error('It has not stopped: there is no event to leave out.');
+  if (!stopped) throw notStopped();
   return stopped;
 };
 

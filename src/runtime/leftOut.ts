@@ -8,7 +8,7 @@ import type { Run } from './Run.ts';
 import { isOfSandbox, SandboxLost } from './sandboxLost.ts';
 import { checkpointsAt, standingOf } from './shares/Part.ts';
 import { type Share, sharesIn, wholeShare } from './shares/Share.ts';
-import { whyStopped } from './shares/stops.ts';
+import { notStopped, whyStopped } from './shares/stops.ts';
 
 const documentIdOf = (position: number): string => String(position).padStart(12, '0');
 
@@ -16,18 +16,22 @@ const documentIdOf = (position: number): string => String(position).padStart(12,
 export const leaveOut = async (run: Run, share: Share, how: LeftOutEvent['how']): Promise<void> => {
   const { stop } = share;
   const position = await run.store.checkpoint(stop);
-  if (position === 0) throw new Error('It has not stopped: there is no event to leave out.');
+  if (position === 0) throw notStopped();
   const [event] = await eventAt(run, position);
   const error = await whyStopped(run, share);
-  const standing = await standingOf(run.store, share);
   const leftOut: LeftOutEvent = { position, how, type: event?.type ?? '', ...(error ? { error } : {}) };
-  await run.store.storeDocuments([changeOf(share.readModel, position, leftOut)], {
-    checkpoints: [
-      // With faults, events before it may still be on their way.
-      ...(standing.position === position - 1 ? checkpointsAt(standing, position) : []),
-      { consumer: stop, position: 0 },
-    ],
-    basedOn: [...standing.basedOn, { consumer: stop, position }],
+  // Other partitions move meanwhile.
+  await untilFirst(async () => {
+    if ((await run.store.checkpoint(stop)) !== position) throw notStopped();
+    const standing = await standingOf(run.store, share);
+    await run.store.storeDocuments([changeOf(share.readModel, position, leftOut)], {
+      checkpoints: [
+        // With faults, events before it may still be on their way.
+        ...(standing.position === position - 1 ? checkpointsAt(standing, position) : []),
+        { consumer: stop, position: 0 },
+      ],
+      basedOn: [...standing.basedOn, { consumer: stop, position }],
+    });
   });
 };
 

@@ -9,7 +9,7 @@ import type { PolicyDesk } from '../policies.ts';
 import { isProcess, isStreamOf } from '../processes.ts';
 import type { Run, RunningPolicy } from '../Run.ts';
 import { stoppedShares } from '../shares/Part.ts';
-import { whyStopped } from '../shares/stops.ts';
+import { notStopped, whyStopped } from '../shares/stops.ts';
 import { messageForgotten } from '../storedMessages.ts';
 import { createWorkflows } from '../workflows.ts';
 import { leftOutOfPolicy, nowLeftOut, replayed } from './leftOutOfPolicy.ts';
@@ -54,8 +54,6 @@ export const leaveOutOfPolicy = async (
   );
   if (!isFirst) throw notStopped();
 };
-
-const notStopped = (): Error => new Error('It has not stopped: there is no event to leave out.');
 
 /** What some partitions of a process manager were handed of an event, where others may be handed something else of it. */
 const handedInParts = async (run: Run, shares: PolicyShare[], event: RecordedEvent): Promise<string[] | undefined> => {

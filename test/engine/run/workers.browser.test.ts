@@ -46,7 +46,7 @@ const program: Program = {
 };
 
 const openTales = async () => {
-  const { storeName, session, store, takeTurn, whileAsked } = await openTestRun();
+  const { storeName, session, store, takeTurn, whileAsked, beforeStored } = await openTestRun();
   await session.useProgram(program);
   const tell = (stream: string, data: Json = {}) =>
     session.send({
@@ -80,7 +80,19 @@ const openTales = async () => {
     await other.session.useProgram(program);
     return other.session;
   };
-  return { session, store, takeTurn, turnUntil, happened, tell, control, documentsOf, whileAsked, openOtherTab };
+  return {
+    session,
+    store,
+    takeTurn,
+    turnUntil,
+    happened,
+    tell,
+    control,
+    documentsOf,
+    whileAsked,
+    beforeStored,
+    openOtherTab,
+  };
 };
 
 const streams = ['Tale-1', 'Tale-2', 'Tale-3', 'Tale-4', 'Tale-5'];
@@ -159,6 +171,24 @@ describe('an asynchronous read model that several workers share', () => {
     await takeTurn();
 
     expect(await documentsOf('heard')).toMatchObject({ [one]: { heard: [3] }, all: { heard: [2, 3] } });
+  });
+
+  it('leaves its poison event out while another tab goes on in another partition', async () => {
+    const { session, tell, control, takeTurn, documentsOf, beforeStored, openOtherTab } = await openTales();
+    const otherTab = await openOtherTab();
+    await control({ kind: 'share-out', count: 2, by: 'stream' });
+    await tell(one, { poison: true });
+    await takeTurn();
+    await control({ kind: 'follow', pace: { kind: 'paused' } });
+    for (const stream of [other, one]) await tell(stream);
+    beforeStored(() => otherTab.control('heard', { kind: 'step', worker: 2 }));
+
+    await session.control('heard', { kind: 'park' });
+    await expect(otherTab.control('heard', { kind: 'park' })).rejects.toThrow('It has not stopped');
+    await control({ kind: 'follow', pace: { kind: 'full' } });
+    await takeTurn();
+
+    expect(await documentsOf('heard')).toMatchObject({ [one]: { heard: [3] }, [other]: { heard: [2] } });
   });
 
   it.each(['stream', 'document'] as const)('meets the faults of each event in its partition, by %s', async (by) => {
