@@ -2,8 +2,6 @@ import type { EventToAppend, LogEnd, RecordedEvent } from '#event-store';
 import { type DecidedEvent, readAsKey } from '#sandbox';
 import type { CommandToHandle } from './outcomes.ts';
 
-/** Where the log ends, as it was when the command was computed. */
-
 /** The log never runs backwards, whatever the clock does. */
 export const laterOf = (time: string, other: string): string => (other > time ? other : time);
 

@@ -47,7 +47,7 @@ export const stepTogether = async (run: Run, readModel: ReadyReadModel, worker: 
 /** The work shared out anew, among workers that all live. */
 export const sharedOut =
   ({ count, by }: Pick<Workers, 'count' | 'by'>) =>
-  ({ workers: _, asked: __, ...rest }: LifeCycle): LifeCycle => ({
+  ({ workers: _, ...rest }: LifeCycle): LifeCycle => ({
     ...rest,
     crash: 'none',
     ...(count > 1 ? { workers: { count, by, killed: [] } } : {}),
