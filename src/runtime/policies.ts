@@ -9,7 +9,7 @@ import type { HandedEvent } from './handedEvents.ts';
 import { changeLife, type LifeCycle, lifeCycleOf, readLifeCycles, usualLifeCycle } from './lifeCycle.ts';
 import type { createChainCounter } from './policyChain.ts';
 import { policyConsumer } from './policyConsumer.ts';
-import type { Run, RunningModule, RunningPolicy, RunningProgram, SendCommand } from './Run.ts';
+import type { Run, RunningPolicy, RunningProgram, SendCommand } from './Run.ts';
 import { readyPolicies } from './readyPolicies.ts';
 import { stoppedShares } from './shares/Part.ts';
 import { type IsLeftOut, leftOutFrom } from './together/leftOutOfPolicy.ts';
@@ -45,7 +45,7 @@ export type DealingDesk = PolicyDesk & { stop: (policyId: string, event: Recorde
  * was switched off or taken from the wall for a while. Whichever tab hears of it first enrols it, for all of them.
  */
 export const enrolPolicies = async (run: Run, before: RunningProgram): Promise<void> => {
-  await forgetStopsOf(run, before);
+  await forgetStopsOfOtherCode(run);
   const { policies } = run.program();
   const leaves = ({ id, isOn }: RunningPolicy): boolean => isOn && !policies.some((one) => one.id === id && one.isOn);
   const away = new Set(before.policies.filter(leaves).map(({ id }) => id));
@@ -62,14 +62,27 @@ export const enrolPolicies = async (run: Run, before: RunningProgram): Promise<v
   if (checkpoints.length > 0) await run.store.storeDocuments([], { checkpoints });
 };
 
-/** What code stopped at that is not in force any more: should it come back, that is long gone by. */
-const forgetStopsOf = async (run: Run, before: RunningProgram): Promise<void> => {
-  const { modules } = run.program();
-  const hashOf = (module: RunningModule | undefined): string => (module?.kind === 'ready' ? module.hash : '');
-  const changed = before.policies.filter(({ id }) => hashOf(before.modules.get(id)) !== hashOf(modules.get(id)));
-  const stops = changed.flatMap((policy) => stopsOf({ ...run, program: () => before }, policy));
-  const checkpoints = stops.map((consumer) => ({ consumer, position: 0 }));
-  if (stops.length > 0) await run.store.storeDocuments([], { clear: stops, checkpoints });
+/** By policy: wherever it may have stopped with the code that it had here last. */
+const knownStops = 'policy-stops';
+
+/**
+ * What other code stopped at is long gone by, should that come back. Known by the run, as code also changes while another
+ * one is open.
+ */
+const forgetStopsOfOtherCode = async (run: Run): Promise<void> => {
+  const { store } = run;
+  const known = new Map((await store.documents(knownStops)).map(({ documentId, document }) => [documentId, document]));
+  const changed = run.program().policies.flatMap((policy) => {
+    const [before, now] = [(known.get(policy.id) ?? []) as string[], stopsOf(run, policy)];
+    const gone = before.filter((stop) => !now.includes(stop));
+    return gone.length > 0 || before.length === 0 ? [{ documentId: policy.id, document: now, gone }] : [];
+  });
+  if (changed.length === 0) return;
+  const stops = changed.flatMap(({ gone }) => gone);
+  await store.storeDocuments(
+    changed.map(({ documentId, document }) => ({ projection: knownStops, documentId, document })),
+    { clear: stops, checkpoints: stops.map((consumer) => ({ consumer, position: 0 })) },
+  );
 };
 
 /** A plan of faults is one for a history that it did not hear, and so is what its partitions stopped at. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { leftOutOfPolicy } from '#runtime';
+import { openTestRun } from '../support/openTestRun.ts';
 import { openTales, passingOn, type TalePolicy, taleProgram, twoOf } from '../support/tales.ts';
 
 const [one, other] = twoOf('Tale');
@@ -43,6 +44,19 @@ describe.each([1, 2] as const)('a policy with %i of its workers, that breaks at 
     await mend();
     expect(await notes()).toHaveLength(6);
 
+    await session.useProgram(taleProgram({ kind: 'stateless' }));
+    await tell(one);
+    await takeTurn();
+
+    expect((await notes()).slice(6)).toEqual([`${one} 4.1`, `${one} 4.2`]);
+    expect(await session.settled()).toEqual([{ consumerId: 'alone', why: 'stopped' }]);
+  });
+
+  it('does not come back to where it stopped where its code changed while another run was open', async () => {
+    const { storeName, tell, notes } = await openBroken(count);
+    const { session, takeTurn } = await openTestRun(storeName);
+    await session.useProgram(taleProgram({ kind: 'stateless', code: mended }));
+    await takeTurn();
     await session.useProgram(taleProgram({ kind: 'stateless' }));
     await tell(one);
     await takeTurn();

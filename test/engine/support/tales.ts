@@ -116,6 +116,7 @@ export const openTales = async (policy: TalePolicy) => {
     return other;
   };
   return {
+    storeName,
     session,
     store,
     takeTurn,
