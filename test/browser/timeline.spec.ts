@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { expect, note, openApp, positionIs, selectNote, test, timeline } from './support/journey.ts';
+import { addByKey } from './support/drawing.ts';
+import { expect, newBoard, note, openApp, positionIs, selectNote, test, timeline } from './support/journey.ts';
 
 const chip = (page: Page, position: number) =>
   timeline(page).getByRole('button', { name: new RegExp(`event ${position}, `) });
@@ -10,6 +11,19 @@ const goTo = async (page: Page, typed: string): Promise<void> => {
   await page.keyboard.type(typed);
   await page.keyboard.press('Enter');
 };
+
+test('a command that no decider takes hangs on a lane of its own, which says so, beside no event', async ({ page }) => {
+  await openApp(page);
+  await newBoard(page);
+  await addByKey(page, 'Command', 'OpenTab');
+  await page.evaluate(() => window.replayground?.send({ type: 'OpenTab', data: {} }));
+
+  const streams = timeline(page).getByRole('list', { name: 'Streams' });
+  await expect(streams.getByRole('listitem')).toHaveText(['no stream']);
+  await expect(streams.getByRole('button')).toHaveCount(0);
+  await expect(timeline(page).getByRole('button', { name: /^OpenTab failed/ })).toBeVisible();
+  await expect(timeline(page).locator('[data-position]')).toHaveCount(0);
+});
 
 test('a filter dims what it does not ask for, or hides it, and steps go from match to match', async ({ page }) => {
   await openApp(page);

@@ -78,6 +78,7 @@ export const timelineTexts = {
   nothingYet: 'Nothing has happened yet',
   howToBegin: 'Press ▶ on a command note and send it: its events land here, one row a stream.',
   watchStream: (stream: string) => `${stream}: keep its state in sight`,
+  noStream: 'no stream',
   ghostLane: (stream: string) => `${stream}: nothing stored yet`,
   chip: (type: string, position: number, stream: string) => `${type}, event ${position}, ${stream}`,
   refusedChip: (type: string, outcome: keyof typeof outcomes, reason: string) => `${type} ${ends[outcome]}: ${reason}`,

@@ -12,7 +12,7 @@ import type { Lane } from './timelineLayout.ts';
 
 /** As wide as the longest needs, so that the axis stays where it is while lanes come and go. */
 const widthFor = (lanes: readonly Lane[]): string =>
-  `calc(${lanes.reduce((longest, { stream }) => Math.max(longest, stream.length), 0)}ch + 24px)`;
+  `calc(${lanes.reduce((longest, { stream }) => Math.max(longest, (stream || timelineTexts.noStream).length), 0)}ch + 24px)`;
 
 type LaneNamesProps = { lanes: readonly Lane[]; rows: { first: number; last: number } };
 
@@ -26,6 +26,22 @@ export const LaneNames = ({ lanes, rows }: LaneNamesProps) => {
     if (!deleted.has(stream)) return stream;
     return deleted.get(stream) === 'tombstoned' ? archiveTexts.buried(stream) : archiveTexts.deleted(stream);
   };
+  const nameShown = (stream: string, isGhost: boolean) => (
+    <button
+      type="button"
+      aria-label={nameOf(stream)}
+      aria-pressed={watched === stream}
+      {...tooltip(isGhost ? timelineTexts.ghostLane(stream) : timelineTexts.watchStream(stream))}
+      onClick={() => workspace.watchStream(watched === stream ? null : stream)}
+    >
+      {archived.has(stream) && <Archive size={13} aria-hidden="true" />}
+      {deleted.has(stream) && <Trash2 size={13} aria-hidden="true" />}
+      <span className={styles.category}>{categoryOf(stream)}</span>
+      <span className={styles.id}>
+        <bdi>{stream.slice(categoryOf(stream).length)}</bdi>
+      </span>
+    </button>
+  );
   const width = useMemo(() => widthFor(lanes), [lanes]);
   return (
     <ul className={styles.names} aria-label={timelineTexts.lanes} style={{ width, height: lanes.length * laneHeight }}>
@@ -37,22 +53,13 @@ export const LaneNames = ({ lanes, rows }: LaneNamesProps) => {
           aria-setsize={lanes.length}
           data-ghost={isGhost || undefined}
           data-archived={archived.has(stream) || deleted.has(stream) || undefined}
-          data-stream={stream}
+          data-stream={stream || undefined}
         >
-          <button
-            type="button"
-            aria-label={nameOf(stream)}
-            aria-pressed={watched === stream}
-            {...tooltip(isGhost ? timelineTexts.ghostLane(stream) : timelineTexts.watchStream(stream))}
-            onClick={() => workspace.watchStream(watched === stream ? null : stream)}
-          >
-            {archived.has(stream) && <Archive size={13} aria-hidden="true" />}
-            {deleted.has(stream) && <Trash2 size={13} aria-hidden="true" />}
-            <span className={styles.category}>{categoryOf(stream)}</span>
-            <span className={styles.id}>
-              <bdi>{stream.slice(categoryOf(stream).length)}</bdi>
-            </span>
-          </button>
+          {stream === '' ? (
+            <span className={styles.noStream}>{timelineTexts.noStream}</span>
+          ) : (
+            nameShown(stream, isGhost)
+          )}
         </li>
       ))}
     </ul>

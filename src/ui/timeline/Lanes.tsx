@@ -31,7 +31,7 @@ const useShownItem = (layout: TimelineLayout): TimelineItem | undefined => {
  * All lanes, or those that have something in the part of the axis that is seen, and the one of the cursor; archived ones
  * where they are asked for.
  */
-const useShownLanes = (layout: TimelineLayout, lanes: readonly Lane[], seen: Seen, factor: number, own = '') => {
+const useShownLanes = (layout: TimelineLayout, lanes: readonly Lane[], seen: Seen, factor: number, own?: string) => {
   const choice = useLanes(({ laneChoice }) => laneChoiceFor(laneChoice, lanes.length));
   const watched = useApp((state) => state.watchedStream);
   const showsArchived = useLanes((state) => state.showsArchived);
@@ -43,7 +43,7 @@ const useShownLanes = (layout: TimelineLayout, lanes: readonly Lane[], seen: See
   return useMemo(() => {
     if (choice === 'all') return wanted;
     const near = streamsBetween(layout, seen.nearFrom / factor, seen.nearTo / factor);
-    return lanesNear(wanted, new Set([...near, own, watched ?? '']));
+    return lanesNear(wanted, new Set([...near, ...[own, watched].filter((stream) => typeof stream === 'string')]));
   }, [choice, layout, wanted, seen, factor, own, watched]);
 };
 

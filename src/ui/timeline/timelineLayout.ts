@@ -50,8 +50,8 @@ const countOf = ({ history, shown }: TimelineLayout): number => (shown ?? histor
 export const positionOfNth = ({ shown }: TimelineLayout, nth: number): number => (shown ? (shown[nth - 1] ?? 0) : nth);
 
 /** How many events that are shown lie at the position or before it. */
-const nthUpTo = ({ shown }: TimelineLayout, position: number): number =>
-  shown ? countUpTo(shown, position) : position;
+const nthUpTo = ({ history, shown }: TimelineLayout, position: number): number =>
+  shown ? countUpTo(shown, position) : Math.min(position, history.length);
 
 /** Where the nth event that is shown begins. */
 export const startOfNth = (layout: TimelineLayout, nth: number): number =>

@@ -52,6 +52,14 @@ describe('the layout of the timeline', () => {
     expect(lanesOf(after)).toEqual([{ stream: 'Cart-9', isGhost: false }]);
   });
 
+  it('shows no event where none was stored, whatever was refused', () => {
+    const layout = layOut([], [refused(1, 0, 'Cart-9')]);
+
+    expect(all(layout).map(({ kind }) => kind)).toEqual(['refusal']);
+    expect(itemAt(layout, 1)).toBeUndefined();
+    expect(cursorX(layout, 0)).toBe(0);
+  });
+
   it('shows a refused command before the first event, and after the last', () => {
     const layout = layOut([event(1, 'Cart-1')], [refused(1, 0, 'Cart-9'), refused(2, 1, 'Cart-1')]);
 

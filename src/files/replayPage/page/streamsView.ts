@@ -21,8 +21,13 @@ type StreamsOptions = { seek: (position: number) => void; watch: (stream: string
 const laneShown = ({ stream }: Lane, watch: StreamsOptions['watch']) => {
   const name = element(
     'button',
-    { type: 'button', title: texts.watch(stream), 'aria-pressed': 'false' },
-    named(categoryOf(stream), { class: 'category' }),
+    {
+      type: 'button',
+      title: stream ? texts.watch(stream) : texts.noStream,
+      'aria-pressed': 'false',
+      disabled: stream === '' || undefined,
+    },
+    named(categoryOf(stream) || texts.noStream, { class: 'category' }),
     named(streamIdOf(stream)),
   );
   name.addEventListener('click', () => watch(stream));

@@ -41,6 +41,7 @@ export const texts = {
       ? `Before event ${grouped(position + 1)} of ${grouped(total)}`
       : `Event ${grouped(position)} of ${grouped(total)}: ${type}, ${stream}`,
   streams: 'Streams',
+  noStream: 'no stream',
   watch: (stream: string) => `${stream}: keep its state in sight`,
   chip: (position: number, type: string, stream: string) => `Event ${grouped(position)}: ${type}, ${stream}`,
   refusedChip: (type: string, outcome: ReplayedCommand['outcome']) => `${type}: ${outcomes[outcome]}`,
