@@ -12,7 +12,6 @@ import { openFirstModel } from './models.ts';
 import { preferredState } from './preferences.ts';
 import { syncProgram } from './programSync.ts';
 import { onRunNotice, openRun } from './running.ts';
-import { offerScripting } from './scripting.ts';
 import { followSpecifications } from './specifications.ts';
 import { whenIdle } from './whenIdle.ts';
 
@@ -31,7 +30,7 @@ export const start = async (): Promise<void> => {
     const visit = await openFirstModel();
     await engine.frameOpened;
     setState({ phase: 'ready' });
-    offerScripting();
+    void import('./scripting.ts').then(({ offerScripting }) => offerScripting());
     whenIdle(() => void judgeWhatIsStored());
     whenIdle(() => void import('./persistence.ts').then(({ askToKeep }) => askToKeep()));
     if (visit === 'first-visit') startHints();
