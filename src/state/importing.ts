@@ -43,10 +43,10 @@ const summarise = async (file: EventFile, mapping: ImportMapping): Promise<void>
   }
 };
 
-export const changeImport = (mapping: ImportMapping): void => {
-  if (!opened || getState().eventImport?.progress) return;
-  change({ mapping, isReading: true });
-  void summarise(opened, mapping);
+/** Reads the file as the mapping on the screen has it by now. */
+export const readAsMapped = (): void => {
+  const { eventImport } = getState();
+  if (opened && eventImport && !eventImport.progress) void summarise(opened, eventImport.mapping);
 };
 
 export const closeImport = (): void => {

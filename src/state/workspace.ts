@@ -200,7 +200,13 @@ export const workspace: Workspace = {
   watchValue: (place) => void watching().then(({ watchValue }) => watchValue(place)),
   unwatchValue: (place) => void watching().then(({ unwatchValue }) => unwatchValue(place)),
   refreshWatches: () => void watching().then(({ refreshWatches }) => refreshWatches()),
-  changeImport: (mapping) => void importing().then(({ changeImport }) => changeImport(mapping)),
+  changeImport: (mapping) => {
+    const { eventImport } = getState();
+    if (!eventImport || eventImport.progress) return;
+    // At once: a field whose text comes back later loses what is typed meanwhile.
+    setState({ eventImport: { ...eventImport, mapping, isReading: true } });
+    void importing().then(({ readAsMapped }) => readAsMapped());
+  },
   importEvents: async (choice) => (await importing()).importEvents(choice),
   closeImport: () => void importing().then(({ closeImport }) => closeImport()),
   saveEvents: async () => (await fileActions()).saveEvents(),
