@@ -31,6 +31,7 @@ test('files of code are added, renamed with their imports, moved and deleted, ea
   );
 
   await doWithFile(page, 'rules.ts', 'Rename this file');
+  await expect(files(page).getByRole('textbox')).toBeFocused();
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.type('counting/steps');
   await page.keyboard.press('Enter');
