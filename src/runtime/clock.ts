@@ -32,9 +32,8 @@ export const openClock = async (store: EventStore, setAtStart?: ClockShift): Pro
 
   const after = Math.max(0, (await store.lastSequence()) - newest);
   for (const { receivedAt } of await store.commandRecords({ after })) saw(receivedAt);
-  const position = await store.lastPosition();
-  const { events } = position > 0 ? await store.readAll({ from: position, limit: 1 }) : { events: [] };
-  for (const { metadata } of events) saw(metadata.recordedAt);
+  const { position, recordedAt } = await store.logEnd();
+  if (position > 0) saw(recordedAt);
 
   const next = (setting: ClockSetting, given?: number): number => {
     latest = Math.max(given ?? tick(setting, latest, heldAt ?? shift), latest);

@@ -5,6 +5,7 @@ export { type ConsumerSignals, type Consumers, createConsumers } from './consume
 export type { PolicyControl } from './controlPolicy.ts';
 export type { ReadModelControl } from './controlReadModel.ts';
 export { decideCommand } from './decideCommand.ts';
+export { eventFrom } from './eventFrom.ts';
 export { type Faults, type FaultyHandover, faultsOf } from './faults/faultDesk.ts';
 export { type HandedEvent, handedEvents } from './handedEvents.ts';
 export { handleCommand } from './handleCommand.ts';

@@ -1,6 +1,8 @@
 import type { Checkpoint, Json } from '#event-store';
+import { eventFrom } from './eventFrom.ts';
 import { readDesk } from './faults/faultDesk.ts';
 import { untilFirst } from './fences.ts';
+import { idInOrder } from './idInOrder.ts';
 import { type LeftOutEvent, leftOutEvents, leftOutOf } from './leftOutPositions.ts';
 import { standingLifeOf } from './lifeCycle.ts';
 import { projectEvents, type ReadyReadModel, readModelIdOf } from './projectEvents.ts';
@@ -10,14 +12,12 @@ import { checkpointsAt, standingOf } from './shares/Part.ts';
 import { type Share, sharesIn, wholeShare } from './shares/Share.ts';
 import { notStopped, whyStopped } from './shares/stops.ts';
 
-const documentIdOf = (position: number): string => String(position).padStart(12, '0');
-
 /** Goes past the event that a share stopped at. */
 export const leaveOut = async (run: Run, share: Share, how: LeftOutEvent['how']): Promise<void> => {
   const { stop } = share;
   const position = await run.store.checkpoint(stop);
   if (position === 0) throw notStopped();
-  const [event] = await eventAt(run, position);
+  const event = await eventFrom(run.store, position);
   const error = await whyStopped(run, share);
   const leftOut: LeftOutEvent = { position, how, type: event?.type ?? '', ...(error ? { error } : {}) };
   // Other partitions move meanwhile.
@@ -41,7 +41,8 @@ export const replayParked = async (run: Run, readModel: ReadyReadModel, position
   if (parked?.how !== 'parked') throw new Error('This event is not parked any more.');
   await untilFirst(async () => {
     const basedOn = await standingWith(run, readModel);
-    const { documents, errors } = await projectEvents(run, [readModel], await eventAt(run, position));
+    const event = await eventFrom(run.store, position);
+    const { documents, errors } = await projectEvents(run, [readModel], event ? [event] : []);
     const error = errors[0]?.error;
     if (error && isOfSandbox(error)) throw new SandboxLost(error.message);
     const changes = error
@@ -60,10 +61,8 @@ const standingWith = async ({ store }: Run, readModel: ReadyReadModel): Promise<
   return desk ? [...basedOn, desk.turn] : basedOn;
 };
 
-const eventAt = async ({ store }: Run, position: number) => (await store.readAll({ from: position, limit: 1 })).events;
-
 const changeOf = (readModel: ReadyReadModel, position: number, leftOut: LeftOutEvent | null) => ({
   projection: leftOutOf(readModel),
-  documentId: documentIdOf(position),
+  documentId: idInOrder(position),
   document: leftOut as Json,
 });

@@ -1,5 +1,6 @@
 import type { DocumentChange, EventStore, Json } from '#event-store';
 import { type WaitingMessage, waitingAfter } from '#model';
+import { eventFrom } from './eventFrom.ts';
 import { letTimerGoBy, readDesk, transitOf } from './faults/faultDesk.ts';
 import { isTimer, type Transit } from './faults/transit.ts';
 import { handMessageOver } from './handMessageOver.ts';
@@ -112,7 +113,7 @@ const fire = async (desk: PolicyDesk, { message, owner }: Due): Promise<void> =>
   const { id: messageId, stream, correlationId, position } = message;
   const { run, chains } = desk;
   const { process, share, transit } = owner;
-  const event = (await run.store.readAll({ from: position, limit: 1 })).events[0];
+  const event = await eventFrom(run.store, position);
   if (!event) return;
   if (chains.deliveriesOf(correlationId) >= mostDeliveries) {
     desk.onLoop({ policyId: process.id, chain: await chainTo(run.store, event) });

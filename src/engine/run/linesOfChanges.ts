@@ -1,5 +1,4 @@
-import type { RecordedEvent } from '#event-store';
-import type { Queue, Run } from '#runtime';
+import { eventFrom, type Queue, type Run } from '#runtime';
 import type { ChangeLine, LinesQuestion } from '../EngineApi.ts';
 
 /** The lines of code that made a value, of each of some events that changed it; none where that cannot be told. */
@@ -11,7 +10,7 @@ export const linesOfChanges = async (
   const { surroundings } = await looks(() => run.sandbox.surroundings({ ...place, positions }));
   const changes = [];
   for (const around of surroundings) {
-    const event = await eventAt(run, around.position);
+    const event = await eventFrom(run.store, around.position);
     if (event) changes.push({ ...around, event });
   }
   if (changes.length === 0) return [];
@@ -21,6 +20,3 @@ export const linesOfChanges = async (
     return line ? [{ position, ...line }] : [];
   });
 };
-
-const eventAt = async ({ store }: Run, position: number): Promise<RecordedEvent | undefined> =>
-  (await store.readAll({ from: position, limit: 1 })).events[0];

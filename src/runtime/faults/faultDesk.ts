@@ -1,6 +1,8 @@
 import type { Checkpoint, DocumentChange, EventStore, Json, RecordedEvent } from '#event-store';
 import { type FaultPlan, faultKinds, type Handover } from '#model';
+import { eventFrom } from '../eventFrom.ts';
 import { storedFirst, untilFirst } from '../fences.ts';
+import { idInOrder } from '../idInOrder.ts';
 import type { BesideLife, LifeChange } from '../lifeCycle.ts';
 import { checkpointsAt, type Part, sharingOf, standingOf } from '../shares/Part.ts';
 import {
@@ -104,8 +106,6 @@ const checked = (plan: FaultPlan): FaultPlan => {
 /** So many of the last ones are kept, to be told of. */
 const mostTold = 200;
 
-const documentIdOf = (number: number): string => String(number).padStart(12, '0');
-
 /** What the fault desk has done to a read model or policy; undefined where it is off. */
 export const faultsOf = async (store: EventStore, id: string) => {
   const { desk } = (await readDesk(store, id)) ?? {};
@@ -147,7 +147,7 @@ export const nextFaultyDelivery = async (
   if (!stored) return undefined;
   const made = await withPending(store, desk.plan, stored, isHeard);
   const [handover, ...pending] = made.pending;
-  const [event] = handover ? (await store.readAll({ from: handover.position, limit: 1 })).events : [];
+  const event = handover && (await eventFrom(store, handover.position));
   if (!handover || !event) {
     if (made !== stored) await moveOn(store, standing, share, made);
     return undefined;
@@ -162,8 +162,8 @@ export const nextFaultyDelivery = async (
     isTimer: isTimer(made, handover.position),
     changesWith: (told) => [
       changeOfDesk(id, { ...withTransit(desk, share, transit), done, faults }),
-      { projection, documentId: documentIdOf(done), document: { ...handover, ...whose, type: event.type, ...told } },
-      ...(done > mostTold ? [{ projection, documentId: documentIdOf(done - mostTold), document: null }] : []),
+      { projection, documentId: idInOrder(done), document: { ...handover, ...whose, type: event.type, ...told } },
+      ...(done > mostTold ? [{ projection, documentId: idInOrder(done - mostTold), document: null }] : []),
     ],
     checkpoint: contiguousIn(transit),
     turn,

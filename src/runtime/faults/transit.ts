@@ -1,5 +1,6 @@
 import type { EventStore, RecordedEvent } from '#event-store';
 import { type FaultPlan, type Handover, handOver, type InTransit } from '#model';
+import { eventFrom } from '../eventFrom.ts';
 
 /**
  * Where the deliveries to a consumer stand, or to one of its partitions: those pending were made up from the log up to
@@ -50,7 +51,7 @@ export const withPending = async (
       present = goneBy(plan, present, timer);
       continue;
     }
-    const [event] = (await store.readAll({ from: present.next, limit: 1 })).events;
+    const event = await eventFrom(store, present.next);
     if (!event) break;
     const { streamName: stream, globalPosition: position } = event.metadata;
     present = { ...present, next: position + 1 };

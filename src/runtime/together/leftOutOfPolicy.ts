@@ -1,4 +1,5 @@
 import type { DocumentChange, EventStore, Json } from '#event-store';
+import { idInOrder } from '../idInOrder.ts';
 import type { LeftOutEvent } from '../leftOutPositions.ts';
 import { policyConsumer } from '../policyConsumer.ts';
 
@@ -7,7 +8,7 @@ const projectionOf = (policyId: string): string => `${policyConsumer(policyId)}/
 /** Partitions leave out of an event what they were handed of it, each for itself. */
 const changeOf = (policyId: string, { position, messageIds = [] }: LeftOutEvent, document: Json): DocumentChange => ({
   projection: projectionOf(policyId),
-  documentId: [String(position).padStart(12, '0'), ...messageIds.slice(0, 1)].join(' '),
+  documentId: [idInOrder(position), ...messageIds.slice(0, 1)].join(' '),
   document,
 });
 

@@ -2,6 +2,7 @@ import type { RecordedEvent } from '#event-store';
 import type { Workers } from '#model';
 import type { CodeError } from '#sandbox';
 import { answerHanded, concerns, handedTo } from '../answerEvent.ts';
+import { eventFrom } from '../eventFrom.ts';
 import { storedFirst } from '../fences.ts';
 import { handMessageOver } from '../handMessageOver.ts';
 import type { LeftOutEvent } from '../leftOutPositions.ts';
@@ -35,7 +36,7 @@ export const leaveOutOfPolicy = async (
   const stops = all.filter((stop) => stop.position === position);
   const there = stopped.filter((_, index) => all[index]?.position === position);
   const error = await whyStopped(run, share);
-  const [event] = (await store.readAll({ from: position, limit: 1 })).events;
+  const event = await eventFrom(store, position);
   const messageIds = event && (await handedInParts(run, there, event));
   const leftOut: LeftOutEvent = {
     position,
@@ -71,7 +72,7 @@ const isMessage = (policy: RunningPolicy, event: RecordedEvent): boolean =>
 /** Hands a policy what was parked, as it is now: it stays parked where the code breaks again. */
 export const replayParked = async (desk: PolicyDesk, policy: RunningPolicy, position: number): Promise<void> => {
   const { store } = desk.run;
-  const [event] = (await store.readAll({ from: position, limit: 1 })).events;
+  const event = await eventFrom(store, position);
   const parked = (await leftOutOfPolicy(store, policy.id)).filter((one) => one.position === position);
   for (const one of parked) if (event && one.how === 'parked') await replay(desk, policy, one, event);
 };

@@ -1,5 +1,5 @@
 import type { Program } from '#model';
-import type { Queue, Run } from '#runtime';
+import { eventFrom, type Queue, type Run } from '#runtime';
 import type { CommandCourse } from '../../CommandCourse.ts';
 import { foldersOf } from '../foldersOf.ts';
 import { foldUpTo } from './fold.ts';
@@ -13,7 +13,7 @@ export const stepIntoEvent = async (
   program: Program,
   position: number,
 ): Promise<CommandCourse> => {
-  const [event] = (await run.store.readAll({ from: position, limit: 1 })).events;
+  const event = await eventFrom(run.store, position);
   if (!event) throw new Error(`There is no event ${position} in this run.`);
   const [folder] = foldersOf(program, [event.metadata.streamName]);
   return {
