@@ -158,7 +158,7 @@ export const workspace: Workspace = {
   sharing: async () => (await import('./sharing.ts')).sharing,
   previewFile: async (file) => (await fileActions()).previewFile(file),
   openPreviewed: async () => (await fileActions()).openPreviewed(),
-  closePreview: () => void fileActions().then(({ closePreview }) => closePreview()),
+  closePreview: () => setState({ preview: null }),
 
   setTheme: (theme) => {
     setState({ theme });

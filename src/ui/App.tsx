@@ -86,7 +86,8 @@ const Dialogs = () => {
         {isSharing && <ShareDialog onClose={() => showSharing(false)} />}
         {areShortcutsShown && <ShortcutsDialog onClose={() => showShortcuts(false)} />}
       </Suspense>
-      <Suspense fallback={<TypedAhead />}>{isFinderShown && <Finder />}</Suspense>
+      {isFinderShown && <TypedAhead />}
+      <Suspense>{isFinderShown && <Finder />}</Suspense>
     </>
   );
 };

@@ -71,3 +71,42 @@ test('the palette does what is typed: an action, a note, an event by its number'
   await page.keyboard.press('Escape');
   await expect(note(page, 'Domain event', 'ProductItemRemoved')).toBeFocused();
 });
+
+test('what is typed and pasted while the palette is on its way is done once it is there', async ({ page }) => {
+  let letCome = () => {};
+  const coming = new Promise<void>((resolve) => {
+    letCome = resolve;
+  });
+  await page.route('**/Finder*.js', async (route) => {
+    await coming;
+    await route.continue();
+  });
+  await openApp(page);
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.evaluate(() => navigator.clipboard.writeText('productite\n'));
+
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.press('ControlOrMeta+v');
+  await page.keyboard.type('mx');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.type('removed');
+  await page.keyboard.press('Enter');
+  await expect(finder(page)).toHaveCount(0);
+  letCome();
+
+  await expect(note(page, 'Domain event', 'ProductItemRemoved')).toBeFocused();
+  await expect(finder(page)).toHaveCount(0);
+});
+
+test('Enter picks what answers to all that was typed, however slow the machine is', async ({ page }) => {
+  await openApp(page);
+  await note(page, 'Command', 'OpenCart').focus();
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 12 });
+
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.type('productitemremoved');
+  await page.keyboard.press('Enter');
+
+  await expect(note(page, 'Domain event', 'ProductItemRemoved')).toBeFocused();
+});

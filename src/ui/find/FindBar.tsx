@@ -5,7 +5,6 @@ import { focusNote } from '../canvas/walking.ts';
 import { wallStore } from '../canvas/wallStore.ts';
 import { IconButton } from '../kit/IconButton.tsx';
 import { PickList } from '../kit/PickList.tsx';
-import { useTypedAhead } from '../kit/TypedAhead.tsx';
 import { stopFinding, useShell } from '../shell/shellStore.ts';
 import { findTexts as texts } from '../text/find.ts';
 import { useApp } from '../useApp.ts';
@@ -21,7 +20,7 @@ const useHits = (typed: string) => {
   const inEvents = useEventHits(looked);
   const hits = useMemo(() => [...onBoard, ...inEvents], [onBoard, inEvents]);
   const groups = useMemo(() => hitGroups(hits, board, looked), [hits, board, looked]);
-  return { hits, groups };
+  return { hits, groups, isBehind: looked !== typed };
 };
 
 /** The focus goes to the note that was found, or back to the wall. */
@@ -45,10 +44,10 @@ const useFocusWhenAsked = () => {
 
 /** Finds in all of the open model. Arrows show hit after hit on the wall; Enter opens one, and once more the next. */
 export const FindBar = () => {
-  const [typed, setTyped] = useTypedAhead();
+  const [typed, setTyped] = useState('');
   const [active, setActive] = useState(0);
   const [opened, setOpened] = useState(-1);
-  const { hits, groups } = useHits(typed);
+  const { hits, groups, isBehind } = useHits(typed);
   const field = useFocusWhenAsked();
   const show = (index: number) => {
     const hit = hits[index];
@@ -78,6 +77,7 @@ export const FindBar = () => {
           setOpened(-1);
         }}
         groups={groups}
+        isBehind={isBehind}
         activeId={hits.length > 0 ? `${active}` : null}
         onActive={(id) => show(Number(id))}
         onPick={(id) => open(Number(id) === opened ? (opened + 1) % hits.length : Number(id))}

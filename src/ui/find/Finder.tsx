@@ -2,7 +2,6 @@ import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { appStore } from '#state';
 import { PickList } from '../kit/PickList.tsx';
 import { Spotlight } from '../kit/Spotlight.tsx';
-import { useTypedAhead } from '../kit/TypedAhead.tsx';
 import { showFinder } from '../shell/shellStore.ts';
 import { findTexts as texts } from '../text/find.ts';
 import { type Answer, answersNow, answersTo } from './answers.ts';
@@ -14,7 +13,7 @@ const close = () => showFinder(false);
 export const Finder = () => {
   const [state] = useState(appStore.getState);
   const [groups] = useState(() => answersNow(state));
-  const [typed, setTyped] = useTypedAhead();
+  const [typed, setTyped] = useState('');
   const [chosenId, setChosenId] = useState<string | null>(null);
   const looked = useDeferredValue(typed);
   const { shown, answers } = useMemo(() => answersTo(looked, groups, state), [looked, groups, state]);
@@ -32,6 +31,7 @@ export const Finder = () => {
           setChosenId(null);
         }}
         groups={shown}
+        isBehind={looked !== typed}
         activeId={active?.id ?? null}
         onActive={setChosenId}
         onPick={(id) => {

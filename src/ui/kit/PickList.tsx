@@ -3,6 +3,7 @@ import { type KeyboardEvent, type ReactNode, type Ref, useEffect, useId, useRef 
 import { Keys } from './Keys.tsx';
 import { Marked } from './Marked.tsx';
 import styles from './PickList.module.css';
+import { handOver } from './TypedAhead.tsx';
 
 export type PickOption = {
   id: string;
@@ -23,6 +24,8 @@ type PickListProps = {
   typed: string;
   onType: (typed: string) => void;
   groups: PickGroup[];
+  /** Whether the groups still answer to an older text: Enter waits for those that answer to this one. */
+  isBehind?: boolean;
   /** The option that Enter picks. */
   activeId: string | null;
   onActive: (id: string) => void;
@@ -74,15 +77,22 @@ const Option = ({ option, id, isActive, onPick }: OptionProps) => {
 
 /** A field to type in, with what answers to it below: arrows walk the list, Enter picks, the focus stays in the field. */
 export const PickList = (props: PickListProps) => {
-  const { label, placeholder, typed, onType, groups, activeId, onActive, onPick, onEscape, aside, empty, field } =
-    props;
+  const { label, placeholder, typed, onType, groups, isBehind = false, activeId, onActive, onPick, onEscape } = props;
+  const { aside, empty, field } = props;
   const listId = useId();
   const options = groups.flatMap((group) => group.options);
   const active = options.findIndex(({ id }) => id === activeId);
+  const isEntered = useRef(false);
+  useEffect(() => {
+    if (isBehind || !isEntered.current) return;
+    isEntered.current = false;
+    if (activeId !== null) onPick(activeId);
+  });
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     const next = options[steps[event.key]?.(active, options.length) ?? -1];
     if (next) onActive(next.id);
+    else if (event.key === 'Enter' && isBehind) isEntered.current = true;
     else if (event.key === 'Enter' && activeId !== null) onPick(activeId);
     else if (event.key === 'Escape' && onEscape) onEscape();
     else return;
@@ -105,6 +115,7 @@ export const PickList = (props: PickListProps) => {
           autoComplete="off"
           spellCheck={false}
           value={typed}
+          onFocus={({ currentTarget }) => handOver(currentTarget, onType)}
           onChange={({ target }) => onType(target.value)}
           onKeyDown={onKeyDown}
         />

@@ -29,9 +29,12 @@ const useFocusOnOpening = () => {
 const FindRegion = () => {
   const isFinding = useShell((state) => state.finding > 0);
   return isFinding ? (
-    <Suspense fallback={<TypedAhead />}>
-      <FindBar />
-    </Suspense>
+    <>
+      <TypedAhead />
+      <Suspense>
+        <FindBar />
+      </Suspense>
+    </>
   ) : null;
 };
 
