@@ -108,6 +108,31 @@ test('a model that another tab deletes is said to be, and can be brought back', 
   await expect(page.getByText('was deleted')).toHaveCount(0);
 });
 
+test('what another tab does while a dialog is open is said in the dialog, and can be answered there', async ({
+  page,
+  context,
+}) => {
+  await openApp(page);
+  const other = await context.newPage();
+  await openApp(other);
+  await page.keyboard.press('ControlOrMeta+Shift+e');
+  const dialog = page.getByRole('dialog', { name: 'Share' });
+  await expect(dialog).toBeVisible();
+  await showModels(other);
+  await pickForModel(other, 'Shopping cart', 'Delete');
+
+  await expect(dialog.getByText('Shopping cart was deleted in another tab.')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Bring it back' }).click();
+  await expect(dialog.getByText('was deleted')).toHaveCount(0);
+  await expect(dialog).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+
+  await page.reload();
+  await openApp(page);
+  await expect(page.getByText('was deleted')).toHaveCount(0);
+});
+
 test.describe('a tab that goes away', () => {
   test('loses nothing by a reload in the middle of work', async ({ page }) => {
     await openApp(page);

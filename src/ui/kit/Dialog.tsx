@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { kitTexts } from '../text/kit.ts';
 import styles from './Dialog.module.css';
 import { IconButton } from './IconButton.tsx';
+import { modalLayer, staysOpen } from './modalLayers.ts';
 
 export type DialogProps = {
   title: string;
@@ -24,6 +25,7 @@ export const Dialog = ({ title, description, onClose, footer, width = 'base', ch
         <Radix.Content
           className={styles.dialog}
           data-width={width}
+          onPointerDownOutside={staysOpen}
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
         >
           <header className={styles.header}>
@@ -36,7 +38,10 @@ export const Dialog = ({ title, description, onClose, footer, width = 'base', ch
             <IconButton icon={X} label={kitTexts.close} keys="Escape" onClick={onClose} />
           </header>
           <div className={styles.body}>{children}</div>
-          {footer && <footer className={styles.footer}>{footer}</footer>}
+          <div className={styles.bottom}>
+            <div ref={modalLayer} />
+            {footer && <footer className={styles.footer}>{footer}</footer>}
+          </div>
         </Radix.Content>
       </Radix.Overlay>
     </Radix.Portal>

@@ -1,8 +1,10 @@
 import { CircleAlert, Info, X } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
+import { createPortal } from 'react-dom';
 import { type Message, workspace } from '#state';
 import { Button } from '../kit/Button.tsx';
 import { IconButton } from '../kit/IconButton.tsx';
+import { useModalLayer } from '../kit/modalLayers.ts';
 import { shellTexts as texts } from '../text/shell.ts';
 import { useApp } from '../useApp.ts';
 import styles from './Messages.module.css';
@@ -49,14 +51,25 @@ const MessageCard = ({ message }: { message: Message }) => {
   );
 };
 
-/** Messages at the lower edge of what they are about. */
+const Shown = ({ messages, isInDialog = false }: { messages: readonly Message[]; isInDialog?: boolean }) => (
+  <section className={isInDialog ? styles.inDialog : styles.messages} aria-label={texts.messages}>
+    {messages.map((message) => (
+      <MessageCard key={message.id} message={message} />
+    ))}
+  </section>
+);
+
+/** Messages at the lower edge of what they are about; those that come while a dialog is open, in it. */
 export const Messages = () => {
   const messages = useApp((state) => state.messages);
+  const layer = useModalLayer();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: those that were there when the dialog opened
+  const older = useMemo(() => messages, [layer]);
+  const isUnder = (message: Message) => !layer || older.includes(message);
   return (
-    <section className={styles.messages} aria-label={texts.messages}>
-      {messages.map((message) => (
-        <MessageCard key={message.id} message={message} />
-      ))}
-    </section>
+    <>
+      <Shown messages={messages.filter(isUnder)} />
+      {layer && createPortal(<Shown isInDialog messages={messages.filter((one) => !isUnder(one))} />, layer)}
+    </>
   );
 };
