@@ -1,14 +1,16 @@
 import { useMemo } from 'react';
-import { type Definition, type Note, notesOf } from '#model';
+import { type Definition, isDefaultName, type Note, notesOf } from '#model';
 import { workspace } from '#state';
 import { inspectorTexts } from '../../text/inspector.ts';
 import { useApp } from '../../useApp.ts';
 import styles from './Details.module.css';
 
-/** Where a definition stands on the wall, and under which names its events may still be stored. */
+/** Where a definition stands on the wall, and under which names its events may still be stored but for the one that it was made with. */
 export const Appearances = ({ note, definition }: { note: Note; definition: Definition }) => {
   const board = useApp((state) => state.board);
   const appearances = useMemo(() => notesOf(board, definition.id), [board, definition.id]);
+  const { kind, formerNames = [] } = definition;
+  const given = formerNames.filter((name) => !isDefaultName(kind, name));
   return (
     <section className={styles.section}>
       <p className={styles.hint}>{inspectorTexts.onTheWall(appearances.length)}</p>
@@ -26,9 +28,7 @@ export const Appearances = ({ note, definition }: { note: Note; definition: Defi
           ))}
         </div>
       )}
-      {definition.formerNames && definition.formerNames.length > 0 && (
-        <p className={styles.hint}>{inspectorTexts.formerNames(definition.formerNames)}</p>
-      )}
+      {given.length > 0 && <p className={styles.hint}>{inspectorTexts.formerNames(given)}</p>}
     </section>
   );
 };
