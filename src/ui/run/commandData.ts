@@ -18,7 +18,8 @@ import { runTexts } from '../text/run.ts';
 
 type Command = DefinitionOf<'command'>;
 type Data = { [key: string]: Json };
-type Recorded = Pick<AppState, 'events' | 'commands'>;
+/** `cursor`: the moment that is looked at, where it is not now. */
+type Recorded = Pick<AppState, 'events' | 'commands'> & Partial<Pick<AppState, 'cursor'>>;
 
 /** The version of a stream, as far as events are known here. */
 export const versionOf = (events: AppState['events'], stream: string): number =>
@@ -40,16 +41,22 @@ const streamsOf = (events: AppState['events'], category: string): Map<string, Po
 
 /**
  * The ids of streams that can still go on, as far as the history tells, before those that ended as every stream of
- * their kind ends: a confirmed cart is offered last.
+ * their kind ends: a confirmed cart is offered last. In the past, those that can go on from there.
  */
-const unfinishedFirst = (ids: string[], { category }: ProgramDecider, events: AppState['events']): string[] => {
+const unfinishedFirst = (
+  ids: string[],
+  { category }: ProgramDecider,
+  { events, cursor = 'now' }: Pick<Recorded, 'events' | 'cursor'>,
+): string[] => {
   const { types } = historyOf(events);
   const streams = streamsOf(events, category);
   // Types that something came after in their stream at least once: where such an event is the last, more may come.
   const goOn = new Set<number>();
   for (const positions of streams.values())
     for (const position of positions.slice(0, -1)) goOn.add(types.at[position - 1] ?? -1);
-  const isUnfinished = (id: string) => goOn.has(types.at[(streams.get(id)?.at(-1) ?? 0) - 1] ?? -2);
+  const lastOf = (id: string) =>
+    cursor === 'now' ? streams.get(id)?.at(-1) : streams.get(id)?.findLast((position) => position <= cursor);
+  const isUnfinished = (id: string) => goOn.has(types.at[(lastOf(id) ?? 0) - 1] ?? -2);
   return [...ids.filter(isUnfinished), ...ids.filter((id) => !isUnfinished(id))];
 };
 
@@ -60,9 +67,7 @@ export const idsFor = (command: Command, decider: ProgramDecider | undefined, re
   return {
     ...ids,
     knownIds: (field) =>
-      decider?.idField === field.name
-        ? unfinishedFirst(ids.knownIds(field), decider, recorded.events)
-        : ids.knownIds(field),
+      decider?.idField === field.name ? unfinishedFirst(ids.knownIds(field), decider, recorded) : ids.knownIds(field),
   };
 };
 

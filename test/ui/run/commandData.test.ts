@@ -61,6 +61,14 @@ describe('what the form of a command holds when it opens', () => {
     ]);
   });
 
+  it('adds an item to the cart that is open at the moment that is looked at', async () => {
+    const { history, decider, commandNamed } = await shoppingCart();
+
+    const at = (cursor: number) => startingData(commandNamed('AddProductItem'), decider, { ...history, cursor });
+
+    expect([at(1), at(5)]).toMatchObject([{ cartId: 'cart-1' }, { cartId: 'cart-2' }]);
+  });
+
   it('opens a new cart, and the next one after it', async () => {
     const { history, decider, commandNamed } = await shoppingCart();
     const openCart = commandNamed('OpenCart');
