@@ -1,5 +1,5 @@
 import { type FaultPlan, type Workers, workerCounts } from '#model';
-import { dropDocuments, droppedDocuments } from './catchUp.ts';
+import { droppedDocuments } from './catchUp.ts';
 import { controlVersions, type VersionControl } from './controlVersions.ts';
 import { beginFaults, deliverFaultily } from './faults/deliverFaultily.ts';
 import { forgetFaults, readDesk } from './faults/faultDesk.ts';
@@ -14,10 +14,11 @@ import {
   lifeCycleOf,
   standingLifeOf,
 } from './lifeCycle.ts';
+import { reset, withFaults } from './makeAnew.ts';
 import { type ReadyReadModel, readModelIdOf, readyVersions, servingReadModels } from './projectEvents.ts';
 import type { Run } from './Run.ts';
-import { sharingOf, stoppedShares } from './shares/Part.ts';
-import { type Share, sharesIn, sharesOf, wholeShare } from './shares/Share.ts';
+import { stoppedShares } from './shares/Part.ts';
+import { type Share, sharesIn, sharesOf } from './shares/Share.ts';
 import { notStopped } from './shares/stops.ts';
 import {
   forgottenPartitions,
@@ -109,14 +110,6 @@ const armed = (lifeCycle: LifeCycle): LifeCycle => {
   return { ...lifeCycle, crash: 'armed' };
 };
 
-/** Whatever crashed or died of the faults before lives again, so that all happens in the same way. */
-const withFaults = ({ workers, ...lifeCycle }: LifeCycle): LifeCycle => ({
-  ...lifeCycle,
-  ...(workers ? { workers: { ...workers, killed: [] } } : {}),
-  hasFaults: true,
-  crash: 'none',
-});
-
 /** With faults on, all is handed over anew: which events a worker is handed says what goes by them meanwhile. */
 const besideSharing = async (
   run: Run,
@@ -135,15 +128,6 @@ const step = async (run: Run, version: ReadyReadModel, worker: number | undefine
   if (!isWithFaults(run, version, life.lifeCycle)) return stepTogether(run, version, worker);
   for (const share of await movingShares(run.store, sharesOfWorker(sharesIn(life, version), worker)))
     if (await deliverFaultily(run, share)) return;
-};
-
-const reset = async (run: Run, version: ReadyReadModel): Promise<void> => {
-  const { store } = run;
-  const id = readModelIdOf(version);
-  const known = await readDesk(store, id);
-  const [first = wholeShare(version)] = sharesOf(version, (await lifeCycleOf(store, id)).workers);
-  if (known?.desk.projection !== sharingOf(first)) return dropDocuments(run, version);
-  await changeLife(store, id, withFaults, ({ workers }) => beginFaults(run, version, workers, known.desk.plan));
 };
 
 /** Which one serves is stopped most likely; a version that is built beside it may be. */

@@ -1,7 +1,15 @@
 import type { DocumentChange, Json, RecordedEvent } from '#event-store';
 import { catchUp, dropDocuments } from './catchUp.ts';
+import { makeAnew } from './makeAnew.ts';
 import { mostWatched, projectByReplay } from './projectByReplay.ts';
-import { projectEvents, type ReadyReadModel, readyReadModels } from './projectEvents.ts';
+import {
+  projectEvents,
+  type ReadyReadModel,
+  readModelIdOf,
+  readyReadModels,
+  readyVersions,
+  servingReadModels,
+} from './projectEvents.ts';
 import type { Run } from './Run.ts';
 import type { Queue } from './serially.ts';
 
@@ -25,7 +33,7 @@ export const rebuildVisibly = async (
   readModelId: string,
   { show, signal }: VisibleRebuild,
 ): Promise<void> => {
-  const readModel = readyReadModels(run).find(({ id }) => id === readModelId);
+  const readModel = servingReadModels(run).find((one) => readModelIdOf(one) === readModelId);
   if (!readModel) throw new Error('This read model cannot be rebuilt: its code does not run. Mend it first.');
   const of = await run.store.lastPosition();
   const stepSize = Math.ceil(of / mostSteps) || 1;
@@ -73,8 +81,9 @@ const byReplay =
 /** Everything again from the first event on. Within the queue, so that no append computes on a half-made document. */
 const rebuild = (run: Run, queue: Queue, readModel: ReadyReadModel) =>
   queue(async () => {
+    if (readyVersions(run, 'async').some(({ id }) => id === readModel.id)) return makeAnew(run, readModel);
     await dropDocuments(run, readModel);
-    return catchUp(run, readModel);
+    await catchUp(run, readModel);
   });
 
 const projectInMemory = (

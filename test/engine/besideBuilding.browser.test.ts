@@ -62,6 +62,21 @@ describe('a read model whose changed code is built beside what serves', () => {
     });
   });
 
+  it('is rebuilt as it serves', async () => {
+    const { tab } = await openBeside();
+    await tab.useProgram(tillProgram({ journal: version2 }));
+    await tab.settled();
+
+    await tab.rebuild({ readModelId: 'journal', stepMs: 0 });
+
+    const shown = tab.notices.flatMap((notice) => (notice.kind === 'rebuild-step' ? notice.documents : []));
+    expect(shown.map(({ document }) => (document as { lines: string[] }).lines[0]?.slice(0, 12))).toEqual([
+      first,
+      first,
+    ]);
+    expect(statusOf(tab)).toMatchObject({ checkpoint: 2, other: { checkpoint: 2, isOnTheWall: true } });
+  });
+
   it('switches once the other version has caught up, and takes it back', async () => {
     const { tab } = await openBeside();
     await control(tab, { kind: 'follow', pace: { kind: 'paused' } });

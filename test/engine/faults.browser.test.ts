@@ -103,6 +103,19 @@ describe('faults on the way to a read model', () => {
     expect(await heard(tab)).toEqual([1, 1]);
   });
 
+  it('come again by their plan where it is rebuilt: what is held back comes once', async () => {
+    const { tab } = await openTwoTills();
+    await control(tab, { kind: 'inject-faults', plan: plan(['reorder']) });
+    const isDone = () => expect.poll(async () => [(await heard(tab)).length, faultsOf(tab)?.held.length]);
+    await isDone().toEqual([5, 1]);
+    const [once, documents] = [faultsOf(tab)?.handovers, await heard(tab)];
+
+    await tab.rebuild({ readModelId: 'journal', stepMs: 0 });
+
+    await isDone().toEqual([5, 1]);
+    expect([faultsOf(tab)?.handovers, await heard(tab)]).toEqual([once, documents]);
+  });
+
   it('are refused where the plan is none', async () => {
     const { tab } = await openTillTab();
     const given = plan([...faultKinds]);

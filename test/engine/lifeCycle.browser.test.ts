@@ -100,6 +100,21 @@ describe('an asynchronous read model', () => {
     expect(await heard(reloaded)).toEqual([1, 2]);
   });
 
+  it.each(['reset', 'rebuild'] as const)('has not crashed any more after a %s, and hears all once', async (how) => {
+    const { tab } = await openTillTab();
+    await tab.submitCommand(openTill('1'));
+    await tab.settled();
+    await control(tab, { kind: 'arm-crash' });
+    await tab.submitCommand(takeAmount('1', 500));
+    await expect.poll(() => statusOf(tab)).toMatchObject({ lifeCycle: { crash: 'down' } });
+
+    await (how === 'reset' ? control(tab, { kind: how }) : tab.rebuild({ readModelId: 'journal', stepMs: 0 }));
+    await tab.settled();
+
+    expect(statusOf(tab)).toMatchObject({ checkpoint: 2, state: 'current', lifeCycle: { crash: 'none' } });
+    expect(await heard(tab)).toEqual([1, 2]);
+  });
+
   it('is empty after a reset, and begins with the first event', async () => {
     const { tab } = await openTillTab();
     await tab.submitCommand(openTill('1'));

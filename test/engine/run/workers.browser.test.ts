@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Json } from '#event-store';
+import { type Json, openIndexedDbStore, openMemoryStore } from '#event-store';
 import { type Program, partitionOf, workerCounts } from '#model';
 import { faultsOf, type ReadModelControl } from '#runtime';
 import { openTestRun } from '../support/openTestRun.ts';
@@ -45,8 +45,11 @@ const program: Program = {
   storeAsJson: true,
 };
 
-const openTales = async () => {
-  const { storeName, session, store, takeTurn, whileAsked, beforeStored } = await openTestRun();
+const openTales = async (openStore = openMemoryStore) => {
+  const { storeName, session, store, takeTurn, whileAsked, beforeStored, afterStored } = await openTestRun(
+    undefined,
+    openStore,
+  );
   await session.useProgram(program);
   const tell = (stream: string, data: Json = {}) =>
     session.send({
@@ -76,7 +79,7 @@ const openTales = async () => {
   const happened = async () =>
     Map.groupBy((await faultsOf(store, 'heard'))?.handovers ?? [], ({ partition }) => partition);
   const openOtherTab = async () => {
-    const other = await openTestRun(storeName);
+    const other = await openTestRun(storeName, openStore);
     await other.session.useProgram(program);
     return other.session;
   };
@@ -91,6 +94,7 @@ const openTales = async () => {
     documentsOf,
     whileAsked,
     beforeStored,
+    afterStored,
     openOtherTab,
   };
 };
@@ -288,6 +292,29 @@ describe('an asynchronous read model that several workers share', () => {
 
       const heard = async () => (await documentsOf('heard')).all?.heard?.toSorted((a, b) => a - b);
       await takeTurn(() => expect.poll(heard).toEqual(many.map((_, index) => index + 1)));
+    },
+  );
+
+  it.each(['beforeStored', 'afterStored'] as const)(
+    'hears all once where another tab goes on while it is rebuilt, %s',
+    async (moment) => {
+      const { session, control, tell, takeTurn, documentsOf, openOtherTab, ...moments } =
+        await openTales(openIndexedDbStore);
+      const otherTab = await openOtherTab();
+      await control({ kind: 'follow', pace: { kind: 'paused' } });
+      await control({ kind: 'share-out', count: 2, by: 'stream' });
+      for (const stream of [one, other, one, other]) await tell(stream);
+      moments[moment](() => otherTab.control('heard', { kind: 'step', worker: 1 }));
+
+      await session.rebuild('heard', 0);
+      await control({ kind: 'follow', pace: { kind: 'full' } });
+      await takeTurn();
+
+      expect(await documentsOf('heard')).toEqual({
+        [one]: { heard: [1, 3] },
+        [other]: { heard: [2, 4] },
+        all: { heard: [1, 2, 3, 4] },
+      });
     },
   );
 
