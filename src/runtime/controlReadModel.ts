@@ -126,8 +126,7 @@ const besideSharing = async (
 const step = async (run: Run, version: ReadyReadModel, worker: number | undefined): Promise<void> => {
   const life = await standingLifeOf(run.store, readModelIdOf(version));
   if (!isWithFaults(run, version, life.lifeCycle)) return stepTogether(run, version, worker);
-  for (const share of await movingShares(run.store, sharesOfWorker(sharesIn(life, version), worker)))
-    if (await deliverFaultily(run, share)) return;
+  await deliverFaultily(run, await movingShares(run.store, sharesOfWorker(sharesIn(life, version), worker)));
 };
 
 /** Which one serves is stopped most likely; a version that is built beside it may be. */

@@ -52,23 +52,31 @@ export const createFollowers = (run: Run, onReadModel: ConsumerSignals['onReadMo
     const { readModel } = share;
     const { pace } = lifeCycle;
     const isSlow = pace.kind === 'slow';
-    const hasFaults = isWithFaults(run, readModel, lifeCycle);
-    if (isSlow && !hasFaults && (await passOthers(run, share))) {
+    if (isSlow && (await passOthers(run, share))) {
       onReadModel(readModelIdOf(readModel));
       return true;
     }
-    if (isSlow && !(await (hasFaults ? hasDelivery(run, share) : hasNext(run, share)))) return false;
+    if (isSlow && !(await hasNext(run, share))) return false;
     if (isSlow && !slowness.isDue(who, pace.secondsPerEvent)) return false;
-    if (hasFaults) {
-      const isHandedOver = await deliverFaultily(run, share);
-      if (isHandedOver) onReadModel(readModelIdOf(readModel));
-      return isHandedOver;
-    }
     const crashing = lifeCycle.crash === 'armed' ? await crashIn(run, readModel) : undefined;
     const page = await advance(run, share, { ...(isSlow ? { limit: 1 } : {}), ...(crashing ? { crashing } : {}) });
     if (!page) return false;
     onReadModel(readModelIdOf(readModel));
     return !page.error;
+  };
+
+  /** One event further, of whichever partition has the turn as the fault desk plans. Answers whether it goes on at once. */
+  const goOnWithFaults = async (readModel: ReadyReadModel, { pace }: LifeCycle, shares: Share[]): Promise<boolean> => {
+    const id = readModelIdOf(readModel);
+    const moving = await movingShares(run.store, shares);
+    if (pace.kind === 'slow') {
+      if (!(await hasDeliveries(run.store, id, moving))) return false;
+      if (!slowness.isDue(readModel.id, pace.secondsPerEvent)) return false;
+    }
+    const isHandedOver = await deliverFaultily(run, moving);
+    // What is held back has moved nobody, and is told of too.
+    onReadModel(id);
+    return isHandedOver;
   };
 
   /** Each worker has a turn, and takes that of its partitions which is furthest behind. Answers whether one goes on. */
@@ -80,6 +88,7 @@ export const createFollowers = (run: Run, onReadModel: ConsumerSignals['onReadMo
     const { lifeCycle } = life;
     const { workers } = lifeCycle;
     const shares = sharesIn(life, readModel);
+    if (isWithFaults(run, readModel, lifeCycle)) return goOnWithFaults(readModel, lifeCycle, shares);
     let hasMoved = false;
     for (const worker of workers ? partitionsOfCount(workers.count) : [undefined]) {
       for (const share of await movingShares(run.store, sharesOfWorker(shares, worker))) {
@@ -129,9 +138,6 @@ const passOthers = async (run: Run, share: Share): Promise<boolean> =>
 /** Whether a share has an event before it to wait for. */
 const hasNext = async ({ store }: Run, share: Share): Promise<boolean> =>
   (await standingOf(store, share)).position < (await store.lastPosition());
-
-const hasDelivery = ({ store }: Run, share: Share): Promise<boolean> =>
-  hasDeliveries(store, readModelIdOf(share.readModel), share);
 
 /** Whether every asynchronous read model that follows as fast as it can has seen all events up to a position. */
 export const haveFollowed = async (run: Run, position: number): Promise<boolean> => {

@@ -116,6 +116,19 @@ describe('faults on the way to a read model', () => {
     expect([faultsOf(tab)?.handovers, await heard(tab)]).toEqual([once, documents]);
   });
 
+  it('are told of as soon as an event is held back, though nobody is handed anything', async () => {
+    const policy = { id: 'listener', hears: ['TillOpened'], code: 'export const react = () => [];' };
+    const { tab } = await openTillTab({ policies: [policy] });
+    await control(tab, { kind: 'inject-faults', plan: plan(['reorder']) });
+    await tab.controlPolicy({ policyId: 'listener', control: { kind: 'inject-faults', plan: plan(['reorder']) } });
+
+    await tab.submitCommand(openTill('1'));
+
+    const heldOfPolicy = () =>
+      tab.notices.flatMap((notice) => (notice.kind === 'policy-statuses' ? notice.statuses : [])).at(-1)?.faults?.held;
+    await expect.poll(() => [faultsOf(tab)?.held, heldOfPolicy()]).toEqual([[1], [1]]);
+  });
+
   it('are refused where the plan is none', async () => {
     const { tab } = await openTillTab();
     const given = plan([...faultKinds]);

@@ -111,7 +111,9 @@ describe('an asynchronous read model', () => {
     await (how === 'reset' ? control(tab, { kind: how }) : tab.rebuild({ readModelId: 'journal', stepMs: 0 }));
     await tab.settled();
 
-    expect(statusOf(tab)).toMatchObject({ checkpoint: 2, state: 'current', lifeCycle: { crash: 'none' } });
+    await expect
+      .poll(() => statusOf(tab))
+      .toMatchObject({ checkpoint: 2, state: 'current', lifeCycle: { crash: 'none' } });
     expect(await heard(tab)).toEqual([1, 2]);
   });
 

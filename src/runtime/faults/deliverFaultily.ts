@@ -1,3 +1,4 @@
+import type { EventStore, RecordedEvent } from '#event-store';
 import { type FaultPlan, type Workers, workerOf } from '#model';
 import type { CodeError } from '#sandbox';
 import { droppedDocuments } from '../catchUp.ts';
@@ -18,31 +19,52 @@ import {
   readDesk,
   type StandingDesk,
   storeDelivery,
+  storePoisoned,
 } from './faultDesk.ts';
 
 /**
- * Hands a share of a read model its next event as the fault desk plans, with all that it brings about in one transaction.
- * Answers whether there was one.
+ * Hands a read model its next event as the fault desk plans, that of whichever of some shares has the turn, with all that
+ * it brings about in one transaction. Answers whether there was one.
  */
-export const deliverFaultily = async (run: Run, share: Share): Promise<boolean> => {
-  const { readModel } = share;
-  const { store } = run;
-  const desk = await deskFor(run, share);
-  const delivery = desk && (await nextFaultyDelivery(store, desk, share, (event) => isOwn(run, share, event)));
+export const deliverFaultily = async (run: Run, shares: Share[]): Promise<boolean> => {
+  const [first] = shares;
+  const desk = first && (await deskFor(run, first));
+  const isHeard = (share: Share, event: RecordedEvent): Promise<boolean> => isOwn(run, share, event);
+  const delivery = desk && (await nextFaultyDelivery(run.store, desk, shares, isHeard));
   if (!delivery) return false;
-  const { position, fault } = delivery.handover;
+  await deliver(run, delivery);
+  return true;
+};
+
+const deliver = async (run: Run, delivery: FaultyDelivery<Share>): Promise<unknown> => {
+  const { store } = run;
+  const { share, event, handover } = delivery;
+  const { readModel } = share;
   const changes = delivery.changesWith({});
-  if ((await leftOutPositions(run, readModel)).has(position)) return handOn(run, share, delivery, { changes });
-  if (fault === 'poison') return stop(run, share, delivery, poisonedDelivery(position));
+  if ((await leftOutPositions(run, readModel)).has(handover.position))
+    return storeDelivery(store, delivery, { changes });
+  if (handover.fault === 'poison') return storePoisoned(store, delivery);
   const options = share.partition ? { isOurs: holdsDocument(share) } : {};
-  const { documents, errors } = await projectEvents(run, [readModel], [delivery.event], options);
+  const { documents, errors } = await projectEvents(run, [readModel], [event], options);
   const error = errors[0]?.error;
   if (error && isOfSandbox(error)) throw new SandboxLost(error.message);
-  // What breaks by itself is handed over again when it is retried.
-  if (error) return stop(run, share, delivery, error);
-  const life = fault === 'crash' ? await crashOf(run, readModelIdOf(readModel), share) : undefined;
-  return handOn(run, share, delivery, { changes: [...documents, ...changes], ...(life ? { life } : {}) });
+  if (error) return stop(store, delivery, error);
+  const life = handover.fault === 'crash' ? await crashOf(run, readModelIdOf(readModel), share) : undefined;
+  return storeDelivery(store, delivery, { changes: [...documents, ...changes], ...(life ? { life } : {}) });
 };
+
+/** The event itself is the trouble: its delivery is still to come, and is made once more when it is tried again. */
+const stop = (
+  store: EventStore,
+  { share, handover: { position }, turn }: FaultyDelivery<Share>,
+  error: CodeError,
+): Promise<boolean> =>
+  storedFirst(() =>
+    store.storeDocuments(reasonFor(share, error), {
+      checkpoints: [{ consumer: share.stop, position }],
+      basedOn: [turn, ...basedOnLife(share)],
+    }),
+  );
 
 /**
  * Other code and another version that serve have other documents: all is handed over to those anew. A share of before the
@@ -80,36 +102,3 @@ export const crashOf = ({ store }: Run, consumerId: string, { partition }: Part)
     const worker = workerOf(partition.number, workers) ?? partition.number;
     return { ...lifeCycle, workers: { ...workers, killed: [...new Set([...workers.killed, worker])] } };
   });
-
-/** Its constructor is none of code: the event is fine, its delivery was not. */
-export const poisonedDelivery = (position: number): CodeError => ({
-  name: 'InjectedFault',
-  message: 'the fault desk poisoned this delivery',
-  phase: 'delivery',
-  position,
-  isFailure: false,
-});
-
-const handOn = async (
-  { store }: Run,
-  share: Share,
-  delivery: FaultyDelivery,
-  delivered: Parameters<typeof storeDelivery>[3],
-): Promise<true> => {
-  await storeDelivery(store, share, delivery, delivered);
-  return true;
-};
-
-/** Where the event itself is the trouble, its delivery is still to come. */
-const stop = async ({ store }: Run, share: Share, delivery: FaultyDelivery, error: CodeError): Promise<true> => {
-  const { position } = delivery.handover;
-  const stopped = { consumer: share.stop, position };
-  const reason = reasonFor(share, error);
-  if (error.phase !== 'delivery')
-    await storedFirst(() =>
-      store.storeDocuments(reason, { checkpoints: [stopped], basedOn: [delivery.turn, ...basedOnLife(share)] }),
-    );
-  else
-    await storeDelivery(store, share, delivery, { changes: [...reason, ...delivery.changesWith({})], stop: stopped });
-  return true;
-};

@@ -1,18 +1,22 @@
 import type { Checkpoint, DocumentChange, EventStore, Json, RecordedEvent } from '#event-store';
 import { type FaultPlan, faultKinds, type Handover } from '#model';
+import type { CodeError } from '#sandbox';
 import { eventFrom } from '../eventFrom.ts';
 import { storedFirst, untilFirst } from '../fences.ts';
 import { idInOrder } from '../idInOrder.ts';
 import type { BesideLife, LifeChange } from '../lifeCycle.ts';
-import { checkpointsAt, type Part, sharingOf, standingOf } from '../shares/Part.ts';
+import { basedOnLife, type Part, sharingOf } from '../shares/Part.ts';
+import { reasonFor } from '../shares/stops.ts';
 import {
+  byTurn,
   contiguousIn,
   goneBy,
   isTimer,
+  type Passing,
+  readOn,
   type TimerGoneBy,
   type Transit,
   transitBehind,
-  withPending,
 } from './transit.ts';
 
 /**
@@ -64,11 +68,16 @@ export const readDesk = async (store: EventStore, id: string): Promise<StandingD
 
 /** The deliveries of a part; undefined where it is none of those that the desk is planned for. */
 export const transitOf = ({ desk }: StandingDesk, share: Part): Transit | undefined =>
-  desk.projection === sharingOf(share) ? desk.parts[(share.partition?.number ?? 1) - 1] : undefined;
+  desk.projection === sharingOf(share) ? desk.parts[numberOf(share) - 1] : undefined;
 
-const withTransit = (desk: FaultDesk, { partition }: Part, transit: Transit): FaultDesk => ({
+const numberOf = ({ partition }: Part): number => partition?.number ?? 1;
+
+/** As the last of some says how a part stands. */
+const withTransits = (desk: FaultDesk, line: readonly InLine<Part>[]): FaultDesk => ({
   ...desk,
-  parts: desk.parts.with((partition?.number ?? 1) - 1, transit),
+  parts: desk.parts.map(
+    (transit, index) => line.findLast(({ share }) => numberOf(share) === index + 1)?.transit ?? transit,
+  ),
 });
 
 /** To be stored with the life that it belongs to: behind an event, everything is handed over by the plan. */
@@ -125,64 +134,108 @@ export const faultsOf = async (store: EventStore, id: string) => {
 export type Faults = NonNullable<Awaited<ReturnType<typeof faultsOf>>>;
 
 /** An event as it is handed over next, and what is to be stored with what comes of it. */
-export type FaultyDelivery = {
+export type FaultyDelivery<P extends Part = Part> = {
+  share: P;
   handover: Handover;
   event: RecordedEvent;
   isTimer: boolean;
   changesWith: (told: Pick<FaultyHandover, 'answers'>) => DocumentChange[];
-  /** All events up to this one have been handed over then, none of them to come again. */
-  checkpoint: number;
+  /** How all parts stand then. */
+  parts: Transit[];
   turn: Checkpoint;
 };
 
-/** Undefined where all is done or held back. */
-export const nextFaultyDelivery = async (
+type InLine<P extends Part> = { share: P; transit: Transit };
+
+const inTurn = (one: InLine<Part>, other: InLine<Part>): number =>
+  byTurn(one.transit, other.transit) || numberOf(one.share) - numberOf(other.share);
+
+/** Of the part whose turn it is among some; undefined where all is done or held back. */
+export const nextFaultyDelivery = async <P extends Part>(
   store: EventStore,
   standing: StandingDesk,
-  share: Part,
-  isHeard: (event: RecordedEvent) => Promise<boolean>,
-): Promise<FaultyDelivery | undefined> => {
-  const { id, desk, turn } = standing;
-  const stored = transitOf(standing, share);
-  if (!stored) return undefined;
-  const made = await withPending(store, desk.plan, stored, isHeard);
-  const [handover, ...pending] = made.pending;
-  const event = handover && (await eventFrom(store, handover.position));
-  if (!handover || !event) {
-    if (made !== stored) await moveOn(store, standing, share, made);
-    return undefined;
+  shares: P[],
+  isHeard: (share: P, event: RecordedEvent) => Promise<boolean>,
+): Promise<FaultyDelivery<P> | undefined> => {
+  const { plan } = standing.desk;
+  let line = shares.flatMap((share): InLine<P>[] => {
+    const transit = transitOf(standing, share);
+    return transit ? [{ share, transit }] : [];
+  });
+  for (;;) {
+    const [first] = line.toSorted(inTurn);
+    if (!first) return undefined;
+    const { share, transit } = first;
+    const [handover, ...pending] = transit.pending;
+    if (handover) return deliveryOf(store, standing, line, { share, transit: { ...transit, pending } }, handover);
+    const further = await readOn(store, plan, transit, (event) => isHeard(share, event));
+    if (!further) break;
+    line = line.map((one) => (one === first ? { share, transit: further } : one));
   }
-  const transit = { ...made, pending };
+  await moveOn(store, standing, line);
+  return undefined;
+};
+
+const deliveryOf = async <P extends Part>(
+  store: EventStore,
+  { id, desk, turn }: StandingDesk,
+  line: InLine<P>[],
+  own: InLine<P>,
+  handover: Handover,
+): Promise<FaultyDelivery<P> | undefined> => {
+  const { share, transit } = own;
+  const event = await eventFrom(store, handover.position);
+  if (!event) return undefined;
+  const { parts } = withTransits(desk, [...line, own]);
   const [done, faults] = [desk.done + 1, desk.faults + (handover.fault ? 1 : 0)];
   const projection = turn.consumer;
   const whose = share.partition ? { partition: share.partition.number } : {};
   return {
+    share,
     handover,
     event,
-    isTimer: isTimer(made, handover.position),
+    isTimer: isTimer(transit, handover.position),
     changesWith: (told) => [
-      changeOfDesk(id, { ...withTransit(desk, share, transit), done, faults }),
+      changeOfDesk(id, { ...desk, parts, done, faults }),
       { projection, documentId: idInOrder(done), document: { ...handover, ...whose, type: event.type, ...told } },
       ...(done > mostTold ? [{ projection, documentId: idInOrder(done - mostTold), document: null }] : []),
     ],
-    checkpoint: contiguousIn(transit),
+    parts,
     turn,
   };
 };
 
-/** Where a part has read on, and found nothing that is to be handed over. */
-const moveOn = (store: EventStore, { id, desk, turn }: StandingDesk, share: Part, transit: Transit): Promise<boolean> =>
-  storedFirst(async () => {
-    const { checkpoints, basedOn } = await comeTo(store, share, contiguousIn(transit));
-    await store.storeDocuments([changeOfDesk(id, withTransit(desk, share, transit))], {
+/** Where parts have read on, and found nothing that is to be handed over. */
+const moveOn = async (store: EventStore, { id, desk, turn }: StandingDesk, line: InLine<Part>[]): Promise<void> => {
+  const [first] = line;
+  const moved = withTransits(desk, line);
+  if (!first || moved.parts.every((transit, index) => transit === desk.parts[index])) return;
+  await storedFirst(async () => {
+    const { checkpoints, basedOn } = await comeTo(store, first.share, moved.parts);
+    await store.storeDocuments([changeOfDesk(id, moved)], {
       checkpoints: [...checkpoints, behind(turn)],
       basedOn: [...basedOn, turn],
     });
   });
+};
 
-const comeTo = async (store: EventStore, share: Part, position: number) => {
-  const standing = await standingOf(store, share);
-  return { checkpoints: checkpointsAt(standing, position), basedOn: standing.basedOn };
+/** Where all parts stand in the log, of which some may have read on while another one was handed something. */
+const comeTo = async (store: EventStore, share: Part, parts: Transit[]) => {
+  const { together } = share;
+  const stored = await Promise.all(together.map((consumer) => store.checkpoint(consumer)));
+  const [whole = '', ...partitions] = together;
+  const positions = parts.map((transit, index) => Math.max(contiguousIn(transit), stored[index + 1] ?? 0));
+  const ofAll = Math.max(Math.min(...positions), stored[0] ?? 0);
+  return {
+    checkpoints: [
+      { consumer: whole, position: ofAll },
+      ...partitions.map((consumer, index) => ({ consumer, position: positions[index] ?? 0 })),
+    ],
+    basedOn: [
+      ...together.map((consumer, index) => ({ consumer, position: stored[index] ?? 0 })),
+      ...basedOnLife(share),
+    ],
+  };
 };
 
 /** What comes of a delivery. */
@@ -191,43 +244,60 @@ export type Delivered = { changes: DocumentChange[]; life?: LifeChange; stop?: C
 /** With what comes of it, in one transaction, unless somebody has handed it over meanwhile: all goes on behind that. */
 export const storeDelivery = (
   store: EventStore,
-  share: Part,
-  { checkpoint, turn }: FaultyDelivery,
+  { share, parts, turn }: FaultyDelivery,
   { changes, life, stop }: Delivered,
 ): Promise<boolean> =>
   storedFirst(async () => {
-    const { checkpoints, basedOn } = await comeTo(store, share, checkpoint);
+    const { checkpoints, basedOn } = await comeTo(store, share, parts);
     await store.storeDocuments([...changes, ...(life?.changes ?? [])], {
       checkpoints: [...checkpoints, behind(turn), ...(life?.checkpoints ?? []), ...(stop ? [stop] : [])],
       basedOn: [...basedOn, turn, ...(life?.basedOn ?? [])],
     });
   });
 
+/** It stops there, and goes through when it is tried again: the event is fine, its delivery was not. */
+export const storePoisoned = (store: EventStore, delivery: FaultyDelivery): Promise<boolean> => {
+  const { share, handover } = delivery;
+  const { position } = handover;
+  const error: CodeError = {
+    // A constructor that is none of code.
+    name: 'InjectedFault',
+    message: 'the fault desk poisoned this delivery',
+    phase: 'delivery',
+    position,
+    isFailure: false,
+  };
+  return storeDelivery(store, delivery, {
+    changes: [...reasonFor(share, error), ...delivery.changesWith({})],
+    stop: { consumer: share.stop, position },
+  });
+};
+
 /** The time of a scheduled message has come: it is handed over behind what is on its way already, as planned. */
-export const letTimerGoBy = (
-  store: EventStore,
-  id: string,
-  share: Part,
-  timer: Omit<TimerGoneBy, 'at'>,
-): Promise<void> =>
+export const letTimerGoBy = (store: EventStore, id: string, share: Part, timer: Passing): Promise<void> =>
   untilFirst(async () => {
     const standing = await readDesk(store, id);
     const transit = standing && transitOf(standing, share);
     if (!standing || !transit) return;
     const { desk, turn } = standing;
-    const gone = { ...goneBy(desk.plan, transit, timer), timers: [...transit.timers, { ...timer, at: transit.next }] };
-    await store.storeDocuments([changeOfDesk(id, withTransit(desk, share, gone))], {
+    const number = desk.parts.reduce((sum, { timers }) => sum + timers.length, 1);
+    const passing = goneBy(desk.plan, transit, timer);
+    const gone = { ...passing, timers: [...transit.timers, { ...timer, at: transit.next, number }] };
+    await store.storeDocuments([changeOfDesk(id, withTransits(desk, [{ share, transit: gone }]))], {
       checkpoints: [behind(turn)],
       basedOn: [turn],
     });
   });
 
-/** Whether there is something to hand over to a part, to look at, or to be planned anew. */
-export const hasDeliveries = async (store: EventStore, id: string, share: Part): Promise<boolean> => {
+/** Whether there is something to hand over to one of some parts, to look at, or to be planned anew. */
+export const hasDeliveries = async (store: EventStore, id: string, shares: Part[]): Promise<boolean> => {
   const standing = await readDesk(store, id);
   if (!standing) return false;
-  const transit = transitOf(standing, share);
-  if (!transit) return true;
-  const { pending, next, timers, gone } = transit;
-  return pending.length > 0 || gone < timers.length || next <= (await store.lastPosition());
+  const end = await store.lastPosition();
+  return shares.some((share) => {
+    const transit = transitOf(standing, share);
+    if (!transit) return true;
+    const { pending, next, timers, gone } = transit;
+    return pending.length > 0 || gone < timers.length || next <= end;
+  });
 };

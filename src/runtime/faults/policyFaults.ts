@@ -13,22 +13,23 @@ import { isProcess } from '../processes.ts';
 import type { Run, RunningPolicy, SendCommand } from '../Run.ts';
 import { readyPolicies } from '../readyPolicies.ts';
 import { sharingOf } from '../shares/Part.ts';
-import { reasonFor } from '../shares/stops.ts';
 import { movingShares } from '../shares/workTogether.ts';
 import { leftOutFrom } from '../together/leftOutOfPolicy.ts';
 import { ownOf } from '../together/ownEvents.ts';
 import { forgetShares, holds, type PolicyShare, policySharesOf, wholePolicy } from '../together/PolicyShare.ts';
 import { withinShare } from '../together/withinShare.ts';
 import { isTranslation } from '../translations.ts';
-import { crashOf, poisonedDelivery } from './deliverFaultily.ts';
+import { crashOf } from './deliverFaultily.ts';
 import {
   type FaultDesk,
+  type FaultyDelivery,
   hasDeliveries,
   nextFaultyDelivery,
   planFaults,
   readDesk,
   type StandingDesk,
   storeDelivery,
+  storePoisoned,
 } from './faultDesk.ts';
 import { contiguousIn } from './transit.ts';
 
@@ -54,43 +55,36 @@ export const isDoneWithFaults = async (
 ): Promise<boolean> => {
   if (crash === 'down') return true;
   const moving = await movingShares(store, shares);
-  const left = await Promise.all(moving.map((share) => hasDeliveries(store, share.policy.id, share)));
-  return !left.includes(true);
+  const [first] = moving;
+  return !first || !(await hasDeliveries(store, first.policy.id, moving));
 };
 
-/** Hands over what the fault desk plans for one of some shares. Answers whether there was something. */
+/** Hands over what the fault desk plans for whichever of some shares has the turn. Answers whether there was something. */
 export const deliverNext = async (desk: PolicyDesk, shares: PolicyShare[]): Promise<boolean> => {
-  for (const share of await movingShares(desk.run.store, shares)) {
-    if (!(await deliverTo(desk, share))) continue;
-    desk.onPolicy(share.policy.id);
-    return true;
-  }
-  return false;
+  const { run } = desk;
+  const moving = await movingShares(run.store, shares);
+  const [first] = moving;
+  const standing = first && (await deskFor(run, first));
+  if (!standing) return false;
+  const isHeard = async (share: PolicyShare, event: RecordedEvent): Promise<boolean> =>
+    (await ownOf(desk, share, event)).length > 0;
+  const delivery = await nextFaultyDelivery(run.store, standing, moving, isHeard);
+  if (delivery) await deliver(desk, delivery);
+  // What is held back has moved nobody, and is told of too.
+  desk.onPolicy(first.policy.id);
+  return delivery !== undefined;
 };
 
-/** One event as the fault desk plans; answers whether there was one. */
-const deliverTo = async (desk: PolicyDesk, share: PolicyShare): Promise<boolean> => {
+const deliver = async (desk: PolicyDesk, delivery: FaultyDelivery<PolicyShare>): Promise<unknown> => {
   const { run } = desk;
-  const { policy } = share;
   const { store } = run;
-  const standing = await deskFor(run, share);
-  const isHeard = async (event: RecordedEvent): Promise<boolean> => (await ownOf(desk, share, event)).length > 0;
-  const delivery = standing && (await nextFaultyDelivery(store, standing, share, isHeard));
-  if (!delivery) return false;
-  const { event, handover, isTimer } = delivery;
+  const { share, event, handover, isTimer } = delivery;
+  const { policy } = share;
   const isLeftOut = await leftOutFrom(store, policy.id);
   const all = isTimer ? [{ event, messageId: event.metadata.eventId }] : await ownOf(desk, share, event);
   const handed = all.filter(({ messageId }) => !isLeftOut(handover.position, messageId));
-  if (handed.length === 0) {
-    await storeDelivery(store, share, delivery, { changes: delivery.changesWith({}) });
-    return true;
-  }
-  if (handover.fault === 'poison') {
-    const reason = reasonFor(share, poisonedDelivery(handover.position));
-    const stop = { consumer: share.stop, position: handover.position };
-    await storeDelivery(store, share, delivery, { changes: [...reason, ...delivery.changesWith({})], stop });
-    return true;
-  }
+  if (handed.length === 0) return storeDelivery(store, delivery, { changes: delivery.changesWith({}) });
+  if (handover.fault === 'poison') return storePoisoned(store, delivery);
   const before = await answersTo(store, policy.id, event);
   const deal = async (given: DealingDesk): Promise<boolean> =>
     isTimer && isProcess(policy) ? handMessageOver(given, policy, event) : answerHanded(given, policy, handed);
@@ -98,13 +92,12 @@ const deliverTo = async (desk: PolicyDesk, share: PolicyShare): Promise<boolean>
   const isDone = await withinShare(desk, share, handover.position, (given) =>
     isDown ? dealAndCrash(given, deal) : deal(given),
   );
-  if (!isDone) return true;
+  if (!isDone) return undefined;
   const answered = await answersTo(store, policy.id, event);
   // What a translation publishes is no command.
   const told = isTranslation(policy) ? {} : { answers: { sent: answered - before, known: before } };
   const life = isDown ? { life: await crashOf(run, policy.id, share) } : {};
-  await storeDelivery(store, share, delivery, { changes: delivery.changesWith(told), ...life });
-  return true;
+  return storeDelivery(store, delivery, { changes: delivery.changesWith(told), ...life });
 };
 
 /**
@@ -120,7 +113,7 @@ export const planPolicyFaults = async (
   const { store } = run;
   const known = (await readDesk(store, policy.id))?.desk;
   const start = known?.start ?? (await store.checkpoint(policyConsumer(policy.id)));
-  const timers = (known?.parts ?? []).flatMap((part) => part.timers).sort((one, other) => one.at - other.at);
+  const timers = (known?.parts ?? []).flatMap((part) => part.timers).sort((one, other) => one.number - other.number);
   const shares = policySharesOf(run, policy, workers);
   const ofShares = shares.map((share) => timers.filter(({ stream }) => holds(share, stream)));
   return begunBehind(run, policy, { plan, projection: plannedFor(run, policy, workers), start, timers: ofShares });

@@ -16,8 +16,14 @@ export type Transit = {
   gone: number;
 };
 
-/** A scheduled message whose time came before the event `at` was looked at; its place is that of the event that scheduled it. */
-export type TimerGoneBy = { at: number; position: number; stream: string };
+/**
+ * A scheduled message whose time came before the event `at` was looked at, as the one of that `number`; its place is that of
+ * the event that scheduled it.
+ */
+export type TimerGoneBy = { at: number; number: number; position: number; stream: string };
+
+/** Of a message: the event that scheduled it, and its workflow's stream. */
+export type Passing = Pick<TimerGoneBy, 'position' | 'stream'>;
 
 /** Nothing is under way, and the event behind a position is next. */
 export const transitBehind = (position: number, timers: TimerGoneBy[] = []): Transit => ({
@@ -32,34 +38,44 @@ export const isTimer = ({ timers }: Transit, position: number): boolean =>
   timers.some((timer) => timer.position === position);
 
 /** It meets its fault as an event would that came here. */
-export const goneBy = (plan: FaultPlan, transit: Transit, { position, stream }: Omit<TimerGoneBy, 'at'>): Transit => {
+export const goneBy = (plan: FaultPlan, transit: Transit, { position, stream }: Passing): Transit => {
   const { handovers, inTransit } = handOver(plan, transit.inTransit, { position, stream });
   return { ...transit, pending: [...transit.pending, ...handovers], inTransit, gone: transit.gone + 1 };
 };
 
-/** Reads on in the log until there is something to hand over, or the log ends. */
-export const withPending = async (
+const dueTimer = ({ timers, gone, next }: Transit): TimerGoneBy | undefined => {
+  const timer = timers[gone];
+  return timer && timer.at <= next ? timer : undefined;
+};
+
+/**
+ * Where in the log that is which comes next: what is pending is there as the event before `next` came by, and the time of
+ * a message comes between two events. So what several partitions are handed is in an order that hangs on the log alone.
+ */
+const turnOf = (transit: Transit): number => {
+  if (transit.pending.length > 0) return transit.next - 1;
+  return dueTimer(transit) ? transit.next - 0.5 : transit.next;
+};
+
+export const byTurn = (one: Transit, other: Transit): number =>
+  turnOf(one) - turnOf(other) || (dueTimer(one)?.number ?? 0) - (dueTimer(other)?.number ?? 0);
+
+/** One event, or a message whose time has come, further in the log; undefined at its end. */
+export const readOn = async (
   store: EventStore,
   plan: FaultPlan,
   transit: Transit,
   isHeard: (event: RecordedEvent) => Promise<boolean>,
-): Promise<Transit> => {
-  let present = transit;
-  while (present.pending.length === 0) {
-    const timer = present.timers[present.gone];
-    if (timer && timer.at <= present.next) {
-      present = goneBy(plan, present, timer);
-      continue;
-    }
-    const event = await eventFrom(store, present.next);
-    if (!event) break;
-    const { streamName: stream, globalPosition: position } = event.metadata;
-    present = { ...present, next: position + 1 };
-    if (!(await isHeard(event))) continue;
-    const { handovers, inTransit } = handOver(plan, present.inTransit, { position, stream });
-    present = { ...present, pending: handovers, inTransit };
-  }
-  return present;
+): Promise<Transit | undefined> => {
+  const timer = dueTimer(transit);
+  if (timer) return goneBy(plan, transit, timer);
+  const event = await eventFrom(store, transit.next);
+  if (!event) return undefined;
+  const { streamName: stream, globalPosition: position } = event.metadata;
+  const further = { ...transit, next: position + 1 };
+  if (!(await isHeard(event))) return further;
+  const { handovers, inTransit } = handOver(plan, transit.inTransit, { position, stream });
+  return { ...further, pending: handovers, inTransit };
 };
 
 /** All events up to this one have been handed over. Scheduled messages are none of the log that is read on. */

@@ -24,14 +24,14 @@ export const runTogether = async (desk: PolicyDesk, isStillOurs: () => boolean):
   return hasMoved && isStillOurs();
 };
 
-/** Each worker takes the next event of that of its partitions which is furthest behind, as the fault desk plans where it is on. */
+/** Each worker takes the next event of that of its partitions which is furthest behind; the fault desk has turns of its own. */
 const takeTurns = async (desk: PolicyDesk, policy: RunningPolicy, isStillOurs: () => boolean): Promise<boolean> => {
   const { pace, workers, hasFaults } = await lifeCycleOf(desk.run.store, policy.id);
   if (!workers || pace.kind === 'paused') return false;
   const shares = policySharesOf(desk.run, policy, workers);
-  const hand = hasFaults ? deliverNext : handNext;
+  if (hasFaults) return isStillOurs() && deliverNext(desk, shares);
   let hasMoved = false;
   for (const worker of partitionsOfCount(workers.count))
-    if (isStillOurs() && (await hand(desk, sharesOfWorker(shares, worker)))) hasMoved = true;
+    if (isStillOurs() && (await handNext(desk, sharesOfWorker(shares, worker)))) hasMoved = true;
   return hasMoved;
 };

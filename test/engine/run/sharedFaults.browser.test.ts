@@ -69,15 +69,16 @@ describe('faults on the way to a policy that several workers share', () => {
 
   it('come again in the same way, and nothing is sent again', async () => {
     const { tell, takeTurn, inject, happened, notes } = await openWithFaults('stateless', again, 4, 2);
-    for (const tale of [...tales, ...tales, ...tales]) await tell(tale);
-    await takeTurn();
+    for (const tale of [...tales, ...tales, ...tales, ...tales]) {
+      await tell(tale);
+      await takeTurn();
+    }
     const [once, noted] = [await happened(), await notes()];
     expect(once.length).toBeGreaterThan(10);
 
     await inject();
 
-    const ofPartition = (all: string[], number: number) => all.filter((words) => words.startsWith(`${number} `));
-    for (const number of [1, 2, 3, 4]) expect(ofPartition(await happened(), number)).toEqual(ofPartition(once, number));
+    expect(await happened()).toEqual(once);
     expect(await notes()).toEqual(noted);
   });
 
@@ -113,8 +114,10 @@ describe('faults on the way to a policy that several workers share', () => {
   it('meet messages whose time has come in the partition of their workflow', async () => {
     const [story, another] = twoOf(categoryOf('shared'));
     const { session, tell, takeTurn, inject, happened, notes } = await openWithFaults('process', ['duplicate']);
-    for (const of of [story, another]) await tell(one, { story: of });
-    await takeTurn();
+    for (const of of [story, another]) {
+      await tell(one, { story: of });
+      await takeTurn();
+    }
     const wound = session.windClock('2026-03-02T10:00:00.000Z');
     await takeTurn();
     await wound;
@@ -125,7 +128,7 @@ describe('faults on the way to a policy that several workers share', () => {
 
     await inject();
 
-    expect((await happened()).toSorted()).toEqual(once.toSorted());
+    expect(await happened()).toEqual(once);
     expect(await notes()).toHaveLength(4);
   });
 
