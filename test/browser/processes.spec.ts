@@ -18,6 +18,11 @@ test.describe('a process manager', () => {
 
     await expect(page.getByText(/^The clock shows 2026-03-03 08:\d\d.* \d events happened\.$/)).toBeAttached();
     await expect(timeline(page).getByRole('button', { name: 'Clock', exact: true })).toBeVisible();
+    await page.evaluate(() => window.replayground?.seek(20));
+    await timeline(page).getByRole('button', { name: '1 waiting' }).click();
+    await expect(menu.getByRole('menuitem', { name: /^in 23 min: GroupCheckoutTimeout/ })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Return to now' }).click();
     const process = await page.evaluate(async () => {
       const stream = 'GroupCheckoutProcess-group-2';
       const events = (await window.replayground?.events({ stream })) ?? [];

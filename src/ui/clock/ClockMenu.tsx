@@ -11,7 +11,7 @@ import { clockTexts as texts } from '../text/clock.ts';
 import { positionAt } from '../timeline/positionAt.ts';
 import { useApp } from '../useApp.ts';
 import { askForTime, useIsAsking } from './clockStore.ts';
-import { clockNow, waitingMessages } from './playgroundClock.ts';
+import { clockNow, clockShown, waitingMessages } from './playgroundClock.ts';
 import { day, hour, minute, windBy, windTo } from './winding.ts';
 
 const TimeDialog = lazyPart(() => import('./TimeDialog.tsx').then((file) => file.TimeDialog));
@@ -76,7 +76,7 @@ const entriesOf = (waiting: readonly WaitingMessage[]): MenuEntry[] => {
   return [
     { heading: isReadOnly ? texts.readOnly : texts.shows(now, clock.kind === 'stopped') },
     ...ways(isReadOnly),
-    ...waitingEntries(waiting.slice(0, mostShown), now, isReadOnly),
+    ...waitingEntries(waiting.slice(0, mostShown), clockShown(state), isReadOnly),
     'separator',
     ...settings(clock, now),
   ];

@@ -4,7 +4,7 @@ import type { WaitingMessage } from '#model';
 import { appStore, workspace } from '#state';
 import { clockTexts as texts } from '../text/clock.ts';
 import { lookAtWaiting, useIsLookedAt } from './clockStore.ts';
-import { clockNow } from './playgroundClock.ts';
+import { clockShown } from './playgroundClock.ts';
 import { useWaitingOf } from './useWaiting.ts';
 import styles from './WaitingList.module.css';
 
@@ -19,7 +19,7 @@ const Waiting = ({
   message: WaitingMessage;
   isOfOther: boolean;
 }) => {
-  const now = clockNow(appStore.getState());
+  const now = clockShown(appStore.getState());
   const go = () => {
     workspace.watchStream(stream);
     workspace.seek(position);

@@ -13,6 +13,12 @@ export const clockNow = ({
   return timeShown(board.settings.clock, currentRunOf(runs)?.clock, { latest, machine: Date.now() });
 };
 
+/** What the clock showed at the moment that is looked at. */
+export const clockShown = (state: Parameters<typeof clockNow>[0] & Pick<AppState, 'cursor'>): number => {
+  const event = state.cursor === 'now' ? undefined : eventAt(state.events, state.cursor);
+  return event ? Date.parse(event.metadata.recordedAt) : clockNow(state);
+};
+
 /** The events of a history that say what waits: few of many, found by their types. */
 const eventsOfProcesses = (events: AppState['events']): RecordedEvent[] => {
   const { types } = historyOf(events);

@@ -51,12 +51,27 @@ const FaultSign = ({ readModelId, faults }: { readModelId: string; faults: Fault
 const Standing = ({ status, name }: Named) =>
   isInTrouble(status) ? <ReadModelTrouble status={status} name={name} /> : <Following status={status} />;
 
+const followsAsUsual = ({ state, lifeCycle, leftOut, faults, other }: ReadModelStatus): boolean =>
+  state === 'current' &&
+  (lifeCycle === undefined || (lifeCycle.pace.kind === 'full' && lifeCycle.crash === 'none' && !lifeCycle.workers)) &&
+  !leftOut &&
+  !faults &&
+  !other;
+
+/** In the past nobody should take how it follows today for how it did then. */
+const AsOfNow = ({ status }: { status: ReadModelStatus }) => {
+  const cursor = useApp((state) => state.cursor);
+  if (cursor === 'now' || followsAsUsual(status)) return null;
+  return <p className={styles.standing}>{texts.asOfNow(cursor)}</p>;
+};
+
 /** Where a read model stands in the log, what keeps it there, and what to do about it. */
 export const ReadModelStanding = ({ readModelId, name }: { readModelId: string; name: string }) => {
   const status = useApp((state) => state.readModelStatus[readModelId]);
   if (!status || status.state === 'rebuilding') return null;
   return (
     <>
+      <AsOfNow status={status} />
       <Standing status={status} name={name} />
       {status.lifeCycle?.workers && (
         <WorkerRows

@@ -13,6 +13,8 @@ export const lifeCycleTexts = {
     return pace.kind === 'paused' ? 'Paused' : 'As they come';
   },
   behind: (events: number) => (events > 0 ? `${events} behind` : 'up to date'),
+  asOfNow: (position: number) =>
+    `As of now. The documents are what the events up to ${position} make of them, each handed over once.`,
   pause: 'Pause',
   goOn: 'Go on',
   step: 'Next event',

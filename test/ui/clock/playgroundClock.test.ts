@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { emptyBoard, waitingAt } from '#model';
 import { samples } from '#samples';
-import { clockNow, waitingMessages } from '../../../src/ui/clock/playgroundClock.ts';
+import { clockNow, clockShown, waitingMessages } from '../../../src/ui/clock/playgroundClock.ts';
 
 const history = async () => {
   const sample = samples.find(({ id }) => id === 'group-checkout-process');
@@ -41,5 +41,13 @@ describe("the playground's clock on the screen", () => {
     expect(shown({})).toBe('2026-03-02T09:00:00.000Z');
     expect(shown({ runs: [{ ...run, clock }] })).toBe('2026-03-02T12:00:00.000Z');
     expect(shown({ runs: [{ ...run, clock }], events, commands })).toBe(last);
+  });
+
+  it('is that of the moment that is looked at', async () => {
+    const { events, commands } = await history();
+    const at = (cursor: number | 'now') => clockShown({ board, runs: [run], events, commands, cursor });
+
+    expect(at(20)).toBe(Date.parse(events[19]?.metadata.recordedAt ?? ''));
+    expect(at('now')).toBe(clockNow({ board, runs: [run], events, commands }));
   });
 });
