@@ -82,7 +82,7 @@ const fromStore =
   (readModel, documentId) =>
     store.document(projectionOf(readModel), documentId);
 
-const hearsAny = ({ module: { canHandle } }: ReadyReadModel, events: RecordedEvent[]): boolean =>
+export const hearsAny = ({ module: { canHandle } }: ReadyReadModel, events: RecordedEvent[]): boolean =>
   events.length > 0 &&
   (canHandle === undefined || events.some((event) => isAnyRead(event, (type) => canHandle.includes(type))));
 

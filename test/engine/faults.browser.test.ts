@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Faults, ReadModelControl } from '#engine';
 import { type FaultPlan, faultKinds } from '#model';
 import { documentsAt, openSecondTab, openTillTab } from './support/openTab.ts';
-import { openTill, takeAmount } from './support/till.ts';
+import { journalCode, openTill, takeAmount } from './support/till.ts';
 
 type Tab = Awaited<ReturnType<typeof openSecondTab>>;
 
@@ -127,6 +127,20 @@ describe('faults on the way to a read model', () => {
     const heldOfPolicy = () =>
       tab.notices.flatMap((notice) => (notice.kind === 'policy-statuses' ? notice.statuses : [])).at(-1)?.faults?.held;
     await expect.poll(() => [faultsOf(tab)?.held, heldOfPolicy()]).toEqual([[1], [1]]);
+  });
+
+  it('come on the way of what it hears, and of nothing else', async () => {
+    const { tab } = await openTillTab({
+      journal: journalCode.replace("'TillOpened', 'AmountTaken', ", "'AmountTaken', "),
+    });
+    await control(tab, { kind: 'inject-faults', plan: plan(['poison', 'crash']) });
+    await tab.submitCommand(openTill('1'));
+    await tab.submitCommand(openTill('2'));
+    await expect.poll(() => statusOf(tab)).toMatchObject({ checkpoint: 2, lifeCycle: { crash: 'none' } });
+    expect(faultsOf(tab)).toMatchObject({ handedOver: 0, faults: 0 });
+
+    await tab.submitCommand(takeAmount('1', 500));
+    await expect.poll(() => faultsOf(tab)?.handovers).toMatchObject([{ position: 3, type: 'AmountTaken' }]);
   });
 
   it('are refused where the plan is none', async () => {

@@ -5,7 +5,7 @@ import { droppedDocuments } from '../catchUp.ts';
 import { storedFirst } from '../fences.ts';
 import { leftOutPositions } from '../leftOutPositions.ts';
 import { allBeside, type BesideLife, type LifeChange, type LifeCycle, lifeChanged } from '../lifeCycle.ts';
-import { projectEvents, type ReadyReadModel, readModelIdOf } from '../projectEvents.ts';
+import { hearsAny, projectEvents, type ReadyReadModel, readModelIdOf } from '../projectEvents.ts';
 import type { Run } from '../Run.ts';
 import { isOfSandbox, SandboxLost } from '../sandboxLost.ts';
 import { basedOnLife, type Part, sharingOf } from '../shares/Part.ts';
@@ -29,7 +29,8 @@ import {
 export const deliverFaultily = async (run: Run, shares: Share[]): Promise<boolean> => {
   const [first] = shares;
   const desk = first && (await deskFor(run, first));
-  const isHeard = (share: Share, event: RecordedEvent): Promise<boolean> => isOwn(run, share, event);
+  const isHeard = async (share: Share, event: RecordedEvent): Promise<boolean> =>
+    hearsAny(share.readModel, [event]) && isOwn(run, share, event);
   const delivery = desk && (await nextFaultyDelivery(run.store, desk, shares, isHeard));
   if (!delivery) return false;
   await deliver(run, delivery);
