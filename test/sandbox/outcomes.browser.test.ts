@@ -89,6 +89,35 @@ describe('what is noticed beside a run that goes on', () => {
     });
   });
 
+  it.each([
+    ['the state, in evolve', deciding('return [];', 'const next = state;\n  next.total += 1;\n  return next;'), 4],
+    ['the event, in evolve', deciding('return [];', '\n  event.data.amount += 1;\n  return { total: 1 };'), 4],
+    ['the state, in decide', deciding('const mine = state;\n\nmine.total += 1;\nreturn [];'), 7],
+    [
+      'the command, in a function that decide calls',
+      `${deciding('tell(command.data); return [];')}
+const tell = (data) => {
+  data.told = true;
+};`,
+      8,
+    ],
+  ])('the line that changes in place %s', async (_what, text, line) => {
+    const { diagnostics } = await replyOf(text);
+
+    expect(diagnostics).toMatchObject([{ name: 'ChangedInPlace', place: { file: 'Counter.ts', line } }]);
+  });
+
+  it('its function, where the change is one that nothing holds up', async () => {
+    const text = `export const initialState = () => ({ seen: new Map() });
+export const evolve = (state, event) => {
+  state.seen.set(event.data.amount, true);
+  return { seen: new Map(state.seen) };
+};
+export const decide = () => [];`;
+
+    expect((await replyOf(text)).diagnostics).toMatchObject([{ name: 'ChangedInPlace', place: { line: 2 } }]);
+  });
+
   it('a state that decide changes in place, which leaves no trace', async () => {
     const sandbox = await openSandbox();
     await sandbox.load([

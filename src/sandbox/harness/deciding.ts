@@ -7,6 +7,8 @@ import { counting, evolveThrough, type Folded, isNewBeginning, startState } from
 import { commandForCode, handedFor } from './forCode.ts';
 import { deciderOf } from './loadedModules.ts';
 import { listOfMessages } from './messages.ts';
+import { noteChange } from './noteChange.ts';
+import { deepFrozen } from './plainCopy.ts';
 import { running, runningFor } from './running.ts';
 import type { Decider } from './shapes.ts';
 import { withChance } from './virtualTime.ts';
@@ -71,13 +73,16 @@ const decideOn = (
   const given = makeCommand();
   const before = encodeTagged(given);
   const events = withChance(now, seed, () => runDecide(decider, folded.state, given));
+  const noteAt = (message: string, decideAgain: () => unknown): void =>
+    noteChange(message, canRepeat ? () => withChance(now, seed, decideAgain) : undefined);
   if (encodeTagged(given) !== before)
-    note(
-      'ChangedInPlace',
-      'decide changed its input in place. It was asked for what it was asked for: copy it instead.',
+    noteAt('decide changed the command in place. It is what somebody asked for: copy what should be different.', () =>
+      runDecide(decider, decodeTagged(folded.text), deepFrozen(makeCommand())),
     );
   if (encodeTagged(folded.state) !== folded.text) {
-    note('ChangedInPlace', 'decide changed the state in place. Only events change a state, in evolve.');
+    noteAt('decide changed the state in place. Only events change a state, in evolve.', () =>
+      runDecide(decider, deepFrozen(decodeTagged(folded.text)), makeCommand()),
+    );
     if (canRepeat) folded.state = decodeTagged(folded.text);
   }
   if (canRepeat) withChance(now, seed, () => noteOtherResult(decider, folded.text, makeCommand(), events));

@@ -96,13 +96,15 @@ export const attempt = <Result>(
 let diagnostics: NotedDiagnostic[] = [];
 const mostDiagnostics = 200;
 
-/** Notes something beside a run that goes on; the same thing once a request. */
-export const note = (name: string, message: string): void => {
+/** Notes something beside a run that goes on, with where it was if that can be found out; the same thing once a request. */
+export const note = (name: string, message: string, findStack?: () => string | undefined): void => {
   if (diagnostics.length >= mostDiagnostics) return;
   if (diagnostics.some((known) => known.message === message && known.moduleId === running.moduleId)) return;
+  const stack = findStack?.();
   diagnostics[diagnostics.length] = {
     name,
     message,
+    ...(stack === undefined ? {} : { stack }),
     phase: running.phase,
     moduleId: running.moduleId ?? '',
     ...(running.position === undefined ? {} : { position: running.position }),

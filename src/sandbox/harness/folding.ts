@@ -3,6 +3,8 @@ import type { SandboxEvent } from '../Sandbox.ts';
 import { muted } from './capturedConsole.ts';
 import { attempt, call, DeterminismError, note, SandboxError } from './errors.ts';
 import type { Handed } from './forCode.ts';
+import { noteChange } from './noteChange.ts';
+import { deepFrozen } from './plainCopy.ts';
 import { type Decider, startOf } from './shapes.ts';
 import { checkState, pathOfOddNumber } from './storable.ts';
 
@@ -52,14 +54,19 @@ const refuseNoState = (next: unknown, event: object): void => {
     );
 };
 
-const noteChanges = (folded: Folded, event: object, eventBefore: string): void => {
+const noteChanges = ({ evolve }: Decider, folded: Folded, makeEvent: () => object, isEventChanged: boolean): void => {
+  // A state with instances of classes does not come back from its text.
+  const again = (evolveAgain: () => unknown) => (isExact(folded.state) ? evolveAgain : undefined);
   if (encodeTagged(folded.state) !== folded.text)
-    note(
-      'ChangedInPlace',
+    noteChange(
       'evolve changed the state in place. Return a new state instead: what was before would be lost.',
+      again(() => call(evolve, [deepFrozen(decodeTagged(folded.text)), makeEvent()])),
     );
-  if (encodeTagged(event) !== eventBefore)
-    note('ChangedInPlace', 'evolve changed the event in place. Events are facts: copy what should be different.');
+  if (isEventChanged)
+    noteChange(
+      'evolve changed the event in place. Events are facts: copy what should be different.',
+      again(() => call(evolve, [decodeTagged(folded.text), deepFrozen(makeEvent())])),
+    );
 };
 
 /**
@@ -91,7 +98,7 @@ const evolveWatched = (decider: Decider, folded: Folded, makeEvent: () => object
   refuseNoState(next, event);
   const text = textOf(next);
   if (folded.text.length > largestCompared || text.length > largestCompared) return { state: next, text };
-  noteChanges(folded, event, eventBefore);
+  noteChanges(decider, folded, makeEvent, encodeTagged(event) !== eventBefore);
   // A state with instances of classes does not come back from its text, so it cannot be handed in a second time.
   const again = isExact(folded.state) ? runAgain(decider, folded.text, makeEvent()) : undefined;
   if (again !== undefined && again !== text)

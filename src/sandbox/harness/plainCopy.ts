@@ -110,10 +110,10 @@ export const plainCopy = (value: unknown, known?: Json): Json | undefined => {
 };
 
 /** Data that will not change, whoever tries. What is frozen already has been frozen here, from the inside out. */
-export const deepFrozen = (data: Json): Json => {
+export const deepFrozen = <Data>(data: Data): Data => {
   if (typeof data !== 'object' || data === null || isFrozen(data)) return data;
   for (const key of keysOf(data)) {
-    const value = (data as { [key: string]: Json })[key];
+    const value = (data as { [key: string]: unknown })[key];
     if (typeof value === 'object' && value !== null) deepFrozen(value);
   }
   freeze(data);

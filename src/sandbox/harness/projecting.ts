@@ -1,11 +1,12 @@
-import { encodeTagged } from '../codec.ts';
+import { decodeTagged, encodeTagged } from '../codec.ts';
 import type { ThrownError, WorkerProjected, WorkerRouted } from '../protocol.ts';
 import type { Json, ProjectedDocument, ProjectRequest, RouteRequest, SandboxEvent } from '../Sandbox.ts';
 import { muted } from './capturedConsole.ts';
-import { attempt, call, DeterminismError, describeThrown, note, SandboxError } from './errors.ts';
+import { attempt, call, DeterminismError, describeThrown, SandboxError } from './errors.ts';
 import { handedFor } from './forCode.ts';
 import { readModelOf } from './loadedModules.ts';
-import { copyOf } from './plainCopy.ts';
+import { noteChange } from './noteChange.ts';
+import { copyOf, deepFrozen } from './plainCopy.ts';
 import { isArray, stringify } from './primordials.ts';
 import { running, runningFor } from './running.ts';
 import { type ReadModel, startOf } from './shapes.ts';
@@ -58,9 +59,13 @@ const evolveWatched = (readModel: ReadModel, before: Json, makeEvent: () => obje
   const next = evolved(readModel, document, given);
   if (documentText.length > largestCompared) return next;
   if (encodeTagged(document) !== documentText)
-    note('ChangedInPlace', 'evolve changed the document in place. Return a new document instead.');
+    noteChange('evolve changed the document in place. Return a new document instead.', () =>
+      evolved(readModel, deepFrozen(decodeTagged(documentText)), makeEvent()),
+    );
   if (encodeTagged(given) !== eventText)
-    note('ChangedInPlace', 'evolve changed the event in place. Events are facts: copy what should be different.');
+    noteChange('evolve changed the event in place. Events are facts: copy what should be different.', () =>
+      evolved(readModel, documentForCode(readModel, before), deepFrozen(makeEvent())),
+    );
   const again = muted(() =>
     attempt('evolve', () => evolved(readModel, documentForCode(readModel, before), makeEvent())),
   );

@@ -6,6 +6,8 @@ import { attempt, call, describeThrown, note, SandboxError } from './errors.ts';
 import { eventForCode } from './forCode.ts';
 import { policyOf, processOf } from './loadedModules.ts';
 import { listOfMessages } from './messages.ts';
+import { noteChange } from './noteChange.ts';
+import { deepFrozen } from './plainCopy.ts';
 import { running, runningFor } from './running.ts';
 import type { Policy } from './shapes.ts';
 import { withChance } from './virtualTime.ts';
@@ -14,11 +16,6 @@ import { withChance } from './virtualTime.ts';
 export const runReact = ({ react: code, phase, makes }: Policy, event: object): IssuedCommand[] => {
   const result = call<unknown>(code, [event]);
   return result === undefined || result === null ? [] : listOfMessages(result, phase, makes);
-};
-
-const noteChange = ({ phase }: Policy, event: object, before: string): void => {
-  if (encodeTagged(event) !== before)
-    note('ChangedInPlace', `${phase} changed the event in place. Events are facts: copy what should be different.`);
 };
 
 /** A second delivery must ask for the same: a policy remembers nothing. */
@@ -42,7 +39,10 @@ export const react = ({ moduleId, event, now, seed }: ReactRequest): WorkerReact
       const given = makeEvent();
       const before = encodeTagged(given);
       const commands = withChance(now, seed, () => runReact(policy, given));
-      noteChange(policy, given, before);
+      if (encodeTagged(given) !== before)
+        noteChange(`${policy.phase} changed the event in place. Events are facts: copy what should be different.`, () =>
+          withChance(now, seed, () => runReact(policy, deepFrozen(makeEvent()))),
+        );
       withChance(now, seed, () => noteOtherResult(policy, makeEvent(), commands));
       return { kind: 'reacted', commands };
     } catch (thrown) {
