@@ -86,6 +86,10 @@ export const timelineTexts = {
   refusedPlace: (stream: string, version: number) =>
     stream ? `Sent to ${stream}, decided on version ${version}` : 'Sent to no stream',
   conflictReason: (expected: string | number, actual: number) => `decided on ${expected}, the stream was at ${actual}`,
+  storedUnchecked: (decidedOn: number, { first, last }: { first: number; last: number }) =>
+    `A lost update: decided on ${decidedOn === 0 ? 'a stream that did not exist yet' : `version ${grouped(decidedOn)}`} ` +
+    `and stored without a check, with no look at ${first === last ? 'version' : 'versions'} ${grouped(first)}` +
+    `${first === last ? '' : ` to ${grouped(last)}`}.`,
   unknownReason: 'the tab went away before its outcome was known',
 
   stateAndStep: 'State and step',

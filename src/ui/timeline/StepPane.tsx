@@ -16,6 +16,7 @@ import { CoursePane } from './course/CoursePane.tsx';
 import { useCourse } from './course/courseStore.ts';
 import { useDock } from './dockStore.ts';
 import { JsonView } from './JsonView.tsx';
+import { overlookedBy } from './overlookedBy.ts';
 import { RefusedStep } from './RefusedStep.tsx';
 import { Origin, StepFacts } from './StepFacts.tsx';
 import styles from './StepPane.module.css';
@@ -87,6 +88,17 @@ const DeletedBehind = ({ position }: { position: number }) => {
   );
 };
 
+/** Says of an event that was decided on an old version and stored all the same what its command never saw. */
+const Overlooked = ({ command, event }: { command: CommandRecord; event: RecordedEvent }) => {
+  const overlooked = overlookedBy(command, event);
+  if (!overlooked) return null;
+  return (
+    <p className={styles.reason} data-outcome="conflict">
+      {timelineTexts.storedUnchecked(command.decidedOnVersion, overlooked)}
+    </p>
+  );
+};
+
 const EventStep = ({ event }: { event: RecordedEvent }) => {
   const command = useApp((state) => commandOf(state, event));
   const { globalPosition, streamPosition } = event.metadata;
@@ -102,6 +114,7 @@ const EventStep = ({ event }: { event: RecordedEvent }) => {
           {timelineTexts.causedBy} <strong>{command.type}</strong>, <Origin command={command} />
         </p>
       )}
+      {command && <Overlooked command={command} event={event} />}
       {event.metadata.beginsAgain === true && <p className={styles.cause}>{deletionTexts.beginsAgain}</p>}
       <DeletedBehind position={globalPosition} />
       <JsonView value={event.data} />
