@@ -8,7 +8,7 @@ import { FarLanes } from './FarLanes.tsx';
 import styles from './Lanes.module.css';
 import { laneHeight } from './laneHeight.ts';
 import { useLanes } from './lanesStore.ts';
-import { positionAt } from './positionAt.ts';
+import { positionAt, reachedByTab } from './positionAt.ts';
 import { cursorX, itemAt, itemsBetween, type Lane, type TimelineItem, type TimelineLayout } from './timelineLayout.ts';
 import type { Seen } from './useSeenPart.ts';
 
@@ -52,16 +52,17 @@ const Items = ({ props, position, matches, reasons }: ItemsProps) => {
   const { layout, lanes, rows, factor } = props;
   const chosen = useDock(({ refusal }) => (refusal?.position === position ? refusal.commandId : null));
   const selected = useLanes((state) => state.selected);
-  const stop = Math.max(1, position);
+  const stop = reachedByTab(position);
   const rowOf = new Map(lanes.slice(rows.first, rows.last).map(({ stream }, row) => [stream, rows.first + row]));
   return shownItems(props, stop).map((item) => {
-    const row = rowOf.get(item.stream);
     const isStop = item.kind === 'event' && item.position === stop;
-    if (row === undefined && !isStop) return null;
+    const near = rowOf.get(item.stream);
+    const row = near === undefined && isStop ? lanes.findIndex(({ stream }) => stream === item.stream) : near;
+    if (row === undefined) return null;
     const width = Math.max(narrowest, item.width * factor - (factor > 0.6 ? 4 : 1));
     // What is drawn wider than it is ends where it ends, at the line of the cursor.
     const left = Math.max(0, Math.min(item.x * factor, (item.x + item.width) * factor - width));
-    const placing = { left, top: (row ?? 0) * laneHeight, width };
+    const placing = { left, top: row * laneHeight, width };
     if (item.kind === 'refusal')
       return (
         <RefusalChip

@@ -13,7 +13,7 @@ import styles from './Lanes.module.css';
 import { LanesBar } from './LanesBar.tsx';
 import { lanesNear, rowsBetween, streamsBetween } from './lanesInSight.ts';
 import { laneChoiceFor, openChipMenu, openLaneMenu, useLanes } from './lanesStore.ts';
-import { positionAt } from './positionAt.ts';
+import { positionAt, reachedByTab } from './positionAt.ts';
 import { cursorX, itemAt, type Lane, lastItem, type TimelineItem, type TimelineLayout } from './timelineLayout.ts';
 import { useAxisZoom } from './useAxisZoom.ts';
 import { useCursorInSight } from './useCursorInSight.ts';
@@ -28,23 +28,37 @@ const useShownItem = (layout: TimelineLayout): TimelineItem | undefined => {
 };
 
 /**
- * All lanes, or those that have something in the part of the axis that is seen, and the one of the cursor; archived ones
- * where they are asked for.
+ * All lanes, or those that have something in the part of the axis that is seen; archived ones where they are asked for.
+ * That of the cursor is always there: its event stands on no other.
  */
-const useShownLanes = (layout: TimelineLayout, lanes: readonly Lane[], seen: Seen, factor: number, own?: string) => {
+const useShownLanes = (
+  layout: TimelineLayout,
+  lanes: readonly Lane[],
+  seen: Seen,
+  factor: number,
+  item?: TimelineItem,
+) => {
+  const reached = useApp((state) => itemAt(layout, reachedByTab(positionAt(state)))?.stream);
+  const own = item?.stream;
   const choice = useLanes(({ laneChoice }) => laneChoiceFor(laneChoice, lanes.length));
   const watched = useApp((state) => state.watchedStream);
   const showsArchived = useLanes((state) => state.showsArchived);
   const archived = useApp(archivedStreamsOf);
   const wanted = useMemo(
-    () => (showsArchived || archived.size === 0 ? lanes : lanes.filter(({ stream }) => !archived.has(stream))),
-    [lanes, archived, showsArchived],
+    () =>
+      showsArchived || archived.size === 0
+        ? lanes
+        : lanes.filter(({ stream }) => !archived.has(stream) || stream === own || stream === reached),
+    [lanes, archived, showsArchived, own, reached],
   );
   return useMemo(() => {
     if (choice === 'all') return wanted;
     const near = streamsBetween(layout, seen.nearFrom / factor, seen.nearTo / factor);
-    return lanesNear(wanted, new Set([...near, ...[own, watched].filter((stream) => typeof stream === 'string')]));
-  }, [choice, layout, wanted, seen, factor, own, watched]);
+    return lanesNear(
+      wanted,
+      new Set([...near, ...[own, reached, watched].filter((stream) => typeof stream === 'string')]),
+    );
+  }, [choice, layout, wanted, seen, factor, own, reached, watched]);
 };
 
 /** A press of the right button, or its key, on a chip or the name of a lane: what can be done with it. */
@@ -76,7 +90,7 @@ const Streams = () => {
   const seen = useSeenPart(scroller);
   const factor = useLanes(({ zoom }) => factorOf(layout, zoom, seen.width));
   const item = useShownItem(layout);
-  const lanes = useShownLanes(layout, allLanes, seen, factor, item?.stream);
+  const lanes = useShownLanes(layout, allLanes, seen, factor, item);
   const rows = useMemo(() => rowsBetween(seen.top, seen.bottom, lanes.length), [seen, lanes.length]);
   const x = item ? item.x + item.width : cursorX(layout, position);
   const row = useMemo(() => lanes.findIndex(({ stream }) => stream === item?.stream), [lanes, item?.stream]);

@@ -20,7 +20,9 @@ const size = 'width: 380px; height: 200px';
 const chip = (position: number) => page.getByRole('button', { name: `event ${position},` });
 
 describe('the lanes of the timeline', () => {
-  beforeEach(() => appStore.setState({ events: [], commands: [], cursor: 'now', watchedStream: null }));
+  beforeEach(() =>
+    appStore.setState({ events: [], commands: [], cursor: 'now', watchedStream: null, markedStreams: [] }),
+  );
 
   it('says how to begin where nothing has happened', async () => {
     render(<Lanes />, size);
@@ -45,6 +47,30 @@ describe('the lanes of the timeline', () => {
     await expect.element(chip(4)).toHaveFocus();
     appStore.setState({ cursor: 'now' });
     await expect.element(chip(5000)).toHaveFocus();
+  });
+
+  it('has the event at the cursor on the lane of its stream, which is archived or far below, and on no other', async () => {
+    appStore.setState({
+      events: history(40),
+      cursor: 36,
+      markedStreams: [{ stream: 'Cart-1', archivedAt: '2026-01-01T00:00:00.000Z' }],
+    });
+    const { host } = render(<Lanes />, 'width: 380px; height: 130px');
+    const boxOf = (selector: string) => host.querySelector(selector)?.getBoundingClientRect() ?? new DOMRect();
+    const isOnLane = (position: number, stream: string): boolean => {
+      const [event, lane] = [boxOf(`[data-position="${position}"]`), boxOf(`[data-stream="${stream}"]`)];
+      return event.top >= lane.top && event.bottom <= lane.bottom;
+    };
+
+    await expect.element(page.getByRole('button', { name: 'Cart-1, archived' })).toBeVisible();
+    await vi.waitFor(() => expect(isOnLane(36, 'Cart-1')).toBe(true));
+
+    appStore.setState({ cursor: 35 });
+    await expect.element(page.getByRole('button', { name: 'Cart-1, archived' })).not.toBeInTheDocument();
+    await vi.waitFor(() => expect(isOnLane(35, 'Cart-0')).toBe(true));
+
+    host.querySelector(':has(> ul)')?.scrollTo({ top: 0 });
+    await vi.waitFor(() => expect(boxOf('[data-position="35"]').top).toBeGreaterThan(boxOf(':has(> ul)').bottom));
   });
 
   it('shows a refused command with its reason on a lane of its own', async () => {
