@@ -19,6 +19,8 @@ export default mergeConfig(
             environment: 'node',
             include: ['test/**/*.test.{ts,tsx}'],
             testTimeout: 60_000,
+            // Some start a browser, which takes its time where others do the same.
+            hookTimeout: 60_000,
             exclude: [
               'test/**/*.browser.test.*',
               'test/browser/**',

@@ -11,8 +11,7 @@ const batchSize = (batch: number): number => 1 + (batch % 5);
 /** Appends batch after batch, several at a time, and seals right behind them, until the browser dies. */
 export const writeWithoutEnd = async (): Promise<void> => {
   const store = await openIndexedDbStore(storeName);
-  // Past every number that an earlier life may have used, as each batch has at least one event.
-  let batch = await store.lastPosition();
+  let batch = 0;
   const writer = async (): Promise<void> => {
     for (;;) {
       batch += 1;
