@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expectNoViolations } from './support/expectNoViolations.ts';
 import { expect, openApp, positionIs, test } from './support/journey.ts';
+import { openSample } from './support/models.ts';
 
 const openLoadRun = async (page: Page) => {
   await page.keyboard.press('Control+k');
@@ -42,4 +43,25 @@ test('a load run can be stopped', async ({ page }) => {
   await expect(dialog.getByRole('status')).toContainText(/of 10,000 answered/);
   await dialog.getByRole('button', { name: 'Stop' }).click();
   await expect(dialog.getByRole('status')).toContainText(/stopped at [\d,]+ users/);
+});
+
+test('shared streams begin as the recorded one that the command would go to, so that users meet in them', async ({
+  page,
+}) => {
+  await openApp(page);
+  await openSample(page, 'Cash register shift', 24);
+  const dialog = await openLoadRun(page);
+  await dialog.getByLabel('Command').selectOption('RingUpSale');
+  await dialog.getByLabel('Users').fill('60');
+  await dialog.getByLabel('Come within (seconds)').fill('1');
+  await dialog.getByText('A few, shared').click();
+  await expect(
+    dialog.getByText(/^Each begins as CashShift-front\.8, by the \d+ commands that it was sent$/),
+  ).toBeVisible();
+  await dialog.getByText('Racing').click();
+
+  await dialog.getByRole('button', { name: 'Start', exact: true }).click();
+  await expect(dialog.getByRole('row', { name: 'Appended 60' })).toBeVisible();
+  await dialog.getByLabel('Command').selectOption('PrepareShift');
+  await expect(dialog.getByText('Each begins with nothing in it')).toBeVisible();
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LoadPlan } from '#engine';
 import { openTillTab } from './support/openTab.ts';
+import { openTill, takeAmount } from './support/till.ts';
 
 /** A till that takes whatever comes, so that each command of a load is one event. */
 const takesAll = `
@@ -15,10 +16,11 @@ export const evolve = (document, { data }) => ({ total: (document ? document.tot
 `;
 
 const planOf = (changes: Partial<LoadPlan> = {}): LoadPlan => ({
-  command: { type: 'TakeAmount', data: { tillId: 'any', amount: 2 }, idField: 'tillId' },
+  command: { type: 'TakeAmount', data: { tillId: 'any', amount: 2 }, idField: 'tillId', newIds: [] },
   users: 60,
   seconds: 1,
   hotStreams: null,
+  begin: [],
   handling: 'grouped',
   ...changes,
 });
@@ -40,6 +42,18 @@ describe('a load run', () => {
     expect(report).toMatchObject({ arrived: 60, appended: 60, rejected: 0, failed: 0, isDone: true });
     expect(report.seconds.reduce((sum, { answered }) => sum + answered, 0)).toBe(60);
   });
+
+  it.each(['grouped', 'racing'] as const)(
+    'makes shared streams ready first, which is not counted: %s',
+    async (handling) => {
+      const { tab } = await openTillTab();
+      const begin = [openTill('recorded'), takeAmount('recorded', 5)];
+
+      const report = await tab.runLoad(planOf({ handling, hotStreams: 2, begin }));
+
+      expect(report).toMatchObject({ arrived: 60, appended: 60, rejected: 0, failed: 0 });
+    },
+  );
 
   it('leaves nothing behind: its events are in a store of its own, which is gone afterwards', async () => {
     const { tab, modelId } = await openTillTab({ decider: takesAll, openTills: totals });
@@ -84,7 +98,7 @@ describe('a load run', () => {
 
   it('is refused with a sentence where there is no decider, or nobody comes', async () => {
     const { tab } = await openTillTab();
-    const unconnected = { type: 'Unconnected', data: {}, idField: 'id' };
+    const unconnected = { type: 'Unconnected', data: {}, idField: 'id', newIds: [] };
 
     await expect(tab.runLoad(planOf({ command: unconnected }))).rejects.toThrow(/No arrow leads from Unconnected/);
     await expect(tab.runLoad(planOf({ users: 0 }))).rejects.toThrow(/between 1 and 100,000 users/);

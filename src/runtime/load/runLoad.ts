@@ -1,7 +1,7 @@
 import type { Run } from '../Run.ts';
 import { countedRun } from './countedRun.ts';
 import { openGrouping } from './grouped.ts';
-import { type Arrival, arrivalOf, type LoadPlan } from './LoadPlan.ts';
+import { type Arrival, arrivalOf, beginningOf, type LoadPlan } from './LoadPlan.ts';
 import { type Answer, createTally, type LoadReport } from './LoadReport.ts';
 import { handleRacing } from './racing.ts';
 
@@ -18,6 +18,7 @@ export type LoadOptions = { signal: AbortSignal; onReport: (report: LoadReport) 
  * database; grouping needs one. Rejects where the storage does.
  */
 export const runLoad = async (runs: Run[], plan: LoadPlan, { signal, onReport }: LoadOptions): Promise<LoadReport> => {
+  if (runs[0]) await makeReady(runs[0], beginningOf(plan), signal);
   const begin = performance.now();
   const elapsed = (): number => performance.now() - begin;
   const tally = createTally();
@@ -73,6 +74,13 @@ export const runLoad = async (runs: Run[], plan: LoadPlan, { signal, onReport }:
   const failed = done.find((one) => one.status === 'rejected');
   if (failed) throw failed.reason;
   return tally.report(elapsed(), true);
+};
+
+const makeReady = async (run: Run, beginning: Arrival[], signal: AbortSignal): Promise<void> => {
+  if (beginning.length === 0) return;
+  const handleGroup = await openGrouping(run);
+  for (let at = 0; at < beginning.length && !signal.aborted; at += largestGroup)
+    await handleGroup(beginning.slice(at, at + largestGroup));
 };
 
 /** Takes one or all of those that wait. */

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { appStore, type LoadRun, workspace } from '#state';
 import { Button } from '../kit/Button.tsx';
 import { Dialog } from '../kit/Dialog.tsx';
@@ -9,6 +9,7 @@ import { loadRunTexts as texts } from '../text/loadRun.ts';
 import { LoadFigures } from './LoadFigures.tsx';
 import styles from './LoadRunDialog.module.css';
 import {
+  beginningFor,
   type CommandForLoad,
   commandsForLoad,
   type LoadChoice,
@@ -61,7 +62,15 @@ const Named = ({ name, children }: { name: string; children: ReactNode }) => (
   </div>
 );
 
-const StreamChoice = ({ choice, onChange }: ChoiceProps) => (
+/** What shared streams begin with. */
+const Beginning = ({ choice, commands }: ChoiceProps) => {
+  const [recorded] = useState(() => appStore.getState());
+  const chosen = commands.find(({ command }) => command.id === choice.commandId);
+  const beginning = useMemo(() => chosen && beginningFor(chosen, recorded), [chosen, recorded]);
+  return beginning && <p className={styles.hint}>{texts.beginsAs(beginning.stream, beginning.sent.length)}</p>;
+};
+
+const StreamChoice = ({ choice, commands, onChange }: ChoiceProps) => (
   <>
     <Named name={texts.streams}>
       <Segmented
@@ -75,12 +84,15 @@ const StreamChoice = ({ choice, onChange }: ChoiceProps) => (
       />
     </Named>
     {choice.areStreamsShared && (
-      <NumberField
-        label={texts.shared}
-        value={choice.sharedStreams}
-        error={troublesOf(choice).sharedStreams ? texts.wrongStreams : null}
-        onChange={(sharedStreams) => onChange({ ...choice, sharedStreams })}
-      />
+      <>
+        <NumberField
+          label={texts.shared}
+          value={choice.sharedStreams}
+          error={troublesOf(choice).sharedStreams ? texts.wrongStreams : null}
+          onChange={(sharedStreams) => onChange({ ...choice, sharedStreams })}
+        />
+        <Beginning choice={choice} commands={commands} onChange={onChange} />
+      </>
     )}
   </>
 );

@@ -1,6 +1,6 @@
 import { type DefinitionOf, type ProgramDecider, programOf } from '#model';
 import type { AppState, LoadPlan } from '#state';
-import { startingData } from '../run/commandData.ts';
+import { idsFor, startingData, streamFor } from '../run/commandData.ts';
 
 export type CommandForLoad = { command: DefinitionOf<'command'>; decider: ProgramDecider };
 
@@ -45,20 +45,35 @@ export const troublesOf = ({ users, seconds, areStreamsShared, sharedStreams }: 
   sharedStreams: areStreamsShared && !isWithin(sharedStreams, users ?? 0),
 });
 
-/** Undefined where something is missing or wrong. */
-export const planOf = (
-  choice: LoadChoice,
+type Recorded = Pick<AppState, 'events' | 'commands'>;
+
+/**
+ * The recorded stream that the command would go to, and what it was sent: so each shared stream begins, as most commands
+ * are only taken by a stream that something has happened in. Nothing was sent to one that the command begins itself.
+ */
+export const beginningFor = (
   { command, decider }: CommandForLoad,
-  recorded: Pick<AppState, 'events' | 'commands'>,
-): LoadPlan | undefined => {
+  recorded: Recorded,
+): { stream: string; sent: LoadPlan['begin'] } => {
+  const stream = streamFor(decider, startingData(command, decider, recorded));
+  const own = recorded.commands.filter((one) => one.stream === stream && one.outcome.kind === 'appended');
+  return { stream, sent: own.map(({ type, data }) => ({ type, data: data as LoadPlan['command']['data'] })) };
+};
+
+/** Undefined where something is missing or wrong. */
+export const planOf = (choice: LoadChoice, forLoad: CommandForLoad, recorded: Recorded): LoadPlan | undefined => {
+  const { command, decider } = forLoad;
   const { users, seconds, areStreamsShared, sharedStreams, handling } = choice;
   if (Object.values(troublesOf(choice)).includes(true) || users === null || seconds === null) return undefined;
   const data = startingData(command, decider, recorded);
+  const ids = idsFor(command, decider, recorded);
+  const newIds = command.fields.filter((field) => field.type.kind === 'id' && ids.wantsNewId(field));
   return {
-    command: { type: command.name, data, idField: decider.idField },
+    command: { type: command.name, data, idField: decider.idField, newIds: newIds.map(({ name }) => name) },
     users,
     seconds,
     hotStreams: areStreamsShared ? sharedStreams : null,
+    begin: areStreamsShared ? beginningFor(forLoad, recorded).sent : [],
     handling,
   };
 };

@@ -1,5 +1,5 @@
 import type { LoadReport } from '#state';
-import { countedInGroups, grouped } from './counted.ts';
+import { counted, countedInGroups, grouped } from './counted.ts';
 
 const inSeconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
 
@@ -19,6 +19,10 @@ export const loadRunTexts = {
   own: 'One for each user',
   hot: 'A few, shared',
   shared: 'Shared streams',
+  beginsAs: (stream: string, commands: number) =>
+    commands === 0
+      ? 'Each begins with nothing in it'
+      : `Each begins as ${stream}, by the ${counted(commands, 'command', 'commands')} that it was sent`,
   handling: 'Handled',
   racing: 'Racing',
   racingHint: 'Four servers take one command each; whoever is overtaken decides again.',

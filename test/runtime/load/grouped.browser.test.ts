@@ -30,10 +30,11 @@ export const evolve = (document, { data, metadata }) =>
 `;
 
 const plan: LoadPlan = {
-  command: { type: 'TakeAmount', data: { tillId: 'any', amount: 2 }, idField: 'tillId' },
+  command: { type: 'TakeAmount', data: { tillId: 'any', amount: 2 }, idField: 'tillId', newIds: [] },
   users: 40,
   seconds: 4,
   hotStreams: 3,
+  begin: [],
   handling: 'grouped',
 };
 const arrivals = Array.from({ length: plan.users }, (_, user) => arrivalOf(plan, user));

@@ -41,10 +41,11 @@ it('answers the slowest of those who race, however often all the others are fast
   const run: Run = { store: overtaken, sandbox, program: inForce.running };
   const arrival = arrivalOf(
     {
-      command: { type: 'TakeAmount', data: { amount: 1 }, idField: 'tillId' },
+      command: { type: 'TakeAmount', data: { amount: 1 }, idField: 'tillId', newIds: [] },
       users: 1,
       seconds: 1,
       hotStreams: null,
+      begin: [],
       handling: 'racing',
     },
     0,
