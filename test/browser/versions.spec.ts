@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, note, openApp, openInspectorTab, paste, selectNote, test } from './support/journey.ts';
+import { openSample } from './support/models.ts';
 
 const inspector = (page: Page) => page.getByRole('complementary', { name: 'Inspector' });
 
@@ -150,4 +151,27 @@ export const upcast = (data: CartConfirmedV1, { globalPosition }: StoredMetadata
   }
   await page.evaluate(() => window.replayground?.seek(Number.MAX_SAFE_INTEGER));
   expect(await page.evaluate(async () => (await window.replayground?.events())?.length)).toBe(stored);
+});
+
+test('a dry run shows its answer under many stored events, and which commands would end differently', async ({
+  page,
+}) => {
+  await openApp(page);
+  await openSample(page, 'Cash register shift', 24);
+  await selectNote(page, 'Domain event', 'SaleRungUp');
+  await changeFields(page, 'amount: number', 'taxRate: number, amount: number');
+  await openInspectorTab(page, 'Versions');
+  await expect(storedEvents(page).getByText('Does not fit')).toHaveCount(12);
+  await inspector(page).getByRole('button', { name: 'Write code for v1 → v2' }).click();
+  await expect(storedEvents(page).getByText('Fits', { exact: true })).toHaveCount(12);
+
+  await inspector(page).getByRole('button', { name: 'Try on the whole log' }).click();
+  const commands = inspector(page).getByText('26 recorded commands: 12 would end differently');
+  await expect(commands).toBeInViewport();
+  await commands.getByRole('button', { name: 'Show them' }).click();
+
+  const pane = page.getByRole('region', { name: 'Recorded commands on the present code' });
+  await expect(pane.getByRole('status')).toHaveText('12 of 26 recorded commands would end differently.');
+  const first = pane.getByRole('list', { name: 'Would end differently' }).getByRole('listitem').first();
+  await expect(first).toContainText('taxRate 0');
 });

@@ -1,6 +1,8 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { type DryRun, workspace } from '#state';
+import { openAgain } from '../again/trying.ts';
 import { Button } from '../kit/Button.tsx';
+import { againTexts } from '../text/again.ts';
 import { versionsTexts as texts } from '../text/versions.ts';
 import { useApp } from '../useApp.ts';
 import type { EventDefinition } from './steps.ts';
@@ -21,8 +23,13 @@ export const DryRunView = ({ definition }: { definition: EventDefinition }) => {
     setTried(result ? { kind: 'done', result, of: definition } : { kind: 'stopped' });
   };
   const isTrue = tried.kind === 'done' && tried.of === definition;
+  const section = useRef<HTMLElement>(null);
+  // Below many stored events, its answer would come where nobody sees it.
+  useEffect(() => {
+    if (isTrue) section.current?.scrollIntoView({ block: 'nearest' });
+  }, [isTrue]);
   return (
-    <section className={styles.section}>
+    <section ref={section} className={styles.section}>
       <h3>{texts.dryRun}</h3>
       <p className={styles.quiet}>{texts.dryRunHint}</p>
       {tried.kind === 'running' ? (
@@ -68,7 +75,12 @@ const Result = ({ result: { deciders, readModels, commands, readAs, streamsLeftO
         />
       ))}
       <li>
-        {texts.commands(commands.decided, commands.differences)}
+        {texts.commands(commands.decided, commands.differences)}{' '}
+        {commands.differences > 0 && (
+          <Button size="small" onClick={() => openAgain()}>
+            {againTexts.list}
+          </Button>
+        )}
         {typeof stoppedBy === 'object' && <p className={styles.reason}>{texts.commandsStopped(stoppedBy.message)}</p>}
       </li>
       {readAs.none + readAs.several > 0 && <li>{texts.notAsOne(readAs)}</li>}
