@@ -20,13 +20,16 @@ const followUpdates = (registration: ServiceWorkerRegistration, onUpdate: (updat
 };
 
 /**
- * Makes the built app open offline after this visit, where the address is secure enough for that. `onUpdate` is told of
+ * Makes the built app open offline after this visit, where the address is secure enough for that; what is large comes
+ * once the rest is there, and where it broke off with a later visit. `onUpdate` is told of
  * a newer version, which comes into force when it is asked for, or with the last tab closed.
  */
 export const registerServiceWorker = async (onUpdate: (update: () => void) => void): Promise<void> => {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
   try {
     followUpdates(await navigator.serviceWorker.register('./sw.js'), onUpdate);
+    const { active } = await navigator.serviceWorker.ready;
+    active?.postMessage('complete');
   } catch {
     // A browser that refuses (a private window, a policy) still runs everything while online.
   }

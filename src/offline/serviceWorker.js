@@ -8,35 +8,11 @@ const home = new URL('./', self.location.href).pathname;
 /** Names in assets/ hold a hash of what they name; anything else is asked for anew, past the browser's own cache. */
 const requestFor = (path) => new Request(path, { cache: path.startsWith('./assets/') ? 'default' : 'no-cache' });
 
-const addAll = async (paths) => (await caches.open(cacheName)).addAll(paths.map(requestFor));
+const addShell = async () => (await caches.open(cacheName)).addAll(build.shell.map(requestFor));
 
-self.addEventListener('install', (event) => event.waitUntil(addAll(build.shell)));
-
-self.addEventListener('message', ({ data }) => {
-  if (data === 'take-over') void self.skipWaiting();
-});
+self.addEventListener('install', (event) => event.waitUntil(addShell()));
 
 const olderCaches = async () => (await caches.keys()).filter((name) => name.startsWith(prefix) && name !== cacheName);
-
-/**
- * Other tabs may still show the version before: they fetch their later parts from its cache. While a newer version is
- * on its way, its cache is none of the older ones.
- */
-const dropOlder = async () => {
-  if (self.registration.installing || self.registration.waiting) return;
-  const windows = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
-  if (windows.length === 0) await Promise.all((await olderCaches()).map((name) => caches.delete(name)));
-};
-
-/** The editor and its workers are large: they come after the shell, one by one, and their absence breaks nothing. */
-const addRest = async () => {
-  for (const path of build.rest) await addAll([path]);
-};
-
-self.addEventListener('activate', (event) => {
-  event.waitUntil(dropOlder().then(() => self.clients.claim()));
-  event.waitUntil(addRest().catch(() => undefined));
-});
 
 const inOlder = async (request) => {
   for (const name of await olderCaches()) {
@@ -45,6 +21,52 @@ const inOlder = async (request) => {
   }
   return undefined;
 };
+
+/** Those of the large parts that are not there yet. */
+const missing = async () => {
+  const cache = await caches.open(cacheName);
+  const found = await Promise.all(build.rest.map((path) => cache.match(path, { ignoreVary: true })));
+  return build.rest.filter((_, index) => !found[index]);
+};
+
+/** From the version before, where that has it under the same name. */
+const add = async (path) => {
+  const cache = await caches.open(cacheName);
+  const known = await inOlder(requestFor(path));
+  await (known ? cache.put(path, known) : cache.add(requestFor(path)));
+};
+
+let adding = null;
+
+/**
+ * The editor and its workers are large: they come after the shell, one by one, and their absence breaks nothing. Nobody
+ * waits for them: a worker that is being activated would keep every page waiting. What breaks off is fetched with
+ * the next visit.
+ */
+const addRest = async () => {
+  for (const path of await missing()) await add(path).catch(() => undefined);
+};
+
+self.addEventListener('message', (event) => {
+  if (event.data === 'take-over') void self.skipWaiting();
+  if (event.data !== 'complete') return;
+  adding ??= addRest().finally(() => {
+    adding = null;
+  });
+  event.waitUntil(adding);
+});
+
+/**
+ * Other tabs may still show the version before: they fetch their later parts from its cache, and so does this one what
+ * it has not got yet. While a newer version is on its way, its cache is none of the older ones.
+ */
+const dropOlder = async () => {
+  if (self.registration.installing || self.registration.waiting || (await missing()).length > 0) return;
+  const windows = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  if (windows.length === 0) await Promise.all((await olderCaches()).map((name) => caches.delete(name)));
+};
+
+self.addEventListener('activate', (event) => event.waitUntil(dropOlder().then(() => self.clients.claim())));
 
 /** The app, whatever its address asks for; other pages that lie beside it are themselves. */
 const isApp = ({ mode, url }) => mode === 'navigate' && [home, `${home}index.html`].includes(new URL(url).pathname);

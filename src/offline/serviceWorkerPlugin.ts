@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import type { Plugin } from 'vite';
 
 /** Large and not needed to see the wall: the code editor and the workers of its languages. */
-const isLate = (path: string): boolean => /monaco|editor\.worker|ts\.worker|\.ttf$/i.test(path);
+const isLate = (path: string): boolean => /monaco|editor\.(?:api|worker)|ts\.worker|\.ttf$/i.test(path);
 
 /** Files that Vite copies beside what it bundles. */
 const filesIn = (folder: string): string[] =>

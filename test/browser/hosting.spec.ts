@@ -11,6 +11,7 @@ import {
   test,
   withoutFilePickers,
 } from './support/journey.ts';
+import { storedForOffline } from './support/offline.ts';
 
 const dist = fileURLToPath(new URL('../../dist', import.meta.url));
 
@@ -19,15 +20,7 @@ test.describe('the built app', () => {
 
   test('opens without a network after the first visit, the code editor included', async ({ page, context }) => {
     await openApp(page);
-    await page.evaluate(async () => {
-      const { active } = await navigator.serviceWorker.ready;
-      if (active?.state !== 'activated')
-        await new Promise<void>((resolve) =>
-          active?.addEventListener('statechange', () => {
-            if (active.state === 'activated') resolve();
-          }),
-        );
-    });
+    await storedForOffline(page);
 
     await context.setOffline(true);
     await page.reload();

@@ -1,24 +1,14 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Page } from '@playwright/test';
 import { serveFolder } from '../support/serveFolder.ts';
 import { savedText } from './support/files.ts';
 import { expect, newBoard, note, openApp, openInspectorTab, positionIs, test } from './support/journey.ts';
 import { showModels } from './support/models.ts';
+import { storedForOffline } from './support/offline.ts';
 
 const dist = fileURLToPath(new URL('../../dist', import.meta.url));
-
-/** Resolves when the app is stored for offline use, the editor included, and its service worker answers for it. */
-const storedForOffline = (page: Page): Promise<void> =>
-  page.evaluate(async () => {
-    const { active } = await navigator.serviceWorker.ready;
-    const { promise, resolve } = Promise.withResolvers<void>();
-    active?.addEventListener('statechange', () => active.state === 'activated' && resolve());
-    if (active?.state === 'activated') resolve();
-    await promise;
-  });
 
 /** The built app as if it had been built again: another page, and another version in its service worker. */
 const buildAgain = async (folder: string, title: string): Promise<void> => {
@@ -70,6 +60,41 @@ test.describe('the app from a folder of a static host', () => {
 
     await page.close();
     await other.close();
+    await host.close();
+    await rm(folder, { recursive: true });
+  });
+
+  test('fetches at a later visit what broke off at the first, and keeps nobody waiting for it', async ({
+    page,
+    context,
+  }) => {
+    const folder = await mkdtemp(join(tmpdir(), 'replayground-'));
+    await cp(dist, folder, { recursive: true });
+    const build = /^const build = (.*);$/m.exec(await readFile(join(folder, 'sw.js'), 'utf8'));
+    const { rest } = JSON.parse(build?.[1] ?? '') as { rest: string[] };
+    let letGo = () => {};
+    const late = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    const host = await serveFolder(folder, '/some/folder/', (path) => (rest.includes(`./${path}`) ? late : null));
+    await openApp(page, host.address);
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+    await openApp(page, host.address);
+
+    for (const path of rest) await rename(join(folder, path), join(folder, `${path}.later`));
+    letGo();
+    expect((await page.request.get(`${host.address}${rest[0]}`)).status()).toBe(404);
+    for (const path of rest) await rename(join(folder, `${path}.later`), join(folder, path));
+    await openApp(page, host.address);
+    await storedForOffline(page);
+
+    await context.setOffline(true);
+    await openApp(page, host.address);
+    await note(page, 'Decider', 'ShoppingCart').click();
+    await openInspectorTab(page, 'Code');
+    await expect(page.locator('.monaco-editor').first()).toBeVisible();
+
+    await page.close();
     await host.close();
     await rm(folder, { recursive: true });
   });

@@ -14,14 +14,19 @@ const types: { [extension: string]: string } = {
   '.webmanifest': 'application/manifest+json',
 };
 
-/** Serves a folder's files under a path, as any static host would; nothing else. */
+/**
+ * Serves a folder's files under a path, as any static host would; nothing else. A file that is held is served once that
+ * promise resolves.
+ */
 export const serveFolder = async (
   folder: string,
   path: string,
+  held: (inside: string) => Promise<void> | null = () => null,
 ): Promise<{ address: string; close: () => Promise<void> }> => {
-  const server = createServer((request, response) => {
+  const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const inside = pathname.startsWith(path) ? normalize(pathname.slice(path.length)) : null;
+    await held(inside ?? '');
     const file = inside === null ? '' : join(folder, inside === '' || inside === '.' ? 'index.html' : inside);
     if (!existsSync(file) || !statSync(file).isFile()) {
       response.writeHead(404).end();
