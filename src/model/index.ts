@@ -226,6 +226,7 @@ export {
   type DocumentRow,
   type DocumentTable,
   documentTable,
+  wholeCellText,
 } from './values/documentTable.ts';
 export { type ValueChange, valueChanges } from './values/valueChanges.ts';
 export {

@@ -39,6 +39,7 @@ export const printModel = async (): Promise<void> => {
   await orSay(async () => {
     const { loadHandout } = await filesRoom();
     const [{ handoutOf }, readModels] = await Promise.all([loadHandout(), readModelsNow()]);
-    printDocument(handoutOf(getState().board, readModels));
+    const state = getState();
+    printDocument(handoutOf(state.board, readModels, { position: positionOf(state), last: state.events.length }));
   });
 };

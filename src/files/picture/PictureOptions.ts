@@ -9,5 +9,5 @@ export type PictureOptions = {
   margin?: number;
 };
 
-/** `width` and `height` in canvas units: pixels at scale 1. */
-export type Picture = { svg: string; width: number; height: number };
+/** `width` and `height` in canvas units: pixels at scale 1. `x`, `y`: its upper left corner on the wall. */
+export type Picture = { svg: string; x: number; y: number; width: number; height: number };

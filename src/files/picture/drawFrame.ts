@@ -1,4 +1,4 @@
-import { nameSize } from '#model';
+import { nameSize, type Rectangle } from '#model';
 import type { DrawnNote } from './drawSticker.ts';
 import { glyph, lettering } from './lettering.ts';
 import { type Paper, rims } from './paper.ts';
@@ -10,24 +10,31 @@ const iconSize = 13;
 const padding = 8;
 const gap = 6;
 
-const drawTitle = ({ name, kind, place }: DrawnNote, paper: Paper): string => {
+/** The lines of a frame's name, and the room that they take in its upper left corner. */
+const titleOf = ({ name, kind, place }: Pick<DrawnNote, 'name' | 'kind' | 'place'>) => {
   const size = nameSize(name, kind) === 'small' ? 12 : 14;
   const most = Math.max(24, place.width - 20 - 2 * padding - iconSize - gap);
   const lines = nameLines(name, kind, { size, width: most, mostLines: 3 });
-  const wide = Math.max(...lines.map((line) => widthOf(line, size)));
-  const [left, top, height] = [place.x + 10, place.y + 8, Math.max(24, lines.length * size * 1.22 + 4)];
+  const room: Rectangle = {
+    x: place.x + 10,
+    y: place.y + 8,
+    width: Math.max(...lines.map((line) => widthOf(line, size))) + 2 * padding + iconSize + gap,
+    height: Math.max(24, lines.length * size * 1.22 + 4),
+  };
+  return { size, lines, room };
+};
+
+/** Where a frame has its name. */
+export const titleRoom = (frame: Parameters<typeof titleOf>[0]): Rectangle => titleOf(frame).room;
+
+const drawTitle = (frame: DrawnNote, paper: Paper): string => {
+  const { size, lines, room } = titleOf(frame);
+  const { x: left, y: top, height } = room;
   const first = top + height / 2 - ((lines.length - 1) * size * 1.22) / 2;
   const nameAt = left + padding + iconSize + gap;
   return [
-    element('rect', {
-      x: left,
-      y: top,
-      width: wide + 2 * padding + iconSize + gap,
-      height,
-      rx: 6,
-      fill: paper.canvas,
-    }),
-    glyph(kind, left + padding, top + height / 2 - iconSize / 2, iconSize, paper.quietInk),
+    element('rect', { ...room, rx: 6, fill: paper.canvas }),
+    glyph(frame.kind, left + padding, top + height / 2 - iconSize / 2, iconSize, paper.quietInk),
     ...lines.map((text, index) =>
       lettering({ text, x: nameAt, y: first + index * size * 1.22, size, fill: paper.ink }),
     ),

@@ -1,67 +1,50 @@
-import { type Board, cellText, documentTable, type Json, type Specification } from '#model';
+import { type Board, placesOf, type Rectangle, type Specification } from '#model';
+import { titleRoom } from './drawFrame.ts';
 import { handoutStyle } from './handoutStyle.ts';
-import { pageRoom, pagesOf } from './pagesOf.ts';
+import { type PagePart, pagesOf } from './pagesOf.ts';
 import { pictureOf } from './pictureOf.ts';
+import { type PrintedReadModel, printedDocuments } from './printedDocuments.ts';
 import { specificationLines } from './specificationLines.ts';
 import { element, escaped } from './xml.ts';
 
-/** The documents of a read model at the moment that is printed. */
-export type PrintedReadModel = { name: string; documents: { documentId: string; document: Json }[] };
+/** How far the history had come; its last position is 0 where nothing has happened. */
+export type PrintedMoment = { position: number; last: number };
 
-/** Nobody reads more on paper. */
-const mostRows = 200;
+/** What no page is to cut: notes, and the names of frames with the corner that they stand in. */
+const keptWhole = (board: Board): Rectangle[] =>
+  placesOf(board).map((place) => {
+    if (place.kind !== 'frame') return place;
+    const name = board.definitions[board.notes[place.noteId]?.definitionId ?? '']?.name ?? '';
+    const title = titleRoom({ name, kind: place.kind, place });
+    return {
+      ...{ x: place.x, y: place.y },
+      ...{ width: title.x + title.width - place.x, height: title.y + title.height - place.y },
+    };
+  });
+
+const wordsOn = (parts: readonly PagePart[], { row, column }: PagePart, page: number): string =>
+  parts.length > 1 ? `The wall, part ${page + 1} of ${parts.length}: row ${row}, column ${column}` : 'The wall';
 
 const wallPages = (board: Board): string => {
-  const { svg, width, height } = pictureOf(board, { theme: 'print', margin: 12 });
-  const { scale, corners } = pagesOf({ width, height });
-  return corners
-    .map(({ x, y }, page) => {
+  const { svg, x, y, width, height } = pictureOf(board, { theme: 'print', margin: 12 });
+  const whole = keptWhole(board).map((one) => ({ ...one, x: one.x - x, y: one.y - y }));
+  const { scale, parts } = pagesOf({ width, height }, whole);
+  return parts
+    .map((part, page) => {
       const size = `width:${width * scale}px;height:${height * scale}px`;
-      const part = corners.length > 1 ? `The wall, part ${page + 1} of ${corners.length}` : 'The wall';
       return element(
         'section',
         { class: 'page' },
         page === 0 ? element('h1', {}, escaped(board.name)) : '',
-        element('p', { class: 'part' }, part),
+        element('p', { class: 'part' }, wordsOn(parts, part, page)),
         element(
           'div',
-          {
-            class: 'window',
-            style: `width:${pageRoom.width}px;height:${Math.min(pageRoom.height, height * scale - y)}px`,
-          },
-          element('div', { style: `${size};margin:${-y}px 0 0 ${-x}px` }, svg),
+          { class: 'window', style: `width:${part.width}px;height:${part.height}px` },
+          element('div', { style: `${size};margin:${-part.y}px 0 0 ${-part.x}px` }, svg),
         ),
       );
     })
     .join('');
-};
-
-const cellsOf = (tag: 'td' | 'th', texts: readonly string[]): string =>
-  element('tr', {}, ...texts.map((text) => element(tag, {}, escaped(text))));
-
-const tableOf = ({ name, documents }: PrintedReadModel): string => {
-  const { columns, rows } = documentTable({ documents: documents.slice(0, mostRows), changed: [] });
-  const more = documents.length - mostRows;
-  return element(
-    'article',
-    {},
-    element('h3', {}, escaped(name)),
-    documents.length === 0
-      ? element('p', {}, 'No documents yet.')
-      : element(
-          'table',
-          {},
-          element('thead', {}, cellsOf('th', ['Document', ...columns])),
-          element(
-            'tbody',
-            {},
-            ...rows.map(({ documentId, cells }) =>
-              cellsOf('td', [documentId, ...cells.map(({ value }) => cellText(value))]),
-            ),
-          ),
-        ),
-    more > 0 ? element('p', {}, `And ${more.toLocaleString('en')} more.`) : '',
-  );
 };
 
 const printedSpecification = (specification: Specification): string =>
@@ -87,11 +70,21 @@ const specificationsOf = (board: Board): string[] =>
 const chapter = (title: string, parts: readonly string[]): string =>
   parts.length === 0 ? '' : element('section', { class: 'chapter' }, element('h2', {}, title), ...parts);
 
+const momentWords = ({ position, last }: PrintedMoment): string =>
+  position === 0
+    ? 'Before the first event.'
+    : `As of event ${position.toLocaleString('en')} of ${last.toLocaleString('en')}.`;
+
+const readModelsOf = (readModels: readonly PrintedReadModel[], moment: PrintedMoment): string[] =>
+  readModels.length === 0
+    ? []
+    : [element('p', { class: 'part' }, momentWords(moment)), ...readModels.map(printedDocuments)];
+
 /**
  * A model as an HTML document to be printed: the wall on landscape pages, then the documents of its read models, then its
  * specifications. No scripts, nothing that is fetched, all text escaped.
  */
-export const handoutOf = (board: Board, readModels: readonly PrintedReadModel[]): string =>
+export const handoutOf = (board: Board, readModels: readonly PrintedReadModel[], moment: PrintedMoment): string =>
   `<!doctype html>${element(
     'html',
     { lang: 'en' },
@@ -100,13 +93,13 @@ export const handoutOf = (board: Board, readModels: readonly PrintedReadModel[])
       {},
       element('meta', { charset: 'utf-8' }),
       element('title', {}, escaped(board.name)),
-      element('style', {}, handoutStyle),
+      element('style', {}, handoutStyle(board.name)),
     ),
     element(
       'body',
       {},
       wallPages(board),
-      chapter('Read models', readModels.map(tableOf)),
+      chapter('Read models', readModelsOf(readModels, moment)),
       chapter('Specifications', specificationsOf(board)),
     ),
   )}`;

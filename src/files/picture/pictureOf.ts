@@ -97,5 +97,5 @@ export const pictureOf = (board: Board, { theme = 'light', noteIds, margin = 32 
     drawArrows(board, places, paper),
     ...others.map((note) => drawNote(note)),
   );
-  return { svg, width, height };
+  return { svg, x, y, width, height };
 };

@@ -34,10 +34,12 @@ const thenLines = (specification: Specification): string[] => {
   }
 };
 
-const whenWord = (specification: Exclude<Specification, { subject: 'read-model' }>): string => {
+/** What else is to be known of it: its own time. */
+const circumstances = (specification: Exclude<Specification, { subject: 'read-model' }>): string[] => {
   const { subject, now } = specification;
-  const word = subject === 'policy' && specification.isDue ? 'When this comes due' : 'When';
-  return now ? `${word}, at ${now}` : word;
+  const isDue = subject === 'policy' && specification.isDue;
+  const words = [...(isDue ? ['as it comes due'] : []), ...(now ? [`at ${now}`] : [])];
+  return words.length > 0 ? [words.join(', ')] : [];
 };
 
 /** A specification in words, as it is printed. */
@@ -45,7 +47,9 @@ export const specificationLines = (specification: Specification): SpecificationP
   const [given, then] = [specification.given.map(messageLine), thenLines(specification)];
   return [
     { word: 'Given', lines: given.length > 0 ? given : ['nothing has happened'] },
-    ...('when' in specification ? [{ word: whenWord(specification), lines: [messageLine(specification.when)] }] : []),
+    ...('when' in specification
+      ? [{ word: 'When', lines: [messageLine(specification.when), ...circumstances(specification)] }]
+      : []),
     { word: 'Then', lines: then.length > 0 ? then : ['nothing'] },
   ];
 };

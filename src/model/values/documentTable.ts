@@ -75,11 +75,17 @@ export const documentTable = ({ documents, changed }: DocumentsAtMoment): Docume
   };
 };
 
-/** A value in a cell: short, on one line; nested values as their size, with the whole in the tooltip. */
-export const cellText = (value: Json | undefined): string => {
+/** A value on one line, as a cell has room for it or not. */
+export const wholeCellText = (value: Json | undefined): string => {
   if (value === undefined) return '';
   if (value === null) return '–';
   if (typeof value !== 'object') return String(value);
   const text = Array.isArray(value) ? value.map(compactText).join(' · ') : compactText(value);
-  return text === '' ? '[]' : text.length > 60 ? `${text.slice(0, 59)}…` : text;
+  return text === '' ? '[]' : text;
+};
+
+/** The same in a cell: nested values are cut where they are long. */
+export const cellText = (value: Json | undefined): string => {
+  const text = wholeCellText(value);
+  return typeof value === 'object' && text.length > 60 ? `${text.slice(0, 59)}…` : text;
 };
