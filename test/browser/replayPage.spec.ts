@@ -1,17 +1,25 @@
 import { readFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import type { Download, Locator, Page } from '@playwright/test';
+import { contextModel } from './support/contextModel.ts';
 import { expectNoViolations } from './support/expectNoViolations.ts';
 import { dropFile } from './support/files.ts';
 import { expect, openApp, positionIs, recorded, test, withoutFilePickers } from './support/journey.ts';
 import { veryLongModel } from './support/longModel.ts';
+import { share } from './support/sharing.ts';
 
 /** Saves the open model as a page that replays. */
 const savePage = async (page: Page): Promise<Download> => {
-  await page.keyboard.press('ControlOrMeta+Shift+e');
-  const dialog = page.getByRole('dialog', { name: 'Share' });
-  await dialog.getByText('A page that replays').click();
+  const dialog = await share(page, 'A page that replays');
   await expect(dialog.getByRole('status')).toHaveText(/^The page will have [\d.]+ kB, with all 18 events\.$/);
+  const download = page.waitForEvent('download');
+  await dialog.getByRole('button', { name: 'Save the page…' }).click();
+  return download;
+};
+
+/** Saves the open model, whatever it has, as a page that replays. */
+const savePageOf = async (page: Page): Promise<Download> => {
+  const dialog = await share(page, 'A page that replays');
   const download = page.waitForEvent('download');
   await dialog.getByRole('button', { name: 'Save the page…' }).click();
   return download;
@@ -128,12 +136,7 @@ test('a page of a long history shows all documents that it holds, a page of them
   const text = JSON.stringify(await veryLongModel(page, 6_000, 1));
   await page.evaluate((model) => window.replayground?.openModel(model), text);
   await positionIs(page, 6_000, 6_000);
-  await page.keyboard.press('ControlOrMeta+Shift+e');
-  const dialog = page.getByRole('dialog', { name: 'Share' });
-  await dialog.getByText('A page that replays').click();
-  const download = page.waitForEvent('download');
-  await dialog.getByRole('button', { name: 'Save the page…' }).click();
-  const saved = await openSaved(page, await download);
+  const saved = await openSaved(page, await savePageOf(page));
   const documents = saved.getByRole('region', { name: 'Read models' });
   const details = documents.locator('article').filter({ has: saved.getByRole('heading', { name: 'CartDetails' }) });
   const next = details.getByRole('button', { name: 'Next: CartDetails' });
@@ -156,4 +159,85 @@ test('a page of a long history shows all documents that it holds, a page of them
   await expect(details.getByRole('status')).toHaveText('Page 3 of 3');
   await saved.keyboard.press('Home');
   await expect(details.getByRole('status')).toBeHidden();
+});
+
+/** A wall of many orders, one read model for each of its rows; the last row's is the one that an order changes. */
+const wideModel = (rows: number) => {
+  const parcels = contextModel.definitions.find(({ id }) => id === 'parcels');
+  const row = Array.from({ length: rows }, (_, index) => index + 1);
+  const lines =
+    "({ lines: [1, 2, 3, 4, 5, 6, 7, 8].map((line) => ({ sku: 'sku-' + line, street: event.data.address })) })";
+  const code = (text: string) => [{ path: 'Overview.ts', text }];
+  const quiet =
+    "export const canHandle = ['Nothing'];\nexport const getDocumentId = () => 'none';\nexport const evolve = () => null;\n";
+  return {
+    ...contextModel,
+    format: 'replayground',
+    formatVersion: 1,
+    modelId: '7a1c2f0e-5d8e-4f57-9a55-3f1f0a0f9b98',
+    definitions: [
+      ...contextModel.definitions.filter(({ id }) => id !== 'parcels'),
+      ...row.map((at) => ({ ...parcels, id: `overview-${at}`, name: `Overview${at}`, code: code(quiet) })),
+      {
+        ...parcels,
+        name: 'ParcelsToPack',
+        code: code(
+          `export const canHandle = ['OrderConfirmed'];\nexport const getDocumentId = (event) => event.data.orderId;\nexport const evolve = (document, event) => ${lines};\n`,
+        ),
+      },
+    ],
+    notes: [
+      ...contextModel.notes.filter(({ id }) => id !== 'note-parcels'),
+      ...row.map((at) => ({ id: `note-overview-${at}`, definitionId: `overview-${at}`, x: 5000, y: at * 120 })),
+      { id: 'note-parcels', definitionId: 'parcels', x: 1320, y: 64 },
+    ],
+  };
+};
+
+test('a page of a large wall follows what happens where it can be read, and shows the changed read model whole', async ({
+  page,
+}) => {
+  await withoutFilePickers(page);
+  await openApp(page);
+  await page.evaluate((model) => window.replayground?.openModel(model), JSON.stringify(wideModel(30)));
+  await page.evaluate(async () => {
+    await window.replayground?.send({
+      type: 'ConfirmOrder',
+      data: { orderId: 'order-1', address: 'Harbour street 4' },
+    });
+    await window.replayground?.settled();
+  });
+  const saved = await openSaved(page, await savePageOf(page));
+  const wall = saved.getByRole('group', { name: 'Wall' });
+  const command = wall.locator('[data-note="note-confirm"] text').first();
+  const height = async (): Promise<number> => (await command.boundingBox())?.height ?? 0;
+
+  await test.step('it is drawn so that its names can be read', async () => {
+    await saved.keyboard.press('ArrowRight');
+    await expect.poll(height).toBeGreaterThan(6);
+    await expect(command).toBeInViewport();
+  });
+
+  await test.step('it is shown whole where one wants, and enlarged again', async () => {
+    const whole = saved.getByRole('button', { name: 'Whole wall' });
+    const before = await height();
+    await whole.click();
+    await expect(whole).toHaveAttribute('aria-pressed', 'true');
+    await expect.poll(height).toBeLessThan(before / 2);
+    await expect(wall.locator('[data-note="note-overview-30"]')).toBeInViewport();
+    await whole.press('Enter');
+    await expect.poll(height).toBe(before);
+  });
+
+  await test.step('what has changed is in sight, though thirty others stand above it', async () => {
+    await expect(saved.getByRole('heading', { name: /^ParcelsToPack/ })).toBeInViewport();
+  });
+
+  await test.step('what is cut in a cell opens by key', async () => {
+    await expect(saved.getByText('street: Harbour street 4').first()).toBeHidden();
+    const cell = saved.getByRole('region', { name: 'Read models' }).locator('summary').first();
+    await cell.focus();
+    await saved.keyboard.press('Enter');
+    await expect(saved.getByText('sku: sku-8')).toBeVisible();
+  });
 });

@@ -47,7 +47,7 @@ export const drawFrame = (frame: DrawnNote, paper: Paper): string => {
   const radius = 10 - rim / 2;
   return element(
     'g',
-    { 'data-note': frame.id },
+    { 'data-note': frame.id, class: 'frame' },
     element('title', {}, escaped(`${frame.kindWord}: ${frame.name}`)),
     element('path', {
       d: roundedPath(insetAll(frame.place, rim / 2), [radius, radius, radius, radius]),

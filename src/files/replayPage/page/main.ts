@@ -11,7 +11,7 @@ import { texts } from './texts.ts';
 import { createTransport } from './transport.ts';
 import { createWallView } from './wallView.ts';
 
-const headOf = ({ title, from, events, total }: ReplayData): HTMLElement =>
+const headOf = ({ title, from, events, total }: ReplayData, ...buttons: HTMLElement[]): HTMLElement =>
   element(
     'header',
     {},
@@ -19,6 +19,7 @@ const headOf = ({ title, from, events, total }: ReplayData): HTMLElement =>
     ...(events.length < total
       ? [element('p', { class: 'some' }, texts.onlySome(from, from + events.length - 1, total))]
       : []),
+    ...buttons,
   );
 
 const foot = (): HTMLElement => element('footer', {}, `${texts.about} ${texts.openAgain}`);
@@ -69,7 +70,7 @@ const start = (data: ReplayData, picture: Element): void => {
   };
 
   document.body.prepend(
-    headOf(data),
+    headOf(data, wall.whole),
     element(
       'main',
       {},

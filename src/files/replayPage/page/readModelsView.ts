@@ -1,22 +1,32 @@
-import { cellText, type DocumentCell, type DocumentRow, documentTable } from '#model';
+import { cellText, type DocumentCell, type DocumentRow, documentTable, type Json, wholeCellText } from '#model';
 import { element, named, part, scrolled } from './element.ts';
 import type { DocumentsAt, Moments } from './moments.ts';
 import { texts } from './texts.ts';
+import { valueTree } from './valueTree.ts';
 
 /** Rows of a page of a read model, besides those that have just changed. */
 const mostRows = 24;
 
+/** Letters of a nested value that has changed, which are shown at once. */
+const mostLetters = 240;
+
+/** A value in its cell; what is cut there opens, as a finger and a key have no tooltip. */
+const valueShown = (value: Json, isChange: boolean): HTMLElement => {
+  const whole = wholeCellText(value);
+  const text = isChange && whole.length <= mostLetters ? whole : cellText(value);
+  if (text === whole || value === null) return named(text);
+  return element('details', {}, element('summary', {}, named(text)), valueTree(value));
+};
+
 const cellShown = ({ value, before, hasChanged }: DocumentCell): HTMLElement => {
-  const text = named(cellText(value), {
-    title: typeof value === 'object' ? JSON.stringify(value, null, 2) : undefined,
-  });
   const isNested = typeof (value ?? before) === 'object' && (value ?? before) !== null;
-  if (!hasChanged) return element('td', { class: isNested ? 'nested' : undefined }, text);
   return element(
     'td',
     { class: isNested ? 'nested' : undefined },
-    ...(before === undefined ? [] : [element('del', {}, named(cellText(before))), ' ']),
-    ...(value === undefined ? [] : [element('ins', {}, text)]),
+    ...(!hasChanged || before === undefined ? [] : [element('del', {}, valueShown(before, true)), ' ']),
+    ...(value === undefined
+      ? []
+      : [hasChanged ? element('ins', {}, valueShown(value, true)) : valueShown(value, false)]),
   );
 };
 
@@ -96,13 +106,14 @@ const createPager = (name: string, turn: (by: number) => void) => {
 const createReadModelView = (moments: Moments, index: number, name: string) => {
   let [position, page] = [moments.first, 0];
   const [head, body] = [element('h3'), element('div')];
-  const draw = (): void => {
+  const draw = (): boolean => {
     const readModel = moments.documentsAt(index, position, mostRows, page);
     page = readModel.page;
     head.replaceChildren(...headShown(readModel));
     body.replaceChildren(...documentsShown(readModel));
     pager.view.hidden = readModel.pages === 1;
     pager.show(readModel);
+    return readModel.changed.length > 0;
   };
   const pager = createPager(name, (by) => {
     page = Math.max(0, page + by);
@@ -110,11 +121,22 @@ const createReadModelView = (moments: Moments, index: number, name: string) => {
   });
   return {
     view: element('article', {}, head, body, pager.view),
-    show: (at: number): void => {
+    /** Answers whether the event there changed one of its documents. */
+    show: (at: number): boolean => {
       position = at;
-      draw();
+      return draw();
     },
   };
+};
+
+/** What has changed comes into sight, where nothing of it is: with many read models it may lie far below. */
+const bringIntoSight = (body: HTMLElement, changed: readonly HTMLElement[]): void => {
+  if (changed.length === 0 || body.scrollHeight <= body.clientHeight) return;
+  const around = body.getBoundingClientRect();
+  const boxes = changed.map((view) => view.getBoundingClientRect());
+  const [first] = boxes;
+  if (!first || boxes.some(({ top }) => top >= around.top && top < around.bottom - 48)) return;
+  body.scrollTop += first.top - around.top;
 };
 
 /** The documents of all read models, with what the event changed. */
@@ -127,7 +149,11 @@ export const createReadModelsView = (moments: Moments, readModels: readonly { na
   return {
     view: part('read-models', texts.readModels, body),
     show: (position: number): void => {
-      for (const view of views) view.show(position);
+      const changed = views.filter((view) => view.show(position));
+      bringIntoSight(
+        body,
+        changed.map(({ view }) => view),
+      );
     },
   };
 };

@@ -26,6 +26,7 @@ export const texts = {
   onlySome: (from: number, to: number, total: number) =>
     `Events ${grouped(from)} to ${grouped(to)} of ${grouped(total)} are in this page.`,
   wall: 'Wall',
+  wholeWall: 'Whole wall',
   steps: 'Step through the history',
   toStart: 'To the start',
   back: 'Step back',

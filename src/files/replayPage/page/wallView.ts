@@ -53,7 +53,15 @@ const groupsIn = (picture: Element): Map<string, Element> =>
     ]),
   );
 
-/** The picture of the wall, on which a moment lights up. */
+/** Shown whole, a wall that is drawn smaller than this has names that nobody can read. */
+const leastScale = 0.4;
+
+const isSmallIn = (frame: Element, picture: Element): boolean => {
+  const [width, height] = ['width', 'height'].map((side) => Number(picture.getAttribute(side)));
+  return Math.min(frame.clientWidth / (width || 1), frame.clientHeight / (height || 1)) < leastScale;
+};
+
+/** The picture of the wall, on which a moment lights up; one that would be too small whole is followed enlarged. */
 export const createWallView = (data: ReplayData, moments: Moments, picture: Element) => {
   const groups = groupsIn(picture);
   const notes = new Map(data.wall.notes.map((note) => [note.id, note]));
@@ -66,8 +74,10 @@ export const createWallView = (data: ReplayData, moments: Moments, picture: Elem
     return [{ id, types, show }];
   });
   const frame = element('div', { class: 'picture', tabindex: 0, role: 'group', 'aria-label': texts.wall }, picture);
+  const whole = element('button', { type: 'button', class: 'whole', 'aria-pressed': 'false' }, texts.wholeWall);
+  let [lit, wantsWhole]: [readonly string[], boolean] = [[], false];
 
-  /** On a small screen the wall is larger than what is seen of it. */
+  /** Enlarged, the wall is larger than what is seen of it. */
   const bringIntoSight = (ids: readonly string[]): void => {
     const seen = ids.flatMap((id) => (notes.has(id) ? (groups.get(id)?.getBoundingClientRect() ?? []) : []));
     if (seen.length === 0) return;
@@ -82,10 +92,25 @@ export const createWallView = (data: ReplayData, moments: Moments, picture: Elem
     });
   };
 
+  const resize = (): void => {
+    const isSmall = isSmallIn(frame, picture);
+    whole.hidden = !isSmall;
+    frame.classList.toggle('enlarged', isSmall && !wantsWhole);
+    bringIntoSight(lit);
+  };
+  whole.addEventListener('click', () => {
+    wantsWhole = !wantsWhole;
+    whole.setAttribute('aria-pressed', String(wantsWhole));
+    resize();
+  });
+  new ResizeObserver(resize).observe(frame);
+
   return {
     frame,
+    /** Shows a wall that is followed enlarged as a whole, and back. */
+    whole,
     show: (position: number): void => {
-      const lit = data.paths[moments.eventAt(position)?.path ?? -1] ?? [];
+      lit = data.paths[moments.eventAt(position)?.path ?? -1] ?? [];
       const areLit = new Set(lit);
       for (const [id, group] of groups) group.classList.toggle('lit', areLit.has(id));
       for (const { id, types, show } of counts) {
