@@ -1,9 +1,9 @@
 import { arrowsOf, type Board } from '#model';
 import { asMarkdown } from './escaping.ts';
-import { flowchartOf } from './flowchart.ts';
 import { flowsOf, namesOf } from './flows.ts';
 import { glossaryOf } from './glossary.ts';
 import { offTheWall } from './offTheWall.ts';
+import { flowchartsOf } from './partsOfChart.ts';
 import { specificationText } from './specificationText.ts';
 
 const section = (title: string, lines: readonly string[]): string[] =>
@@ -22,18 +22,26 @@ const specificationsOf = (board: Board): string[] => {
   });
 };
 
+const diagramsOf = (board: Board): string[] => {
+  if (arrowsOf(board).placed.length === 0) return [];
+  const charts = flowchartsOf(board);
+  return charts.flatMap((chart, index) => [
+    ...(charts.length > 1 ? [`### Part ${index + 1} of ${charts.length}`, ''] : []),
+    ...['```mermaid', chart, '```', ''],
+  ]);
+};
+
 /**
  * A model as Markdown for a wiki or a repository: a diagram, who tells whom, every message with its fields, and what is
  * specified. In the board's order, so that a change of the model is a small change of the text; whatever people have
  * typed is escaped.
  */
 export const documentOf = (board: Board): string => {
-  const diagram = ['```mermaid', flowchartOf(board), '```'];
   const absent = namesOf(offTheWall(board));
   const lines = [
     `# ${asMarkdown(board.name) || 'Model'}`,
     '',
-    ...section('Diagram', arrowsOf(board).placed.length > 0 ? diagram : []),
+    ...section('Diagram', diagramsOf(board)),
     ...section('Flows', flowsOf(board)),
     ...glossaryOf(board),
     ...section('Specifications', specificationsOf(board)),

@@ -16,6 +16,10 @@ export const sendersOf = ({ into }: Arrows, id: string): Definition[] =>
 export const lookersOf = ({ outOf }: Arrows, id: string): Definition[] =>
   allOf(outOf, id, ['actor', 'screen', 'policy', 'system']);
 
+/** Who records an event: deciders, systems, and policies that publish or keep a stream. */
+export const recordersOf = ({ into }: Arrows, id: string): Definition[] =>
+  allOf(into, id, ['decider', 'system', 'policy']);
+
 /** Who hears an event. */
 export const hearersOf = ({ outOf }: Arrows, id: string): Definition[] => allOf(outOf, id, ['read-model', 'policy']);
 

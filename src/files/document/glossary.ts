@@ -3,17 +3,20 @@ import {
   arrowsOf,
   type Board,
   commandsOf,
+  contextsOf,
   type Definition,
   eventsOf,
   idFieldOf,
   isProcessCode,
   kindInfo,
+  kindWordOf,
   type NoteKind,
   ofKind,
+  standingOf,
 } from '#model';
 import { asCode, asMarkdown } from './escaping.ts';
 import { fieldTable } from './fieldTable.ts';
-import { hearersOf, lookersOf, namesOf, sendersOf } from './flows.ts';
+import { hearersOf, lookersOf, namesOf, recordersOf, sendersOf } from './flows.ts';
 
 const fact = (word: string, names: string): string[] => (names === '' ? [] : [`- ${word}: ${names}`]);
 
@@ -37,7 +40,8 @@ const factsOf = (board: Board, arrows: Arrows, definition: Definition): string[]
       return [
         ...list(
           definition.schemaVersion > 1 ? [`- Version: ${definition.schemaVersion}`] : [],
-          fact('Recorded by', namesOf([...arrows.into(id, 'decider'), ...arrows.into(id, 'system')])),
+          standingOf(board, definition) ? [`- ${kindWordOf(board, definition)}`] : [],
+          fact('Recorded by', namesOf(recordersOf(arrows, id))),
           fact('Heard by', namesOf(hearersOf(arrows, id))),
         ),
         ...fieldTable(definition.fields),
@@ -53,6 +57,7 @@ const factsOf = (board: Board, arrows: Arrows, definition: Definition): string[]
     }
     case 'policy':
       return list(
+        standingOf(board, definition) ? [`- ${kindWordOf(board, definition)}`] : [],
         isProcessCode(definition.code) ? ['- A process manager, with a stream of its own'] : [],
         definition.isOn ? [] : ['- Switched off'],
         fact('Hears', namesOf([...arrows.into(id, 'event'), ...arrows.into(id, 'read-model')])),
@@ -75,6 +80,18 @@ const byName: readonly NoteKind[] = ['actor', 'screen', 'system', 'hotspot', 'fr
 
 const titleOf = (kind: NoteKind): string => (kind === 'event' ? 'Events' : kindInfo[kind].plural);
 
+/** A context says that it is one, and what stands in it. */
+const namedOf = (board: Board, definition: Definition): string => {
+  const name = `- ${asMarkdown(definition.name)}`;
+  if (definition.kind !== 'frame' || !definition.isContext) return name;
+  const contexts = contextsOf(board);
+  const inside = Object.values(board.notes).flatMap(({ id, definitionId }) =>
+    contexts.get(id)?.id === definition.id ? (board.definitions[definitionId] ?? []) : [],
+  );
+  const deciders = ofKind([...new Set(inside)], 'decider');
+  return `${name}: bounded context${deciders.length > 0 ? ` of ${namesOf(deciders)}` : ''}`;
+};
+
 /** What each note means: messages with their fields first, then who takes part; in the board's order. */
 export const glossaryOf = (board: Board): string[] => {
   const arrows = arrowsOf(board);
@@ -91,7 +108,7 @@ export const glossaryOf = (board: Board): string[] => {
   });
   const names = byName.flatMap((kind) => {
     const own = ofKind(arrows.placed, kind);
-    return own.length === 0 ? [] : [`## ${titleOf(kind)}`, '', ...own.map(({ name }) => `- ${asMarkdown(name)}`), ''];
+    return own.length === 0 ? [] : [`## ${titleOf(kind)}`, '', ...own.map((one) => namedOf(board, one)), ''];
   });
   return [...details, ...names];
 };

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { documentOf } from '../../../src/files/document/documentOf.ts';
-import { flowchartOf } from '../../../src/files/document/flowchart.ts';
+import { flowchartsOf } from '../../../src/files/document/partsOfChart.ts';
 import { boardOfFile } from '../../../src/files/partsOfFile.ts';
+import { board as contexts } from '../../../src/samples/orders-and-shipping/board.ts';
 import { board as cart } from '../../../src/samples/shopping-cart/board.ts';
 import { emptyFile } from '../support/fixtures.ts';
 
@@ -60,6 +61,17 @@ describe('the document of a model', () => {
     );
   });
 
+  it('says which event is public, who publishes it, and whose context it leaves', () => {
+    const document = documentOf(contexts);
+    expect(document).toContain(
+      '### OrderReleased\n\n- Public event\n- Recorded by: Publish OrderConfirmed\n' +
+        '- Heard by: ParcelsToPack, Whenever an order is released, then print its label\n',
+    );
+    expect(document).toContain('### OrderPlaced\n\n- Private event\n');
+    expect(document).toContain('### Publish OrderConfirmed\n\n- Translation\n');
+    expect(document).toContain('- Orders: bounded context of Order\n- Shipping: bounded context of Parcel\n');
+  });
+
   it('has the specifications as given, when, then', () => {
     expect(text).toContain(
       '#### accepts a second cancellation, with nothing to record\n\n- Given\n  - **CartOpened** `{"cartId":"cart-1",',
@@ -95,7 +107,8 @@ describe('the document of a model', () => {
 
 describe('the flowchart of a wall', () => {
   it('has a node for each definition and an arrow for each connection', () => {
-    const chart = flowchartOf(cart);
+    const [chart = '', ...others] = flowchartsOf(cart);
+    expect(others).toEqual([]);
     expect(chart).toContain('  command_OpenCart["OpenCart"]:::command\n');
     expect(chart).toContain('  read_model_CartDetails[("CartDetails")]:::read-model\n');
     expect(chart).toContain('  command_OpenCart --> decider_ShoppingCart\n');
@@ -103,8 +116,53 @@ describe('the flowchart of a wall', () => {
   });
 
   it('holds nothing of a name that Mermaid could take for its own', () => {
-    const lines = flowchartOf(hostileBoard).split('\n');
+    const lines = (flowchartsOf(hostileBoard)[0] ?? '').split('\n');
     expect(lines).toHaveLength(6);
     expect(lines[1]).toMatch(/^ {2}event_[\w]+\["[\p{L}\p{N} .,!?…_#;-]+"\]:::event$/u);
+  });
+});
+
+/** Rows of a command, a decider and an event, beside each other; each row is told of by the one before it. */
+const wallOfRows = (rows: number, isChained: boolean) => {
+  const row = Array.from({ length: rows }, (_, index) => index);
+  const long = 'ConfirmTheReservationOfSeveralSeatsForAWholeGroupOfTravellers';
+  const definitions = row.flatMap((at) => [
+    { id: `c${at}`, kind: 'command' as const, name: `${long}${at}`, fields: [] },
+    { id: `d${at}`, kind: 'decider' as const, name: `Seats${at}`, category: `Seats${at}`, idField: '', code: [] },
+    { id: `e${at}`, kind: 'event' as const, name: `${long}${at}Confirmed`, schemaVersion: 1, fields: [] },
+  ]);
+  const arrow = (from: string, to: string) => ({ id: `${from}-${to}`, from: `n${from}`, to: `n${to}` });
+  return boardOfFile({
+    ...emptyFile,
+    definitions,
+    notes: definitions.map(({ id }, index) => ({ id: `n${id}`, definitionId: id, x: index * 200, y: 0 })),
+    connections: row.flatMap((at) => [
+      ...[arrow(`c${at}`, `d${at}`), arrow(`d${at}`, `e${at}`)],
+      ...(isChained && at > 0 ? [arrow(`e${at - 1}`, `c${at}`)] : []),
+    ]),
+  });
+};
+
+describe('the flowcharts of a large wall', () => {
+  it.each([
+    { rows: 300, isChained: false },
+    { rows: 300, isChained: true },
+  ])('are each as large as Mermaid draws one, and hold each node and arrow: %o', ({ rows, isChained }) => {
+    const board = wallOfRows(rows, isChained);
+    const charts = flowchartsOf(board);
+
+    expect(charts.length).toBeGreaterThan(1);
+    const arrows = charts.map((chart) => chart.match(/ --> /gu)?.length ?? 0);
+    expect(Math.max(...charts.map(({ length }) => length))).toBeLessThan(50_000);
+    expect(Math.max(...arrows)).toBeLessThan(500);
+    expect(arrows.reduce((one, other) => one + other)).toBe(Object.keys(board.connections).length);
+    const nodes = charts.flatMap((chart) => chart.match(/\w+(?=[[]+")/gu) ?? []);
+    expect(new Set(nodes).size).toBe(3 * rows);
+    // What hangs together is drawn once.
+    if (!isChained) expect(nodes).toHaveLength(3 * rows);
+  });
+
+  it('are numbered in the document', () => {
+    expect(documentOf(wallOfRows(300, false))).toContain('## Diagram\n\n### Part 1 of ');
   });
 });
