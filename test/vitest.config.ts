@@ -11,6 +11,8 @@ export default mergeConfig(
   defineConfig({
     root,
     test: {
+      // By default a core is left for who watches.
+      maxWorkers: '100%',
       projects: [
         {
           extends: true,
