@@ -87,6 +87,10 @@ test('two workers meet a fault in the partition that it belongs to, and what poi
   await workers.getByRole('button', { name: 'Share out' }).click();
   await checkOut(page);
 
+  await page.keyboard.press('Escape');
+  await expect(details.getByRole('heading', { name: 'Policies that stopped' })).toBeVisible();
+  await page.reload();
+  await page.getByRole('button', { name: 'Stopped: the fault desk poisoned this delivery (at event 18)' }).click();
   await details.getByRole('alert').getByRole('button', { name: 'Park it' }).click();
   await expect(details.getByRole('alert')).toHaveCount(0);
   const leftOut = details.getByRole('list', { name: 'Left out' });

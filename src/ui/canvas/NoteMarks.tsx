@@ -48,9 +48,17 @@ const Misfits = ({ count, reasons }: StoredMisfits) => (
   </span>
 );
 
-/** A warning on the note; a press on it goes to the line that it speaks of. */
-const TroubleMark = ({ definitionId, trouble }: { definitionId: string; trouble: Trouble }) => {
-  const { label, isAdvice, ...place } = trouble;
+const showDetails = (noteId: string): void => {
+  workspace.select({ noteIds: [noteId], connectionIds: [] });
+  workspace.setInspectorTab('details');
+  workspace.toggleInspector(true);
+};
+
+type TroubleProps = { noteId: string; definitionId: string; trouble: Trouble };
+
+/** A warning on the note; a press on it goes to the line that it speaks of, or to where what is held up is helped on. */
+const TroubleMark = ({ noteId, definitionId, trouble }: TroubleProps) => {
+  const { label, isAdvice, isHeldUp, ...place } = trouble;
   return (
     <button
       type="button"
@@ -59,7 +67,7 @@ const TroubleMark = ({ definitionId, trouble }: { definitionId: string; trouble:
       data-advice={isAdvice}
       aria-label={label}
       {...tooltip(label)}
-      onClick={() => workspace.showCode(definitionId, place)}
+      onClick={() => (isHeldUp ? showDetails(noteId) : workspace.showCode(definitionId, place))}
     >
       <TriangleAlert size={13} aria-hidden="true" />
     </button>
@@ -85,29 +93,22 @@ const ProcessMark = ({ definitionId }: { definitionId: string }) => (
 );
 
 /** What the coach warns of; a press on it shows the reason and what can be done. */
-const AdviceMark = ({ noteId, warning }: { noteId: string; warning: string }) => {
-  const show = () => {
-    workspace.select({ noteIds: [noteId], connectionIds: [] });
-    workspace.setInspectorTab('details');
-    workspace.toggleInspector(true);
-  };
-  return (
-    <button
-      type="button"
-      tabIndex={-1}
-      className={`${styles.advice} nodrag nopan`}
-      aria-label={canvasText.advice(warning)}
-      {...tooltip(warning)}
-      onClick={(event) => {
-        event.stopPropagation();
-        show();
-      }}
-      onDoubleClick={(event) => event.stopPropagation()}
-    >
-      <Lightbulb size={13} aria-hidden="true" />
-    </button>
-  );
-};
+const AdviceMark = ({ noteId, warning }: { noteId: string; warning: string }) => (
+  <button
+    type="button"
+    tabIndex={-1}
+    className={`${styles.advice} nodrag nopan`}
+    aria-label={canvasText.advice(warning)}
+    {...tooltip(warning)}
+    onClick={(event) => {
+      event.stopPropagation();
+      showDetails(noteId);
+    }}
+    onDoubleClick={(event) => event.stopPropagation()}
+  >
+    <Lightbulb size={13} aria-hidden="true" />
+  </button>
+);
 
 /** Playing stops at what has to do with this note; a press takes the breakpoint away. */
 const BreakpointMark = ({ definitionId, name }: NoteData) => {
@@ -137,10 +138,11 @@ export const NoteMarks = ({ noteId, data }: Props) => {
     <span className={styles.marks}>
       {marks.hasBreakpoint && <BreakpointMark {...data} />}
       {warning !== undefined && <AdviceMark noteId={noteId} warning={warning} />}
-      {trouble && <TroubleMark definitionId={definitionId} trouble={trouble} />}
+      {trouble && <TroubleMark noteId={noteId} definitionId={definitionId} trouble={trouble} />}
       {marks.isCatchingUp && <WaitingMark />}
       {marks.isProcess && <ProcessMark definitionId={data.definitionId} />}
       {marks.isOff && <span className={styles.off}>{canvasText.off}</span>}
+      {marks.isPaused && <span className={styles.off}>{canvasText.paused}</span>}
       {misfits && <Misfits {...misfits} />}
       {count !== undefined && <Count key={count} count={count} />}
       {data.kind === 'command' && <RunButton noteId={noteId} data={data} />}

@@ -9,8 +9,8 @@ import { countOf } from './recordedFacts.ts';
 import { rememberLast } from './rememberLast.ts';
 import { warningAt } from './warnings.ts';
 
-/** A place in the code that something is said of. */
-export type Trouble = { label: string; file?: string; line?: number; isAdvice?: true };
+/** A place in the code that something is said of; what is held up is helped on elsewhere. */
+export type Trouble = { label: string; file?: string; line?: number; isAdvice?: true; isHeldUp?: true };
 
 /** What the notes of a definition say besides its name; most of it is missing most of the time. */
 export type DefinitionMarks = {
@@ -21,6 +21,8 @@ export type DefinitionMarks = {
   trouble?: Trouble;
   /** A read model that is not there yet. */
   isCatchingUp?: true;
+  /** A read model or policy that somebody paused. */
+  isPaused?: true;
   /** A policy that keeps state. */
   isProcess?: true;
   isOff?: true;
@@ -31,7 +33,7 @@ export type DefinitionMarks = {
 
 export type MarkSources = Pick<
   AppState,
-  'events' | 'cursor' | 'misfits' | 'breakpoints' | 'advice' | 'modules' | 'moment' | 'readModelStatus'
+  'events' | 'cursor' | 'misfits' | 'breakpoints' | 'advice' | 'modules' | 'moment' | 'readModelStatus' | 'policyStatus'
 > & { types: KnownTypes };
 
 const placeOf = ({ file, line }: { file?: string; line?: number }) => ({
@@ -48,16 +50,27 @@ const labelOf = (problem: CodeProblem, isStopped: boolean): string => {
 const troubleOf = ({ types, ...reports }: MarkSources, id: string): Trouble | undefined => {
   const [problem] = codeProblemsOf(reports, id);
   if (problem) {
-    const isStopped = reports.readModelStatus[id]?.state === 'stopped';
-    return { label: labelOf(problem, isStopped), ...placeOf(problem) };
+    const isStopped = reports.readModelStatus[id]?.state === 'stopped' || reports.policyStatus[id]?.error !== undefined;
+    const isHeldUp = isStopped && !problem.isRefused && problem.line === undefined;
+    return { label: labelOf(problem, isStopped), ...placeOf(problem), ...(isHeldUp && { isHeldUp }) };
   }
+  if (isDown(reports, id)) return { label: canvasText.crashed, isHeldUp: true };
   const [first, ...others] = typeErrorsOf(types, id);
   return first && { label: canvasText.typeTrouble(atLine(first), others.length), ...placeOf(first), isAdvice: true };
 };
 
-const isCatchingUp = ({ modules, readModelStatus }: MarkSources, id: string): boolean => {
-  const state = readModelStatus[id]?.state;
-  return state !== undefined && state !== 'current' && state !== 'stopped' && modules[id]?.kind !== 'broken';
+type Followers = Pick<MarkSources, 'readModelStatus' | 'policyStatus'>;
+
+const isDown = ({ readModelStatus, policyStatus }: Followers, id: string): boolean =>
+  readModelStatus[id]?.lifeCycle?.crash === 'down' || (policyStatus[id]?.isDown ?? false);
+
+const isPaused = ({ readModelStatus, policyStatus }: Followers, id: string): boolean =>
+  readModelStatus[id]?.lifeCycle?.pace.kind === 'paused' || (policyStatus[id]?.isPaused ?? false);
+
+const isCatchingUp = (sources: MarkSources, id: string): boolean => {
+  const state = sources.readModelStatus[id]?.state;
+  if (state === undefined || isDown(sources, id) || (isPaused(sources, id) && state === 'catching-up')) return false;
+  return state !== 'current' && state !== 'stopped' && sources.modules[id]?.kind !== 'broken';
 };
 
 const ownMarks = (sources: MarkSources, definition: Definition): DefinitionMarks => {
@@ -72,9 +85,13 @@ const ownMarks = (sources: MarkSources, definition: Definition): DefinitionMarks
       return {
         ...(isProcessCode(definition.code) && { isProcess: true as const }),
         ...(!definition.isOn && { isOff: true as const }),
+        ...(isPaused(sources, id) && { isPaused: true as const }),
       };
     case 'read-model':
-      return isCatchingUp(sources, id) ? { isCatchingUp: true } : {};
+      return {
+        ...(isCatchingUp(sources, id) && { isCatchingUp: true as const }),
+        ...(isPaused(sources, id) && { isPaused: true as const }),
+      };
     default:
       return {};
   }
@@ -106,16 +123,29 @@ const sourcesNow = rememberLast(
     modules: AppState['modules'],
     moment: AppState['moment'],
     readModelStatus: AppState['readModelStatus'],
+    policyStatus: AppState['policyStatus'],
     types: KnownTypes,
   ) => {
-    const sources = { events, cursor, misfits, breakpoints, advice, modules, moment, readModelStatus, types };
+    const sources = {
+      events,
+      cursor,
+      misfits,
+      breakpoints,
+      advice,
+      modules,
+      moment,
+      readModelStatus,
+      policyStatus,
+      types,
+    };
     const byId = Object.values(definitions).map((definition) => [definition.id, marksOf(sources, definition)] as const);
     return { others: noMarks, byId: new Map(byId.filter(([, marks]) => Object.keys(marks).length > 0)) };
   },
 );
 
 export const definitionMarks = createKeyed<DefinitionMarks>(() => {
-  const { board, events, cursor, misfits, breakpoints, advice, modules, moment, readModelStatus } = appStore.getState();
+  const { board, events, cursor, misfits, breakpoints, advice, modules, moment, readModelStatus, policyStatus } =
+    appStore.getState();
   return sourcesNow(
     board.definitions,
     events,
@@ -126,6 +156,7 @@ export const definitionMarks = createKeyed<DefinitionMarks>(() => {
     modules,
     moment,
     readModelStatus,
+    policyStatus,
     codeStore.getState(),
   );
 });

@@ -115,8 +115,9 @@ const useProblems = (definitionId: string) => {
   const modules = useApp((state) => state.modules);
   const moment = useApp((state) => state.moment);
   const readModelStatus = useApp((state) => state.readModelStatus);
+  const policyStatus = useApp((state) => state.policyStatus);
   return useMemo(
-    () => codeProblemsOf({ modules, moment, readModelStatus }, definitionId),
-    [modules, moment, readModelStatus, definitionId],
+    () => codeProblemsOf({ modules, moment, readModelStatus, policyStatus }, definitionId),
+    [modules, moment, readModelStatus, policyStatus, definitionId],
   );
 };

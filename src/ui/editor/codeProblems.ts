@@ -18,9 +18,9 @@ export type FileTypeProblem = TypeProblem & { file: string };
 
 type CodeError = Extract<AppState['modules'][string], { kind: 'broken' }>['error'];
 
-export type CodeReports = Pick<AppState, 'modules' | 'moment' | 'readModelStatus'>;
+export type CodeReports = Pick<AppState, 'modules' | 'moment' | 'readModelStatus' | 'policyStatus'>;
 
-/** What loading the code, showing the moment, and keeping a read model up to date have to say of a definition's code. */
+/** What loading the code, showing the moment, and following the events have to say of a definition's code. */
 export const codeProblemsOf = (reports: CodeReports, definitionId: string): CodeProblem[] => {
   const status = reports.modules[definitionId];
   if (status?.kind === 'broken') return [problem(definitionId, status.error, true)];
@@ -28,6 +28,7 @@ export const codeProblemsOf = (reports: CodeReports, definitionId: string): Code
     ...(reports.moment?.states ?? []).filter(({ moduleId }) => moduleId === definitionId).map(({ error }) => error),
     ...(reports.moment?.readModels ?? []).filter(({ moduleId }) => moduleId === definitionId).map(({ error }) => error),
     reports.readModelStatus[definitionId]?.error,
+    reports.policyStatus[definitionId]?.error,
   ].filter((error) => error !== undefined);
   return distinct(errors.map((error) => problem(definitionId, error, false)));
 };

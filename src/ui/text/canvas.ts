@@ -28,7 +28,9 @@ export const canvasText = {
   typeTrouble: (message: string, more: number) =>
     more === 0 ? `TypeScript: ${message}` : `TypeScript: ${message} · ${more} more`,
   stopped: (message: string) => `Stopped: ${message}`,
+  crashed: 'Crashed: it waits to be restarted',
   catchingUp: 'Catching up',
+  paused: 'Paused',
   off: 'Off',
   state: 'State',
   process: 'A process manager: it keeps state',

@@ -126,6 +126,7 @@ export const problemTexts = {
   types: 'What TypeScript says',
   specifications: 'Specifications',
   readModels: 'Read models that stopped',
+  policies: 'Policies that stopped',
   stopped: (knows: number, message: string) =>
     `Stopped at event ${knows + 1}: ${message}. It serves what it knew at ${knows}.`,
   tryAgain: 'Try again',

@@ -33,7 +33,10 @@ export const UpcasterEditor = ({ definition, to, file }: UpcasterEditorProps) =>
   const status = useApp((state) => state.modules[moduleId]);
   const problems = useMemo(
     () =>
-      codeProblemsOf({ modules: status ? { [moduleId]: status } : {}, moment: null, readModelStatus: {} }, moduleId),
+      codeProblemsOf(
+        { modules: status ? { [moduleId]: status } : {}, moment: null, readModelStatus: {}, policyStatus: {} },
+        moduleId,
+      ),
     [status, moduleId],
   );
   const surface = {

@@ -12,6 +12,7 @@ const nothing: MarkSources = {
   modules: {},
   moment: null,
   readModelStatus: {},
+  policyStatus: {},
   types: { open: null, typeProblems: [], checked: new Map() },
 };
 
@@ -34,6 +35,25 @@ describe('the marks of a definition', () => {
   it('say that playing stops there, and that a policy is off', () => {
     const breakpoints = [{ on: 'note' as const, value: 'refund' }];
     expect(marksOf({ ...nothing, breakpoints }, refund)).toEqual({ hasBreakpoint: true, isOff: true });
+  });
+
+  it('say that a policy is paused, was crashed, or stopped at an event that its code is not to blame for', () => {
+    const refunding = { ...refund, isOn: true };
+    const of = { policyId: 'refund', isPaused: false, isDown: false, checkpoint: 2 };
+    const marks = (status: Partial<MarkSources['policyStatus'][string]>) =>
+      marksOf({ ...nothing, policyStatus: { refund: { ...of, ...status } } }, refunding);
+    const error = {
+      name: 'InjectedFault',
+      message: 'poison',
+      phase: 'delivery' as const,
+      position: 3,
+      isFailure: false,
+    };
+
+    expect(marks({})).toEqual({});
+    expect(marks({ isPaused: true })).toEqual({ isPaused: true });
+    expect(marks({ isDown: true }).trouble).toMatchObject({ label: expect.stringMatching('^Crashed'), isHeldUp: true });
+    expect(marks({ error }).trouble).toEqual({ label: 'Stopped: poison (at event 3)', isHeldUp: true });
   });
 
   it('put what TypeScript says behind what went wrong with the code', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type CodeReports, codeProblemsOf, statusOf } from '../../../src/ui/editor/codeProblems.ts';
 
 const place = { moduleId: 'cart', file: 'decider.ts', line: 12 };
-const noReports: CodeReports = { modules: {}, moment: null, readModelStatus: {} };
+const noReports: CodeReports = { modules: {}, moment: null, readModelStatus: {}, policyStatus: {} };
 const files = { id: 'cart', kind: 'decider' as const, name: 'Cart', files: [] };
 
 describe('the problems of a definition’s code', () => {

@@ -7,7 +7,9 @@ import { Badge } from '../../kit/Badge.tsx';
 import { Button } from '../../kit/Button.tsx';
 import { EmptyState } from '../../kit/EmptyState.tsx';
 import { adviceTexts } from '../../text/advice.ts';
+import { faultTexts } from '../../text/faults.ts';
 import { problemTexts as texts } from '../../text/inspector.ts';
+import { lifeCycleTexts } from '../../text/lifeCycle.ts';
 import { useApp } from '../../useApp.ts';
 import adviceStyles from './Advice.module.css';
 import { AdviceList } from './AdviceList.tsx';
@@ -62,6 +64,23 @@ export const Problems = () => {
           <Problem key={id} name={name} text={texts.stopped(position, message)} onGo={() => show(id, 'code')}>
             <Button size="small" onClick={() => workspace.retryReadModel(id)}>
               {texts.tryAgain}
+            </Button>
+          </Problem>
+        ))}
+      </Group>
+      <Group title={texts.policies}>
+        {problems.stoppedPolicies.map(({ id, name, position, message }) => (
+          <Problem
+            key={id}
+            name={name}
+            text={message === undefined ? faultTexts.policyIsDown : faultTexts.policyStopped({ position, message })}
+            onGo={() => show(id, 'details')}
+          >
+            <Button
+              size="small"
+              onClick={() => workspace.controlPolicy(id, { kind: message === undefined ? 'restart' : 'retry' })}
+            >
+              {message === undefined ? lifeCycleTexts.restart : texts.tryAgain}
             </Button>
           </Problem>
         ))}

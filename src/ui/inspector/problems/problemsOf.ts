@@ -12,18 +12,20 @@ export type ModelProblems = {
   specifications: { id: string; definitionId: string; name: string; of: string }[];
   /** `position` is that of the last event which they know. */
   stoppedReadModels: { id: string; name: string; position: number; message: string }[];
+  /** Without a message, where one crashed. */
+  stoppedPolicies: { id: string; name: string; position: number; message?: string }[];
   storedEvents: { definition: DefinitionOf<'event'>; misfit: StoredMisfit }[];
 };
 
-type Reports = Pick<AppState, 'modules' | 'moment' | 'readModelStatus' | 'verdicts' | 'misfits'> & {
+type Reports = Pick<AppState, 'modules' | 'moment' | 'readModelStatus' | 'policyStatus' | 'verdicts' | 'misfits'> & {
   types: KnownTypes;
 };
 
 /** All that is wrong with a model, from what has been reported of it. */
 export const problemsOf = (board: Board, reports: Reports): ModelProblems => {
   const definitions = Object.values(board.definitions);
-  // Read models that stopped are listed by themselves, with a way to go on.
-  const ofCode = { ...reports, readModelStatus: {} };
+  // Read models and policies that stopped are listed by themselves, with a way to go on.
+  const ofCode = { ...reports, readModelStatus: {}, policyStatus: {} };
   return {
     code: definitions.flatMap((definition) =>
       [...codeProblemsOf(ofCode, definition.id), ...upcasterProblemsOf(ofCode, definition)].map((problem) => ({
@@ -49,6 +51,14 @@ export const problemsOf = (board: Board, reports: Reports): ModelProblems => {
         name: board.definitions[readModelId]?.name ?? '',
         position: checkpoint,
         message: error?.message ?? '',
+      })),
+    stoppedPolicies: Object.values(reports.policyStatus)
+      .filter(({ error, isDown }) => error || isDown)
+      .map(({ policyId, checkpoint, error }) => ({
+        id: policyId,
+        name: board.definitions[policyId]?.name ?? '',
+        position: error?.position ?? checkpoint + 1,
+        ...(error && { message: error.message }),
       })),
     storedEvents: definitions
       .filter((definition) => definition.kind === 'event')

@@ -10,11 +10,12 @@ export const useProblems = (): ModelProblems => {
   const modules = useApp((state) => state.modules);
   const moment = useApp((state) => state.moment);
   const readModelStatus = useApp((state) => state.readModelStatus);
+  const policyStatus = useApp((state) => state.policyStatus);
   const verdicts = useApp((state) => state.verdicts);
   const misfits = useApp((state) => state.misfits);
   const types = useStore(codeStore);
   return useMemo(
-    () => problemsOf(board, { modules, moment, readModelStatus, verdicts, misfits, types }),
-    [board, modules, moment, readModelStatus, verdicts, misfits, types],
+    () => problemsOf(board, { modules, moment, readModelStatus, policyStatus, verdicts, misfits, types }),
+    [board, modules, moment, readModelStatus, policyStatus, verdicts, misfits, types],
   );
 };

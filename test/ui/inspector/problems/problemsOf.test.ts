@@ -17,6 +17,7 @@ const nothing = {
   modules: {},
   moment: null,
   readModelStatus: {},
+  policyStatus: {},
   verdicts: {},
   misfits: {},
   types: { open: null, typeProblems: [], checked: new Map() },
@@ -25,6 +26,30 @@ const nothing = {
 describe('the problems of a model', () => {
   it('are none where nothing was reported', () => {
     expect(areThereAny(problemsOf(board, nothing))).toBe(false);
+  });
+
+  it('name a policy that stopped, or crashed', () => {
+    const error = {
+      name: 'InjectedFault',
+      message: 'poison',
+      phase: 'delivery' as const,
+      position: 3,
+      isFailure: false,
+    };
+    const of = (policyId: string) => ({ policyId, isPaused: false, isDown: false, checkpoint: 2 });
+    const policyStatus = {
+      broken: { ...of('broken'), error },
+      down: { ...of('down'), isDown: true },
+      fine: of('fine'),
+    };
+
+    expect(problemsOf(board, { ...nothing, policyStatus })).toMatchObject({
+      code: [],
+      stoppedPolicies: [
+        { id: 'broken', position: 3, message: 'poison' },
+        { id: 'down', position: 3 },
+      ],
+    });
   });
 
   it('name a read model that stopped once, with the event before which it stopped', () => {
@@ -43,6 +68,7 @@ describe('the problems of a model', () => {
       types: [],
       specifications: [],
       stoppedReadModels: [{ id: 'details', name: 'CartDetails', position: 11, message: '`quantity` is missing' }],
+      stoppedPolicies: [],
       storedEvents: [],
     });
   });
