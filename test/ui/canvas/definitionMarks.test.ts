@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Definition } from '#model';
 import { type MarkSources, marksOf } from '../../../src/ui/canvas/definitionMarks.ts';
 import { recordedEvent } from '../../support/recorded.ts';
+import { poison, policyStatus } from '../../support/stoppedPolicy.ts';
 
 const nothing: MarkSources = {
   events: [],
@@ -39,21 +40,13 @@ describe('the marks of a definition', () => {
 
   it('say that a policy is paused, was crashed, or stopped at an event that its code is not to blame for', () => {
     const refunding = { ...refund, isOn: true };
-    const of = { policyId: 'refund', isPaused: false, isDown: false, checkpoint: 2 };
-    const marks = (status: Partial<MarkSources['policyStatus'][string]>) =>
-      marksOf({ ...nothing, policyStatus: { refund: { ...of, ...status } } }, refunding);
-    const error = {
-      name: 'InjectedFault',
-      message: 'poison',
-      phase: 'delivery' as const,
-      position: 3,
-      isFailure: false,
-    };
+    const marks = (given: Parameters<typeof policyStatus>[1]) =>
+      marksOf({ ...nothing, policyStatus: { refund: policyStatus('refund', given) } }, refunding);
 
     expect(marks({})).toEqual({});
     expect(marks({ isPaused: true })).toEqual({ isPaused: true });
     expect(marks({ isDown: true }).trouble).toMatchObject({ label: expect.stringMatching('^Crashed'), isHeldUp: true });
-    expect(marks({ error }).trouble).toEqual({ label: 'Stopped: poison (at event 3)', isHeldUp: true });
+    expect(marks({ error: poison }).trouble).toEqual({ label: 'Stopped: poison (at event 3)', isHeldUp: true });
   });
 
   it('put what TypeScript says behind what went wrong with the code', () => {

@@ -3,6 +3,7 @@ import { type Definition, type DefinitionOf, emptyBoard, storedMisfits } from '#
 import { atLine } from '../../../../src/ui/editor/codeProblems.ts';
 import { areThereAny, problemsOf } from '../../../../src/ui/inspector/problems/problemsOf.ts';
 import { recordedEvent } from '../../../support/recorded.ts';
+import { poison, policyStatus } from '../../../support/stoppedPolicy.ts';
 
 const readModel: Definition = { id: 'details', kind: 'read-model', name: 'CartDetails', code: [], lifecycle: 'async' };
 const event: DefinitionOf<'event'> = {
@@ -29,21 +30,13 @@ describe('the problems of a model', () => {
   });
 
   it('name a policy that stopped, or crashed', () => {
-    const error = {
-      name: 'InjectedFault',
-      message: 'poison',
-      phase: 'delivery' as const,
-      position: 3,
-      isFailure: false,
-    };
-    const of = (policyId: string) => ({ policyId, isPaused: false, isDown: false, checkpoint: 2 });
-    const policyStatus = {
-      broken: { ...of('broken'), error },
-      down: { ...of('down'), isDown: true },
-      fine: of('fine'),
+    const statuses = {
+      broken: policyStatus('broken', { error: poison }),
+      down: policyStatus('down', { isDown: true }),
+      fine: policyStatus('fine', {}),
     };
 
-    expect(problemsOf(board, { ...nothing, policyStatus })).toMatchObject({
+    expect(problemsOf(board, { ...nothing, policyStatus: statuses })).toMatchObject({
       code: [],
       stoppedPolicies: [
         { id: 'broken', position: 3, message: 'poison' },
