@@ -49,7 +49,9 @@ test('an asynchronous read model is paused, shows its lag, and crashes so that a
   await addMug(page);
   await expect(readModels(page)).toContainText('Paused2 behind');
   await page.evaluate(() => window.replayground?.seek(10));
-  await expect(readModels(page)).toContainText('As of now. The documents are what the events up to 10 make of them');
+  await expect(readModels(page)).toContainText(
+    'How it follows is as of now; the documents are what the events up to 10 make',
+  );
   await openApp(page);
   await expect(readModels(page)).toContainText('Paused2 behind');
   await press(page, 'Next event');

@@ -14,7 +14,7 @@ export const lifeCycleTexts = {
   },
   behind: (events: number) => (events > 0 ? `${events} behind` : 'up to date'),
   asOfNow: (position: number) =>
-    `As of now. The documents are what the events up to ${position} make of them, each handed over once.`,
+    `How it follows is as of now; the documents are what the events up to ${position} make of them, each handed over once.`,
   pause: 'Pause',
   goOn: 'Go on',
   step: 'Next event',
