@@ -105,14 +105,19 @@ export const openSample = async (sampleId: string): Promise<void> => {
   await orSay(() => addSample(sampleId));
 };
 
-/** The model of the last visit, else any that is there, else the sample that a first visitor meets. */
-export const openFirstModel = async (): Promise<'first-visit' | 'returning'> => {
-  const models = (await engine().listModels()).filter(({ deletedAt }) => !deletedAt);
+/**
+ * The model of the last visit, else any that is there, else the sample that a first visitor meets. `lost`: there was a
+ * last visit, and nothing of it is stored any more.
+ */
+export const openFirstModel = async (): Promise<'first-visit' | 'returning' | 'lost'> => {
+  const stored = await engine().listModels();
+  const models = stored.filter(({ deletedAt }) => !deletedAt);
   setState({ models });
   const { lastModelId } = readPreferences();
   const last = models.filter(({ modelId }) => modelId === lastModelId);
   const isThere = await openAnyOf([...last, ...models.filter((model) => !last.includes(model))]);
   if (!isThere) await addSample('shopping-cart');
+  if (stored.length === 0 && lastModelId !== null) return 'lost';
   return models.length > 0 ? 'returning' : 'first-visit';
 };
 

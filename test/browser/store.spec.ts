@@ -1,5 +1,14 @@
 import type { Page } from '@playwright/test';
-import { expect, openApp, recorded, runNote, sendByEnter, test, timeline } from './support/journey.ts';
+import {
+  expect,
+  openApp,
+  recorded,
+  runNote,
+  sendByEnter,
+  test,
+  timeline,
+  withoutFilePickers,
+} from './support/journey.ts';
 
 const isFull =
   "The browser's storage is full. The last change was not saved; all before it is. " +
@@ -150,6 +159,32 @@ test.describe('what is under the run', () => {
     await page.reload();
     await openApp(page);
     expect((await recorded(page, [])).events.slice(0, -1)).toEqual(kept.events);
+  });
+
+  test('all that was stored is dropped by the browser: it is said at the next visit, with the way to a file', async ({
+    page,
+  }) => {
+    await withoutFilePickers(page);
+    const isLost = page.getByText('The browser has dropped all that was stored here.');
+    await openApp(page);
+    await expect(isLost).toHaveCount(0);
+    await page.goto('/elsewhere.html');
+    await page.evaluate(async () => {
+      for (const { name = '' } of await indexedDB.databases())
+        await new Promise((resolve) => {
+          indexedDB.deleteDatabase(name).onsuccess = resolve;
+        });
+    });
+
+    await openApp(page);
+    await expect(isLost).toBeVisible();
+    const choosing = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Open a file', exact: true }).click();
+    await choosing;
+
+    await page.reload();
+    await openApp(page);
+    await expect(isLost).toHaveCount(0);
   });
 
   test('a run deleted underneath: it is said, what is on the screen can be saved, and a reload goes on', async ({
