@@ -105,11 +105,11 @@ export const openSample = async (sampleId: string): Promise<void> => {
   await orSay(() => addSample(sampleId));
 };
 
-/**
- * The model of the last visit, else any that is there, else the sample that a first visitor meets. `lost`: there was a
- * last visit, and nothing of it is stored any more.
- */
-export const openFirstModel = async (): Promise<'first-visit' | 'returning' | 'lost'> => {
+/** `lost`: there was a visit before, and nothing of it is stored any more. */
+export type Visit = 'first-visit' | 'returning' | 'lost';
+
+/** The model of the last visit, else any that is there, else the sample that a first visitor meets. */
+export const openFirstModel = async (): Promise<Visit> => {
   const stored = await engine().listModels();
   const models = stored.filter(({ deletedAt }) => !deletedAt);
   setState({ models });

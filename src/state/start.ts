@@ -32,9 +32,8 @@ export const start = async (): Promise<void> => {
     setState({ phase: 'ready' });
     void import('./scripting.ts').then(({ offerScripting }) => offerScripting());
     whenIdle(() => void judgeWhatIsStored());
-    whenIdle(() => void import('./persistence.ts').then(({ askToKeep }) => askToKeep()));
+    whenIdle(() => void import('./persistence.ts').then(({ keepStored }) => keepStored(visit)));
     if (visit === 'first-visit') startHints();
-    if (visit === 'lost') sayLost();
     followArrivals();
   } catch (error) {
     setState({ phase: 'failed', failure: sentenceOf(error) });
@@ -66,12 +65,6 @@ const followBoard = (): void => {
     if (document.visibilityState === 'hidden') flushCode();
   });
 };
-
-/** Chromium drops all databases of a page where their log is damaged, and any browser where its disk runs full. */
-const sayLost = (): void =>
-  sayTrouble('The browser has dropped all that was stored here. What was saved to files opens again.', [
-    { label: 'Open a file', run: () => void import('./fileActions.ts').then(({ previewFile }) => previewFile()) },
-  ]);
 
 /** A full disk, say: a file is the way out. */
 const sayNotStored = (message: string): void =>
