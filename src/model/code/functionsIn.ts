@@ -9,11 +9,24 @@ export const isSign = (token: CodeToken | undefined, ...signs: string[]): boolea
 export const isName = (token: CodeToken | undefined, ...names: string[]): boolean =>
   token?.kind === 'name' && names.includes(token.text);
 
+/** The first index from a place on; -1 where there is none. A long text is not copied for it. */
+const indexFrom = (
+  tokens: readonly CodeToken[],
+  from: number,
+  isWanted: (token: CodeToken, index: number) => boolean,
+): number => {
+  for (let index = from; index < tokens.length; index += 1) {
+    const token = tokens[index];
+    if (token && isWanted(token, index)) return index;
+  }
+  return -1;
+};
+
 /** The index of the bracket that closes the one at `open`; behind the end where none does. */
 export const closingOf = (tokens: readonly CodeToken[], open: number): number => {
   const depth = tokens[open]?.depth ?? 0;
-  const length = tokens.slice(open + 1).findIndex((token) => token.depth <= depth);
-  return length < 0 ? tokens.length : open + 1 + length;
+  const end = indexFrom(tokens, open + 1, (token) => token.depth <= depth);
+  return end < 0 ? tokens.length : end;
 };
 
 /** The names of the parameters; null stands for one that is taken apart. */
@@ -70,8 +83,8 @@ const startOfFunction = (tokens: readonly CodeToken[], at: number): number | nul
 
 const bracketAfter = (tokens: readonly CodeToken[], at: number): number | null => {
   const depth = tokens[at]?.depth;
-  const length = tokens.slice(at).findIndex((token) => isSign(token, '(') && token.depth === depth);
-  return length < 0 ? null : at + length;
+  const bracket = indexFrom(tokens, at, (token) => isSign(token, '(') && token.depth === depth);
+  return bracket < 0 ? null : bracket;
 };
 
 const behindSign = (tokens: readonly CodeToken[], at: number, sign: string): number | null => {
@@ -101,15 +114,13 @@ const arrowFrom = (
   if (isSign(tokens[afterArrow], '{'))
     return { name, parameters, body: tokens.slice(afterArrow + 1, closingOf(tokens, afterArrow)), isBlock: true };
   const depth = tokens[afterArrow]?.depth ?? 0;
-  const length = tokens
-    .slice(afterArrow)
-    .findIndex(
-      (token, index) =>
-        token.depth < depth ||
-        (token.depth === depth && (isSign(token, ';', ',') || isStatement(tokens, afterArrow + index))),
-    );
-  const end = length < 0 ? tokens.length : afterArrow + length;
-  return { name, parameters, body: tokens.slice(afterArrow, end), isBlock: false };
+  const end = indexFrom(
+    tokens,
+    afterArrow,
+    (token, index) =>
+      token.depth < depth || (token.depth === depth && (isSign(token, ';', ',') || isStatement(tokens, index))),
+  );
+  return { name, parameters, body: tokens.slice(afterArrow, end < 0 ? tokens.length : end), isBlock: false };
 };
 
 /** Of a declaration or method: between the parameters and the body may stand a type, itself perhaps in braces. */

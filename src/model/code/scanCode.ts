@@ -14,7 +14,25 @@ export type CodeToken = {
 
 type Kind = CodeToken['kind'];
 
-/** The tokens of some code in their order; white space lies between them. JSX is not known. */
+/**
+ * What is larger than code that a person writes into one file, or nested deeper, is run but not read: somebody may have
+ * made it to hold up the screen, where it is read at each edit.
+ */
+const mostTokens = 10_000;
+const deepestBrackets = 100;
+
+/** Whether some code is too large to be read; what was scanned of it says nothing then. */
+export const isBeyondReading = (tokens: readonly CodeToken[]): boolean =>
+  tokens.length === 1 && tokens[0]?.kind === 'unknown' && tokens[0].text === '';
+
+const beyondReading = (text: string): CodeToken[] => [
+  { kind: 'unknown', text: '', start: 0, end: text.length, depth: 0 },
+];
+
+/**
+ * The tokens of some code in their order; white space lies between them. JSX is not known. Of code that is too large to be
+ * read it is one token, `unknown`.
+ */
 export const scanCode = (text: string): CodeToken[] => {
   const tokens: CodeToken[] = [];
   const open: Bracket[] = [];
@@ -30,6 +48,7 @@ export const scanCode = (text: string): CodeToken[] => {
       token.depth = open.length;
     }
     tokens.push(token);
+    if (tokens.length > mostTokens || open.length > deepestBrackets) return beyondReading(text);
     const sign = opens(token);
     if (sign) open.push({ sign, isCondition: conditions.has(before?.text ?? '') });
     if (kind !== 'comment') before = token;

@@ -44,25 +44,43 @@ const interfaceAt = (tokens: readonly CodeToken[], at: number): TypeNode => {
   return { kind: 'intersection', of: [...of, typeAt(tokens, next).node] };
 };
 
-/** What a type comes to where it is a name that is declared here; cycles end as they are written. */
-export const resolved = (types: DeclaredTypes, node: TypeNode, seen: readonly string[] = []): TypeNode => {
-  if (node.kind === 'name') {
-    const [first] = node.of;
-    if (first && ['Readonly', 'Required', 'DeepReadonly', 'NonNullable'].includes(node.name))
-      return resolved(types, first, seen);
-    const declared = types.get(node.name);
-    return declared && !seen.includes(node.name) ? resolved(types, declared, [...seen, node.name]) : node;
+const wrappers = ['Readonly', 'Required', 'DeepReadonly', 'NonNullable'];
+
+/** What a union or an intersection is made of, through the names that lead to further ones; each name is followed once. */
+const partsOf = (
+  node: TypeNode,
+  kind: 'union' | 'intersection',
+  behind: (name: Extract<TypeNode, { kind: 'name' }>) => TypeNode | undefined,
+): TypeNode[] => {
+  const parts: TypeNode[] = [];
+  const followed = new Set<TypeNode>();
+  const open = [node];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const declared = next.kind === 'name' ? behind(next) : undefined;
+    if (next.kind === kind) open.push(...next.of.toReversed());
+    else if (!declared) parts.push(next);
+    else if (!followed.has(declared)) {
+      followed.add(declared);
+      open.push(declared);
+    }
   }
-  if (node.kind !== 'intersection') return node;
-  const parts = node.of.map((part) => resolved(types, part, seen));
-  if (!parts.every((part) => part.kind === 'object')) return { ...node, of: parts };
+  return parts;
+};
+
+/** What a type comes to where it is a name that is declared here. */
+export const resolved = (types: DeclaredTypes, node: TypeNode): TypeNode => {
+  const parts = partsOf(node, 'intersection', ({ name, of: [first] }) =>
+    first && wrappers.includes(name) ? first : types.get(name),
+  );
+  const [only] = parts;
+  if (!only) return node;
+  if (parts.length === 1) return only;
+  if (!parts.every((part) => part.kind === 'object')) return { kind: 'intersection', of: parts };
   return { kind: 'object', properties: parts.flatMap((part) => part.properties) };
 };
 
 /** The members of a union, through the names that lead to further unions. */
-export const membersOf = (types: DeclaredTypes, node: TypeNode, seen: readonly string[] = []): TypeNode[] => {
-  if (node.kind === 'union') return node.of.flatMap((member) => membersOf(types, member, seen));
-  if (node.kind !== 'name' || seen.includes(node.name)) return [node];
-  const declared = types.get(node.name);
-  return declared ? membersOf(types, declared, [...seen, node.name]) : [node];
+export const membersOf = (types: DeclaredTypes, node: TypeNode): TypeNode[] => {
+  const members = partsOf(node, 'union', ({ name }) => types.get(name));
+  return members.length === 0 ? [node] : members;
 };

@@ -8,21 +8,27 @@ export type Remark = (path: string) => void;
 /** The fields that the data of a message has. */
 export const fieldsOf = (types: DeclaredTypes, data: TypeNode, remark: Remark): Field[] => {
   const node = resolved(types, data);
-  return node.kind === 'object' ? fieldsIn(types, node.properties, remark, { path: '', depth: 0 }) : [];
+  return node.kind === 'object'
+    ? fieldsIn(types, node.properties, remark, { path: '', depth: 0, room: mostFields })
+    : [];
 };
 
-type Place = { path: string; depth: number };
+/** `room` is for so many fields, shared out among the fields of each type on the way. */
+type Place = { path: string; depth: number; room: number };
 /** Types that contain themselves end here. */
 const deepest = 6;
+/** Types that lead to the same types again and again end here. */
+const mostFields = 5_000;
 
 const fieldsIn = (types: DeclaredTypes, properties: Property[], remark: Remark, place: Place): Field[] => {
   const last = new Map(properties.map((property) => [property.name, property]));
+  const room = place.room / last.size;
   return [...last.values()].map(({ name, isOptional, type }) => {
     const members = membersOf(types, type);
     const path = place.path === '' ? name : `${place.path}.${name}`;
     return {
       name,
-      type: typeOf(types, name, withoutNothing(type, members), remark, { path, depth: place.depth + 1 }),
+      type: typeOf(types, name, withoutNothing(type, members), remark, { path, depth: place.depth + 1, room }),
       ...(isOptional || members.some(isNothing) ? { optional: true } : {}),
     };
   });
@@ -48,7 +54,9 @@ const typeOf = (types: DeclaredTypes, name: string, written: TypeNode, remark: R
     case 'list':
       return { kind: 'list', of: typeOf(types, singular(name), node.of, remark, deeper(place)) };
     case 'object':
-      return { kind: 'object', fields: fieldsIn(types, node.properties, remark, place) };
+      return node.properties.length > place.room
+        ? unknown(remark, place)
+        : { kind: 'object', fields: fieldsIn(types, node.properties, remark, place) };
     case 'union':
       return unionType(types, node.of) ?? unknown(remark, place);
     case 'name':
@@ -58,7 +66,7 @@ const typeOf = (types: DeclaredTypes, name: string, written: TypeNode, remark: R
   }
 };
 
-const deeper = ({ path, depth }: Place): Place => ({ path, depth: depth + 1 });
+const deeper = (place: Place): Place => ({ ...place, depth: place.depth + 1 });
 
 const unknown = (remark: Remark, { path }: Place): FieldType => {
   remark(path);

@@ -1,7 +1,7 @@
 import { listNamed, textsIn } from '../code/addToList.ts';
 import { dispatchIn, isTypeMade } from '../code/dispatchIn.ts';
 import { type CodeFunction, functionsIn, isName, isSign } from '../code/functionsIn.ts';
-import { type CodeToken, isWellFormed, scanCode } from '../code/scanCode.ts';
+import { type CodeToken, isBeyondReading, isWellFormed, scanCode } from '../code/scanCode.ts';
 import { textOf } from '../code/textOf.ts';
 import type { Field } from '../definitions.ts';
 import { inOneWord } from '../naming.ts';
@@ -31,6 +31,7 @@ const problem = (message: string): CodeReading => ({ kind: 'problem', message })
 export const readCode = (text: string): CodeReading => {
   if (text.trim() === '') return problem('Paste the code of a decider, a read model or a policy.');
   const scanned = scanCode(text);
+  if (isBeyondReading(scanned)) return problem('This is more code than can be read: paste one of the three alone.');
   if (!isWellFormed(scanned)) return problem('A bracket, a text or a comment is not closed: is this all of the code?');
   const tokens = scanned.filter(({ kind }) => kind !== 'comment');
   const parts = { tokens, types: declaredTypes(tokens), of: (...names: string[]) => functionsIn(tokens, names) };
@@ -158,9 +159,14 @@ const withFields = (types: DeclaredTypes, found: FoundMessage[], names: string[]
     messages.set(name, { name, fields });
     for (const remark of own) remarks.add(remark);
   }
+  const ofTypes = new Map(
+    [...types.values()]
+      .flatMap((node) => messagesOf(types, node).map((message) => [message.name, message] as const))
+      .reverse(),
+  );
   for (const name of names) {
     if (messages.has(name)) continue;
-    const [declared] = [...types].flatMap(([, node]) => messagesOf(types, node)).filter((other) => other.name === name);
+    const declared = ofTypes.get(name);
     messages.set(name, { name, fields: declared?.fields ?? [] });
     if (!declared) remarks.add(`No type says what data the ${role} ${name} has: it comes without fields.`);
     for (const remark of declared?.remarks ?? []) remarks.add(remark);

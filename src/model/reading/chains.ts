@@ -94,7 +94,8 @@ export const isKey = (reading: Reading, at: number): boolean =>
 
 /** All that goes into an expression. */
 export const originsIn = (reading: Reading, from: number, to: number): Origin[] => {
-  const origins: Origin[] = [];
-  for (let at = from; at < to; at += 1) if (isReference(reading, at)) origins.push(...chainAt(reading, at).from);
-  return origins;
+  const origins = new Set<Origin>();
+  for (let at = from; at < to; at += 1)
+    if (isReference(reading, at)) for (const origin of chainAt(reading, at).from) origins.add(origin);
+  return [...origins];
 };

@@ -89,8 +89,13 @@ const mayBeCode = (text: string): boolean => /\b(?:decide|react|canHandle)\b/u.t
 const isCode = async (text: string): Promise<boolean> =>
   mayBeCode(text) && (await import('../from-code/codeInText.ts')).isCodeForWall(text);
 
+const isRow = (line: string): boolean => (line.match(/[,;\t|]/g)?.length ?? 0) >= 2;
+
 /** A quick look before the readers of files are fetched: a record, or a table of more than two columns. */
-const mayBeEvents = (text: string): boolean => /^\s*(?:[[{]|[^\n]*[,;\t|][^\n]*[,;\t|][^\n]*\n)/.test(text);
+const mayBeEvents = (text: string): boolean => {
+  const head = text.slice(0, 64_000).trimStart();
+  return /^[[{]/.test(head) || (head.includes('\n') && isRow(head.slice(0, head.indexOf('\n'))));
+};
 
 /**
  * Notes of a wall where the clipboard carries them, a model's text or recorded events as the file that they would make,

@@ -8,10 +8,13 @@ import styles from './FileDrop.module.css';
 
 const carriesFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
 
+/** Bytes. What is longer is no code that becomes notes, which its beginning tells as well; a field holds no more of it. */
+const longestCode = 300_000;
+
 /** Code is shown as the notes that it would become, anything else is read as a model. */
 const lookAt = async (file: File): Promise<void> => {
   if (!/\.[cm]?[jt]s$/i.test(file.name)) return workspace.previewFile(file);
-  const text = await file.text();
+  const text = await file.slice(0, longestCode).text();
   workspace.showWall();
   showFromCode(text);
 };

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { isWellFormed, scanCode, scanMeaning } from '../../../src/model/code/scanCode.ts';
+import { isBeyondReading, isWellFormed, scanCode, scanMeaning } from '../../../src/model/code/scanCode.ts';
 
 const source = new URL('../../../src/', import.meta.url);
 
@@ -78,6 +78,16 @@ describe('scanning code', () => {
       expect(isWellFormed(scanCode(code))).toBe(false);
     },
   );
+
+  it.each([
+    ['long', 'a = b;'.repeat(5_000)],
+    ['deeply nested', `${'{'.repeat(500)}${'}'.repeat(500)}`],
+  ])('does not read what is too %s to be written by hand', (_, code) => {
+    const tokens = scanCode(code);
+    expect([isBeyondReading(tokens), isWellFormed(tokens)]).toEqual([true, false]);
+    expect(isBeyondReading(scanCode('a = b;'.repeat(100)))).toBe(false);
+    expect(isBeyondReading(scanCode('`'))).toBe(false);
+  });
 
   it('finds every bracket of this program closed, and loses no character of it', () => {
     const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts'));

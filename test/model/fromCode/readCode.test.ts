@@ -211,3 +211,31 @@ describe('the wall from code', () => {
     expect(lowest).toBeGreaterThan(128);
   });
 });
+
+describe('code that somebody made to be read for ever', () => {
+  const chained = (sign: string): string =>
+    Array.from({ length: 60 }, (_, at) => `type T${at} = T${at + 1} ${sign} T${at + 2};`).join('\n');
+  const decide = 'export const decide = (command: T0, state: Nested) => [];';
+
+  it.each(['|', '&'])('follows types that lead to the same types again and again once (%s)', (sign) => {
+    const { commands } = readOf(`${chained(sign)}\ntype T60 = { type: 'Open'; data: { id: string } };\n${decide}`);
+    expect(lines(commands)).toEqual(sign === '|' ? ['Open(id: id)'] : []);
+  });
+
+  it('ends where the fields of fields come to more than any message has', () => {
+    const nested = Array.from(
+      { length: 6 },
+      (_, at) => `type N${at} = { ${Array.from({ length: 40 }, (__, name) => `f${name}: N${at + 1};`).join(' ')} };`,
+    );
+    const { commands } = readOf(`${nested.join('\n')}\ntype T0 = { type: 'Open'; data: N0 };\n${decide}`);
+    expect(commands[0]?.fields).toHaveLength(40);
+    expect(lineOfFields(commands[0]?.fields ?? []).length).toBeLessThan(100_000);
+  });
+
+  it('says of more code than can be read that it is', () => {
+    expect(readCode(`${'const a = 1;'.repeat(5_000)}${decide}`)).toEqual({
+      kind: 'problem',
+      message: 'This is more code than can be read: paste one of the three alone.',
+    });
+  });
+});
