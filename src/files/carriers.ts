@@ -13,6 +13,8 @@ type Carrier = {
   modelText: (file: Blob) => Promise<string>;
 };
 
+const hashIn = (text: string): string => text.replace(/^\s*(?:https?:\/\/[^\s#]*)?(?=#)/i, '').trimEnd();
+
 const firstElement = (head: string): string | undefined => /<([a-z][\w:-]*)/i.exec(head)?.[1]?.toLowerCase();
 
 const png: Carrier = {
@@ -37,10 +39,10 @@ const html: Carrier = {
   },
 };
 
-/** The hash of an address, as the text of a file. */
+/** The hash of an address, or all of the address, as the text of a file. */
 const link: Carrier = {
-  recognises: (_, head) => isModelHash(head),
-  modelText: async (file) => textOfModelHash(await textOfModelFile(file)),
+  recognises: (_, head) => isModelHash(hashIn(head)),
+  modelText: async (file) => textOfModelHash(hashIn(await textOfModelFile(file))),
 };
 
 const carriers: readonly Carrier[] = [link, png, svg, html];

@@ -11,6 +11,7 @@ export { makeHash } from './link/makeHash.ts';
 export type { ModelFile, ModelParts } from './ModelFile.ts';
 export { ModelFileError } from './ModelFileError.ts';
 export type { NotationId, Written } from './notations/Notation.ts';
+export { notationOf } from './notations/recognise.ts';
 export {
   eventFileType,
   fileNameOf,

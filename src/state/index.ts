@@ -11,7 +11,7 @@ export { describeEndless } from './describeEndless.ts';
 export { hasOtherHistory } from './hasOtherHistory.ts';
 export { commandLogOf, historyOf } from './historyIndex.ts';
 export type { ModelLink } from './linkSharing.ts';
-export { areEvents, isModelText, pastedFile } from './pastedEvents.ts';
+export { fileInText, isModelText, pastedFile } from './pastedFiles.ts';
 export { isStillOpen, notesToPaste } from './pastedNotes.ts';
 export type { MadePicture, PictureWish } from './pictureSharing.ts';
 export { mostReplayed, type ReplayedPart } from './replayedPart.ts';

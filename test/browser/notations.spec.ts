@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
+import { hashOfModel } from '../../src/files/link/modelLink.ts';
 import { dropFile, savedText } from './support/files.ts';
-import { arrow, expect, note, openApp, test, withoutFilePickers } from './support/journey.ts';
+import { arrow, expect, newBoard, note, openApp, paste, test, withoutFilePickers } from './support/journey.ts';
 
 const openShare = async (page: Page, way: string) => {
   await page.getByRole('button', { name: 'Share…' }).click();
@@ -50,4 +51,20 @@ test('the sample leaves as a document and in other notations, which say what the
 
   await dropFile(page, { name: 'again.json', text: await readFile(await (await download).path(), 'utf8') });
   await expect(page.getByRole('dialog', { name: 'Open “Again”?' })).toContainText(/Specifications[1-9]/);
+});
+
+test('slices that are pasted, and a link, are looked at like a file', async ({ page }) => {
+  await openApp(page);
+  await newBoard(page);
+  const looksAt = async (text: string, name: string) => {
+    await page.getByRole('main', { name: 'Wall' }).focus();
+    await paste(page, text);
+    const preview = page.getByRole('dialog', { name: `Open “${name}”?` });
+    await preview.getByRole('button', { name: 'Cancel' }).click();
+    await expect(page.getByText('An empty wall')).toBeVisible();
+  };
+  for (const name of ['library.emlang.yaml', 'parking.json'])
+    await looksAt(await readFile(new URL(`../files/notations/files/${name}`, import.meta.url), 'utf8'), 'Pasted model');
+  const hash = await hashOfModel(new Blob([await savedText(page)]));
+  await looksAt(`${page.url()}${hash}`, 'Untitled model');
 });

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { carrierOf, modelTextIn } from '../../src/files/carriers.ts';
 import { headOf } from '../../src/files/headOf.ts';
+import { hashOfModel } from '../../src/files/link/modelLink.ts';
 import { withModelInPng } from '../../src/files/picture/modelInPng.ts';
 import { withModelInSvg } from '../../src/files/picture/modelInSvg.ts';
 import { modelInBlock } from '../../src/files/replayPage/dataBlock.ts';
@@ -29,6 +30,12 @@ it('takes the text of a model out of a PNG, whatever it is called', async () => 
 it('says of a picture too large to be opened how large it is', async () => {
   const large = Object.defineProperty(new File([aPng()], 'wall.png'), 'size', { value: 200_000_001 });
   await expect(textIn(large)).rejects.toThrow('it has 201 MB, and models of up to 100 MB can be opened');
+});
+
+it('takes a model out of a link, of which the hash or all of the address is there', async () => {
+  const hash = await hashOfModel(new Blob([fixtureText]));
+  for (const text of [hash, `https://example.org/app/${hash}\n`])
+    expect(JSON.parse(await textIn(new File([text ?? ''], 'pasted model')))).toEqual(JSON.parse(fixtureText));
 });
 
 it.each([

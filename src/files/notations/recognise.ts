@@ -3,9 +3,29 @@ export type ReadableNotation = 'emlang' | 'event-modeling';
 
 const isYamlName = (name: string): boolean => /\.(?:ya?ml|emlang)$/iu.test(name);
 
-/** The first list is one of slices; neither a model of ours nor an event whose data has some. */
-const hasSlices = (head: string): boolean =>
-  /^\{[^[]*"slices"\s*:\s*\[/u.test(head) && !/"format"\s*:\s*"replayground"|"specversion"\s*:/u.test(head);
+/** The keys of the outermost object of a JSON text that may be cut off, or of the first one in its list. */
+const outermostKeys = (head: string): string[] => {
+  const outermost = /^\[\s*\{/u.test(head) ? 2 : 1;
+  const keys: string[] = [];
+  let depth = 0;
+  for (const [piece, colon] of head.matchAll(/"(?:[^"\\]|\\.)*(?:"(\s*:)?)?|[[\]{}]/gsu)) {
+    if (piece === '{' || piece === '[') depth += 1;
+    else if (piece === '}' || piece === ']') depth -= 1;
+    else if (colon && depth === outermost) keys.push(piece.slice(1, piece.lastIndexOf('"')));
+    if (piece === '}' && depth < outermost) break;
+  }
+  return keys;
+};
+
+const partsOfSlice = ['commands', 'events', 'readmodels', 'screens', 'processors', 'sliceType'];
+
+/** A specification, a list of slices or a single one; neither a model of ours nor recorded events that have some. */
+const hasSlices = (head: string): boolean => {
+  if (!/^(?:\{|\[\s*\{)/u.test(head)) return false;
+  const keys = outermostKeys(head);
+  if (keys.includes('specversion') || /"format"\s*:\s*"replayground"/u.test(head)) return false;
+  return keys.includes('slices') ? head.startsWith('{') : partsOfSlice.filter((part) => keys.includes(part)).length > 2;
+};
 
 const isYamlOfSlices = (head: string): boolean => /^(?:slices|flows)\s*:/mu.test(head) && !/^[[{]/u.test(head);
 

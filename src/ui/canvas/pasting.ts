@@ -10,8 +10,8 @@ import {
 } from '#model';
 import {
   appStore,
-  areEvents,
   type CopiedNotes,
+  fileInText,
   isModelText,
   isStillOpen,
   newUuid,
@@ -91,14 +91,18 @@ const isCode = async (text: string): Promise<boolean> =>
 
 const isRow = (line: string): boolean => (line.match(/[,;\t|]/g)?.length ?? 0) >= 2;
 
-/** A quick look before the readers of files are fetched: a record, or a table of more than two columns. */
-const mayBeEvents = (text: string): boolean => {
+/** A quick look before the readers of files are fetched: a record, slices, or a table of more than two columns. */
+const mayBeFile = (text: string): boolean => {
   const head = text.slice(0, 64_000).trimStart();
-  return /^[[{]/.test(head) || (head.includes('\n') && isRow(head.slice(0, head.indexOf('\n'))));
+  return (
+    /^[[{]/.test(head) ||
+    /^(?:slices|flows)\s*:/m.test(head) ||
+    (head.includes('\n') && isRow(head.slice(0, head.indexOf('\n'))))
+  );
 };
 
 /**
- * Notes of a wall where the clipboard carries them, a model's text or recorded events as the file that they would make,
+ * Notes of a wall where the clipboard carries them, a model or recorded events as the file that they would make,
  * code as the notes that it would become, or one note for each line of a text. All of it is meant for the wall of
  * the model that was open when a key was pressed.
  */
@@ -115,6 +119,9 @@ export const pasteFrom = async (contents: Clipped, modelId: string): Promise<voi
   if (notes) put(() => pasteNotes(notes, text));
   else if (isModelText(text)) await workspace.previewFile(pastedFile(text));
   else if (await isCode(text)) put(() => showFromCode(text));
-  else if (mayBeEvents(text) && (await areEvents(text))) await workspace.previewFile(pastedFile(text));
-  else put(() => pasteLines(notesFromLines(text), text));
+  else {
+    const file = mayBeFile(text) ? await fileInText(text) : null;
+    if (file) await workspace.previewFile(file);
+    else put(() => pasteLines(notesFromLines(text), text));
+  }
 };

@@ -3,6 +3,7 @@ import { ModelFileError } from '../../../src/files/ModelFileError.ts';
 import { readEventModeling } from '../../../src/files/notations/eventModeling/readEventModeling.ts';
 import { writeEventModeling } from '../../../src/files/notations/eventModeling/writeEventModeling.ts';
 import { boardOfFile } from '../../../src/files/partsOfFile.ts';
+import { contextsOf } from '../../../src/model/index.ts';
 import { breaches } from '../support/jsonSchema.ts';
 import { eventModelingSchema } from './eventModelingSchema.ts';
 import { arrowsOf, fieldsOf, namesOf, notationFile, sampleBoards, specificationsOf } from './support.ts';
@@ -111,6 +112,39 @@ describe('an Event Modeling specification that breaks its schema', () => {
       'Left out an arrow at Enter garage: Lamp switched is not in the file.',
       'Left out a step of the test “no room”: it does not say what it is.',
     ]);
+  });
+});
+
+describe('slices as generators of code keep them', () => {
+  const slices = JSON.parse(notationFile('parking.json')).slices as object[];
+  const namesIn = (root: unknown) => {
+    const { file, remarks } = readEventModeling(JSON.stringify(root), 'x.json');
+    return { names: namesOf(boardOfFile(file), carried), remarks };
+  };
+
+  it('are read from a list of them', () => {
+    const { names, remarks } = namesIn({ slices });
+    expect(namesIn(slices)).toEqual({ names, remarks });
+  });
+
+  it('are read one by one', () => {
+    const { names, remarks } = namesIn(slices[0]);
+    expect(names).toContain('command Enter garage');
+    expect(remarks).not.toContain('Left out `commands`.');
+  });
+
+  it('take their deciders into their context, and say what comments they leave out', () => {
+    const [first] = slices as [{ specifications: object[] }];
+    const [lets] = first.specifications;
+    const commented = { ...first, specifications: [{ ...lets, comments: [{ description: 'Up to 2.1 m' }] }] };
+    const { file, remarks } = readEventModeling(JSON.stringify(commented), 'x.json');
+    expect(remarks).toContain('Left out the comments of the test “lets a car in”.');
+    const board = boardOfFile(file);
+    const contexts = contextsOf(board);
+    const note = Object.values(board.notes).find(
+      ({ definitionId }) => board.definitions[definitionId]?.name === 'Stay',
+    );
+    expect(contexts.get(note?.id ?? '')?.name).toBe('Garage');
   });
 });
 

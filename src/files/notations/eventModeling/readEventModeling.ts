@@ -121,7 +121,8 @@ const readSlice = (sketch: Sketch, slice: Loose): Read[] => {
   const things = thingsOf(elements);
   readActors(sketch, slice, things);
   const context = nameFrom(slice.context);
-  if (context !== '') for (const thing of things) sketch.putInContext(context, thing);
+  const deciders = elements.map(aggregateOf).flatMap((name) => sketch.find('decider', name) ?? []);
+  if (context !== '') for (const thing of [...things, ...deciders]) sketch.putInContext(context, thing);
   return elements;
 };
 
@@ -172,6 +173,15 @@ const parse = (text: string): Json => {
   }
 };
 
+const isSlice = (value: Json): value is Loose =>
+  isRecord(value) && listsOfKind.some(([list]) => Array.isArray(value[list]));
+
+/** Generators of code keep each slice in a file of its own, or all of them as a list. */
+const slicesIn = (root: Json): Loose[] => {
+  if (isRecord(root) && Object.hasOwn(root, 'slices')) return recordsAt(root, 'slices');
+  return (Array.isArray(root) ? root : [root]).filter(isSlice);
+};
+
 /**
  * A model out of an Event Modeling specification. Lenient, because real files break the format's own schema: what is
  * understood is taken, and each guess and each thing left out is a remark. Throws `ModelFileError` where there are no
@@ -180,9 +190,9 @@ const parse = (text: string): Json => {
 export const readEventModeling = (text: string, fileName: string): { file: ModelFile; remarks: string[] } => {
   const sketch = createSketch();
   const root = parse(text);
-  const slices = isRecord(root) ? recordsAt(root, 'slices') : [];
+  const slices = slicesIn(root);
   if (slices.length === 0) throw notAModel('it has no `slices` with something in them');
-  for (const key of Object.keys(isRecord(root) ? root : {}))
+  for (const key of Object.keys(isRecord(root) && slices[0] !== root ? root : {}))
     if (key !== 'slices') sketch.remark(`Left out \`${nameFrom(key)}\`.`);
   const elements = slices.map((slice) => readSlice(sketch, slice));
   readDependencies(sketch, elements.flat());

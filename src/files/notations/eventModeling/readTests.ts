@@ -43,9 +43,12 @@ const stepsOf = (sketch: Sketch, test: Loose, part: string, title: string): Step
 const messages = (steps: readonly Step[], kind: StepKind): SpecificationMessage[] =>
   steps.filter((step) => step.kind === kind).map(({ name, data }) => ({ type: name, data }));
 
+const commentsOf = (test: Loose): string[] =>
+  recordsAt(test, 'comments').flatMap(({ description }) => (typeof description === 'string' ? [description] : []));
+
 const nowOf = (test: Loose): { now?: string } => {
-  const said = recordsAt(test, 'comments').flatMap(({ description }) =>
-    typeof description === 'string' && description.startsWith(nowComment) ? [description.slice(nowComment.length)] : [],
+  const said = commentsOf(test).flatMap((comment) =>
+    comment.startsWith(nowComment) ? [comment.slice(nowComment.length)] : [],
   );
   const [now] = said.filter((text) => /^\d{4}-\d\d-\d\dT\d\d:\d\d/u.test(text) && !Number.isNaN(Date.parse(text)));
   return now === undefined ? {} : { now };
@@ -61,6 +64,8 @@ const testOf = (sketch: Sketch, test: Loose, slice: string, things: readonly Def
     sketch.remark(`Of what “${name}” does, only the first command or event was kept.`);
   if (given.some(({ kind }) => kind !== 'event')) sketch.remark(`Left out what “${name}” is given beside events.`);
   const named = (kind: Definition['kind']) => things.filter((thing) => thing.kind === kind).map((thing) => thing.name);
+  if (commentsOf(test).some((comment) => !comment.startsWith(nowComment)))
+    sketch.remark(`Left out the comments of the test “${name}”.`);
   const views = then.filter(({ kind }) => kind === 'view');
 
   return {
