@@ -70,6 +70,20 @@ const withoutOrphanedSpecifications: Repair = (file) => {
   };
 };
 
+/** A store keeps one command under each number: of two, one would be lost. */
+const withOwnNumbers: Repair = (file) => {
+  const { commands } = file.history;
+  const repeated = commands.length - new Set(commands.map(({ sequence }) => sequence)).size;
+  if (repeated === 0) return { file };
+  const numbered = commands
+    .toSorted((one, other) => one.sequence - other.sequence)
+    .map((command, index) => ({ ...command, sequence: index + 1 }));
+  return {
+    file: { ...file, history: { ...file.history, commands: numbered } },
+    remark: `Numbered the commands anew: ${repeated} had the number of another.`,
+  };
+};
+
 const repairs: Repair[] = [
   withoutRepeatedIds('definitions'),
   withoutRepeatedIds('notes'),
@@ -79,4 +93,5 @@ const repairs: Repair[] = [
   withoutOrphanedNotes,
   withoutDanglingConnections,
   withoutOrphanedSpecifications,
+  withOwnNumbers,
 ];

@@ -221,6 +221,19 @@ describe('a file that does not fit together', () => {
     expect(remarks[0]).toBe('Left out 1 note whose id is used twice.');
   });
 
+  it('numbers commands anew where two have one number, so that none is lost', () => {
+    const { file, remarks } = readModelFile(pretty(broken(['history', 'commands', 1, 'sequence'], 1)));
+
+    const numbers = file.history.commands.map(({ commandId, sequence }) => [commandId, sequence]);
+    expect(numbers).toEqual(
+      (fixture().history as { commands: { commandId: string }[] }).commands.map(({ commandId }, index) => [
+        commandId,
+        index + 1,
+      ]),
+    );
+    expect(remarks).toEqual(['Numbered the commands anew: 1 had the number of another.']);
+  });
+
   it('lays notes without a place out in rows below the others, and says so', () => {
     const notes = (fixture().notes as { id: string; x: number }[]).map(({ x, ...note }) =>
       note.id === 'n2' || note.id === 'n5' ? note : { ...note, x },
