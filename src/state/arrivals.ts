@@ -27,6 +27,8 @@ const follow = async ({ open, ...where }: AddressWish): Promise<void> => {
       return then();
     case 'sample':
       return openSampleAnd(open.sampleId, then);
+    case 'lesson':
+      return sayTrouble(`There is no lesson named ${open.lesson}.`);
     case 'link':
       return previewFile(new File([open.hash], 'a link'), { then });
     case 'file':

@@ -103,7 +103,7 @@ export const previewFile = async (chosen?: File, arrival?: Arrival): Promise<voi
     if (looked !== own) return;
     if (isOfEvents) {
       looked = null;
-      return (await import('./importing.ts')).previewEvents(source);
+      return (await import('./importing.ts')).previewEvents(source, arrival);
     }
     const model = await read(source, own);
     if (!model) return;

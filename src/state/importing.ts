@@ -5,6 +5,7 @@ import type { EventImport, ImportChoice, ImportMapping } from './AppState.ts';
 import { appStore } from './appStore.ts';
 import { edit } from './boardEditing.ts';
 import { engine } from './engineAccess.ts';
+import type { Arrival } from './fileActions.ts';
 import { filesRoom } from './filesRoom.ts';
 import { sayNote, sentenceOf } from './messages.ts';
 import { freeName, openModel, refreshModels } from './models.ts';
@@ -16,15 +17,19 @@ const { getState, setState } = appStore;
 /** The file that is looked at; a later one takes its place. */
 let opened: EventFile | null = null;
 
+/** What an address wants once the events are there. */
+let then: Arrival['then'] = () => undefined;
+
 const change = (changes: Partial<EventImport>): void =>
   setState(({ eventImport }) => (eventImport ? { eventImport: { ...eventImport, ...changes } } : {}));
 
 /** Shows what a file of events holds; rejects with the sentence that says why nothing can be read from it. */
-export const previewEvents = async (source: File): Promise<void> => {
+export const previewEvents = async (source: File, arrival?: Arrival): Promise<void> => {
   const { openEventFile } = await filesRoom();
   const file = await openEventFile(source);
   opened?.close();
   opened = file;
+  then = arrival?.then ?? (() => undefined);
   const { facts } = file;
   const mapping = facts.guess;
   setState({
@@ -113,8 +118,10 @@ export const importEvents = async (choice: ImportChoice): Promise<void> => {
     const importId = await storeAll(file, mapping);
     if (choice.into === 'new-model') await intoNewModel(importId, nameOfFile(facts.fileName), summary, choice);
     else await intoNewRun(importId, facts.fileName, summary, choice);
+    const lookThere = then;
     closeImport();
     sayImported(summary.events, facts.fileName);
+    await lookThere();
   } catch (error) {
     // Who stopped it knows.
     if (file === opened) change({ progress: null, failure: sentenceOf(error) });

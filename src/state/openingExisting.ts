@@ -61,7 +61,7 @@ export const replaceByFile = async (label: string): Promise<void> => {
     const isEdited = edit(label, [{ type: 'RestoreBoard', board: file.board, withStreams }]) === 'made';
     await saved();
     if (bringsRun && !(await addRun(file))) return;
-    sayReplaced(file.fileName, () => {
+    sayReplaced(file.fileName, bringsRun, () => {
       if (getState().modelId !== modelId) return;
       // Whatever has been done since stays, and has an undo of its own.
       if (isEdited && getState().undoLabel === label) undo();
@@ -79,7 +79,9 @@ const addRun = async ({ fileName, history }: ComparedFile): Promise<boolean> => 
 
 const nameOfRun = (fileName: string): string => `From ${fileName.replace(/(\.replayground)?\.[^.]+$/, '')}`;
 
-const sayReplaced = (fileName: string, run: () => void): void =>
-  sayNote(`The model is what ${fileName} says. What was recorded before is still among its runs.`, [
-    { label: 'Undo', run },
-  ]);
+const sayReplaced = (fileName: string, hasBroughtRun: boolean, run: () => void): void =>
+  sayNote(
+    `The model is what ${fileName} says. ` +
+      (hasBroughtRun ? 'What was recorded before is still among its runs.' : 'What is recorded stays as it is.'),
+    [{ label: 'Undo', run }],
+  );

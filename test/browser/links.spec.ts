@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { savedText } from './support/files.ts';
 import { expect, newBoard, openApp, positionIs, recorded, test } from './support/journey.ts';
@@ -77,6 +78,15 @@ test.describe('an address', () => {
     await positionIs(page, 7, 18);
   });
 
+  test('opens recorded events once they were looked at, at the moment that it names', async ({ page }) => {
+    const body = await readFile(new URL('../files/events/carts.jsonl', import.meta.url), 'utf8');
+    await page.route('**/carts.jsonl', (route) => route.fulfill({ body }));
+    await openApp(page, '/?open=carts.jsonl&at=2');
+    await page.getByRole('button', { name: /^Import \d+ events$/ }).click();
+
+    await expect(page.getByRole('slider', { name: 'Place in history' })).toHaveAttribute('aria-valuenow', '2');
+  });
+
   test('opens a sample and plays it from its start', async ({ page }) => {
     await openApp(page, '/?open=sample:group-checkout&autoplay');
 
@@ -109,9 +119,12 @@ test.describe('an address', () => {
     expect(asked).toBe(1);
   });
 
-  test('that leads to no file is told so', async ({ page }) => {
+  test('that leads to no file, or to no lesson, is told so', async ({ page }) => {
     await openApp(page, '/?open=javascript:alert(1)');
-
     await expect(page.getByRole('alert')).toContainText('javascript:alert(1) is no address of a file.');
+
+    await openApp(page, '/?lesson=knitting');
+    await expect(page.getByRole('alert')).toContainText('There is no lesson named knitting.');
+    expect(new URL(page.url()).search).toBe('');
   });
 });

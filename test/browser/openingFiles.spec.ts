@@ -52,6 +52,18 @@ test('a file of a model that is here replaces it when asked to, with its events 
   expect(JSON.parse(await savedText(page))).toEqual(before);
 });
 
+test('a file without events replaces the wall alone, and says so', async ({ page }) => {
+  await openApp(page);
+  const model = { ...JSON.parse(await changedFile(page)), history: undefined };
+  await dropFile(page, { name: 'wall.json', text: JSON.stringify(model) });
+  await preview(page).getByRole('button', { name: 'Replace Shopping cart' }).click();
+
+  await expect(
+    page.getByText('The model is what wall.json says. What is recorded stays as it is.', { exact: true }),
+  ).toBeVisible();
+  await positionIs(page, 18, 18);
+});
+
 test('what a file says otherwise is shown on the wall, and taken over one by one', async ({ page }) => {
   await openApp(page);
   const text = await changedFile(page);

@@ -7,6 +7,7 @@ export type AddressWish = {
     /** A model in the hash. */
     | { kind: 'link'; hash: string }
     | { kind: 'sample'; sampleId: string }
+    | { kind: 'lesson'; lesson: string }
     /** A file of this server. */
     | { kind: 'file'; url: string }
     /** A file of another server, by the name that a person knows it by. */
@@ -23,7 +24,7 @@ export type AddressWish = {
   rest: string;
 };
 
-const used = ['open', 'at', 'autoplay', 'handed-over'];
+const used = ['open', 'lesson', 'at', 'autoplay', 'handed-over'];
 
 /** Parameters that are not known, and values that make no sense, are not looked at. */
 export const addressWish = (address: string): AddressWish => {
@@ -40,6 +41,8 @@ export const addressWish = (address: string): AddressWish => {
 
 const toOpen = ({ searchParams, href, origin }: URL): AddressWish['open'] => {
   if (searchParams.has('handed-over')) return { kind: 'handed-over' };
+  const lesson = searchParams.get('lesson');
+  if (lesson) return { kind: 'lesson', lesson };
   const wanted = searchParams.get('open');
   if (!wanted) return { kind: 'nothing' };
   if (wanted.startsWith('sample:')) return { kind: 'sample', sampleId: wanted.slice('sample:'.length) };

@@ -12,6 +12,11 @@ describe('an address', () => {
     }
   });
 
+  it('asks for a lesson by its name', () => {
+    const { open, rest } = addressWish(`${app}?lesson=first-steps`);
+    expect([open, rest]).toEqual([{ kind: 'lesson', lesson: 'first-steps' }, app]);
+  });
+
   it('asks for a file of its own server, however it is written', () => {
     const url = 'https://school.example/play/models/loans.json';
     const kinds = ['models/loans.json', './models/loans.json', '/play/models/loans.json', url];
