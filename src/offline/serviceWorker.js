@@ -84,7 +84,7 @@ const largestShared = 100_000_000;
 /** Keeps what was shared with the installed app until its page takes it from there. */
 const handOver = async (request) => {
   const form = await request.formData();
-  const shared = form.get('file') ?? form.get('text') ?? '';
+  const shared = form.get('file') || form.get('text') || form.get('url') || '';
   const file = typeof shared === 'string' ? new File([shared], 'shared text') : shared;
   try {
     // What was shared before and not taken is not what is shared now.

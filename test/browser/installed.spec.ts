@@ -2,6 +2,7 @@ import { cp, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { hashOfModel } from '../../src/files/link/modelLink.ts';
 import { serveFolder } from '../support/serveFolder.ts';
 import { savedText } from './support/files.ts';
 import { expect, newBoard, note, openApp, openInspectorTab, positionIs, test } from './support/journey.ts';
@@ -143,6 +144,18 @@ test.describe('the app from a folder of a static host', () => {
 
     await openApp(page, answered);
     await expect(page.getByRole('alert')).toContainText('What was shared or fetched is not there.');
+
+    const ofLink = await page.evaluate(
+      async (link) => {
+        const form = new FormData();
+        form.set('text', '');
+        form.set('url', link);
+        return (await fetch('./share', { method: 'POST', body: form })).url;
+      },
+      `${host.address}${await hashOfModel(new Blob([text]))}`,
+    );
+    await openApp(page, ofLink);
+    await expect(preview).toContainText('shared text');
     await page.close();
     await host.close();
   });
@@ -184,6 +197,9 @@ test.describe('the installed app', () => {
       const icon = await request.get(new URL(src, href).href);
       expect(icon.headers()['content-type']).toContain(type);
     }
+    const opened = manifest.file_handlers.flatMap(({ accept }: { accept: object }) => Object.values(accept).flat());
+    const carriers = ['.json', '.jsonl', '.ndjson', '.csv', '.tsv', '.yaml', '.yml', '.html', '.svg', '.png'];
+    expect(opened.toSorted()).toEqual(carriers.toSorted());
     const purposes = manifest.icons.map(({ purpose = 'any' }: { purpose?: string }) => purpose);
     expect(purposes).toContain('maskable');
   });

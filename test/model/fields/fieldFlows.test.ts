@@ -31,6 +31,21 @@ describe('where a field comes from and who uses it', () => {
     ]);
   });
 
+  it('is told once where values are made of each other again and again', () => {
+    const wall = cartWall();
+    const decider = Object.values(wall.definitions).find(({ kind }) => kind === 'decider');
+    if (decider?.kind !== 'decider') throw new Error('There is no decider.');
+    const doubled = Array.from({ length: 60 }, (_, at) => `const a${at + 1} = a${at}.x + a${at}.y;`).join('\n');
+    const text = `export const decide = (command, state) => { switch (command.type) { case 'AddProductItem': {
+      const a0 = command.data.cartId + command.data.item; ${doubled}
+      return { type: 'ProductItemAdded', data: { cartId: a60 } }; } } };`;
+    const board = {
+      ...wall,
+      definitions: { ...wall.definitions, [decider.id]: { ...decider, code: [{ path: 'a.ts', text }] } },
+    };
+    expect(flowsOf(board, 'ProductItemAdded')[0]?.[1]).toBe('AddProductItem.cartId, AddProductItem.item');
+  });
+
   it('is read from a skeleton where nobody typed any code', () => {
     expect(flowsOf(cartWall(), 'ProductItemAdded').map(([field, from]) => [field, from])).toEqual([
       ['cartId', 'AddProductItem.cartId'],
