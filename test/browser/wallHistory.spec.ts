@@ -1,5 +1,8 @@
+import { contextModel } from './support/contextModel.ts';
 import { addByKey, addNext } from './support/drawing.ts';
 import { expect, newBoard, note, openApp, test } from './support/journey.ts';
+
+const fileId = '7a1c2f0e-5d8e-4f57-9a55-3f1f0a0f9b97';
 
 test('the wall is shown as it came to be, compared, restored as a new edit and branched from', async ({ page }) => {
   await openApp(page);
@@ -42,4 +45,30 @@ test('the wall is shown as it came to be, compared, restored as a new edit and b
   await history.getByRole('button', { name: 'New model from here' }).click();
   await expect(page.getByRole('button', { name: /\(from edit 2\)/ })).toBeVisible();
   await expect(page.getByRole('application').getByRole('group')).toHaveCount(1);
+});
+
+test('what is fitted is the wall of that moment, and not the present one', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await openApp(page);
+  const notes = contextModel.notes.map((one) => (one.id === 'note-parcels' ? { ...one, x: 6000 } : one));
+  await page.evaluate(
+    (model) => window.replayground?.openModel(model),
+    JSON.stringify({ ...contextModel, format: 'replayground', formatVersion: 1, modelId: fileId, notes }),
+  );
+  const parcels = note(page, 'Read model', 'ParcelsToPack');
+  await page.getByRole('button', { name: 'Fit everything' }).click();
+  await parcels.click();
+  await page.keyboard.press('Delete');
+  await expect(parcels).toHaveCount(0);
+  await page.getByRole('button', { name: 'Menu', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'History of the wall' }).click();
+  const history = page.getByRole('main', { name: 'History of the wall' });
+  await expect(history.getByRole('status')).toContainText('Delete ParcelsToPack');
+  await page.keyboard.press('ArrowLeft');
+
+  for (const _ of [1, 2, 3, 4]) await page.getByRole('button', { name: 'Zoom in' }).click();
+  await expect(parcels).not.toBeInViewport();
+  await page.getByRole('button', { name: 'Fit everything' }).click();
+  await expect(parcels).toBeInViewport({ ratio: 0.99 });
+  await expect(note(page, 'Private event', 'OrderConfirmed')).toBeInViewport({ ratio: 0.99 });
 });

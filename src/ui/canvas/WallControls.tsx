@@ -11,9 +11,11 @@ import { useMinimap } from './minimapChoice.ts';
 import { fitAll, zoomIn, zoomOut, zoomTo100 } from './view.ts';
 import styles from './WallControls.module.css';
 import { placedNotes } from './wallElements.ts';
+import { useWall } from './wallStore.ts';
 
 const BackToContent = () => {
-  const board = useApp((state) => state.board);
+  const present = useApp((state) => state.board);
+  const board = useWall(({ still }) => still) ?? present;
   const isNothingSeen = useStore(({ transform: [x, y, zoom], width, height }) => {
     if (width === 0) return false;
     const seen = { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom };

@@ -1,5 +1,5 @@
 import { getViewportForBounds } from '@xyflow/react';
-import { boundsOf, centreOf, overlaps, type Point, type Rectangle, type Size } from '#model';
+import { type Board, boundsOf, centreOf, overlaps, type Point, type Rectangle, type Size } from '#model';
 import { appStore } from '#state';
 import { placedNotes } from './wallElements.ts';
 import { wallStore } from './wallStore.ts';
@@ -21,12 +21,15 @@ const sizeOfWall = (): Size => {
   return { width, height };
 };
 
+/** The board that is on the screen. */
+const shownBoard = (): Board => wallStore.getState().still ?? appStore.getState().board;
+
 /**
  * Brings notes into view, as the board knows them: React Flow would fit what it has been given so far, which is not all
  * of a large wall while that comes, and put it off until there is something to fit.
  */
 const fitNotes = (isFitted: (noteId: string) => boolean, moving?: { duration: number }): void => {
-  const bounds = boundsOf(placedNotes(appStore.getState().board).filter(({ noteId }) => isFitted(noteId)));
+  const bounds = boundsOf(placedNotes(shownBoard()).filter(({ noteId }) => isFitted(noteId)));
   const { width, height } = sizeOfWall();
   const { minZoom, maxZoom, padding } = fitting();
   const viewport = bounds
@@ -64,10 +67,12 @@ export const fitOnOpening = (): (() => void) => {
   return stop;
 };
 
-export const fitSelection = (): void => {
-  const selected = new Set(appStore.getState().selection.noteIds);
-  fitNotes((noteId) => selected.has(noteId), motion());
+export const fitTo = (noteIds: readonly string[]): void => {
+  const fitted = new Set(noteIds);
+  fitNotes((noteId) => fitted.has(noteId), motion());
 };
+
+export const fitSelection = (): void => fitTo(appStore.getState().selection.noteIds);
 
 export const zoomIn = (): void => void flow()?.zoomIn(motion());
 export const zoomOut = (): void => void flow()?.zoomOut(motion());

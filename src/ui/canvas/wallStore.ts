@@ -1,7 +1,7 @@
 import type { ReactFlowInstance } from '@xyflow/react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import type { Point, RunPath } from '#model';
+import type { Board, Point, RunPath } from '#model';
 import type { Drafts } from './drafts.ts';
 import type { DragMarks } from './dragging.ts';
 import type { Pulse } from './runPath.ts';
@@ -37,6 +37,8 @@ export type WallState = {
   /** The note that is marked because something was found there. */
   foundNoteId: string | null;
   flow: ReactFlowInstance<WallNode, WallEdge> | null;
+  /** What is shown in place of the present board: an earlier one, or two in one. */
+  still: Board | null;
 };
 
 export const wallStore = createStore<WallState>(() => ({
@@ -52,6 +54,7 @@ export const wallStore = createStore<WallState>(() => ({
   lit: null,
   foundNoteId: null,
   flow: null,
+  still: null,
 }));
 
 export const useWall = <Slice>(select: (state: WallState) => Slice): Slice => useStore(wallStore, select);

@@ -1,23 +1,12 @@
 import { Minus, Pencil, Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { type BoardDifference, visibleText } from '#model';
-import { wallStore } from '../canvas/wallStore.ts';
+import { fitTo } from '../canvas/view.ts';
 import { wallHistoryTexts as texts } from '../text/wallHistory.ts';
 import styles from './Edits.module.css';
 import { toneOf } from './marks.ts';
 
 const signs = { added: Plus, removed: Minus, changed: Pencil };
-
-/** The note it shows on comes into view. */
-const lookAt = ({ noteIds }: BoardDifference): void => {
-  const isStill = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-  void wallStore.getState().flow?.fitView({
-    nodes: noteIds.map((id) => ({ id })),
-    maxZoom: 1.1,
-    padding: 0.4,
-    duration: isStill ? 0 : 200,
-  });
-};
 
 /** What differs between two walls, in words; pressed, it is looked at. */
 export const DifferenceButton = ({ difference, children }: { difference: BoardDifference; children?: ReactNode }) => {
@@ -28,7 +17,7 @@ export const DifferenceButton = ({ difference, children }: { difference: BoardDi
       type="button"
       className={styles.edit}
       disabled={difference.noteIds.length === 0}
-      onClick={() => lookAt(difference)}
+      onClick={() => fitTo(difference.noteIds)}
     >
       <Sign size={15} className={styles.sign} data-tone={tone} aria-hidden="true" />
       <span className={styles.words}>

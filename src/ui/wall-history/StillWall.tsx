@@ -3,6 +3,7 @@ import { useEffect, useMemo } from 'react';
 import type { Board } from '#model';
 import { WallControls } from '../canvas/WallControls.tsx';
 import { createEdgesOf, createNodesOf, placedNotes } from '../canvas/wallElements.ts';
+import { wallStore } from '../canvas/wallStore.ts';
 import { marksOfNotes, tonesOfArrows } from './marks.ts';
 import { StillFlow, stillEdge, stillNode, untouched } from './StillFlow.tsx';
 import styles from './StillWall.module.css';
@@ -57,9 +58,16 @@ const useFitAtStart = (isRead: boolean) => {
   }, [isRead, fitView]);
 };
 
+/** What is fitted is this wall, and not the present one. */
+const useShown = (board: Board): void => {
+  useEffect(() => wallStore.setState({ still: board }), [board]);
+  useEffect(() => () => wallStore.setState({ still: null }), []);
+};
+
 const Flow = ({ comparison, isRead, label }: StillWallProps) => {
   const elements = useElements(comparison);
   useFitAtStart(isRead);
+  useShown(comparison.board);
   return (
     <StillFlow {...elements} label={label}>
       <FormerPlaces before={comparison.before} differences={comparison.differences} />
