@@ -75,11 +75,13 @@ export const savePicture = async (picture: Blob): Promise<void> => {
   });
 };
 
+/** As fine as is wished, or as there is room for. */
 const pixelsOf = async (wish: PictureWish): Promise<Blob> => {
   const made = await makePng(wish, new AbortController().signal);
-  if (made.isTooLarge)
-    throw new Error('The picture would be too large for this browser. Select fewer notes, or a smaller scale.');
-  return made.blob;
+  if (!made.isTooLarge) return made.blob;
+  if (made.largest === null)
+    throw new Error('The picture would be too large for this browser. Select notes that lie closer together.');
+  return pixelsOf({ ...wish, scale: made.largest });
 };
 
 /** Into the clipboard as pixels, where other programs can paste them. Browsers take out what else is inside. */

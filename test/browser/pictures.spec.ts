@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
+import { contextModel } from './support/contextModel.ts';
 import { dropBytes } from './support/files.ts';
 import {
   expect,
@@ -13,6 +14,8 @@ import {
   test,
   withoutFilePickers,
 } from './support/journey.ts';
+
+const fileId = '7a1c2f0e-5d8e-4f57-9a55-3f1f0a0f9b96';
 
 const sharing = (page: Page) => page.getByRole('dialog', { name: 'Share' });
 
@@ -93,6 +96,25 @@ test.describe('a picture of the wall', () => {
     await expect(page.getByText('Copied as a picture.')).toBeVisible();
     const types = await page.evaluate(async () => (await navigator.clipboard.read()).flatMap((item) => item.types));
     expect(types).toEqual(['image/png']);
+  });
+
+  test('goes there as fine as there is room for, where notes lie far apart', async ({ page, context }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await openApp(page);
+    const notes = contextModel.notes.map((one) => (one.id === 'note-parcels' ? { ...one, x: 9000 } : one));
+    const model = { ...contextModel, format: 'replayground', formatVersion: 1, modelId: fileId, notes };
+    await page.evaluate((text) => window.replayground?.openModel(text), JSON.stringify(model));
+    await selectNote(page, 'Read model', 'ParcelsToPack');
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.press('Shift+F10');
+    await page.getByRole('menuitem', { name: 'Copy as picture' }).click();
+    await expect(page.getByText('Copied as a picture.')).toBeVisible();
+    const width = await page.evaluate(async () => {
+      const [item] = await navigator.clipboard.read();
+      return item && (await createImageBitmap(await item.getType('image/png'))).width;
+    });
+    expect(width).toBeGreaterThan(9000);
+    expect(width).toBeLessThan(10_000);
   });
 
   test('is printed with read models and specifications as a document of its own', async ({ page }) => {

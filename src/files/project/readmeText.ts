@@ -1,4 +1,4 @@
-import { defaultData, idsAtHand, type Program } from '#model';
+import { defaultData, idsAtHand, isProcessCode, type Program } from '#model';
 import { asMarkdown } from '../document/escaping.ts';
 import type { ProjectModules } from './modulesOfProject.ts';
 import type { ProjectSource } from './ProjectFile.ts';
@@ -53,7 +53,7 @@ There is no login: put it behind something that has one before anybody else can 
 
 ## What is where
 
-${whatIsWhere(modules)}
+${whatIsWhere(program, modules)}
 
 - \`src/model.ts\`: what stands on the wall, with its code. \`#model\` in the code is \`model.ts\` of its own folder: the types of the notes around it.
 - \`src/core/\`: handles commands, projects read models, runs policies, process managers and their timers over Emmett's stores.
@@ -93,7 +93,8 @@ ${left.map((sentence) => `- ${asMarkdown(sentence)}\n`).join('')}`;
 
 const emmett = '0.42.0';
 
-const whatIsWhere = ({ deciders, readModels, policies, upcasters }: ProjectModules): string => {
+const whatIsWhere = (program: Program, { deciders, readModels, policies, upcasters }: ProjectModules): string => {
+  const processes = new Set(program.policies.flatMap(({ id, code }) => (isProcessCode(code) ? [id] : [])));
   const all = [
     ['decider', deciders],
     ['read model', readModels],
@@ -101,7 +102,11 @@ const whatIsWhere = ({ deciders, readModels, policies, upcasters }: ProjectModul
     ['upcaster', upcasters],
   ] as const;
   return all
-    .flatMap(([kind, modules]) => modules.map(({ folder, entry }) => `- \`src/${folder}/${entry}\`: ${kind}`))
+    .flatMap(([kind, modules]) =>
+      modules.map(
+        ({ id, folder, entry }) => `- \`src/${folder}/${entry}\`: ${processes.has(id) ? 'process manager' : kind}`,
+      ),
+    )
     .join('\n');
 };
 

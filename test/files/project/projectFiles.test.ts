@@ -42,6 +42,11 @@ describe('an exported project', () => {
     });
   });
 
+  it('tells in its README what is a policy and what a process manager', async () => {
+    const readme = textAt(filesOf(await sampleOf('group-checkout-process')), 'README.md');
+    expect(readme).toContain('`src/policies/GroupCheckoutProcess/code/GroupCheckoutProcess.ts`: process manager\n');
+  });
+
   it('holds the code of upcasters beside the types of both versions', async () => {
     const sample = await sampleOf('shopping-cart');
     const opened = sample.board.definitions['cart-opened'];

@@ -135,6 +135,7 @@ describe('the HTTP interface of a project', () => {
       await running.post('/commands/ConfirmCart', { data: { cartId: 'cart-1' }, expectedVersion: 7 }),
       await running.post('/commands/Nothing', { data: {} }),
       await running.post('/commands/OpenCart', open, 'text/plain'),
+      await running.post('/commands/ConfirmCart', { data: { cartId: '' } }),
     ];
 
     const problems = [
@@ -142,11 +143,14 @@ describe('the HTTP interface of a project', () => {
       'clientId is required and missing.',
       'owner is not among the fields.',
     ];
-    expect(answers.map(({ status }) => status)).toEqual([400, 200, 200, 422, 409, 404, 400]);
+    expect(answers.map(({ status }) => status)).toEqual([400, 200, 200, 422, 409, 404, 400, 400]);
     expect(answers[0]?.value).toEqual({ problems });
     expect(answers[2]).toEqual(answers[1]);
     expect(answers[3]?.value).toMatchObject({ kind: 'rejected', message: 'an empty cart cannot be confirmed' });
     expect(answers[4]?.value).toMatchObject({ kind: 'conflict', expected: 7, actual: 1 });
+    expect(answers[7]?.value).toEqual({
+      problems: ['ConfirmCart does not say in `cartId` which stream it is for.'],
+    });
     expect(await running.get('/streams/ShoppingCart-cart-1/state')).toMatchObject({ version: 1, state: { lines: [] } });
     await running.stop();
   });

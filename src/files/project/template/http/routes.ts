@@ -57,6 +57,8 @@ const sendCommand = async (application: Application, type: string, body: unknown
     ...(expectedVersion === undefined ? {} : { expected: expectedVersion }),
   };
   const outcome = await application.send(toSend);
+  // It says of no stream that it is for it: nothing of ours has failed.
+  if (outcome.kind === 'failed' && outcome.stream === '') return refused(outcome.message);
   void application.settle().catch((error: unknown) => console.error(error));
   return { status: statusOf(outcome), value: { commandId, ...outcome } };
 };
