@@ -3,6 +3,7 @@ import { categoryOf } from '#model';
 import { type CommandRecord, workspace } from '#state';
 import { Button } from '../kit/Button.tsx';
 import { StepConsole } from '../run/StepConsole.tsx';
+import { stepTexts } from '../text/step.ts';
 import { timelineTexts } from '../text/timeline.ts';
 import { useApp } from '../useApp.ts';
 import { JsonView } from './JsonView.tsx';
@@ -41,7 +42,7 @@ export const RefusedStep = ({ command }: { command: CommandRecord }) => (
       <WayToLine command={command} />
     </div>
     <p className={styles.cause}>
-      {timelineTexts.refusedPlace(command.stream, command.decidedOnVersion)}, <Origin command={command} />
+      {stepTexts.refusedPlace(command.stream, command.decidedOnVersion)}, <Origin command={command} />
     </p>
     <StepConsole commandId={command.commandId} />
     <JsonView value={command.data} />

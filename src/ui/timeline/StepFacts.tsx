@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { type AppState, type CommandRecord, historyOf, type RecordedEvent, workspace } from '#state';
 import { IconButton } from '../kit/IconButton.tsx';
 import { readableTime } from '../text/readableTime.ts';
+import { stepTexts } from '../text/step.ts';
 import { timelineTexts } from '../text/timeline.ts';
 import { useApp } from '../useApp.ts';
 import styles from './StepPane.module.css';
@@ -22,14 +23,14 @@ export const Origin = ({ command: { origin, afterPosition } }: { command: Comman
     [events, causeId, afterPosition],
   );
   const policy = useApp(({ board }) => ('policyId' in origin ? board.definitions[origin.policyId]?.name : undefined));
-  if (origin.kind === 'person') return timelineTexts.byPerson;
-  if (origin.kind === 'script') return timelineTexts.byScript;
+  if (origin.kind === 'person') return stepTexts.byPerson;
+  if (origin.kind === 'script') return stepTexts.byScript;
   return (
     <>
-      {(origin.kind === 'delivery' ? timelineTexts.toProcess : timelineTexts.byPolicy)(policy ?? timelineTexts.aPolicy)}{' '}
+      {(origin.kind === 'delivery' ? stepTexts.toProcess : stepTexts.byPolicy)(policy ?? stepTexts.aPolicy)}{' '}
       {cause && (
         <button type="button" className={styles.link} onClick={() => workspace.seek(cause.metadata.globalPosition)}>
-          {timelineTexts.inAnswerTo(cause.metadata.globalPosition, cause.type)}
+          {stepTexts.inAnswerTo(cause.metadata.globalPosition, cause.type)}
         </button>
       )}
     </>
@@ -70,7 +71,7 @@ const Correlation = ({ id }: { id: string }) => {
       </code>{' '}
       {count > 1 && (
         <button type="button" className={styles.link} onClick={() => workspace.seek(first)}>
-          {timelineTexts.correlated(count, first)}
+          {stepTexts.correlated(count, first)}
         </button>
       )}
     </>
@@ -80,12 +81,12 @@ const Correlation = ({ id }: { id: string }) => {
 /** Where an event stands, with the ways to its like. */
 export const StepFacts = ({ event: { type, metadata } }: { event: RecordedEvent }) => (
   <dl className={styles.facts}>
-    <dt>{timelineTexts.type}</dt>
+    <dt>{stepTexts.type}</dt>
     <dd>
       {type}
       <Jump of={{ type }} labels={{ previous: timelineTexts.previousOfType, next: timelineTexts.nextOfType }} />
     </dd>
-    <dt>{timelineTexts.stream}</dt>
+    <dt>{stepTexts.stream}</dt>
     <dd>
       {metadata.streamName}
       <Jump
@@ -93,13 +94,13 @@ export const StepFacts = ({ event: { type, metadata } }: { event: RecordedEvent 
         labels={{ previous: timelineTexts.previousOfStream, next: timelineTexts.nextOfStream }}
       />
     </dd>
-    <dt>{timelineTexts.recordedAt}</dt>
+    <dt>{stepTexts.recordedAt}</dt>
     <dd>
       <time dateTime={metadata.recordedAt}>{readableTime(metadata.recordedAt)}</time>
     </dd>
     {typeof metadata.dueAt === 'string' && (
       <>
-        <dt>{timelineTexts.dueAt}</dt>
+        <dt>{stepTexts.dueAt}</dt>
         <dd>
           <time dateTime={metadata.dueAt}>{readableTime(metadata.dueAt)}</time>
         </dd>
@@ -107,7 +108,7 @@ export const StepFacts = ({ event: { type, metadata } }: { event: RecordedEvent 
     )}
     {metadata.correlationId && (
       <>
-        <dt>{timelineTexts.correlation}</dt>
+        <dt>{stepTexts.correlation}</dt>
         <dd>
           <Correlation id={metadata.correlationId} />
         </dd>

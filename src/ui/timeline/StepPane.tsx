@@ -7,6 +7,7 @@ import { EmptyState } from '../kit/EmptyState.tsx';
 import { IconButton } from '../kit/IconButton.tsx';
 import { StepConsole } from '../run/StepConsole.tsx';
 import { deletionTexts } from '../text/deletions.ts';
+import { stepTexts } from '../text/step.ts';
 import { timelineTexts } from '../text/timeline.ts';
 import { useApp } from '../useApp.ts';
 import { StoredForm } from '../versions/StoredForm.tsx';
@@ -44,7 +45,7 @@ export const StepTools = () => {
         <IconButton
           size="small"
           icon={FlaskConical}
-          label={timelineTexts.makeSpecification}
+          label={stepTexts.makeSpecification}
           onClick={() => void workspace.specificationFromCommand(command.commandId)}
         />
       )}
@@ -94,7 +95,7 @@ const Overlooked = ({ command, event }: { command: CommandRecord; event: Recorde
   if (!overlooked) return null;
   return (
     <p className={styles.reason} data-outcome="conflict">
-      {timelineTexts.storedUnchecked(command.decidedOnVersion, overlooked)}
+      {stepTexts.storedUnchecked(command.decidedOnVersion, overlooked)}
     </p>
   );
 };
@@ -107,11 +108,11 @@ const EventStep = ({ event }: { event: RecordedEvent }) => {
       <header>
         <Swatch type={event.type} />
         <h3 title={event.type}>{event.type}</h3>
-        <span className={styles.quiet}>{timelineTexts.eventPlace(globalPosition, streamPosition)}</span>
+        <span className={styles.quiet}>{stepTexts.eventPlace(globalPosition, streamPosition)}</span>
       </header>
       {command && (
         <p className={styles.cause}>
-          {timelineTexts.causedBy} <strong>{command.type}</strong>, <Origin command={command} />
+          {stepTexts.causedBy} <strong>{command.type}</strong>, <Origin command={command} />
         </p>
       )}
       {command && <Overlooked command={command} event={event} />}
