@@ -168,7 +168,11 @@ test.describe('what is under the run', () => {
     const isLost = page.getByText('The browser has dropped all that was stored here.');
     await openApp(page);
     await expect(isLost).toHaveCount(0);
+    const visitsGoingOn = () =>
+      page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('replayground/open/')).length);
+    await expect.poll(visitsGoingOn).toBe(1);
     await page.goto('/elsewhere.html');
+    expect(await visitsGoingOn()).toBe(0);
     await page.evaluate(async () => {
       for (const { name = '' } of await indexedDB.databases())
         await new Promise((resolve) => {
