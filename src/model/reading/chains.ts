@@ -63,10 +63,14 @@ const nextMember = (reading: Reading, at: number): Step | undefined => {
   return { name: text !== undefined && end === bracket + 3 ? text : null, at: bracket, form: 'quoted-member', end };
 };
 
+/** No field lies deeper; who writes more of them wants them to be followed for ever. */
+const longestPath = 20;
+
 const withMember = (chain: Chain, name: string, { at, form, end }: Step): Chain => {
   const { origin } = chain;
   if (origin?.of === 'state') return { ...chain, origin: { of: 'state', path: [...origin.path, name] }, end };
   if (origin?.of !== 'message') return { ...chain, origin: null, typeOf: null, end };
+  if (origin.path.length === longestPath) return { ...chain, origin: null, from: [], end };
   if (origin.path[0] === 'data' || (origin.path.length === 0 && name === 'data')) {
     const deeper = { ...origin, path: [...origin.path, name] };
     const members = deeper.path.length > 1 ? [...chain.members, { origin: deeper, at, form }] : chain.members;

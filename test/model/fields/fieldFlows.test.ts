@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Board, documentFlows, type FieldSource, fieldFlows } from '#model';
 import { samples } from '#samples';
+import { readCode } from '../../../src/model/reading/readCode.ts';
 import { cartWall } from '../support/wall.ts';
 
 const words = (source: FieldSource): string =>
@@ -31,19 +32,30 @@ describe('where a field comes from and who uses it', () => {
     ]);
   });
 
-  it('is told once where values are made of each other again and again', () => {
+  const withDecide = (value: string): Board => {
     const wall = cartWall();
     const decider = Object.values(wall.definitions).find(({ kind }) => kind === 'decider');
     if (decider?.kind !== 'decider') throw new Error('There is no decider.');
-    const doubled = Array.from({ length: 60 }, (_, at) => `const a${at + 1} = a${at}.x + a${at}.y;`).join('\n');
     const text = `export const decide = (command, state) => { switch (command.type) { case 'AddProductItem': {
-      const a0 = command.data.cartId + command.data.item; ${doubled}
-      return { type: 'ProductItemAdded', data: { cartId: a60 } }; } } };`;
-    const board = {
-      ...wall,
-      definitions: { ...wall.definitions, [decider.id]: { ...decider, code: [{ path: 'a.ts', text }] } },
-    };
-    expect(flowsOf(board, 'ProductItemAdded')[0]?.[1]).toBe('AddProductItem.cartId, AddProductItem.item');
+      ${value}
+      return { type: 'ProductItemAdded', data: { cartId: value } }; } } };`;
+    const code = [{ path: 'ShoppingCart.ts', text }];
+    return { ...wall, definitions: { ...wall.definitions, [decider.id]: { ...decider, code } } };
+  };
+  const comesFrom = (value: string) => flowsOf(withDecide(value), 'ProductItemAdded')[0]?.[1];
+
+  it('is told once where values are made of each other again and again', () => {
+    const doubled = Array.from({ length: 60 }, (_, at) => `const a${at + 1} = a${at}.x + a${at}.y;`).join('\n');
+    const value = `const a0 = command.data.cartId + command.data.item; ${doubled} const value = a60 + '';`;
+    expect(comesFrom(value)).toBe('AddProductItem.cartId, AddProductItem.item');
+  });
+
+  it('is not followed deeper than any field lies', () => {
+    const command = cartWall().definitions.AddProductItem;
+    if (command?.kind !== 'command') throw new Error('There is no command.');
+    const text = `export const decide = (command) => command.data${'.item'.repeat(1_000)};`;
+    const { uses } = readCode(text, { events: [], commands: [command], named: new Map(), types: new Map() });
+    expect([uses.length, uses.at(-1)?.path.length]).toEqual([19, 20]);
   });
 
   it('is read from a skeleton where nobody typed any code', () => {
