@@ -240,4 +240,12 @@ test('a page of a large wall follows what happens where it can be read, and show
     await saved.keyboard.press('Enter');
     await expect(saved.getByText('sku: sku-8')).toBeVisible();
   });
+
+  await test.step('what a step leaves as it is, is not drawn anew', async () => {
+    const first = saved.getByRole('article').first();
+    const paragraph = await first.locator('p').elementHandle();
+    await saved.keyboard.press('Home');
+    await expect(saved.getByRole('status').first()).toHaveText('Before event 1 of 1');
+    expect(await paragraph?.evaluate((element) => element.isConnected)).toBe(true);
+  });
 });

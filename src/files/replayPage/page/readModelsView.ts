@@ -103,12 +103,27 @@ const createPager = (name: string, turn: (by: number) => void) => {
   };
 };
 
+/** Documents of two moments are the same ones where nothing has happened to them in between. */
+const isSame = (one: DocumentsAt | undefined, other: DocumentsAt): boolean =>
+  one !== undefined &&
+  one.changed.length + other.changed.length === 0 &&
+  [one.page === other.page, one.pages === other.pages, one.broken === other.broken].every(Boolean) &&
+  one.documents.length === other.documents.length &&
+  one.documents.every(({ documentId, document }, index) => {
+    const beside = other.documents[index];
+    return documentId === beside?.documentId && document === beside.document;
+  });
+
 const createReadModelView = (moments: Moments, index: number, name: string) => {
   let [position, page] = [moments.first, 0];
+  let shown: DocumentsAt | undefined;
   const [head, body] = [element('h3'), element('div')];
   const draw = (): boolean => {
     const readModel = moments.documentsAt(index, position, mostRows, page);
     page = readModel.page;
+    // With many read models most steps leave most of them as they are: those are not laid out anew.
+    if (isSame(shown, readModel)) return false;
+    shown = readModel;
     head.replaceChildren(...headShown(readModel));
     body.replaceChildren(...documentsShown(readModel));
     pager.view.hidden = readModel.pages === 1;
