@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chromium, type Page } from '@playwright/test';
 import { debuggingAddress } from './debuggingAddress.ts';
-import { chromiumArguments, findChromium } from './findChromium.mjs';
+import { launchOptions } from './findChromium.mjs';
 
 /** A Chromium of its own process group on a profile that outlives it. */
 export type KillableBrowser = {
@@ -12,11 +12,12 @@ export type KillableBrowser = {
 };
 
 export const startKillableBrowser = async (profile: string): Promise<KillableBrowser> => {
-  const path = findChromium();
+  const { executablePath: path, args } = launchOptions();
   if (!path) throw new Error('There is no Chromium on this machine. Set CHROMIUM_PATH to one.');
   const started = spawn(
     path,
-    ['--headless=new', '--remote-debugging-port=0', `--user-data-dir=${profile}`, ...chromiumArguments],
+    // A page of the browser's own that is on its way as the driver connects can keep it waiting for ever.
+    ['--headless=new', '--no-startup-window', '--remote-debugging-port=0', `--user-data-dir=${profile}`, ...args],
     { detached: true, stdio: ['ignore', 'ignore', 'pipe'] },
   );
   const browser = await chromium.connectOverCDP(await debuggingAddress(started), { timeout: 60_000 });
