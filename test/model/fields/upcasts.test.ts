@@ -93,6 +93,16 @@ describe('the upcaster for events that no longer fit', () => {
     ]);
   });
 
+  it('says nothing of data that code makes, and knows former names all the same', () => {
+    const definition = sale('quantity: number');
+    const found = storedMisfits(definition, [stored('Sold', { quantity: 1 }), stored('SaleRungUp', {})]);
+
+    expect(found.map((misfit) => upcastForMisfit(definition, misfit, found, true))).toEqual([
+      { formerNames: ['Sold'] },
+      null,
+    ]);
+  });
+
   it('reads a former name of the event as the present one', () => {
     expect(upcastsFor('qty: number', stored('Sold', { qty: 2 }))).toEqual([{ formerNames: ['Sold'] }]);
   });

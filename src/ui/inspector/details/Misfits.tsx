@@ -33,15 +33,16 @@ const MisfitNotice = ({ definition, misfit, all }: MisfitNoticeProps) => {
     workspace.edit(texts.makeOptionalAction(path), [
       { type: 'ChangeFields', definitionId: definition.id, fields: optionalAt(definition.fields, path) },
     ]);
-  const upcast = upcastForMisfit(definition, misfit, all);
   const storedVersion = useApp(({ events }) => events.at((positions.at(-1) ?? 0) - 1)?.metadata.schemaVersion ?? 1);
   const to = storedVersion + 1;
+  const isStepByCode = definition.upcasts?.some((step) => step.to === to && step.code) ?? false;
+  const upcast = upcastForMisfit(definition, misfit, all, isStepByCode);
   const write = (intent: BoardIntent) => workspace.edit(texts.writeUpcasterAction(definition.name), [intent]);
   const writeUpcaster = (change: Omit<Upcast, 'to'>) =>
     write({ type: 'AddUpcast', definitionId: definition.id, change, to });
   const writeCode = () => {
-    const isThere = definition.upcasts?.some((step) => step.to === to && step.code);
-    if (!isThere) write({ type: 'ChangeUpcast', definitionId: definition.id, step: begunUpcaster(definition, to) });
+    if (!isStepByCode)
+      write({ type: 'ChangeUpcast', definitionId: definition.id, step: begunUpcaster(definition, to) });
     workspace.setInspectorTab('versions');
   };
   return (
