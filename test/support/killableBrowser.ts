@@ -20,12 +20,16 @@ export const startKillableBrowser = async (profile: string): Promise<KillableBro
     ['--headless=new', '--no-startup-window', '--remote-debugging-port=0', `--user-data-dir=${profile}`, ...args],
     { detached: true, stdio: ['ignore', 'ignore', 'pipe'] },
   );
+  const end = () => process.kill(-(started.pid ?? 0), 'SIGKILL');
+  // A test that breaks off leaves none behind.
+  process.once('exit', end);
   const browser = await chromium.connectOverCDP(await debuggingAddress(started), { timeout: 60_000 });
   return {
     newPage: async () => (browser.contexts()[0] ?? (await browser.newContext())).newPage(),
     kill: async () => {
       const exited = once(started, 'exit');
-      process.kill(-(started.pid ?? 0), 'SIGKILL');
+      process.off('exit', end);
+      end();
       await exited;
       await browser.close();
     },
