@@ -1,5 +1,6 @@
-// `npm test` and `npm run check`: runs the suites one after the other and closes with one sum of all of them.
-import { spawnSync } from 'node:child_process';
+// `npm test` and `npm run check`: runs the suites and closes with one sum of all of them.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,7 +13,9 @@ const scratch = mkdtempSync(join(tmpdir(), 'replayground-test-'));
 /** @param {string} name */
 const program = (name) => join(root, 'node_modules/.bin', process.platform === 'win32' ? `${name}.cmd` : name);
 
-/** @param {string} project */
+/** @typedef {{ name: string, command: string[], counts?: boolean }} Suite */
+
+/** @param {string} project @returns {Suite} */
 const vitest = (project) => ({
   name: project,
   command: [
@@ -33,17 +36,16 @@ const types = [
   { name: 'types of the pure room', command: ['tsc', '--noEmit', '-p', 'src/model'] },
   { name: 'types of the store', command: ['tsc', '--noEmit', '-p', 'src/event-store'] },
 ];
-const quick = [
+const unrun = [
   ...types,
   { name: 'lint', command: ['biome', 'check', '--error-on-warnings'] },
   { name: 'unused code', command: ['knip'] },
-  vitest('unit'),
 ];
+/** What stands in a list of its own runs at once: attacks are waited for, and exported projects fetch their packages. */
 const full = [
-  ...quick,
+  ...unrun,
+  [vitest('unit'), vitest('attacks'), vitest('exported')],
   vitest('browser'),
-  vitest('attacks'),
-  vitest('exported'),
   { name: 'build', command: ['vite', 'build', '--logLevel', 'warn'] },
   { name: 'weight', command: ['node', 'test/support/checkWeight.mjs'] },
   {
@@ -53,18 +55,35 @@ const full = [
   },
 ];
 
-/** @param {{ name: string, command: string[], counts?: boolean }} suite */
-const run = ({ name, command: [first = '', ...parameters], counts }) => {
-  const started = Date.now();
-  console.log(`\n— ${name}`);
-  const file = join(scratch, `${name}.json`);
-  const executable = first === 'node' ? process.execPath : program(first);
-  const { status } = spawnSync(executable, parameters, {
+/**
+ * Resolves with its exit code. Its output is shown as it comes, or once it has ended where others run beside it.
+ * @param {Suite} suite @param {string} file @param {boolean} isAlone @returns {Promise<number | null>}
+ */
+const exitOf = async ({ name, command: [first = '', ...parameters] }, file, isAlone) => {
+  const heading = `\n— ${name}\n`;
+  if (isAlone) process.stdout.write(heading);
+  const running = spawn(first === 'node' ? process.execPath : program(first), parameters, {
     cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', isAlone ? 'inherit' : 'pipe', isAlone ? 'inherit' : 'pipe'],
     env: { ...process.env, COUNTS_FILE: file },
     shell: process.platform === 'win32',
   });
+  let printed = heading;
+  for (const output of [running.stdout, running.stderr])
+    output?.setEncoding('utf8').on('data', (/** @type {string} */ words) => {
+      printed += words;
+    });
+  const [status] = await once(running, 'close');
+  if (!isAlone) process.stdout.write(printed);
+  return status;
+};
+
+/** @param {Suite} suite @param {boolean} isAlone */
+const run = async (suite, isAlone) => {
+  const { name, counts } = suite;
+  const started = Date.now();
+  const file = join(scratch, `${name}.json`);
+  const status = await exitOf(suite, file, isAlone);
   console.log(`— ${name}: ${Math.round((Date.now() - started) / 1000)} s`);
   const isGreen = status === 0;
   const counted =
@@ -76,7 +95,11 @@ const run = ({ name, command: [first = '', ...parameters], counts }) => {
   return { ...counted, failures: counted.failures.map((/** @type {string} */ test) => `${name}: ${test}`) };
 };
 
-const results = (process.argv.includes('--quick') ? quick : full).map(run);
+const results = [];
+for (const suite of process.argv.includes('--quick') ? [...unrun, vitest('unit')] : full) {
+  const together = Array.isArray(suite) ? suite : [suite];
+  results.push(...(await Promise.all(together.map((one) => run(one, together.length === 1)))));
+}
 rmSync(scratch, { recursive: true, force: true });
 const sum = (/** @type {'passed' | 'failed' | 'skipped'} */ key) =>
   results.reduce((total, result) => total + result[key], 0);
