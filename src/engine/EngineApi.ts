@@ -89,8 +89,11 @@ export type EngineApi = {
   /** Every edit of the open model's board since the beginning. */
   readBoard(): Promise<StoredBoardEvent[]>;
 
-  /** Loads changed code, keeps the last working code of what does not compile in force, brings read models up to date. */
-  useProgram(program: Program): Promise<ModuleStatus[]>;
+  /**
+   * Loads changed code, keeps the last working code of what does not compile in force, brings read models up to date.
+   * Refused where another model than the one that it is named to be of is open by now.
+   */
+  useProgram(program: Program, modelId?: string): Promise<ModuleStatus[]>;
 
   submitCommand(submission: CommandSubmission): Promise<Outcome>;
   /**

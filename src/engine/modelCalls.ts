@@ -7,6 +7,7 @@ import type { Library } from './models/library.ts';
 import { openHistory } from './run/history.ts';
 import type { LongWork } from './run/longWork.ts';
 import { unpackedHistory, unpackedParts } from './run/unpacking.ts';
+import { anotherIsOpen } from './sentences.ts';
 import type { Workplace } from './workplace.ts';
 
 type ModelCalls = Pick<
@@ -76,7 +77,7 @@ export const createModelCalls = (
     }),
   appendToBoard: async ({ modelId, events, expectedVersion, name, notes }) => {
     const { name: nameBefore } = await library.modelOf(modelId);
-    if (!workplace.isOpen(modelId)) throw new Error('Another model is open by now.');
+    if (!workplace.isOpen(modelId)) throw new Error(anotherIsOpen);
     const answer = await workplace.current().board.append(events, expectedVersion);
     if (answer.kind === 'moved-on' || events.length === 0) return answer;
     const changedAt = new Date().toISOString();

@@ -10,7 +10,7 @@ import { dryRun } from './run/dryRun.ts';
 import { historyPage, openHistory } from './run/history.ts';
 import type { LongWork } from './run/longWork.ts';
 import { sendAgain } from './run/sendAgain.ts';
-import { runIsGone } from './sentences.ts';
+import { anotherIsOpen, runIsGone } from './sentences.ts';
 import { startingWith } from './startWith.ts';
 import { createStreamCalls } from './streamCalls.ts';
 import type { OpenModel, Workplace } from './workplace.ts';
@@ -84,7 +84,11 @@ export const createRunCalls = (
   };
 
   return {
-    useProgram: async (program) => current().run.useProgram(program),
+    useProgram: async (program, modelId) => {
+      const open = current();
+      if (modelId !== undefined && modelId !== open.modelId) throw new Error(anotherIsOpen);
+      return open.run.useProgram(program);
+    },
     submitCommand: async (submission) => {
       const open = current();
       const outcome = await open.run.send(commandOf(submission, open.run.program(), open.run.addressOf));

@@ -3,6 +3,8 @@ import { StorageFailure } from '#event-store';
 /** Work on a run may last, and another model be opened meanwhile. */
 export const runOfAnother = 'Meanwhile another model was opened. The run is among those of its own model.';
 
+export const anotherIsOpen = 'Another model is open by now.';
+
 export const runIsGone = 'This run is not there any more: it was deleted.';
 
 const storageFull =

@@ -32,13 +32,13 @@ export const startEngine = (): EngineClient => {
   addEventListener('pagehide', mark.forget);
   document.addEventListener('visibilitychange', onHidden);
 
-  const useProgram: EngineApi['useProgram'] = async (program) => {
+  const useProgram: EngineApi['useProgram'] = async (program, modelId) => {
     if (mark.hungWith(program)) {
-      await service.useProgram(withoutCode(program));
+      await service.useProgram(withoutCode(program), modelId);
       return notRun(program);
     }
     mark.set(program);
-    return service.useProgram(program).finally(mark.forget);
+    return service.useProgram(program, modelId).finally(mark.forget);
   };
 
   const close = (): void => {
@@ -77,7 +77,7 @@ const callsOf = (service: EngineApi): EngineApi => ({
   openModel: (modelId, tabs) => service.openModel(modelId, tabs),
   appendToBoard: (request) => service.appendToBoard(request),
   readBoard: () => service.readBoard(),
-  useProgram: (program) => service.useProgram(program),
+  useProgram: (program, modelId) => service.useProgram(program, modelId),
   submitCommand: (submission) => service.submitCommand(submission),
   settled: () => service.settled(),
   moment: (request) => service.moment(request),

@@ -20,6 +20,8 @@ let openings: Opening[] = [];
 
 type Opening = { show?: () => Promise<void> };
 
+export const isOpening = (): boolean => openings.length > 0;
+
 /** The model that the engine has come to, where a newer opening is under way. */
 let passedOver: Opening | null = null;
 
@@ -95,7 +97,7 @@ const make = (edit: Edit): EditResult => {
     const made = withEdit(synced, edit);
     if (made.skipped.length > 0) sayNote(made.skipped.join(' '));
     if (made.synced === synced) return 'nothing';
-    if (openings.length > 0 && !keep(made.synced)) {
+    if (isOpening() && !keep(made.synced)) {
       sayNote('Another model is being opened: wait until it is there, or draw this again.');
       return 'refused';
     }
@@ -151,7 +153,7 @@ const hasToStore = (board: SyncedBoard): boolean => board.waiting.length > 0 || 
 
 /** Stores what waits; also to be called where it could not be stored before. */
 export const store = (): void => {
-  if (openings.length > 0) return;
+  if (isOpening()) return;
   setState({ saving: { kind: 'saving' } });
   if (isStoring) return;
   isStoring = true;

@@ -1,6 +1,7 @@
 import { type Program, programOf, sameValue } from '#model';
 import type { AppState } from './AppState.ts';
 import { appStore } from './appStore.ts';
+import { isOpening } from './boardEditing.ts';
 import { engine } from './engineAccess.ts';
 import { sayTrouble, sentenceOf } from './messages.ts';
 import { forgetPrintedOf } from './printed.ts';
@@ -26,20 +27,23 @@ export const syncProgram = (begin: Promise<void> = Promise.resolve()): void => {
 };
 
 const sendProgram = async (): Promise<void> => {
-  const program = programOf(getState().board);
+  const { board } = getState();
+  const program = programOf(board);
   const text = JSON.stringify(program);
   if (text === sent) return;
   sent = text;
-  await load(program);
+  await load(program, board.modelId);
 };
 
-const load = async (program: Program): Promise<void> => {
+const load = async (program: Program, modelId: string): Promise<void> => {
   try {
-    const statuses = await engine().useProgram(program);
+    const statuses = await engine().useProgram(program, modelId);
     const modules = Object.fromEntries(statuses.map((status) => [status.module.id, status]));
     forgetPrintedOf(changedModules(getState().modules, modules));
     setState({ modules });
   } catch (error) {
+    // The engine has come to another model, whose own code follows once it is shown.
+    if (isOpening() || getState().board.modelId !== modelId) return;
     sayTrouble(sentenceOf(error));
   }
   void refreshMoment();

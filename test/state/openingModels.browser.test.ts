@@ -2,8 +2,10 @@ import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { type EngineClient, startEngine } from '#engine';
 import { emptyBoard, newDefinition, newNote, type StoredBoardEvent } from '#model';
 import { appStore, type EditResult, workspace } from '#state';
+import { shoppingCart } from '../../src/samples/shopping-cart/sample.ts';
 import { onBoardChanged } from '../../src/state/boardEditing.ts';
 import { attachEngine } from '../../src/state/engineAccess.ts';
+import { programInForce, syncProgram } from '../../src/state/programSync.ts';
 
 const initial = appStore.getState();
 beforeEach(() => appStore.setState(initial, true));
@@ -82,6 +84,30 @@ describe('opening a model', () => {
     expect(nameOfNote()).toBe('CartStarted');
     await workspace.openModel(second);
     expect(nameOfNote()).toBe('CartOpened');
+  });
+
+  it('never runs the code of the wall before on the one that is being opened', async () => {
+    const engine = openEngine();
+    const first = await engine.createModel(shoppingCart);
+    const second = await aModel(engine, 'Tills');
+    let sent: Promise<unknown> | undefined;
+    attach(engine, async (modelId) => {
+      if (modelId !== second) return;
+      const { definitions } = appStore.getState().board;
+      const deciders = Object.values(definitions).filter(({ kind }) => kind === 'decider');
+      for (const { id } of deciders)
+        workspace.edit('Rename', [{ type: 'RenameDefinition', definitionId: id, name: 'Basket' }]);
+      syncProgram();
+      await programInForce();
+      sent = engine.submitCommand({ type: 'AddProductItem', data: { cartId: '1' } });
+      await sent.catch(() => undefined);
+    });
+    await workspace.openModel(first.modelId);
+
+    await workspace.openModel(second);
+
+    await expect(sent).rejects.toThrow('There is no command named AddProductItem on the wall.');
+    expect(appStore.getState().messages).toEqual([]);
   });
 
   it('shows the last of several that are opened at once, and what is drawn meanwhile stays with its wall', async () => {
