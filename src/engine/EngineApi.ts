@@ -35,6 +35,7 @@ import type {
   BranchRequest,
   ComparedSide,
   HistoryPage,
+  KeptOfFile,
   ModelSummary,
   NewModel,
   OpenedHistory,
@@ -228,6 +229,8 @@ export type EngineApi = {
     events: number;
     fileName?: string;
   }): Promise<void>;
+  /** A model was made what another file says, or that was undone. Answers what it kept of the file before. */
+  keepOfFile(request: { modelId: string; kept: KeptOfFile }): Promise<KeptOfFile>;
   /** Null where a model has never been the same as a file. */
   changesSinceFile(modelId: string): Promise<SinceFile | null>;
   /** Makes a run of a history that came with a file, beside those of the open model, and opens it. */

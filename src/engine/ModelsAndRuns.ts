@@ -23,6 +23,12 @@ export type LastFile = {
   fileName?: string;
 };
 
+/** What a model keeps of that file, with the version that the board's stream had then, and the events that the file holds. */
+export type KeptOfFile = {
+  lastFile?: LastFile & { version: number; runId: string; events: number };
+  additional?: AdditionalFields;
+};
+
 /** What has become of a model since it was the same as its last file. */
 export type SinceFile = LastFile & {
   differences: BoardDifference[];

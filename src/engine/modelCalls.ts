@@ -23,6 +23,7 @@ type ModelCalls = Pick<
   | 'appendToBoard'
   | 'readBoard'
   | 'noteSaved'
+  | 'keepOfFile'
   | 'changesSinceFile'
   | 'createPackedModel'
 >;
@@ -90,6 +91,12 @@ export const createModelCalls = (
     const lastFile = { how: 'saved' as const, at: new Date().toISOString(), ...file };
     await catalogue.changeModel(modelId, (model) => ({ ...model, lastFile }));
     modelsChanged();
+  },
+  keepOfFile: async ({ modelId, kept }) => {
+    const { lastFile, additional } = await library.modelOf(modelId);
+    await catalogue.changeModel(modelId, ({ lastFile: _, additional: __, ...model }) => ({ ...model, ...kept }));
+    modelsChanged();
+    return { ...(lastFile && { lastFile }), ...(additional && { additional }) };
   },
   changesSinceFile: library.changesSinceFile,
   createPackedModel: async ({ model, fileName }) => {

@@ -131,6 +131,7 @@ const callsOf = (service: EngineApi): EngineApi => ({
   replaySteps: (wish) => service.replaySteps(wish),
   replayDocuments: (wish) => service.replayDocuments(wish),
   noteSaved: (file) => service.noteSaved(file),
+  keepOfFile: (request) => service.keepOfFile(request),
   changesSinceFile: (modelId) => service.changesSinceFile(modelId),
   addRecordedRun: (request) => service.addRecordedRun(request),
   createPackedModel: (request) => service.createPackedModel(request),

@@ -222,7 +222,12 @@ export type AppState = {
   comparedFile: ComparedFile | null;
 };
 
-export type ComparedFile = { fileName: string; board: Board; history: PackedHistory };
+export type ComparedFile = {
+  fileName: string;
+  board: Board;
+  history: PackedHistory;
+  additional?: AdditionalFields;
+};
 
 /** `commandId` is the command that it starts from. */
 export type LoadRun = { commandId: string; isRunning: boolean; report: LoadReport | null; failure: string | null };

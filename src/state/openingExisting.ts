@@ -1,7 +1,8 @@
+import type { KeptOfFile } from '#engine';
 import { type BoardDifference, takeOverIntents } from '#model';
 import type { ComparedFile } from './AppState.ts';
 import { appStore } from './appStore.ts';
-import { edit, saved, undo } from './boardEditing.ts';
+import { edit, saved, storedVersion, undo } from './boardEditing.ts';
 import { flushCode } from './codeTyping.ts';
 import { engine } from './engineAccess.ts';
 import { takePreviewed } from './fileActions.ts';
@@ -60,14 +61,41 @@ export const replaceByFile = async (label: string): Promise<void> => {
     const withStreams = bringsRun ? [] : decidersWithStreams();
     const isEdited = edit(label, [{ type: 'RestoreBoard', board: file.board, withStreams }]) === 'made';
     await saved();
+    const version = storedVersion();
     if (bringsRun && !(await addRun(file))) return;
+    const keptBefore = await keepOf(file, modelId, version);
     sayReplaced(file.fileName, bringsRun, () => {
       if (getState().modelId !== modelId) return;
       // Whatever has been done since stays, and has an undo of its own.
-      if (isEdited && getState().undoLabel === label) undo();
+      const isLatest = isEdited && getState().undoLabel === label;
+      if (isLatest) undo();
+      if (keptBefore && (isLatest || !isEdited)) void orSay(() => keep(modelId, keptBefore));
       if (bringsRun && before) void openRun(before);
     });
   });
+};
+
+/** From now on the model is the same as this file, as when it had been opened from it. */
+const keepOf = async (
+  { fileName, history, additional }: ComparedFile,
+  modelId: string,
+  version: number | null,
+): Promise<KeptOfFile | null> => {
+  const { runs, additional: here } = getState();
+  const runId = currentRunOf(runs)?.runId;
+  if (getState().modelId !== modelId || version === null || runId === undefined) return null;
+  const lastFile = { how: 'opened' as const, at: new Date().toISOString(), fileName, version, runId };
+  // What was kept of events stays with them: they are still among the runs.
+  const ofEvents = here.history === undefined ? {} : { history: here.history };
+  return keep(modelId, {
+    lastFile: { ...lastFile, events: history.total },
+    additional: { ...ofEvents, ...additional },
+  });
+};
+
+const keep = (modelId: string, kept: KeptOfFile): Promise<KeptOfFile> => {
+  setState({ additional: kept.additional ?? {} });
+  return engine().keepOfFile({ modelId, kept });
 };
 
 /** Answers whether it was made: it may have been stopped. */

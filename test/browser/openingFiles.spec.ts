@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { addByKey } from './support/drawing.ts';
-import { dropFile, savedText } from './support/files.ts';
+import { dropFile, dropFiles, savedText } from './support/files.ts';
 import {
   expect,
   note,
@@ -23,6 +23,7 @@ const changedFile = async (page: Page): Promise<string> => {
   const [cart] = model.definitions.filter(({ kind }: { kind: string }) => kind === 'decider');
   cart.code[0].text = `// From the file\n${cart.code[0].text}`;
   model.name = 'Cart of the team';
+  model.stickers = { set: 'round' };
   model.definitions.push({ id: 'why', kind: 'hotspot', name: 'Who may cancel?' });
   model.notes.push({ id: 'why-1', definitionId: 'why', x: 0, y: -200 });
   model.history.events = model.history.events.slice(0, 5);
@@ -30,6 +31,11 @@ const changedFile = async (page: Page): Promise<string> => {
     ({ afterPosition }: { afterPosition: number }) => afterPosition < 5,
   );
   return JSON.stringify(model);
+};
+
+const sinceFile = async (page: Page) => {
+  await page.keyboard.press('ControlOrMeta+Shift+e');
+  return page.getByRole('dialog', { name: 'Share' });
 };
 
 test('a file of a model that is here replaces it when asked to, with its events in a run of their own, and undo brings all back', async ({
@@ -44,12 +50,27 @@ test('a file of a model that is here replaces it when asked to, with its events 
   await expect(note(page, 'Hotspot', 'Who may cancel\\?')).toBeVisible();
   await positionIs(page, 5, 5);
   await expect(page.getByRole('button', { name: 'Cart of the team' })).toBeVisible();
+  expect(JSON.parse(await savedText(page)).stickers).toEqual({ set: 'round' });
+  await expect(await sinceFile(page)).toContainText('Nothing has changed since it was opened from team.json on ');
+  await page.keyboard.press('Escape');
 
   const said = page.getByRole('status').filter({ hasText: 'The model is what team.json says.' });
   await said.getByRole('button', { name: 'Undo' }).click();
   await positionIs(page, 18, 18);
   await expect(note(page, 'Hotspot', 'Who may cancel\\?')).toHaveCount(0);
   expect(JSON.parse(await savedText(page))).toEqual(before);
+});
+
+test('of several files that are dropped at once one is looked at, and it is said which', async ({ page }) => {
+  await openApp(page);
+  const text = await savedText(page);
+  await dropFiles(page, [
+    { name: 'one.json', text },
+    { name: 'two.json', text },
+    { name: 'three.json', text },
+  ]);
+
+  await expect(preview(page)).toContainText('this is one.json. The other 2 were left alone.');
 });
 
 test('a file without events replaces the wall alone, and says so', async ({ page }) => {
@@ -103,8 +124,7 @@ test('what has changed since a model was saved to a file is told, in the list an
   await runNote(page, 'AddProductItem');
   await sendByEnter(page, /ProductItemAdded appended/);
 
-  await page.keyboard.press('ControlOrMeta+Shift+e');
-  const share = page.getByRole('dialog', { name: 'Share' });
+  const share = await sinceFile(page);
   await expect(share).toContainText(/1 change and 1 event since it was saved to shopping-cart\.replayground\.json on /);
   await share.getByText('What has changed').click();
   await expect(share.getByText('PaymentMissed: added')).toBeVisible();

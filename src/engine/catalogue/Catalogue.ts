@@ -1,7 +1,7 @@
 import { type DBSchema, openDB } from 'idb';
 import type { ClockShift, Pins } from '#model';
 import type { ModelModule } from '#sandbox';
-import type { AdditionalFields, LastFile } from '../ModelsAndRuns.ts';
+import type { KeptOfFile } from '../ModelsAndRuns.ts';
 
 export type CatalogueModel = {
   modelId: string;
@@ -11,11 +11,8 @@ export type CatalogueModel = {
   notes: number;
   currentRunId: string;
   sample?: string;
-  additional?: AdditionalFields;
   deletedAt?: string;
-  /** With the version that the board's stream had then, and the events that the file holds. */
-  lastFile?: LastFile & { version: number; runId: string; events: number };
-};
+} & KeptOfFile;
 
 /** Each run has a store of its own under an opaque id. */
 export type CatalogueRun = {

@@ -1,5 +1,5 @@
 import type { Board } from '#model';
-import type { ModelFile } from '../ModelFile.ts';
+import type { ModelFile, ModelParts } from '../ModelFile.ts';
 
 /**
  * A history on its way from the thread that read it to the one that stores it, as JSON in blobs: whoever hands it on
@@ -27,4 +27,4 @@ export type PackedModel = {
 export type CarriedNotes = Pick<ModelFile, 'modelId' | 'notes' | 'definitions' | 'connections' | 'specifications'>;
 
 /** What the screen needs to hold a file against the model that it is one of. */
-export type ComparableModel = { board: Board; history: PackedHistory };
+export type ComparableModel = { board: Board; history: PackedHistory } & Pick<ModelParts, 'additional'>;

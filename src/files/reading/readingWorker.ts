@@ -4,7 +4,7 @@ import type { Answer } from '../askingWorker.ts';
 import type { FilePreview } from '../FilePreview.ts';
 import type { ModelFile } from '../ModelFile.ts';
 import { ModelFileError } from '../ModelFileError.ts';
-import { boardOfFile } from '../partsOfFile.ts';
+import { partsOfFile } from '../partsOfFile.ts';
 import { previewOf } from '../previewOf.ts';
 import { notesIn } from './notesIn.ts';
 import type { ComparableModel } from './PackedModel.ts';
@@ -35,10 +35,10 @@ const whatWasRead = (): ModelFile => {
   return held;
 };
 
-const compared = (file: ModelFile): ComparableModel => ({
-  board: boardOfFile(file),
-  history: packedHistory(file.history),
-});
+const compared = (file: ModelFile): ComparableModel => {
+  const { board, history, additional } = partsOfFile(file);
+  return { board, history: packedHistory(history), ...(additional && { additional }) };
+};
 
 answeringScreen(async (question: ReadingQuestion): Promise<Answer> => {
   switch (question.kind) {
