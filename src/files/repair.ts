@@ -58,6 +58,27 @@ const withoutDanglingConnections: Repair = (file) => {
   return { file: { ...file, connections }, remark: `Left out ${thing} to or from a note that is not there.` };
 };
 
+/** As on the wall, where an arrow leads from one note to another. */
+const withoutArrowsToThemselves: Repair = (file) => {
+  const connections = file.connections.filter(({ from, to }) => from !== to);
+  const looped = file.connections.length - connections.length;
+  if (looped === 0) return { file };
+  return { file: { ...file, connections }, remark: `Left out ${counted(looped, 'arrow')} from a note to itself.` };
+};
+
+/** As on the wall, where a second arrow from one note to another is none. */
+const withoutDoubleArrows: Repair = (file) => {
+  const seen = new Set<string>();
+  const connections = file.connections.filter(({ from, to }) => {
+    const ends = JSON.stringify([from, to]);
+    return !seen.has(ends) && seen.add(ends);
+  });
+  const doubles = file.connections.length - connections.length;
+  if (doubles === 0) return { file };
+  const thing = counted(doubles, 'arrow');
+  return { file: { ...file, connections }, remark: `Left out ${thing} between notes that another one leads between.` };
+};
+
 const withoutOrphanedSpecifications: Repair = (file) => {
   const kinds = new Map(file.definitions.map(({ id, kind }) => [id, kind]));
   const specifications = file.specifications.filter(({ definitionId, subject }) => kinds.get(definitionId) === subject);
@@ -92,6 +113,8 @@ const repairs: Repair[] = [
   withoutRepeatedIds('views'),
   withoutOrphanedNotes,
   withoutDanglingConnections,
+  withoutArrowsToThemselves,
+  withoutDoubleArrows,
   withoutOrphanedSpecifications,
   withOwnNumbers,
 ];

@@ -207,6 +207,22 @@ describe('a file that does not fit together', () => {
     ]);
   });
 
+  it('loses an arrow from a note to itself, and a second one between the same notes', () => {
+    const { connections } = fixture() as { connections: { id: string; from: string; to: string }[] };
+    const more = connections.slice(0, 1).flatMap(({ from, to }) => [
+      { id: 'again', from, to },
+      { id: 'back', from: to, to: from },
+      { id: 'loop', from, to: from },
+    ]);
+    const { file, remarks } = readModelFile(pretty(broken(['connections'], [...connections, ...more])));
+
+    expect(file.connections.map(({ id }) => id)).toEqual([...connections.map(({ id }) => id), 'back']);
+    expect(remarks.slice(0, 2)).toEqual([
+      'Left out 1 arrow from a note to itself.',
+      'Left out 1 arrow between notes that another one leads between.',
+    ]);
+  });
+
   it('loses specifications of nothing', () => {
     const { file, remarks } = readModelFile(pretty(broken(['specifications', 2, 'definitionId'], 'loan')));
 
