@@ -14,3 +14,10 @@ export const listAt = (record: Loose, key: string): Json[] => {
 };
 
 export const recordsAt = (record: Loose, key: string): Loose[] => listAt(record, key).filter(isRecord);
+
+const isNothing = (value: Json | undefined): boolean =>
+  value === null || value === '' || value === false || (Array.isArray(value) && value.length === 0);
+
+/** What a record says beside the parts that are known. */
+export const partsBeside = (record: Loose, known: readonly string[]): string[] =>
+  Object.keys(record).filter((key) => !known.includes(key) && !isNothing(record[key]));

@@ -104,9 +104,13 @@ describe('an Event Modeling specification that breaks its schema', () => {
     expect(remarks).toEqual([
       'Left out `exportedWith`.',
       'Left out `tables` of Enter garage.',
+      'Left out `generated` of a field. (2 times)',
       'Guessed that Enter garage.height is a text: its type is “metres”.',
       'Left out a field without a name in Enter garage.',
       'Left out the description of Enter garage.',
+      'Left out `apiEndpoint` of an element.',
+      'Left out `createsAggregate` of an element.',
+      'Left out `mapping` of a field.',
       'Left out the fields of Cars inside: only commands and events have some here.',
       'Guessed that Stay decides on Enter garage. (2 times)',
       'Left out an arrow at Enter garage: Lamp switched is not in the file.',

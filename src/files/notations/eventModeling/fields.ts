@@ -1,5 +1,5 @@
 import { type Field, type FieldType, fieldsFromLine, type Json, lineOfFields } from '#model';
-import { isRecord, type Loose } from '../loose.ts';
+import { isRecord, type Loose, partsBeside } from '../loose.ts';
 import { nameFrom } from '../names.ts';
 import type { EmField } from './schema.ts';
 
@@ -109,6 +109,8 @@ export const exampleFrom = (type: FieldType, example: Json | undefined): Json | 
   return type.kind === 'list' ? (Array.isArray(value) ? value : [example]) : isRecord(value) ? value : undefined;
 };
 
+const partsOfField = ['name', 'type', 'example', 'subfields', 'optional', 'idAttribute', 'schema', 'cardinality'];
+
 /** Fields of an element, `path` being its name; what is not one is said. */
 export const fieldsOf = (fields: readonly Json[], path: string, remark: Remark): Field[] => {
   const found = new Map<string, Field>();
@@ -118,6 +120,7 @@ export const fieldsOf = (fields: readonly Json[], path: string, remark: Remark):
       remark(`Left out a field without a name in ${path}.`);
       continue;
     }
+    for (const key of partsBeside(field, partsOfField)) remark(`Left out \`${nameFrom(key)}\` of a field.`);
     const type = typeFrom(field, `${path}.${name}`, remark);
     const example = exampleFrom(type, field.example);
     found.set(name, {

@@ -4,7 +4,7 @@ import { nestingOf } from '../../jsonPlaces.ts';
 import type { ModelFile } from '../../ModelFile.ts';
 import { notAModel } from '../../ModelFileError.ts';
 import { fileOfSketch } from '../fileOfSketch.ts';
-import { isRecord, type Loose, listAt, recordsAt } from '../loose.ts';
+import { isRecord, type Loose, listAt, partsBeside, recordsAt } from '../loose.ts';
 import { modelNameFrom, nameFrom } from '../names.ts';
 import { createSketch, type Sketch } from '../sketch.ts';
 import { specifyAll } from '../sketchedTest.ts';
@@ -61,8 +61,15 @@ const readElement = (sketch: Sketch, kind: ElementKind, element: Loose, slice: s
   else if (fields.length > 0) sketch.remark(`Left out the fields of ${name}: only commands and events have some here.`);
   if (typeof element.description === 'string' && element.description.trim() !== '')
     sketch.remark(`Left out the description of ${name}.`);
+  for (const key of partsBeside(element, partsOfElement)) sketch.remark(`Left out \`${nameFrom(key)}\` of an element.`);
   return { element, thing };
 };
+
+/** What is read of an element, and what says nothing beside it. */
+const partsOfElement = [
+  ...['id', 'groupId', 'slice', 'title', 'name', 'type', 'description', 'fields', 'dependencies'],
+  ...['aggregate', 'aggregateDependencies', 'context', 'service'],
+];
 
 const aggregateOf = ({ element }: Read): string =>
   nameFrom(element.aggregate) || nameFrom(listAt(element, 'aggregateDependencies')[0]);
@@ -104,16 +111,9 @@ const partsOfSlice = [
   ...['id', 'status', 'index', 'title', 'context', 'sliceType', 'specifications', 'actors', 'aggregates'],
 ];
 
-const sayLeftOut = (sketch: Sketch, slice: Loose, title: string): void => {
-  for (const [key, value] of Object.entries(slice)) {
-    const isEmpty = Array.isArray(value) && value.length === 0;
-    if (!partsOfSlice.includes(key) && !isEmpty) sketch.remark(`Left out \`${nameFrom(key)}\` of ${title}.`);
-  }
-};
-
 const readSlice = (sketch: Sketch, slice: Loose): Read[] => {
   const title = titleOf(slice);
-  sayLeftOut(sketch, slice, title);
+  for (const key of partsBeside(slice, partsOfSlice)) sketch.remark(`Left out \`${nameFrom(key)}\` of ${title}.`);
   const elements = listsOfKind.flatMap(([list, kind]) =>
     recordsAt(slice, list).flatMap((element) => readElement(sketch, kind, element, title) ?? []),
   );
