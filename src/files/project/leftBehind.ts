@@ -1,3 +1,4 @@
+import type { MarkedStream } from '#event-store';
 import { type Board, type Program, programOf } from '#model';
 import { offTheWall } from '../document/offTheWall.ts';
 import type { ProjectSource } from './ProjectFile.ts';
@@ -7,7 +8,7 @@ import { mostSeeded } from './recordedText.ts';
 export const leftBehind = ({ board, history }: ProjectSource): string[] => {
   const program = programOf(board);
   const foreign = countOf(history.events, ({ metadata }) => !metadata.commandId && !metadata.publishedBy);
-  const marked = history.streams?.length ?? 0;
+  const { streams = [] } = history;
   return [
     ...listing('On no note, and so not in the project', withoutNote(board)),
     ...listing('Commands that no decider answers', commandsOfNobody(program)),
@@ -16,8 +17,13 @@ export const leftBehind = ({ board, history }: ProjectSource): string[] => {
     ...(history.commands.length > mostSeeded
       ? [`Recorded commands behind the first ${mostSeeded.toLocaleString('en')}.`]
       : []),
-    ...(marked > 0
-      ? [`Streams that are archived, deleted or described here, and ordinary ones there: ${marked}.`]
+    ...(streams.length > 0
+      ? [`Streams that are archived, deleted or described here, and ordinary ones there: ${streams.length}.`]
+      : []),
+    ...(streams.some(hasBeenClosed)
+      ? [
+          'Archiving and deleting these streams: the seed does neither, so that commands behind it may come to other events there.',
+        ]
       : []),
     ...(board.settings.storeAsJson
       ? []
@@ -25,6 +31,9 @@ export const leftBehind = ({ board, history }: ProjectSource): string[] => {
     'The picture of the wall, its history, branches and bookmarks.',
   ];
 };
+
+const hasBeenClosed = ({ archivedAt, deletions, hiddenThrough, isTombstoned }: MarkedStream): boolean =>
+  [archivedAt, deletions?.length, hiddenThrough, isTombstoned].some(Boolean);
 
 const countOf = <Item>(items: Iterable<Item>, isMeant: (item: Item) => boolean): number => {
   let count = 0;

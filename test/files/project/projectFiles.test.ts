@@ -1,5 +1,6 @@
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import type { MarkedStream } from '#event-store';
 import type { Board, CodeFile } from '#model';
 import { samples } from '#samples';
 import { leftBehind } from '../../../src/files/project/leftBehind.ts';
@@ -171,6 +172,24 @@ describe('what an exported project leaves behind', () => {
       'Events that no command made, which the seed leaves out: 1.',
       'Date, Map, Set and bigint in events: there they are what JSON keeps of them.',
       'The picture of the wall, its history, branches and bookmarks.',
+    ]);
+  });
+
+  it('is said of streams that were deleted, where the seed may come to other events', async () => {
+    const source = await sampleOf('shopping-cart');
+    const saidOf = (streams: MarkedStream[]) =>
+      leftBehind({ ...source, history: { ...source.history, streams } }).filter((line) => /stream/i.test(line));
+    const described = { stream: 'ShoppingCart-1', metadata: { note: 'mine' } };
+    const deletions = [
+      { kind: 'deleted', position: 3, version: 2 },
+      { kind: 'taken-back', position: 4, version: 2 },
+    ] as const;
+    const count = 'Streams that are archived, deleted or described here, and ordinary ones there: 1.';
+
+    expect(saidOf([described])).toEqual([count]);
+    expect(saidOf([{ stream: 'ShoppingCart-1', deletions: [...deletions] }])).toEqual([
+      count,
+      'Archiving and deleting these streams: the seed does neither, so that commands behind it may come to other events there.',
     ]);
   });
 });
