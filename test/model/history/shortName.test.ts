@@ -16,4 +16,10 @@ describe('the short name of an event', () => {
       'Out',
     ]);
   });
+
+  it('takes the last word of a name that is none of code', () => {
+    const names = ['Pay8A was done', 'com.shop.order-placed.v1', 'payment_taken', 'Paid!', 'Заказ оплачен', '…', 'V2'];
+
+    expect(names.map(shortName)).toEqual(['done', 'plac', 'take', 'Paid', 'опла', '…', 'V2']);
+  });
 });
