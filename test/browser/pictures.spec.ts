@@ -74,7 +74,9 @@ test.describe('a picture of the wall', () => {
     await sharePicture(page);
     await choose(page, 'Format', 'SVG');
     await choose(page, 'Theme', 'Dark');
+    await expect(sharing(page).getByRole('button', { name: 'Print…' })).toBeVisible();
     await choose(page, 'Part', 'The selection');
+    await expect(sharing(page).getByRole('button', { name: 'Print the whole model…' })).toBeVisible();
     await sharing(page).getByText('With the model inside', { exact: true }).click();
     await expect(status(page)).toHaveText(/pixels, [\d.]+ kB\.$/);
     const picture = await saved(page);

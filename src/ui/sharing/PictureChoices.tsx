@@ -138,7 +138,7 @@ export const PictureChoices = ({ onDone }: { onDone: () => void }) => {
             void workspace.sharing().then(({ printModel }) => printModel());
           }}
         >
-          {texts.print}
+          {isSelection ? texts.printWhole : texts.print}
         </Button>
       </div>
     </>

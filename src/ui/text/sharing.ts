@@ -64,6 +64,7 @@ export const sharingTexts = {
     save: 'Save the picture…',
     copy: 'Copy as picture',
     print: 'Print…',
+    printWhole: 'Print the whole model…',
   },
   replayPage: {
     title: 'A page that replays',
