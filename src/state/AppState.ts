@@ -99,6 +99,8 @@ export type InspectorTab = 'details' | 'code' | 'specifications' | 'versions';
 /** A file of recorded events that is looked at, and then imported. */
 export type EventImport = {
   facts: EventFileFacts;
+  /** The address that the file was fetched from. */
+  from?: string;
   mapping: ImportMapping;
   /** What comes of the mapping; of the one before while it is worked out, null before the first. */
   summary: ImportSummary | null;

@@ -34,7 +34,10 @@ export const previewEvents = async (source: File, arrival?: Arrival): Promise<vo
   const mapping = facts.guess;
   setState({
     preview: null,
-    eventImport: { facts, mapping, summary: null, isReading: true, failure: null, progress: null },
+    eventImport: {
+      ...{ facts, mapping, summary: null, isReading: true, failure: null, progress: null },
+      ...(arrival?.from && { from: arrival.from }),
+    },
   });
   await summarise(file, mapping);
 };

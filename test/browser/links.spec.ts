@@ -82,7 +82,9 @@ test.describe('an address', () => {
     const body = await readFile(new URL('../files/events/carts.jsonl', import.meta.url), 'utf8');
     await page.route('**/carts.jsonl', (route) => route.fulfill({ body }));
     await openApp(page, '/?open=carts.jsonl&at=2');
-    await page.getByRole('button', { name: /^Import \d+ events$/ }).click();
+    const look = page.getByRole('dialog', { name: 'Import events from carts.jsonl' });
+    await expect(look).toContainText(/, from http:.*\/carts\.jsonl/);
+    await look.getByRole('button', { name: /^Import \d+ events$/ }).click();
 
     await expect(page.getByRole('slider', { name: 'Place in history' })).toHaveAttribute('aria-valuenow', '2');
   });

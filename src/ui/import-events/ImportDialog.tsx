@@ -39,11 +39,12 @@ const Progress = ({ done, of }: { done: number; of: number }) => {
 };
 
 const Look = ({ shown }: { shown: EventImport }) => {
-  const { facts, summary } = shown;
+  const { facts, summary, from } = shown;
   return (
     <>
       <p className={styles.facts}>
         {texts.formats[facts.format]}, {formatBytes(facts.size)}
+        {from && texts.from(from)}
       </p>
       <Found {...shown} />
       <MappingFields facts={facts} mapping={shown.mapping} />

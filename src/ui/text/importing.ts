@@ -10,6 +10,7 @@ export const importTexts = {
     csv: 'Table (CSV)',
     'cloud-events': 'CloudEvents',
   },
+  from: (address: string) => `, from ${address}`,
   reading: 'Reading …',
   found: (events: number, types: number, streams: number) =>
     `${many(events, 'event', 'events')} of ${many(types, 'type', 'types')} in ${many(streams, 'stream', 'streams')}`,
