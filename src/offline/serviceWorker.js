@@ -91,7 +91,8 @@ const handOver = async (request) => {
     await caches.delete('handed-to-replayground');
     if (file.size > 0 && file.size <= largestShared) {
       const shelf = await caches.open('handed-to-replayground');
-      const headers = { 'x-name': encodeURIComponent(file.name) };
+      const others = Math.max(0, form.getAll('file').length - 1);
+      const headers = { 'x-name': encodeURIComponent(file.name), 'x-others': `${others}` };
       await shelf.put('./handed-over', new Response(file, { headers }));
     }
   } catch {

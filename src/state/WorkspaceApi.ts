@@ -157,6 +157,8 @@ export type Workspace = {
   sharing(): Promise<Sharing>;
   /** Shows what a file holds, a model or recorded events, before anything is opened; a message says why where it is neither. */
   previewFile(file?: File): Promise<void>;
+  /** Says which one of several files is looked at; to be called once it is seen, as what was said before lies below it. */
+  sayOneOf(fileName: string, others: number): Promise<void>;
   openPreviewed(): Promise<void>;
   closePreview(): void;
 

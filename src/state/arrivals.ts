@@ -6,6 +6,7 @@ import { takeHandedOver } from './handedOver.ts';
 import { historyRead } from './history.ts';
 import { orSay, sayTrouble } from './messages.ts';
 import { openSample } from './models.ts';
+import { sayOneOf } from './oneOfFiles.ts';
 import { seek } from './timeTravel.ts';
 
 const { getState } = appStore;
@@ -57,8 +58,9 @@ const openSampleAnd = async (sampleId: string, then: Arrival['then']): Promise<v
 };
 
 const previewHandedOver = async (then: Arrival['then']): Promise<void> => {
-  const { file, from } = await takeHandedOver();
-  return previewFile(file, { ...(from && { from }), then });
+  const { file, from, others } = await takeHandedOver();
+  await previewFile(file, { ...(from && { from }), then });
+  sayOneOf(file.name, others);
 };
 
 const fetchFile = async (url: string): Promise<File> => {
@@ -112,8 +114,12 @@ type LaunchQueue = { setConsumer(consume: (launch: { files: readonly FileSystemF
 
 /** Looks at the files that the system opens with the installed app: one, as when they are dropped. */
 export const followLaunches = (queue: LaunchQueue): void =>
-  queue.setConsumer(({ files: [handle] }) => {
-    if (handle) void orSay(async () => previewFile(await handle.getFile()));
+  queue.setConsumer(({ files: [handle, ...others] }) => {
+    if (!handle) return;
+    void orSay(async () => {
+      await previewFile(await handle.getFile());
+      sayOneOf(handle.name, others.length);
+    });
   });
 
 declare global {

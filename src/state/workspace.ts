@@ -157,6 +157,7 @@ export const workspace: Workspace = {
   saveToFile: async (options) => (await fileActions()).saveToFile(options),
   sharing: async () => (await import('./sharing.ts')).sharing,
   previewFile: async (file) => (await fileActions()).previewFile(file),
+  sayOneOf: async (fileName, others) => (await import('./oneOfFiles.ts')).sayOneOf(fileName, others),
   openPreviewed: async () => (await fileActions()).openPreviewed(),
   closePreview: () => setState({ preview: null }),
 

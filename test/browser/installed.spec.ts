@@ -134,12 +134,14 @@ test.describe('the app from a folder of a static host', () => {
 
     const answered = await page.evaluate(async (model) => {
       const form = new FormData();
-      form.set('file', new File([model], 'Übung 1.json', { type: 'application/json' }));
+      for (const name of ['Übung 1.json', 'Übung 2.json'])
+        form.append('file', new File([model], name, { type: 'application/json' }));
       return (await fetch('./share', { method: 'POST', body: form })).url;
     }, text);
     await openApp(page, answered);
     const preview = page.getByRole('dialog', { name: 'Open “Shopping cart”?' });
     await expect(preview).toContainText('Übung 1.json');
+    await expect(preview).toContainText('this is Übung 1.json. The other one was left alone.');
     expect(page.url()).toBe(host.address);
 
     await openApp(page, answered);

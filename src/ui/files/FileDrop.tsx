@@ -19,15 +19,19 @@ const lookAt = async (file: File): Promise<void> => {
   showFromCode(text);
 };
 
+const lookAtFirst = ([file, ...others]: Iterable<File>, event: Event): void => {
+  if (!file) return;
+  event.preventDefault();
+  void lookAt(file).then(() => workspace.sayOneOf(file.name, others.length));
+};
+
 /** What a field does not take and the wall has no use for: a file, or the text of a model. */
 const onPaste = (event: ClipboardEvent): void => {
   const { isTyping, isOverlay } = placeOf(document.activeElement);
   if (event.defaultPrevented || isTyping || isOverlay) return;
   const text = event.clipboardData?.getData('text/plain') ?? '';
-  const file = isModelText(text) ? pastedFile(text) : text === '' && event.clipboardData?.files[0];
-  if (!file) return;
-  event.preventDefault();
-  void lookAt(file);
+  const files = isModelText(text) ? [pastedFile(text)] : text === '' ? (event.clipboardData?.files ?? []) : [];
+  lookAtFirst(files, event);
 };
 
 /** Follows files that are dragged over the window; answers whether there are any. */
@@ -45,10 +49,7 @@ const useDraggedFile = (): boolean => {
     const onDragLeave = (event: DragEvent) => event.relatedTarget === null && setOver(false);
     const onDrop = (event: DragEvent) => {
       setOver(false);
-      const file = event.dataTransfer?.files[0];
-      if (!file) return;
-      event.preventDefault();
-      void lookAt(file);
+      lookAtFirst(event.dataTransfer?.files ?? [], event);
     };
     window.addEventListener('dragover', onDragOver, listen);
     window.addEventListener('dragleave', onDragLeave, listen);
