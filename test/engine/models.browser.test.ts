@@ -154,6 +154,27 @@ describe('models', () => {
     expect((await documentsAt(tab, 2))['open-tills']).toMatchObject([{ document: { taken: 500 } }]);
   });
 
+  it('that are made what another file says keep what is of that one, and answer what they kept, to be taken back', async () => {
+    const tab = await openTab();
+    const { modelId } = await tab.createModel({
+      ...tillModel(),
+      additional: { stickers: 'round' },
+      fileName: 'old.json',
+    });
+    const opened = await tab.openModel(modelId);
+    const runId = opened.runs[0]?.runId ?? '';
+    const file = { how: 'opened', at: '2026-03-02T09:00:00.000Z', fileName: 'new.json' } as const;
+    const lastFile = { ...file, version: opened.boardVersion, runId, events: 0 };
+
+    const before = await tab.keepOfFile({ modelId, kept: { lastFile } });
+    expect(await tab.changesSinceFile(modelId)).toEqual({ ...file, differences: [], events: 0 });
+    expect((await tab.openModel(modelId)).additional).toBeUndefined();
+    await tab.keepOfFile({ modelId, kept: before });
+
+    expect(await tab.changesSinceFile(modelId)).toMatchObject({ fileName: 'old.json' });
+    expect((await tab.openModel(modelId)).additional).toEqual({ stickers: 'round' });
+  });
+
   it('can be duplicated with what has happened in them', async () => {
     const { tab, modelId } = await openTillTab();
     await tab.submitCommand(openTill('1'));
