@@ -9,13 +9,14 @@ export const isSign = (token: CodeToken | undefined, ...signs: string[]): boolea
 export const isName = (token: CodeToken | undefined, ...names: string[]): boolean =>
   token?.kind === 'name' && names.includes(token.text);
 
-/** The first index from a place on; -1 where there is none. A long text is not copied for it. */
+/** The first index from a place on, and before another; -1 where there is none. A long text is not copied for it. */
 const indexFrom = (
   tokens: readonly CodeToken[],
   from: number,
   isWanted: (token: CodeToken, index: number) => boolean,
+  to = tokens.length,
 ): number => {
-  for (let index = from; index < tokens.length; index += 1) {
+  for (let index = from; index < to; index += 1) {
     const token = tokens[index];
     if (token && isWanted(token, index)) return index;
   }
@@ -48,12 +49,25 @@ export const parameterNames = ({ parameters }: CodeFunction): (string | null)[] 
  * The functions with one of the names, in well-formed code without comments: `function decide() {}`, `decide = () =>`,
  * `decide: () =>`, `decide() {}`. A function type reads like an arrow with an expression.
  */
-export const functionsIn = (tokens: readonly CodeToken[], names: readonly string[]): CodeFunction[] =>
-  tokens.flatMap((token, index) => {
-    if (!isName(token, ...names) || isSign(tokens[index - 1], '.', '?.')) return [];
-    const found = functionAt(tokens, index);
-    return found ? [found] : [];
+export const functionsIn = (tokens: readonly CodeToken[], names: readonly string[]): CodeFunction[] => {
+  const found: CodeFunction[] = [];
+  let around: CodeFunction[] = [];
+  tokens.forEach((token, index) => {
+    if (!isName(token, ...names) || isSign(tokens[index - 1], '.', '?.')) return;
+    around = around.filter(({ body }) => token.start < (body.at(-1)?.end ?? 0));
+    const next = around.length < deepestFunctions ? functionAt(tokens, index) : null;
+    if (!next) return;
+    found.push(next);
+    around.push(next);
   });
+  return found;
+};
+
+/** No contract lies deeper; who writes more functions into each other wants every one to be read with all in it. */
+const deepestFunctions = 5;
+
+/** As many tokens may stand between a name and what it begins: a type of the parameters, or of the result. */
+export const longestHead = 500;
 
 const functionAt = (tokens: readonly CodeToken[], at: number): CodeFunction | null => {
   const name = tokens[at];
@@ -83,13 +97,13 @@ const startOfFunction = (tokens: readonly CodeToken[], at: number): number | nul
 
 const bracketAfter = (tokens: readonly CodeToken[], at: number): number | null => {
   const depth = tokens[at]?.depth;
-  const bracket = indexFrom(tokens, at, (token) => isSign(token, '(') && token.depth === depth);
+  const bracket = indexFrom(tokens, at, (token) => isSign(token, '(') && token.depth === depth, at + longestHead);
   return bracket < 0 ? null : bracket;
 };
 
 const behindSign = (tokens: readonly CodeToken[], at: number, sign: string): number | null => {
   const depth = tokens[at]?.depth ?? 0;
-  for (let index = at; index < tokens.length; index += 1) {
+  for (let index = at; index < at + longestHead; index += 1) {
     const token = tokens[index];
     if (!token || token.depth < depth || isSign(token, ';')) return null;
     if (token.depth === depth && isSign(token, sign)) return index + 1;
@@ -131,7 +145,7 @@ const blockFrom = (
   at: number,
 ): CodeFunction | null => {
   const depth = tokens[at]?.depth ?? 0;
-  for (let index = at; index < tokens.length; index += 1) {
+  for (let index = at; index < at + longestHead; index += 1) {
     const token = tokens[index];
     if (!token || token.depth < depth || isSign(token, ';', '=', '=>')) return null;
     if (index === at && !isSign(token, ':', '{')) return null;

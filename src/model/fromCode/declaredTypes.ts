@@ -1,4 +1,4 @@
-import { isName, isSign } from '../code/functionsIn.ts';
+import { isName, isSign, longestHead } from '../code/functionsIn.ts';
 import type { CodeToken } from '../code/scanCode.ts';
 import { type TypeNode, typeAt } from './typeNode.ts';
 
@@ -23,7 +23,7 @@ export const declaredTypes = (tokens: readonly CodeToken[]): DeclaredTypes => {
 const behindParameters = (tokens: readonly CodeToken[], at: number): number => {
   if (!isSign(tokens[at], '<')) return at;
   let open = 0;
-  for (let index = at; index < tokens.length; index += 1) {
+  for (let index = at; index < at + longestHead; index += 1) {
     if (isSign(tokens[index], '<')) open += 1;
     if (isSign(tokens[index], '>')) open -= 1;
     if (open === 0) return index + 1;

@@ -1,4 +1,5 @@
 import type { DefinitionOf } from '../definitions.ts';
+import { blockEndsOf, closesExpression, expressionEndsOf } from './ends.ts';
 import { partnersOf, type Token, tokensOf } from './tokens.ts';
 
 export type Message = DefinitionOf<'event' | 'command'>;
@@ -20,11 +21,11 @@ export type Origin =
   | { of: 'state'; path: string[] }
   | { of: 'clock' };
 
-/** A name with what it holds, from token to token. `origin` is what it is, `from` what went into it. */
-type Binding = { name: string; origin: Origin | null; from: Origin[]; begin: number; end: number };
+/** What a name holds, from token to token. `origin` is what it is, `from` what went into it. */
+export type Binding = { origin: Origin | null; from: Origin[]; begin: number; end: number };
 
 /** Within these tokens a message is known to be one of a few. */
-type Narrowing = { source: number; messages: string[]; begin: number; end: number };
+export type Narrowing = { messages: string[]; begin: number; end: number };
 
 /** A place in the code that reads or writes a field of a message. Offsets are those of what a new name replaces. */
 export type FieldUse = {
@@ -53,15 +54,24 @@ export type NameUse = { messages: string[]; start: number; end: number; form: 't
 /** A type of the notes that the code imports; `local` is its name in this file. */
 export type ImportedType = { name: string; local: string; start: number; end: number };
 
+/** A type that the code makes, from token to token; `messages` are those that it means, by how far its aliases are followed. */
+type Alias = { from: number; to: number; messages: string[][] };
+
 /** The code of one file while it is read, with what has been found so far. */
 export type Reading = {
   tokens: Token[];
   partners: number[];
+  /** Where an expression that goes on with a token ends, and the block around the token. */
+  expressionEnds: number[];
+  blockEnds: number[];
   knowledge: Knowledge;
-  bindings: Binding[];
-  narrowings: Narrowing[];
-  aliases: Map<string, [from: number, to: number]>;
-  imported: ImportedType[];
+  /** By their names; those of one name in the order in which they begin. */
+  bindings: Map<string, Binding[]>;
+  /** By the sources that they tell about. */
+  narrowings: Map<number, Narrowing[]>;
+  aliases: Map<string, Alias>;
+  /** By the names that they have in this file. */
+  imported: Map<string, ImportedType>;
   uses: FieldUse[];
   spreads: Spread[];
   handed: Handed[];
@@ -69,34 +79,54 @@ export type Reading = {
   names: NameUse[];
   /** Count of messages that were handed in, each a source of its own. */
   sources: number;
+  /** Count of what has been looked at, token by token. */
+  looks: number;
+};
+
+/** Code that a person writes takes some thirty for each token. */
+const mostLooks = 500_000;
+
+/** Somebody made the code to be read for ever. */
+export class BeyondReading extends Error {}
+
+/** Every way through the code passes here for each of its steps. */
+export const look = (reading: Reading, count = 1): void => {
+  reading.looks += count;
+  if (reading.looks > mostLooks) throw new BeyondReading();
 };
 
 export const beginReading = (text: string, knowledge: Knowledge): Reading => {
   const tokens = tokensOf(text);
+  const partners = partnersOf(tokens);
   return {
     tokens,
-    partners: partnersOf(tokens),
+    partners,
+    expressionEnds: expressionEndsOf(tokens, partners),
+    blockEnds: blockEndsOf(tokens, partners),
     knowledge,
-    bindings: [],
-    narrowings: [],
+    bindings: new Map(),
+    narrowings: new Map(),
     aliases: new Map(),
-    imported: [],
+    imported: new Map(),
     uses: [],
     spreads: [],
     handed: [],
     keyed: [],
     names: [],
     sources: 0,
+    looks: 0,
   };
 };
 
-export const isMark = ({ tokens }: Reading, at: number, ...marks: string[]): boolean => {
-  const token = tokens[at];
+export const isMark = (reading: Reading, at: number, ...marks: string[]): boolean => {
+  look(reading);
+  const token = reading.tokens[at];
   return token?.kind === 'mark' && marks.includes(token.value);
 };
 
-export const isWord = ({ tokens }: Reading, at: number, ...words: string[]): boolean => {
-  const token = tokens[at];
+export const isWord = (reading: Reading, at: number, ...words: string[]): boolean => {
+  look(reading);
+  const token = reading.tokens[at];
   return token?.kind === 'word' && (words.length === 0 || words.includes(token.value));
 };
 
@@ -104,6 +134,13 @@ export const valueAt = ({ tokens }: Reading, at: number): string => tokens[at]?.
 
 export const textAt = ({ tokens }: Reading, at: number): string | undefined =>
   tokens[at]?.kind === 'text' ? tokens[at].value : undefined;
+
+/** The ids of the messages that have a name. */
+export const idsNamed = (reading: Reading, name: string | undefined): string[] => {
+  const messages = name === undefined ? [] : (reading.knowledge.named.get(name) ?? []);
+  look(reading, messages.length);
+  return messages.map(({ id }) => id);
+};
 
 /** The token after this one, or after the bracket that it opens. */
 export const skip = ({ partners }: Reading, at: number): number => Math.max(partners[at] ?? at, at) + 1;
@@ -116,25 +153,14 @@ export const find = (reading: Reading, from: number, to: number, ...marks: strin
 };
 
 /** The end of the block around a token: its closing brace. */
-export const endOfBlock = (reading: Reading, at: number): number => {
-  for (let before = at - 1; before >= 0; before -= 1) {
-    const partner = reading.partners[before] ?? before;
-    if (isMark(reading, before, '{', '${') && partner > at) return partner;
-  }
-  return reading.tokens.length;
-};
-
-const afterStatement = ['export', 'const', 'let', 'function', 'type', 'import', 'class', 'interface'];
+export const endOfBlock = ({ blockEnds, tokens }: Reading, at: number): number => blockEnds[at] ?? tokens.length;
 
 /** The end of an expression that begins here: what closes the brackets around it, a comma or a semicolon. */
 export const endOfExpression = (reading: Reading, from: number): number => {
-  let at = from;
-  while (at < reading.tokens.length) {
-    if (isMark(reading, at, ',', ';', ')', ']', '}')) return at;
-    if (at > from && isWord(reading, at, ...afterStatement)) return at;
-    at = skip(reading, at);
-  }
-  return at;
+  const { tokens, expressionEnds } = reading;
+  if (from >= tokens.length || closesExpression(tokens[from])) return from;
+  const next = skip(reading, from);
+  return expressionEnds[next] ?? next;
 };
 
 /** The parts between commas (or semicolons, in types), brackets passed over. */

@@ -1,5 +1,6 @@
 import { chainAt, originsIn } from './chains.ts';
 import {
+  type Binding,
   endOfBlock,
   endOfExpression,
   find,
@@ -24,10 +25,19 @@ export const bindPattern = (
   value: { origin: Origin | null; from: Origin[] },
   scope: Scope,
 ): void => {
-  if (isWord(reading, at)) reading.bindings.push({ name: valueAt(reading, at), ...value, ...scope });
+  if (isWord(reading, at)) bind(reading, valueAt(reading, at), { ...value, ...scope });
   if (!isMark(reading, at, '{')) return;
   for (const [begin, end] of partsOf(reading, at + 1, reading.partners[at] ?? at))
     bindPart(reading, begin, end, value, scope);
+};
+
+/** What is declared within the value of another of its name begins before that one, and is found after it; those behind whose end it begins are asked for no more. */
+const bind = ({ bindings }: Reading, name: string, binding: Binding): void => {
+  const named = bindings.get(name) ?? [];
+  while ((named.at(-1)?.end ?? Number.POSITIVE_INFINITY) <= binding.begin) named.pop();
+  const before = named.findLastIndex(({ begin }) => begin <= binding.begin);
+  named.splice(before + 1, 0, binding);
+  bindings.set(name, named);
 };
 
 const bindPart = (

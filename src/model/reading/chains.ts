@@ -1,18 +1,19 @@
-import { isMark, isWord, type Origin, type Reading, skip, textAt, valueAt } from './Reading.ts';
+import { isMark, isWord, look, type Origin, type Reading, skip, textAt, valueAt } from './Reading.ts';
 
 /** What a name holds at a token: the innermost binding that reaches there. */
-export const bindingAt = ({ bindings }: Reading, name: string, at: number) => {
-  let found: (typeof bindings)[number] | undefined;
-  for (const binding of bindings)
-    if (binding.name === name && binding.begin <= at && at < binding.end && (!found || binding.begin >= found.begin))
-      found = binding;
-  return found;
-};
+export const bindingAt = (reading: Reading, name: string, at: number) =>
+  reading.bindings.get(name)?.findLast(({ begin, end }) => {
+    look(reading);
+    return begin <= at && at < end;
+  });
 
 /** Which messages it can be here, by what has been asked of its type around. */
-const narrowed = ({ narrowings }: Reading, origin: Origin, at: number): Origin => {
-  if (origin.of !== 'message') return origin;
-  const told = narrowings.filter(({ source, begin, end }) => source === origin.source && begin <= at && at < end);
+const narrowed = (reading: Reading, origin: Origin, at: number): Origin => {
+  const narrowings = origin.of === 'message' ? reading.narrowings.get(origin.source) : undefined;
+  if (origin.of !== 'message' || !narrowings) return origin;
+  // Ten of them are gone through as fast as one token is looked at.
+  look(reading, Math.ceil((narrowings.length + origin.messages.length) / 10));
+  const told = narrowings.filter(({ begin, end }) => begin <= at && at < end);
   return { ...origin, messages: origin.messages.filter((id) => told.every(({ messages }) => messages.includes(id))) };
 };
 
@@ -100,6 +101,12 @@ export const isKey = (reading: Reading, at: number): boolean =>
 export const originsIn = (reading: Reading, from: number, to: number): Origin[] => {
   const origins = new Set<Origin>();
   for (let at = from; at < to; at += 1)
-    if (isReference(reading, at)) for (const origin of chainAt(reading, at).from) origins.add(origin);
+    if (isReference(reading, at)) for (const origin of originsAt(reading, at)) origins.add(origin);
   return [...origins];
+};
+
+const originsAt = (reading: Reading, at: number): Origin[] => {
+  const { from } = chainAt(reading, at);
+  look(reading, from.length);
+  return from;
 };

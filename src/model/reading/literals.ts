@@ -1,5 +1,5 @@
 import { chainAt, originsIn } from './chains.ts';
-import { isMark, isWord, type Origin, partsOf, type Reading, skip, textAt, valueAt } from './Reading.ts';
+import { idsNamed, isMark, isWord, type Origin, partsOf, type Reading, skip, textAt, valueAt } from './Reading.ts';
 
 /** One property of an object in code or in a type; `value` is empty where it is written short. */
 type Property = { at: number; name: string; value: [from: number, to: number] | null };
@@ -20,7 +20,7 @@ export const readMessageLiteral = (reading: Reading, open: number): void => {
   const type = properties.find(({ name }) => name === 'type' || name === 'kind');
   const data = properties.find(({ name }) => name === 'data');
   const text = type?.value ? textAt(reading, type.value[0]) : undefined;
-  const messages = (text === undefined ? [] : (reading.knowledge.named.get(text) ?? [])).map(({ id }) => id);
+  const messages = idsNamed(reading, text);
   if (messages.length === 0 || !data?.value) return;
   readData(reading, data.value[0], messages, ['data'], isInType(reading, open) ? 'type' : 'write');
 };
@@ -28,7 +28,7 @@ export const readMessageLiteral = (reading: Reading, open: number): void => {
 /** `Event<'CartOpened', { … }>`, as Emmett's types say it. */
 export const readMessageType = (reading: Reading, at: number): void => {
   const text = isMark(reading, at + 1, '<') ? textAt(reading, at + 2) : undefined;
-  const messages = (text === undefined ? [] : (reading.knowledge.named.get(text) ?? [])).map(({ id }) => id);
+  const messages = idsNamed(reading, text);
   if (messages.length > 0 && isMark(reading, at + 3, ',')) readData(reading, at + 4, messages, ['data'], 'type');
 };
 

@@ -1,5 +1,5 @@
 import { casesOf, typeAskedAt } from './narrow.ts';
-import { isMark, isWord, type NameUse, partsOf, type Reading, skip, textAt, valueAt } from './Reading.ts';
+import { idsNamed, isMark, isWord, type NameUse, partsOf, type Reading, skip, textAt, valueAt } from './Reading.ts';
 
 /**
  * Every text and key of the code that reads like the name of a message. Sure are those that can be nothing else: after
@@ -13,7 +13,7 @@ export const readNames = (reading: Reading): void => {
     if (isMark(reading, at, '{')) for (const key of keysOfMessages(reading, at)) sure.add(key);
   });
   reading.tokens.forEach((token, at) => {
-    const messages = reading.knowledge.named.get(token.value)?.map(({ id }) => id) ?? [];
+    const messages = idsNamed(reading, token.value);
     if (messages.length === 0 || !isNameAt(reading, at)) return;
     const { start, end } = token;
     const form: NameUse['form'] = token.kind === 'text' ? 'text' : 'key';

@@ -3,8 +3,10 @@ import {
   endOfBlock,
   endOfExpression,
   find,
+  idsNamed,
   isMark,
   isWord,
+  type Narrowing,
   type Origin,
   type Reading,
   skip,
@@ -24,11 +26,14 @@ export const typeAskedAt = (reading: Reading, at: number): { of: MessageOrigin; 
   return chain.typeOf ? { of: chain.typeOf, end: chain.end } : null;
 };
 
-const idsNamed = ({ knowledge }: Reading, { messages }: MessageOrigin, names: string[]): string[] =>
-  names
-    .flatMap((name) => knowledge.named.get(name) ?? [])
-    .map(({ id }) => id)
-    .filter((id) => messages.includes(id));
+const idsAmong = (reading: Reading, { messages }: MessageOrigin, names: string[]): string[] =>
+  names.flatMap((name) => idsNamed(reading, name)).filter((id) => messages.includes(id));
+
+const narrow = ({ narrowings }: Reading, { source }: MessageOrigin, narrowing: Narrowing): void => {
+  const told = narrowings.get(source) ?? [];
+  told.push(narrowing);
+  narrowings.set(source, told);
+};
 
 /** A `case` with its texts, and the tokens that stand under it. */
 type Case = { labels: number[]; begin: number; end: number };
@@ -64,12 +69,12 @@ export const narrowSwitch = (reading: Reading, at: number): void => {
   if (!asked || !isMark(reading, open, '{')) return;
   for (const { labels, begin, end } of casesOf(reading, open)) {
     if (labels.length === 0) continue;
-    const messages = idsNamed(
+    const messages = idsAmong(
       reading,
       asked.of,
       labels.map((label) => textAt(reading, label) ?? ''),
     );
-    reading.narrowings.push({ source: asked.of.source, messages, begin, end });
+    narrow(reading, asked.of, { messages, begin, end });
   }
 };
 
@@ -80,16 +85,15 @@ export const narrowComparison = (reading: Reading, at: number): void => {
   const text = textAt(reading, asked.end + 1);
   if (text === undefined) return;
   const after = asked.end + 2;
-  const { source } = asked.of;
-  const messages = idsNamed(reading, asked.of, [text]);
+  const messages = idsAmong(reading, asked.of, [text]);
   if (isMark(reading, asked.end, '!==', '!=')) {
     const guarded = isMark(reading, after, ')') ? endOfStatement(reading, after + 1) : null;
     if (guarded !== null && isWord(reading, after + 1, 'return', 'throw', 'continue'))
-      reading.narrowings.push({ source, messages, begin: guarded, end: endOfBlock(reading, at) });
+      narrow(reading, asked.of, { messages, begin: guarded, end: endOfBlock(reading, at) });
     return;
   }
   const end = isMark(reading, after, ')') ? endOfStatement(reading, after + 1) : endOfTruth(reading, after);
-  reading.narrowings.push({ source, messages, begin: after, end });
+  narrow(reading, asked.of, { messages, begin: after, end });
 };
 
 const endOfStatement = (reading: Reading, from: number): number =>

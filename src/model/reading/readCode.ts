@@ -5,9 +5,11 @@ import { readMessageLiteral, readMessageType } from './literals.ts';
 import { readNames } from './messageNames.ts';
 import { narrowComparison, narrowSwitch } from './narrow.ts';
 import {
+  BeyondReading,
   beginReading,
   endOfExpression,
   type FieldUse,
+  type ImportedType,
   isMark,
   isWord,
   type Knowledge,
@@ -16,21 +18,35 @@ import {
 } from './Reading.ts';
 import { readTypes } from './typeOrigins.ts';
 
-export type CodeReading = Pick<Reading, 'tokens' | 'uses' | 'spreads' | 'handed' | 'keyed' | 'names' | 'imported'>;
+export type CodeReading = Pick<Reading, 'tokens' | 'uses' | 'spreads' | 'handed' | 'keyed' | 'names' | 'looks'> & {
+  imported: ImportedType[];
+};
 
 /**
  * What a file of a module says of messages: where it names them, reads their fields and writes them. It follows values
  * from the parameters of the contract through names, patterns and members, and what a `switch` or an `if` tells of their
- * type; what it cannot follow it leaves out. It never looks into comments, nor takes a text for a field.
+ * type; what it cannot follow it leaves out. It never looks into comments, nor takes a text for a field. Of code that was
+ * made to be read for ever it says nothing.
  */
 export const readCode = (text: string, knowledge: Knowledge): CodeReading => {
   const reading = beginReading(text, knowledge);
+  try {
+    return readWholly(reading);
+  } catch (error) {
+    if (!(error instanceof BeyondReading)) throw error;
+    const { looks } = reading;
+    return { tokens: [], uses: [], spreads: [], handed: [], keyed: [], names: [], imported: [], looks };
+  }
+};
+
+const readWholly = (reading: Reading): CodeReading => {
   readTypes(reading);
   for (let at = 0; at < reading.tokens.length; at += 1) readToken(reading, at);
   readNames(reading);
   const spread = new Set(reading.spreads.map(({ start }) => start));
   return {
     ...reading,
+    imported: [...reading.imported.values()],
     uses: [...new Map(reading.uses.map((use) => [use.start, use])).values()].sort(byPlace),
     handed: reading.handed.filter(({ start }) => !spread.has(start)),
   };

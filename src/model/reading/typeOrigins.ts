@@ -1,4 +1,4 @@
-import { isMark, isWord, type Origin, type Reading, skip, textAt, valueAt } from './Reading.ts';
+import { idsNamed, isMark, isWord, look, type Origin, type Reading, skip, textAt, valueAt } from './Reading.ts';
 
 /** Aliases of aliases are followed this far: they may well go round in a circle. */
 const deepest = 5;
@@ -26,8 +26,7 @@ const messagesOfType = (reading: Reading, from: number, to: number, depth: numbe
     texts.add(text);
     if (namesAMessage(reading, at)) typed.add(text);
   }
-  const idsOf = (some: Set<string>) =>
-    new Set([...some].flatMap((text) => reading.knowledge.named.get(text) ?? []).map(({ id }) => id));
+  const idsOf = (some: Set<string>) => new Set([...some].flatMap((text) => idsNamed(reading, text)));
   if (named.size === 0) return [...idsOf(typed)];
   const said = idsOf(texts);
   if (onlyNamed === null) return [...named];
@@ -39,10 +38,19 @@ const namesAMessage = (reading: Reading, at: number): boolean =>
   isMark(reading, at - 1, '<') || (isMark(reading, at - 1, ':') && isWord(reading, at - 2, 'type', 'kind'));
 
 const messagesOfName = (reading: Reading, name: string, depth: number): string[] => {
-  const imported = reading.imported.find(({ local }) => local === name);
-  if (imported) return reading.knowledge.types.get(imported.name) ?? [];
+  const imported = reading.imported.get(name);
+  const messages = imported ? reading.knowledge.types.get(imported.name) : messagesOfAlias(reading, name, depth);
+  look(reading, messages?.length);
+  return messages ?? [];
+};
+
+/** Each is followed once for each of the depths, however often it is named. */
+const messagesOfAlias = (reading: Reading, name: string, depth: number): string[] => {
   const alias = reading.aliases.get(name);
-  return alias && depth > 0 ? messagesOfType(reading, alias[0], alias[1], depth - 1) : [];
+  if (!alias || depth === 0) return [];
+  const messages = alias.messages[depth] ?? messagesOfType(reading, alias.from, alias.to, depth - 1);
+  alias.messages[depth] = messages;
+  return messages;
 };
 
 /** `['data']['item']` at the end of a type. */
@@ -73,7 +81,7 @@ const readImport = (reading: Reading, at: number): void => {
     if (token?.kind !== 'word' || (token.value === 'type' && isWord(reading, name + 1))) continue;
     const isRenamed = isWord(reading, name + 1, 'as');
     const local = valueAt(reading, isRenamed ? name + 2 : name);
-    reading.imported.push({ name: token.value, local, start: token.start, end: token.end });
+    reading.imported.set(local, { name: token.value, local, start: token.start, end: token.end });
     if (isRenamed) name += 2;
   }
 };
@@ -85,7 +93,7 @@ const readAlias = (reading: Reading, at: number): void => {
   let end = equals + 1;
   while (end < reading.tokens.length && !isMark(reading, end, ';') && !isStatement(reading, end))
     end = skip(reading, end);
-  reading.aliases.set(valueAt(reading, at), [equals + 1, end]);
+  reading.aliases.set(valueAt(reading, at), { from: equals + 1, to: end, messages: [] });
 };
 
 const isStatement = (reading: Reading, at: number): boolean =>
