@@ -87,6 +87,7 @@ export {
   type FieldFlow,
   type FieldSource,
   fieldFlows,
+  readingOn,
 } from './fields/fieldFlows.ts';
 export { type FieldsLine, fieldsFromLine } from './fields/fieldsFromLine.ts';
 export { fieldsFromText, isManyFields } from './fields/fieldsFromText.ts';

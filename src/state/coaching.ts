@@ -1,6 +1,7 @@
-import { type Advice, loadCoach } from '#model';
+import { loadCoach } from '#model';
 import { appStore } from './appStore.ts';
 import { historyOf } from './historyIndex.ts';
+import { inTurns } from './inTurns.ts';
 import { whenIdle } from './whenIdle.ts';
 
 const { getState, setState, subscribe } = appStore;
@@ -26,25 +27,6 @@ const lengthsNow = (): ReadonlyMap<string, number> => {
   return new Map(names.map((stream, number) => [stream, positions[number]?.length ?? 0]));
 };
 
-const resting = (): Promise<void> => new Promise(whenIdle);
-
-/** Milliseconds after which a large wall's advice lets the screen draw and hear first. */
-const turn = 20;
-
-/** All of it; null where the board or the history has changed meanwhile, which is considered anew. */
-const gathered = async (parts: Iterable<Advice[]>, isPresent: () => boolean): Promise<Advice[] | null> => {
-  const advice: Advice[] = [];
-  let since = performance.now();
-  for (const part of parts) {
-    advice.push(...part);
-    if (performance.now() - since < turn) continue;
-    await resting();
-    if (!isPresent()) return null;
-    since = performance.now();
-  }
-  return advice;
-};
-
 /** The rules come later than the wall; where they cannot be fetched (offline at the first visit), nothing is said. */
 const consider = async (): Promise<void> => {
   const { board, verdicts } = getState();
@@ -53,8 +35,8 @@ const consider = async (): Promise<void> => {
     const experiments = await presentExperiments();
     if (getState().board.modelId !== board.modelId) return;
     const parts = adviceByRule(board, { streams: lengthsNow(), verdicts, experiments });
-    const advice = await gathered(parts, () => getState().board === board && getState().verdicts === verdicts);
-    if (advice) setState({ advice });
+    const advice = await inTurns(parts, () => getState().board === board && getState().verdicts === verdicts);
+    if (advice) setState({ advice: advice.flat() });
   } catch {
     // Advice alone is missing: the next change asks for the rules again.
   }

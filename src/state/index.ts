@@ -10,6 +10,7 @@ export { deletedNow, deletedStreamsOf, deletionsOf } from './deletedStreams.ts';
 export { describeEndless } from './describeEndless.ts';
 export { hasOtherHistory } from './hasOtherHistory.ts';
 export { commandLogOf, historyOf } from './historyIndex.ts';
+export { inTurns } from './inTurns.ts';
 export type { ModelLink } from './linkSharing.ts';
 export { fileInText, isModelText, pastedFile } from './pastedFiles.ts';
 export { isStillOpen, notesToPaste } from './pastedNotes.ts';

@@ -49,4 +49,23 @@ test.describe('what somebody made to hold up the screen', () => {
     await openApp(page);
     await expect(page.getByText('An empty wall')).toBeVisible();
   });
+
+  test('much code of many deciders is read behind what is done, and says where the fields of an event come from', async ({
+    page,
+  }) => {
+    await openApp(page);
+    const model = JSON.parse(await savedText(page));
+    const decider = model.definitions.find(({ kind }: { kind: string }) => kind === 'decider');
+    decider.code = Array.from({ length: 22 }, (_, at) => ({
+      path: `${at === 0 ? 'ShoppingCart' : `more${at}`}.ts`,
+      text: `export const decide = (command) => { ${'const a = command.data.cartId;'.repeat(1_100)} return { type: 'CartOpened', data: { cartId: a } }; };`,
+    }));
+    await dropFile(page, { name: 'much.json', text: JSON.stringify({ ...model, name: 'Much' }) });
+    await page.getByRole('button', { name: 'Open as new' }).click();
+    await expect(page.getByRole('button', { name: 'Much' })).toBeVisible();
+
+    await note(page, 'Domain event', 'CartOpened').click();
+    await openInspectorTab(page, 'Details');
+    await expect(page.getByRole('row', { name: /cartId.*OpenCart/u })).toBeVisible();
+  });
 });

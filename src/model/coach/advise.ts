@@ -2,12 +2,13 @@ import type { Board } from '../definitions.ts';
 import { isAdviceMuted } from '../mutedAdvice.ts';
 import { recordOf } from '../records.ts';
 import type { Advice, Evidence } from './Advice.ts';
+import { lookingAtCode } from './rules/code.ts';
 import { rules } from './rules.ts';
 import { sightOf } from './Sight.ts';
 
 /**
  * What the coach has to say of a board in its lens, rule by rule in their order, without what was muted. Advice alone:
- * nothing is ever refused for it. A large wall takes its time: between two rules one may see to something else.
+ * nothing is ever refused for it. A large wall and much code take their time: between two steps one may see to something else.
  */
 export function* adviceByRule(board: Board, evidence: Evidence): Generator<Advice[], void> {
   const sight = sightOf(board, evidence);
@@ -15,6 +16,7 @@ export function* adviceByRule(board: Board, evidence: Evidence): Generator<Advic
     const definition = recordOf(board.definitions, definitionId);
     return definition !== undefined && !isAdviceMuted(definition, rule);
   };
+  yield* lookingAtCode(sight);
   for (const { id, title, why, lenses, find } of rules)
     if (lenses.includes(sight.lens))
       yield find(sight)

@@ -9,7 +9,7 @@ import { listNamed, textsAtEnd, textsIn } from './addToList.ts';
 import { dispatchIn } from './dispatchIn.ts';
 import { type FileLine, firstChange } from './firstChange.ts';
 import { type CodeFunction, functionsIn } from './functionsIn.ts';
-import { type CodeToken, isWellFormed, scanMeaning } from './scanCode.ts';
+import { type Scanned, scan } from './scan.ts';
 import { lineAt } from './textOf.ts';
 
 /** What stands on the wall around a definition and is not in its code, with the code that has it. */
@@ -29,29 +29,24 @@ export type Growth = {
 };
 
 type Message = DefinitionOf<'event' | 'command'>;
-/** A file with its tokens, comments left out. */
-type Scanned = { path: string; text: string; tokens: CodeToken[]; isWellFormed: boolean };
 /** One place where messages are told apart. */
 type Site = { names: string[]; messages: Message[]; bodyOf: (message: Message) => CaseBody };
 type Found = { unknown: string[]; isNeeded: boolean; file: Scanned; at: number; insertions: (Insertion | null)[] };
-
-const scanned = new WeakMap<CodeFile, Scanned>();
-
-/** A file stays the same object until it is edited: on a large wall, each edit leaves hundreds as they were. */
-const scan = (file: CodeFile): Scanned => {
-  const before = scanned.get(file);
-  if (before) return before;
-  const tokens = scanMeaning(file.text);
-  const now = { ...file, tokens, isWellFormed: isWellFormed(tokens) };
-  scanned.set(file, now);
-  return now;
-};
 
 /**
  * What the wall has and a definition's own code has not. Null where there is nothing: also for a skeleton, which
  * follows the wall by itself, and for code that cannot be read because it is being written.
  */
 export const growthOf = (board: Board, definitionId: string): Growth | null => {
+  const grown = known.get(board) ?? new Map<string, Growth | null>();
+  const growth = grown.has(definitionId) ? (grown.get(definitionId) ?? null) : findGrowth(board, definitionId);
+  known.set(board, grown.set(definitionId, growth));
+  return growth;
+};
+
+const known = new WeakMap<Board, Map<string, Growth | null>>();
+
+const findGrowth = (board: Board, definitionId: string): Growth | null => {
   const definition = recordOf(board.definitions, definitionId);
   if (!definition || !('code' in definition) || definition.code.length === 0) return null;
   const read = definition.code.map(scan);

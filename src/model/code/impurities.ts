@@ -1,6 +1,6 @@
 import { type CodeFunction, functionsIn, isName, isSign, parameterNames } from './functionsIn.ts';
 import { type CodeToken, isWellFormed, scanMeaning } from './scanCode.ts';
-import { lineAt } from './textOf.ts';
+import { linesOf } from './textOf.ts';
 
 /** A place where a function does more than to answer from what it is handed. */
 export type Impurity = {
@@ -34,10 +34,11 @@ const phases = [
 export const impuritiesIn = (text: string): Impurity[] => {
   const tokens = scanMeaning(text);
   if (!isWellFormed(tokens)) return [];
-  return functionsIn(tokens, phases).flatMap((body) => impuritiesOf(text, body));
+  const lineAt = linesOf(text);
+  return functionsIn(tokens, phases).flatMap((body) => impuritiesOf(text, lineAt, body));
 };
 
-const impuritiesOf = (text: string, found: CodeFunction): Impurity[] => {
+const impuritiesOf = (text: string, lineAt: (offset: number) => number, found: CodeFunction): Impurity[] => {
   const { body, name } = found;
   const [first = null, ...others] = parameterNames(found);
   const handed = [first, ...others].filter((parameter) => parameter !== null);
@@ -48,7 +49,7 @@ const impuritiesOf = (text: string, found: CodeFunction): Impurity[] => {
     if (end === undefined) return [];
     const what = text.slice(token.start, body[asked ? asked.lastOfName : (last ?? at)]?.end);
     const kind = asked?.kind ?? 'change';
-    return [{ phase: name.text, kind, what, line: lineAt(text, token.start), start: token.start, end, first }];
+    return [{ phase: name.text, kind, what, line: lineAt(token.start), start: token.start, end, first }];
   });
 };
 

@@ -5,6 +5,7 @@ import { recordOf } from '../records.ts';
 import { typeName } from '../typeText.ts';
 import { dispatchIn, isTypeMade } from './dispatchIn.ts';
 import { functionsIn } from './functionsIn.ts';
+import { scan } from './scan.ts';
 import { type CodeToken, scanMeaning } from './scanCode.ts';
 import { lineAt, textOf } from './textOf.ts';
 
@@ -63,17 +64,21 @@ export const lineOfHandling = (
   const files = codeOf(board, definitionId);
   const [handling] = files.flatMap((file) => handlingsIn(file, phases, type));
   if (handling) return { file: handling.file, line: handling.line };
-  return files.flatMap(({ path, text }) =>
-    functionsIn(scanMeaning(text), phases).map(({ name }) => ({ file: path, line: lineAt(text, name.start) })),
-  )[0];
+  return files
+    .map(scan)
+    .flatMap(({ path, text, tokens }) =>
+      functionsIn(tokens, phases).map(({ name }) => ({ file: path, line: lineAt(text, name.start) })),
+    )[0];
 };
 
-const handlingsIn = ({ path, text }: CodeFile, phases: string[], type: string) =>
-  functionsIn(scanMeaning(text), phases).flatMap((body) => {
+const handlingsIn = (file: CodeFile, phases: string[], type: string) => {
+  const { path, text, tokens } = scan(file);
+  return functionsIn(tokens, phases).flatMap((body) => {
     const mention = dispatchIn(body).kind === 'none' ? undefined : body.body.findIndex(isMention(body.body, type));
     const token = body.body[mention ?? -1];
     return token ? [{ phase: body.name.text, file: path, line: lineAt(text, token.start) }] : [];
   });
+};
 
 /** `case 'CartOpened'` or a comparison with it; not where a message is made. */
 const isMention =

@@ -1,10 +1,12 @@
 import { arrowsOf } from '../arrows.ts';
+import { linesOf } from '../code/textOf.ts';
 import { codeWith } from '../codeOf.ts';
 import type { Board, DefinitionOf } from '../definitions.ts';
 import { knowledgeOf } from '../reading/knowledgeOf.ts';
 import type { Module } from '../reading/modulesOf.ts';
 import type { Origin } from '../reading/Reading.ts';
-import { type CodeReading, readCode } from '../reading/readCode.ts';
+import type { CodeReading } from '../reading/readCode.ts';
+import { readingsOf } from '../reading/readingsOf.ts';
 import { recordOf } from '../records.ts';
 import { fieldAt } from './fieldAt.ts';
 
@@ -20,28 +22,39 @@ export type FieldSource = { at: CodeLine } & (
 /** One field: what it is made of, and which modules ask for it, each with the first line that does. */
 export type FieldFlow = { field: string; from: FieldSource[]; usedBy: CodeLine[] };
 
-type ReadFile = { module: Module; file: string; text: string; reading: CodeReading };
+type ReadFile = { module: Module; file: string; lineAt: (offset: number) => number; reading: CodeReading };
 
-/** The code of every module that stands on the wall, a skeleton where nobody typed any. */
-const readAll = (board: Board): ReadFile[] => {
+const known = new WeakMap<Board, ReadFile[]>();
+
+/**
+ * Reads the code of every module that stands on the wall, a skeleton where nobody typed any: one module at each step, as
+ * somebody may have made many of them to take long. What is asked of the same board afterwards is at hand.
+ */
+export function* readingOn(board: Board): Generator<void, void> {
+  if (known.has(board)) return;
   const arrows = arrowsOf(board);
-  return arrows.placed.flatMap((definition) => {
-    if (!('code' in definition)) return [];
-    const knowledge = knowledgeOf(board, definition);
-    return codeWith(arrows, definition).map(({ path, text }) => ({
-      module: definition,
-      file: path,
-      text,
-      reading: readCode(text, knowledge),
-    }));
-  });
+  const files: ReadFile[] = [];
+  for (const module of arrows.placed) {
+    if (!('code' in module)) continue;
+    const readings = readingsOf(codeWith(arrows, module), knowledgeOf(board, module));
+    files.push(
+      ...readings.map(({ file, reading }) => ({ module, file: file.path, lineAt: linesOf(file.text), reading })),
+    );
+    yield;
+  }
+  known.set(board, files);
+}
+
+const readAll = (board: Board): ReadFile[] => {
+  Array.from(readingOn(board));
+  return known.get(board) ?? [];
 };
 
-const lineOf = ({ module, file, text }: ReadFile, start: number): CodeLine => ({
+const lineOf = ({ module, file, lineAt }: ReadFile, start: number): CodeLine => ({
   definitionId: module.id,
   name: module.name,
   file,
-  line: text.slice(0, start).split('\n').length,
+  line: lineAt(start),
 });
 
 /** For every field of an event or a command: where it comes from and who uses it, as far as the code tells. */

@@ -1,11 +1,13 @@
 import { arrowsOf, commandsOf } from '../arrows.ts';
+import { linesOf } from '../code/textOf.ts';
 import type { Board, CodeFile } from '../definitions.ts';
 import { evolveBoard } from '../evolveBoard.ts';
 import { fieldAt } from '../fields/fieldAt.ts';
 import { isMessage, knowledgeOf, messagesAround } from '../reading/knowledgeOf.ts';
 import { type Module, modulesOf } from '../reading/modulesOf.ts';
 import type { Spread } from '../reading/Reading.ts';
-import { type CodeReading, readCode } from '../reading/readCode.ts';
+import type { CodeReading } from '../reading/readCode.ts';
+import { readingsOf } from '../reading/readingsOf.ts';
 import { recordOf } from '../records.ts';
 import { generatedTypesOf } from '../typesOf.ts';
 import { applyEdits } from './applyEdits.ts';
@@ -17,8 +19,7 @@ import { renamedSpecification } from './specificationEdits.ts';
 export const planRename = (board: Board, rename: Rename): RenamePlan => {
   const modules = modulesOf(board);
   const read = modules.flatMap((module) => {
-    const knowledge = knowledgeOf(board, module);
-    return module.code.map((file) => ({ module, file, reading: readCode(file.text, knowledge) }));
+    return readingsOf(module.code, knowledgeOf(board, module)).map((read) => ({ module, ...read }));
   });
   return {
     places: read.flatMap((one) => placesOf(one, editsOf(board, rename, one))),
@@ -76,21 +77,24 @@ const renamedTypes = (
 
 /** One place for each line; what is not sure stands in a place of its own. */
 const placesOf = ({ module, file }: ReadFile, edits: PlannedEdit[]): CodePlace[] => {
+  const lineAt = linesOf(file.text);
   const lines = new Map<string, PlannedEdit[]>();
   for (const edit of edits) {
-    const key = `${lineAt(file.text, edit.start)} ${edit.isSure}`;
+    const key = `${lineAt(edit.start)} ${edit.isSure}`;
     lines.set(key, [...(lines.get(key) ?? []), edit]);
   }
   return [...lines.values()]
-    .flatMap(([first, ...others]) => (first ? [placeOf(module, file, [first, ...others])] : []))
+    .flatMap(([first, ...others]) => (first ? [placeOf(module, file, lineAt(first.start), [first, ...others])] : []))
     .sort((one, other) => one.line - other.line);
 };
 
-const lineAt = (text: string, offset: number): number => text.slice(0, offset).split('\n').length;
-
-const placeOf = (module: Module, { path, text }: CodeFile, edits: [PlannedEdit, ...PlannedEdit[]]): CodePlace => {
+const placeOf = (
+  module: Module,
+  { path, text }: CodeFile,
+  line: number,
+  edits: [PlannedEdit, ...PlannedEdit[]],
+): CodePlace => {
   const [{ start: offset, isSure }] = edits;
-  const line = lineAt(text, offset);
   const begin = text.lastIndexOf('\n', offset - 1) + 1;
   const end = text.indexOf('\n', offset);
   const before = text.slice(begin, end < 0 ? undefined : end);
@@ -124,7 +128,8 @@ const wholesOf = (board: Board, rename: FieldRename, { module, file, reading }: 
     ...reading.spreads.filter(differs),
     ...reading.handed.filter(({ path, messages }) => path.join('.') === level && messages.some(isRenamed)),
   ];
-  const lines = new Set(wholes.map(({ start }) => lineAt(file.text, start)));
+  const lineAt = linesOf(file.text);
+  const lines = new Set(wholes.map(({ start }) => lineAt(start)));
   return [...lines].map((line) => {
     const text = (file.text.split('\n')[line - 1] ?? '').trim();
     return { definitionId: module.id, name: module.name, file: file.path, line, text };

@@ -3,15 +3,15 @@ import { type CodeLine, type DefinitionOf, documentFlows, type FieldSource, fiel
 import { appStore, workspace } from '#state';
 import { Table } from '../../kit/Table.tsx';
 import { flowTexts as texts } from '../../text/inspector.ts';
-import { useApp } from '../../useApp.ts';
 import styles from './Details.module.css';
+import { useReadBoard } from './useReadBoard.ts';
 
 type FlowsProps = { definition: DefinitionOf<'event' | 'command'> };
 
 /** Where every field of an event or a command comes from, and who uses it. */
 export const FieldFlows = ({ definition }: FlowsProps) => {
-  const board = useApp((state) => state.board);
-  const flows = useMemo(() => fieldFlows(board, definition), [board, definition]);
+  const board = useReadBoard();
+  const flows = useMemo(() => (board ? fieldFlows(board, definition) : []), [board, definition]);
   const isEvent = definition.kind === 'event';
   const hasSource = isEvent || flows.some(({ from }) => from.length > 0);
   if (flows.length === 0) return null;
@@ -51,8 +51,8 @@ export const FieldFlows = ({ definition }: FlowsProps) => {
 
 /** Which fields of events the documents of a read model are made of. */
 export const DocumentFlows = ({ readModelId }: { readModelId: string }) => {
-  const board = useApp((state) => state.board);
-  const flows = useMemo(() => documentFlows(board, readModelId), [board, readModelId]);
+  const board = useReadBoard();
+  const flows = useMemo(() => (board ? documentFlows(board, readModelId) : []), [board, readModelId]);
   if (flows.length === 0) return null;
   return (
     <section className={styles.flows}>
