@@ -253,13 +253,15 @@ export const showRun = async ({ runs, history }: Pick<Opened, 'runs' | 'history'
 };
 
 export const deleteRun = async (runId: string): Promise<void> => {
-  const run = getState().runs.find((one) => one.runId === runId);
+  const name = getState().runs.find((one) => one.runId === runId)?.name ?? 'The run';
   await orSay(async () => {
     await engine().deleteRun(runId);
-    sayNote(`Deleted ${run?.name ?? 'the run'}.`, [{ label: 'Undo', run: () => restoreRun(runId) }]);
+    sayNote(`Deleted ${name}.`, [{ label: 'Undo', run: () => void restoreRun(runId, name) }]);
   });
 };
 
-const restoreRun = (runId: string): void => {
-  void orSay(() => engine().restoreRun(runId));
-};
+const restoreRun = (runId: string, name: string): Promise<unknown> =>
+  orSay(async () => {
+    await engine().restoreRun(runId);
+    sayNote(`${name} is back among the runs.`);
+  });

@@ -45,6 +45,7 @@ test('a moment is branched at, goes on by itself, and the other run stays as it 
     await positionIs(page, 9, 18);
     const deleted = page.getByRole('status').filter({ hasText: 'Deleted What if 1.' });
     await deleted.getByRole('button', { name: 'Undo' }).click();
+    await expect(page.getByText('What if 1 is back among the runs.')).toBeVisible();
     await chooseFromRuns(page, 'Run 1', /^What if 1/);
     await positionIs(page, 10, 10);
   });
