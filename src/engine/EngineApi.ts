@@ -104,8 +104,8 @@ export type EngineApi = {
   settled(): Promise<Waiting[]>;
 
   /**
-   * One that gives way rejects with an `AbortError` where `giveWay` is called before it is done: what it has projected so
-   * far is kept, and the next one goes on from there.
+   * One that gives way rejects with an `AbortError` where `giveWay` is called, or another run comes into use, before it
+   * is done: what it has projected so far is kept, and the next one goes on from there.
    */
   moment(request: {
     position: number;

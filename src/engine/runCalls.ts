@@ -10,7 +10,7 @@ import { dryRun } from './run/dryRun.ts';
 import { historyPage, openHistory } from './run/history.ts';
 import type { LongWork } from './run/longWork.ts';
 import { sendAgain } from './run/sendAgain.ts';
-import { anotherIsOpen, runIsGone } from './sentences.ts';
+import { anotherIsOpen, runIsGone, runOfAnother } from './sentences.ts';
 import { startingWith } from './startWith.ts';
 import { createStreamCalls } from './streamCalls.ts';
 import type { OpenModel, Workplace } from './workplace.ts';
@@ -66,6 +66,19 @@ type RunCalls = Pick<
   | 'addRecordedRun'
 >;
 
+const momentOf =
+  ({ current, isInUse }: Workplace): EngineApi['moment'] =>
+  async (request) => {
+    const { run } = current();
+    try {
+      return await run.moment(request);
+    } catch (error) {
+      // Its run was closed in the middle of it, and who looks at another one by now has no use for it.
+      if (request.givesWay && !isInUse(run)) throw new DOMException(runOfAnother, 'AbortError');
+      throw error;
+    }
+  };
+
 /** What the screen may ask of the run in use, and about the runs of the open model. */
 export const createRunCalls = (
   library: Library,
@@ -96,7 +109,7 @@ export const createRunCalls = (
       return outcome;
     },
     settled: async () => current().run.settled(),
-    moment: async (request) => current().run.moment(request),
+    moment: momentOf(workplace),
     giveWay: async () => current().run.giveWay(),
     rebuild: async ({ readModelId, stepMs }) => current().run.rebuild(readModelId, stepMs),
     stopRebuild: async () => current().run.stopRebuild(),

@@ -97,10 +97,12 @@ export const createWorkplace = ({ catalogue, library, storage, tabs, createSandb
       board.close();
       throw error;
     });
-    // What was open stays so where the other cannot be opened.
-    await close();
-    open = { modelId, board, run };
-    return open;
+    // What was open stays so where the other cannot be opened, and is there until the other one is.
+    const [before, opened] = [open, { modelId, board, run }];
+    open = opened;
+    before?.board.close();
+    await before?.run.close();
+    return opened;
   };
 
   /** One after the other, each with what is read of it: the next one closes it. */
@@ -144,6 +146,7 @@ export const createWorkplace = ({ catalogue, library, storage, tabs, createSandb
     current,
     ...lookingAt({ library, storage, createSandbox }, current),
     isOpen: (modelId: string): boolean => open?.modelId === modelId,
+    isInUse: (run: RunSession): boolean => open?.run === run,
     openModel,
     close,
     switchRun,

@@ -40,7 +40,9 @@ describe('a read model whose changed code is built beside what serves', () => {
     await tab.settled();
 
     expect([await firstLine(tab), await firstLine(tab, 1)]).toEqual([first, first]);
-    expect(statusOf(tab)).toMatchObject({ checkpoint: 3, other: { checkpoint: 3, isOnTheWall: true } });
+    await expect
+      .poll(() => statusOf(tab))
+      .toMatchObject({ checkpoint: 3, other: { checkpoint: 3, isOnTheWall: true } });
     tab.close();
     const reloaded = await openSecondTab(modelId, { journal: version2 });
     expect(await firstLine(reloaded)).toBe(first);
@@ -74,7 +76,9 @@ describe('a read model whose changed code is built beside what serves', () => {
       first,
       first,
     ]);
-    expect(statusOf(tab)).toMatchObject({ checkpoint: 2, other: { checkpoint: 2, isOnTheWall: true } });
+    await expect
+      .poll(() => statusOf(tab))
+      .toMatchObject({ checkpoint: 2, other: { checkpoint: 2, isOnTheWall: true } });
   });
 
   it('switches once the other version has caught up, and takes it back', async () => {
@@ -87,13 +91,15 @@ describe('a read model whose changed code is built beside what serves', () => {
 
     await control(tab, { kind: 'switch-version' });
     expect(await firstLine(tab)).toBe(second);
-    expect(statusOf(tab)).toMatchObject({ other: { isOnTheWall: false } });
+    await expect.poll(() => statusOf(tab)).toMatchObject({ other: { isOnTheWall: false } });
 
     await tab.submitCommand(takeAmount('1', 600));
     await tab.settled();
     await control(tab, { kind: 'switch-version' });
     expect(await firstLine(tab)).toBe(first);
-    expect(statusOf(tab)).toMatchObject({ checkpoint: 3, other: { checkpoint: 3, isOnTheWall: true } });
+    await expect
+      .poll(() => statusOf(tab))
+      .toMatchObject({ checkpoint: 3, other: { checkpoint: 3, isOnTheWall: true } });
   });
 
   it('is what the wall says again, at once, when that is chosen', async () => {
@@ -104,7 +110,7 @@ describe('a read model whose changed code is built beside what serves', () => {
     await control(tab, { kind: 'replace-at-once' });
 
     expect(await firstLine(tab)).toBe(second);
-    expect(statusOf(tab)).not.toHaveProperty('other');
+    await expect.poll(() => statusOf(tab)).not.toHaveProperty('other');
   });
 
   it('serves as before while the changed code does not compile', async () => {
@@ -116,6 +122,6 @@ describe('a read model whose changed code is built beside what serves', () => {
 
     expect(statuses.filter(({ kind }) => kind === 'broken').map(({ module }) => module.id)).toEqual(['journal']);
     expect(await firstLine(tab)).toBe(first);
-    expect(statusOf(tab)).toMatchObject({ checkpoint: 3, state: 'current' });
+    await expect.poll(() => statusOf(tab)).toMatchObject({ checkpoint: 3, state: 'current' });
   });
 });

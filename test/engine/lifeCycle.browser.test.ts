@@ -50,7 +50,9 @@ describe('an asynchronous read model', () => {
     const reloaded = await openSecondTab(modelId);
     await reloaded.settled();
     expect(await heard(reloaded)).toEqual([1]);
-    expect(statusOf(reloaded)).toMatchObject({ checkpoint: 1, lifeCycle: { pace: { kind: 'paused' } } });
+    await expect
+      .poll(() => statusOf(reloaded))
+      .toMatchObject({ checkpoint: 1, lifeCycle: { pace: { kind: 'paused' } } });
 
     await resume(reloaded);
     await reloaded.settled();
@@ -126,7 +128,7 @@ describe('an asynchronous read model', () => {
     await pause(tab);
     await control(tab, { kind: 'reset' });
     expect(await heard(tab)).toEqual([]);
-    expect(statusOf(tab)).toMatchObject({ checkpoint: 0, state: 'catching-up' });
+    await expect.poll(() => statusOf(tab)).toMatchObject({ checkpoint: 0, state: 'catching-up' });
     await control(tab, { kind: 'step' });
     expect(await heard(tab)).toEqual([1]);
   });
@@ -137,16 +139,18 @@ describe('an asynchronous read model', () => {
     await tab.submitCommand(takeAmount('1', 2000));
     await tab.submitCommand(takeAmount('1', 500));
     await tab.settled();
-    expect(statusOf(tab)).toMatchObject({ state: 'stopped', checkpoint: 1, error: { position: 2 } });
+    await expect.poll(() => statusOf(tab)).toMatchObject({ state: 'stopped', checkpoint: 1, error: { position: 2 } });
 
     await control(tab, { kind: 'skip' });
     await tab.settled();
 
     expect(await heard(tab)).toEqual([1, 3]);
-    expect(statusOf(tab)).toMatchObject({
-      state: 'current',
-      leftOut: [{ position: 2, how: 'skipped', type: 'AmountTaken', error: { name: 'TypeError' } }],
-    });
+    await expect
+      .poll(() => statusOf(tab))
+      .toMatchObject({
+        state: 'current',
+        leftOut: [{ position: 2, how: 'skipped', type: 'AmountTaken', error: { name: 'TypeError' } }],
+      });
     await expect(control(tab, { kind: 'skip' })).rejects.toThrow('It has not stopped');
     await expect(control(tab, { kind: 'replay-parked', position: 2 })).rejects.toThrow('not parked any more');
   });
@@ -179,11 +183,11 @@ describe('an asynchronous read model', () => {
     tab.close();
 
     const reloaded = await openSecondTab(modelId, { journal: orderedJournal });
-    expect(statusOf(reloaded)).toMatchObject({ leftOut: [{ position: 2, how: 'parked' }] });
+    await expect.poll(() => statusOf(reloaded)).toMatchObject({ leftOut: [{ position: 2, how: 'parked' }] });
     await control(reloaded, { kind: 'replay-parked', position: 2 });
 
     expect(await heard(reloaded)).toEqual([1, 3, 4, 2]);
-    expect(statusOf(reloaded)).not.toHaveProperty('leftOut');
+    await expect.poll(() => statusOf(reloaded)).not.toHaveProperty('leftOut');
   });
 
   it('is worked on by another tab in the way that one asked for here', async () => {
@@ -219,7 +223,7 @@ describe('an asynchronous read model', () => {
     });
 
     expect(await heard(tab)).toEqual([1, 2]);
-    expect(statusOf(tab)).not.toHaveProperty('lifeCycle');
+    await expect.poll(() => statusOf(tab)).not.toHaveProperty('lifeCycle');
   });
 });
 

@@ -41,6 +41,31 @@ describe('models', () => {
     expect((await tab.openModel(modelId)).history.events).toHaveLength(1);
   });
 
+  it('are left by what looks at them and gives way, without a word', async () => {
+    const { tab } = await openTillTab();
+    await tab.submitCommand(openTill('1'));
+    const other = await tab.createModel(tillModel());
+    const opening = tab.openModel(other.modelId);
+    let isOpen = false;
+    void opening.then(() => {
+      isOpen = true;
+    });
+
+    const looks: Promise<string>[] = [];
+    while (!isOpen) {
+      const look = tab.moment({ position: 1, streams: ['Till-1'], givesWay: true });
+      looks.push(
+        look.then(
+          () => 'seen',
+          ({ name }: Error) => name,
+        ),
+      );
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+
+    expect(['seen', 'AbortError']).toEqual(expect.arrayContaining([...new Set(await Promise.all(looks))]));
+  });
+
   it('are opened one after the other, and all but the last of them are left', async () => {
     const tab = await openTab();
     const made = await Promise.all([tab.createModel(tillModel()), tab.createModel(tillModel())]);
