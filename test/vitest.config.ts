@@ -87,6 +87,8 @@ export default mergeConfig(
             name: 'browser',
             include: ['test/**/*.browser.test.{ts,tsx}'],
             testTimeout: 60_000,
+            // Each file starts engines with workers of their own, which fill the cores.
+            fileParallelism: false,
             // As long as journeys wait: modules come one by one, also those of workers.
             expect: { poll: { timeout: 20_000 } },
             browser: {
