@@ -5,8 +5,8 @@ import { serviceWorkerPlugin } from './src/offline/serviceWorkerPlugin.ts';
 import { bundleAsText, sandboxPlugin } from './src/sandbox/build/sandboxPlugin.ts';
 import { slimTypeScriptLibraries } from './src/ui/editor/build/slimTypeScriptLibraries.ts';
 
-/** The room is pure by rule: what only lazy parts of the screen use of it stays out of the first script. */
-const pureRooms = [{ test: /\/src\/model\//, sideEffects: false }];
+/** Does nothing by being there, the room by rule: what only lazy parts of the screen use of it stays out of the first script. */
+const pure = [/\/src\/model\//, /\/node_modules\/idb\//].map((test) => ({ test, sideEffects: false }));
 
 export default defineConfig({
   base: './',
@@ -19,7 +19,7 @@ export default defineConfig({
     // Monaco is large by nature and comes late; what the first sight weighs has a check of its own.
     chunkSizeWarningLimit: 5_000,
     rolldownOptions: {
-      treeshake: { moduleSideEffects: pureRooms },
+      treeshake: { moduleSideEffects: pure },
       // What the first sight of the wall needs is one file, however many parts that come later share pieces of it.
       output: { codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] } },
     },

@@ -1,3 +1,5 @@
+import { deleteDB, type IDBPDatabase, openDB } from 'idb';
+
 /**
  * Where a browser is killed in the middle of a write, the log of its databases ends in a torn record. Chromium reads up
  * to there and goes on behind it; and when it next reads that log, it finds it damaged and drops all that the page has
@@ -9,32 +11,24 @@ const prefix = 'replayground/open/';
 /** Bytes of a record that stays in the log, and records that are more than a log of 4 MiB holds. */
 const [recordSize, enough] = [50_000, 85];
 
-const answerOf = <T>(request: IDBRequest<T>): Promise<T> =>
-  new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-
-const write = (database: IDBDatabase, records: number): Promise<void> =>
-  new Promise((resolve, reject) => {
-    const transaction = database.transaction('records', 'readwrite');
-    for (let n = 0; n < records; n += 1) transaction.objectStore('records').add(new Uint8Array(recordSize));
-    transaction.oncomplete = () => resolve();
-    transaction.onabort = () => reject(transaction.error);
-  });
+const write = async (database: IDBPDatabase, records: number): Promise<void> => {
+  const { store, done } = database.transaction('records', 'readwrite');
+  const written = Array.from({ length: records }, () => store.add(new Uint8Array(recordSize)));
+  await Promise.all([...written, done]);
+};
 
 /** Another log begins with the first write that finds the one before full. */
 const beginAnotherLog = async (): Promise<void> => {
   const name = 'replayground/log';
-  const opening = indexedDB.open(name);
-  opening.onupgradeneeded = () => opening.result.createObjectStore('records', { autoIncrement: true });
-  const database = await answerOf(opening);
+  const database = await openDB(name, 1, {
+    upgrade: (made) => void made.createObjectStore('records', { autoIncrement: true }),
+  });
   try {
     await write(database, enough);
     await write(database, 1);
   } finally {
     database.close();
-    await answerOf(indexedDB.deleteDatabase(name));
+    await deleteDB(name);
   }
 };
 
