@@ -1,4 +1,4 @@
-import { type Definition, isProcessCode, type StoredMisfits } from '#model';
+import { type Board, type Definition, isProcessCode, type StoredMisfits } from '#model';
 import { type AppState, appStore } from '#state';
 import { atLine, type CodeProblem, codeProblemsOf } from '../editor/codeProblems.ts';
 import { codeStore } from '../editor/codeStore.ts';
@@ -6,7 +6,7 @@ import { type KnownTypes, typeErrorsOf } from '../editor/typeErrors.ts';
 import { canvasText } from '../text/canvas.ts';
 import { createKeyed } from './keyed.ts';
 import { countOf } from './recordedFacts.ts';
-import { rememberLast } from './rememberLast.ts';
+import { rememberFields } from './rememberLast.ts';
 import { warningAt } from './warnings.ts';
 
 /** A place in the code that something is said of; what is held up is helped on elsewhere. */
@@ -112,32 +112,8 @@ export const marksOf = (sources: MarkSources, definition: Definition): Definitio
 
 const noMarks: DefinitionMarks = {};
 
-const sourcesNow = rememberLast(
-  (
-    definitions: { readonly [id: string]: Definition },
-    events: AppState['events'],
-    cursor: AppState['cursor'],
-    misfits: AppState['misfits'],
-    breakpoints: AppState['breakpoints'],
-    advice: AppState['advice'],
-    modules: AppState['modules'],
-    moment: AppState['moment'],
-    readModelStatus: AppState['readModelStatus'],
-    policyStatus: AppState['policyStatus'],
-    types: KnownTypes,
-  ) => {
-    const sources = {
-      events,
-      cursor,
-      misfits,
-      breakpoints,
-      advice,
-      modules,
-      moment,
-      readModelStatus,
-      policyStatus,
-      types,
-    };
+const marksOfAll = rememberFields(
+  ({ definitions, ...sources }: MarkSources & { definitions: Board['definitions'] }) => {
     const byId = Object.values(definitions).map((definition) => [definition.id, marksOf(sources, definition)] as const);
     return { others: noMarks, byId: new Map(byId.filter(([, marks]) => Object.keys(marks).length > 0)) };
   },
@@ -146,19 +122,10 @@ const sourcesNow = rememberLast(
 export const definitionMarks = createKeyed<DefinitionMarks>(() => {
   const { board, events, cursor, misfits, breakpoints, advice, modules, moment, readModelStatus, policyStatus } =
     appStore.getState();
-  return sourcesNow(
-    board.definitions,
-    events,
-    cursor,
-    misfits,
-    breakpoints,
-    advice,
-    modules,
-    moment,
-    readModelStatus,
-    policyStatus,
-    codeStore.getState(),
-  );
+  return marksOfAll({
+    ...{ definitions: board.definitions, types: codeStore.getState() },
+    ...{ events, cursor, misfits, breakpoints, advice, modules, moment, readModelStatus, policyStatus },
+  });
 });
 
 appStore.subscribe(definitionMarks.refresh);
