@@ -1,3 +1,4 @@
+import { goToLine } from './goToLine.ts';
 /** Words of the code pane. */
 export const codeTexts = {
   label: (name: string, path: string) => `Code of ${name}, ${path}`,
@@ -18,7 +19,7 @@ export const codeTexts = {
     others.length === 0
       ? `${name} does not know ${first} yet.`
       : `${name} does not know ${first} and ${others.length} more yet.`,
-  byHand: (line: number) => `Go to line ${line}`,
+  byHand: goToLine,
   newFile: 'New file',
   fileName: 'Name of the file',
   fileMenu: (path: string) => `What can be done with ${path}`,

@@ -1,5 +1,6 @@
 import type { CommandRecord, CoursePhase, RecordedEvent } from '#state';
 import { countedEvents, grouped } from './counted.ts';
+import { goToLine } from './goToLine.ts';
 
 type Named = (definitionId: string) => string;
 /** How a command ended, or that an event of which no command is known was recorded. */
@@ -69,7 +70,7 @@ export const courseTexts = {
   removed: 'removed',
   returned: 'returns',
   otherResult: 'The present code decides otherwise than what is recorded.',
-  goToLine: (line: number) => `Go to line ${line}`,
+  goToLine,
   atLine: (file: string, line: number) => `${file}, line ${line}`,
   begins: (name: string) => `${name} begins`,
   anonymous: 'a function',

@@ -1,4 +1,5 @@
 import { type CodeError, describeEndless, type LastOutcome, type Outcome, type PolicyLoop } from '#state';
+import { goToLine } from './goToLine.ts';
 
 export type OutcomeTone = 'success' | 'refused' | 'trouble';
 
@@ -22,7 +23,7 @@ const ended = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`
 
 const withoutEnd = (text: string): string => text.replace(/[.]$/, '');
 
-const goToLine = ({ place }: CodeError): OutcomeStep[] =>
+const stepsToLine = ({ place }: CodeError): OutcomeStep[] =>
   place
     ? [
         {
@@ -30,7 +31,7 @@ const goToLine = ({ place }: CodeError): OutcomeStep[] =>
           moduleId: place.moduleId,
           file: place.file,
           line: place.line,
-          label: `Go to line ${place.line}`,
+          label: goToLine(place.line),
         },
       ]
     : [];
@@ -75,7 +76,7 @@ const rejected = ({ error }: Kind<'rejected'>, commandType: string, deciderName:
     error.name === 'StreamArchived' || error.name === 'StreamDeleted'
       ? `${error.message} ${nothingStored}`
       : `${deciderName || 'The decider'} refused ${commandType}${atLine(error)}: ${ended(error.message)} ${nothingStored}`,
-  steps: goToLine(error),
+  steps: stepsToLine(error),
 });
 
 const conflict = ({ expected, actual, stream, between }: Kind<'conflict'>): OutcomeWords => {
@@ -102,7 +103,7 @@ const conflict = ({ expected, actual, stream, between }: Kind<'conflict'>): Outc
 const codeIsSafe = 'Your code is saved; events are unchanged.';
 
 const failed = ({ error, cause }: Kind<'failed'>, readModelName: (id: string) => string): OutcomeWords => {
-  const steps = goToLine(error);
+  const steps = stepsToLine(error);
   if (typeof cause === 'object') {
     const text =
       `Nothing was stored: ${readModelName(cause.readModelId)} broke${onLine(error)}${cause.eventType ? ` at ${cause.eventType}` : ''} (${withoutEnd(error.message)}). ` +

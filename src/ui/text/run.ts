@@ -1,5 +1,6 @@
 import { type CodeError, describeEndless } from '#state';
 import { countedEvents } from './counted.ts';
+import { goToLine } from './goToLine.ts';
 
 export const runTexts = {
   send: 'Send',
@@ -40,7 +41,7 @@ export const runTexts = {
       : `Folded ${countedEvents(read)}; the state after ${kept} was kept.`,
   noticed: (phase: string, message: string, line: number | undefined) =>
     `${phase}${line === undefined ? '' : `, line ${line}`}: ${message}`,
-  goToLine: (line: number) => `Go to line ${line}`,
+  goToLine,
   printed: (lines: number) => `Console: ${lines} line${lines === 1 ? '' : 's'}`,
   atLine: (line: number) => `line ${line}`,
   showChain: 'Show the chain',

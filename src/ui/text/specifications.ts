@@ -1,3 +1,4 @@
+import { goToLine } from './goToLine.ts';
 /** Words of the specifications of a decider, a read model or a policy. */
 export const specificationTexts = {
   none: 'No specifications yet',
@@ -58,6 +59,6 @@ export const specificationTexts = {
   expected: 'Expected',
   actual: 'Came out',
   absent: 'nothing',
-  goToLine: (line: number) => `Go to line ${line}`,
+  goToLine,
   verdicts: { passed: 'Passed', failed: 'Failed', broken: 'Could not run', running: 'Running', unknown: 'Not run yet' },
 };

@@ -1,5 +1,6 @@
 import { type CodeError, describeEndless, type LongWork } from '#state';
 import { countedEvents, grouped } from './counted.ts';
+import { goToLine } from './goToLine.ts';
 
 const outcomes = {
   appended: 'appended',
@@ -104,7 +105,7 @@ export const timelineTexts = {
   doesNotRun: (owner: string) => `The code of ${owner} does not run.`,
   publicStream: 'Public events make up no state. Other contexts hear them.',
   noChange: 'This step changed nothing here.',
-  goToLine: (line: number) => `Go to line ${line}`,
+  goToLine,
   brokeAt: (error: CodeError) =>
     error.name === 'TimeoutError'
       ? describeEndless(error)
