@@ -83,8 +83,10 @@ const scaleFor = (extent: Extent, whole: readonly Rectangle[]): number => {
 export const pagesOf = (extent: Extent, whole: readonly Rectangle[]): Pages => {
   const { width, height } = extent;
   const onOne = Math.min(1, pageRoom.width / width, pageRoom.height / height);
-  const scale = onOne >= smallestScale ? onOne : scaleFor(extent, whole);
-  const { columns, rows } = onOne >= smallestScale ? gridOfOne(extent) : gridAt(scale, extent, whole);
+  if (onOne >= smallestScale)
+    return { scale: onOne, parts: [{ x: 0, y: 0, width: width * onOne, height: height * onOne, row: 1, column: 1 }] };
+  const scale = scaleFor(extent, whole);
+  const { columns, rows } = gridAt(scale, extent, whole);
   const parts = rows.flatMap((down, row) =>
     columns.map((across, column) => ({
       x: across.from * scale,
@@ -97,8 +99,3 @@ export const pagesOf = (extent: Extent, whole: readonly Rectangle[]): Pages => {
   );
   return { scale, parts };
 };
-
-const gridOfOne = ({ width, height }: Extent): Grid => ({
-  columns: [{ from: 0, to: width }],
-  rows: [{ from: 0, to: height }],
-});

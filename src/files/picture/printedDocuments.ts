@@ -19,12 +19,10 @@ const printedText = (value: Json | undefined): string => {
   return text.length > mostLetters ? `${text.slice(0, mostLetters - 1)}…` : text;
 };
 
+const behindLongWord = new RegExp(`(?<=\\S{${longestWord}})(?=\\S)`, 'u');
+
 /** A long word may be broken where it has to be. */
-const broken = (text: string): string =>
-  text
-    .split(/(?<=\S{24})(?=\S)/u)
-    .map(escaped)
-    .join(element('wbr', {}));
+const broken = (text: string): string => text.split(behindLongWord).map(escaped).join(element('wbr', {}));
 
 const leastWidth = (texts: readonly string[]): number => {
   const words = texts.flatMap((text) => text.split(/\s+/u)).map((word) => word.slice(0, longestWord));
