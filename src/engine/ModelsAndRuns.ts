@@ -23,7 +23,10 @@ export type LastFile = {
   fileName?: string;
 };
 
-/** What a model keeps of that file, with the version that the board's stream had then, and the events that the file holds. */
+/**
+ * What a model keeps of that file, with the version that the board's stream had then, and the events that the file
+ * holds.
+ */
 export type KeptOfFile = {
   lastFile?: LastFile & { version: number; runId: string; events: number };
   additional?: AdditionalFields;

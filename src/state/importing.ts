@@ -18,7 +18,7 @@ const { getState, setState } = appStore;
 let opened: EventFile | null = null;
 
 /** What an address wants once the events are there. */
-let then: Arrival['then'] = () => undefined;
+let then: Arrival['then'] | undefined;
 
 const change = (changes: Partial<EventImport>): void =>
   setState(({ eventImport }) => (eventImport ? { eventImport: { ...eventImport, ...changes } } : {}));
@@ -29,7 +29,7 @@ export const previewEvents = async (source: File, arrival?: Arrival): Promise<vo
   const file = await openEventFile(source);
   opened?.close();
   opened = file;
-  then = arrival?.then ?? (() => undefined);
+  then = arrival?.then;
   const { facts } = file;
   const mapping = facts.guess;
   setState({
@@ -124,7 +124,7 @@ export const importEvents = async (choice: ImportChoice): Promise<void> => {
     const lookThere = then;
     closeImport();
     sayImported(summary.events, facts.fileName);
-    await lookThere();
+    await lookThere?.();
   } catch (error) {
     // Who stopped it knows.
     if (file === opened) change({ progress: null, failure: sentenceOf(error) });

@@ -54,7 +54,10 @@ export type NameUse = { messages: string[]; start: number; end: number; form: 't
 /** A type of the notes that the code imports; `local` is its name in this file. */
 export type ImportedType = { name: string; local: string; start: number; end: number };
 
-/** A type that the code makes, from token to token; `messages` are those that it means, by how far its aliases are followed. */
+/**
+ * A type that the code makes, from token to token; `messages` are those that it means, by how far its aliases are
+ * followed.
+ */
 type Alias = { from: number; to: number; messages: string[][] };
 
 /** The code of one file while it is read, with what has been found so far. */

@@ -31,7 +31,10 @@ export const bindPattern = (
     bindPart(reading, begin, end, value, scope);
 };
 
-/** What is declared within the value of another of its name begins before that one, and is found after it; those behind whose end it begins are asked for no more. */
+/**
+ * What is declared within the value of another of its name begins before that one, and is found after it; those behind
+ * whose end it begins are asked for no more.
+ */
 const bind = ({ bindings }: Reading, name: string, binding: Binding): void => {
   const named = bindings.get(name) ?? [];
   while ((named.at(-1)?.end ?? Number.POSITIVE_INFINITY) <= binding.begin) named.pop();

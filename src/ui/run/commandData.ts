@@ -54,8 +54,8 @@ const unfinishedFirst = (
   const goOn = new Set<number>();
   for (const positions of streams.values())
     for (const position of positions.slice(0, -1)) goOn.add(types.at[position - 1] ?? -1);
-  const lastOf = (id: string) =>
-    cursor === 'now' ? streams.get(id)?.at(-1) : streams.get(id)?.findLast((position) => position <= cursor);
+  const end = cursor === 'now' ? events.length : cursor;
+  const lastOf = (id: string) => streams.get(id)?.findLast((position) => position <= end);
   const isUnfinished = (id: string) => goOn.has(types.at[(lastOf(id) ?? 0) - 1] ?? -2);
   return [...ids.filter(isUnfinished), ...ids.filter((id) => !isUnfinished(id))];
 };

@@ -49,7 +49,10 @@ const impuritiesOf = ({ code }: WithCode): InFile[] => {
   return known;
 };
 
-/** Looks at the code of one module at each step, as somebody may have made many to take long; the rules find it looked at. */
+/**
+ * Looks at the code of one module at each step, as somebody may have made many to take long; the rules find it looked
+ * at.
+ */
 export function* lookingAtCode(sight: Sight): Generator<never[], void> {
   for (const definition of withCode(sight)) {
     growthOf(sight.board, definition.id);

@@ -5,7 +5,10 @@ import { inspectorTexts } from '../../text/inspector.ts';
 import { useApp } from '../../useApp.ts';
 import styles from './Details.module.css';
 
-/** Where a definition stands on the wall, and under which names its events may still be stored but for the one that it was made with. */
+/**
+ * Where a definition stands on the wall, and under which names its events may still be stored, but for the one that it
+ * was made with.
+ */
 export const Appearances = ({ note, definition }: { note: Note; definition: Definition }) => {
   const board = useApp((state) => state.board);
   const appearances = useMemo(() => notesOf(board, definition.id), [board, definition.id]);
