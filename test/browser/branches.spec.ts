@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, form, openApp, positionIs, runNote, test, timeline } from './support/journey.ts';
+import { expect, form, openApp, positionIs, reloadApp, runNote, test, timeline } from './support/journey.ts';
 
 const chip = (page: Page, name: string | RegExp) => timeline(page).getByRole('button', { name });
 const runsButton = (page: Page, name: string) => timeline(page).getByRole('button', { name, exact: true });
@@ -28,8 +28,7 @@ test('a moment is branched at, goes on by itself, and the other run stays as it 
   await runNote(page, 'OpenCart');
   await form(page, 'OpenCart').getByRole('button', { name: 'Send', exact: true }).click();
   await positionIs(page, 10, 10);
-  await page.reload();
-  await openApp(page);
+  await reloadApp(page);
   await positionIs(page, 10, 10);
 
   await test.step('returned to where it came from', async () => {

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expectNoViolations } from './support/expectNoViolations.ts';
-import { expect, form, openApp, runNote, test, timeline } from './support/journey.ts';
+import { expect, form, openApp, reloadApp, runNote, test, timeline } from './support/journey.ts';
 
 const clients = (page: Page) => page.getByRole('region', { name: 'Clients' });
 const client = (page: Page, name: string) => clients(page).getByRole('listitem', { name, exact: true });
@@ -51,8 +51,7 @@ test('without a check an update is lost, and it is said which', async ({ page })
 
   // It stays told where it happened: later, and when one comes back to it.
   const lost = timeline(page).getByText(/^A lost update: decided on version \d+ and stored without a check/);
-  await page.reload();
-  await openApp(page);
+  await reloadApp(page);
   await timeline(page).getByRole('tab', { name: 'Step' }).click();
   await expect(lost).toContainText(/with no look at version \d+\.$/);
   await page.keyboard.press('ArrowLeft');

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expectNoViolations } from './support/expectNoViolations.ts';
-import { expect, note, openApp, positionIs, replaceCode, test, timeline } from './support/journey.ts';
+import { expect, note, openApp, positionIs, reloadApp, replaceCode, test, timeline } from './support/journey.ts';
 import { codeOf } from './support/models.ts';
 
 const view = (page: Page) => page.getByRole('main', { name: 'Compare' });
@@ -26,8 +26,7 @@ test('pin, go on, compare: by keys, and the run and the cursor stay', async ({ p
 
   await page.keyboard.press('Escape');
   await positionIs(page, 18, 18);
-  await page.reload();
-  await openApp(page);
+  await reloadApp(page);
   await expect(timeline(page).getByText('A', { exact: true })).toBeVisible();
 });
 

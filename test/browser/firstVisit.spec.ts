@@ -1,4 +1,15 @@
-import { expect, form, note, openApp, paste, positionIs, runNote, sendByEnter, test } from './support/journey.ts';
+import {
+  expect,
+  form,
+  note,
+  openApp,
+  paste,
+  positionIs,
+  reloadApp,
+  runNote,
+  sendByEnter,
+  test,
+} from './support/journey.ts';
 
 test.describe('the first visit', () => {
   test('shows the sample with its history, and leads through sending, stepping back and changing a rule', async ({
@@ -65,8 +76,7 @@ test.describe('the first visit', () => {
     await page.getByRole('button', { name: 'Theme' }).click();
     await page.getByRole('menuitemradio', { name: 'Dark' }).click();
 
-    await page.reload();
-    await openApp(page);
+    await reloadApp(page);
 
     await positionIs(page, 19, 19);
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');

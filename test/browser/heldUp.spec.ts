@@ -1,6 +1,16 @@
 import type { Page } from '@playwright/test';
 import { dropFile, savedText } from './support/files.ts';
-import { expect, newBoard, note, openApp, openInspectorTab, paste, positionIs, test } from './support/journey.ts';
+import {
+  expect,
+  newBoard,
+  note,
+  openApp,
+  openInspectorTab,
+  paste,
+  positionIs,
+  reloadApp,
+  test,
+} from './support/journey.ts';
 
 /** Drops a file that is made in the page: a piece many times over. */
 const dropLong = (page: Page, name: string, piece: string, times: number): Promise<void> =>
@@ -45,8 +55,7 @@ test.describe('what somebody made to hold up the screen', () => {
     await note(page, 'Decider', 'ShoppingCart').click();
     await openInspectorTab(page, 'Details');
     await newBoard(page);
-    await page.reload();
-    await openApp(page);
+    await reloadApp(page);
     await expect(page.getByText('An empty wall')).toBeVisible();
   });
 

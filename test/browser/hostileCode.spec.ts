@@ -1,5 +1,16 @@
 import { endlessEvolve } from './support/accountModel.ts';
-import { expect, form, note, openApp, positionIs, replaceCode, runNote, sendByEnter, test } from './support/journey.ts';
+import {
+  expect,
+  form,
+  note,
+  openApp,
+  positionIs,
+  reloadApp,
+  replaceCode,
+  runNote,
+  sendByEnter,
+  test,
+} from './support/journey.ts';
 
 test.describe('code that does harm', () => {
   test('an endless loop in evolve is stopped, named with its line, and the person goes on', async ({ page }) => {
@@ -15,8 +26,7 @@ test.describe('code that does harm', () => {
     await positionIs(page, 18, 18);
     await form(page, 'AddProductItem').getByRole('button', { name: 'Go to line 6' }).click();
     await expect(page.getByRole('complementary', { name: 'Inspector' }).getByText('while')).toBeVisible();
-    await page.reload();
-    await openApp(page);
+    await reloadApp(page);
     await positionIs(page, 18, 18);
     await expect(note(page, 'Decider', 'ShoppingCart')).toBeVisible();
   });

@@ -6,6 +6,7 @@ import {
   note,
   openApp,
   positionIs,
+  reloadApp,
   runNote,
   sendByEnter,
   test,
@@ -23,8 +24,7 @@ test.describe('the built app', () => {
     await storedForOffline(page);
 
     await context.setOffline(true);
-    await page.reload();
-    await openApp(page);
+    await reloadApp(page);
 
     await positionIs(page, 18, 18);
     await note(page, 'Decider', 'ShoppingCart').click();

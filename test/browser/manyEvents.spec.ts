@@ -1,4 +1,4 @@
-import { expect, openApp, positionIs, test, timeline } from './support/journey.ts';
+import { expect, openApp, positionIs, reloadApp, test, timeline } from './support/journey.ts';
 import { carts, head, longModel, perCart, veryLongModel } from './support/longModel.ts';
 
 test('a history of more than a page comes whole, before and after a reload, and every moment of it can be seen', async ({
@@ -24,9 +24,8 @@ test('a history of more than a page comes whole, before and after a reload, and 
   expect(await quantities(head)).toBe(step * (perCart - 1));
   expect(await quantities(head / 2)).toBe(step * (perCart / 2 - 1));
 
-  await page.reload();
+  await reloadApp(page);
   await positionIs(page, head, head);
-  await page.waitForFunction(() => window.replayground !== undefined);
   const outcome = await page.evaluate(() =>
     window.replayground?.send({ type: 'OpenCart', data: { cartId: 'cart-new', clientId: 'client-1' } }),
   );

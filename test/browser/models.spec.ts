@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { addByKey } from './support/drawing.ts';
-import { expect, newBoard, note, openApp, positionIs, recorded, test, timeline } from './support/journey.ts';
+import { expect, newBoard, note, openApp, positionIs, recorded, reloadApp, test, timeline } from './support/journey.ts';
 import { modelNames, openSample, pickForModel, showModels } from './support/models.ts';
 
 test.describe('the list of models', () => {
@@ -30,8 +30,7 @@ test.describe('the list of models', () => {
     await expect(note(page, 'Command', 'OpenAccount')).toBeVisible();
     await expect(note(page, 'Domain event', 'OnlyInTheCopy')).toHaveCount(0);
 
-    await page.reload();
-    await openApp(page);
+    await reloadApp(page);
     await expect(page).toHaveTitle('Savings bank · Replayground');
   });
 
@@ -66,8 +65,7 @@ test.describe('the list of models', () => {
     await pickForModel(page, 'Shopping cart', 'Delete');
     await expect(page.getByRole('button', { name: 'Open Shopping cart', exact: true })).toHaveCount(0);
 
-    await page.reload();
-    await openApp(page);
+    await reloadApp(page);
     await showModels(page);
     await page.getByRole('button', { name: 'Bring back Shopping cart' }).click();
     await page.getByRole('button', { name: 'Open Shopping cart', exact: true }).click();

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, note, openApp, positionIs, test, timeline } from './support/journey.ts';
+import { expect, note, openApp, positionIs, reloadApp, test, timeline } from './support/journey.ts';
 
 type Place = { x: number; y: number };
 
@@ -57,8 +57,7 @@ test('at 150 % everything is larger, stays so, and notes still follow the pointe
   await page.getByRole('button', { name: 'Theme' }).click();
   await page.getByRole('menuitemradio', { name: 'Interface at 150 %' }).click();
   await expect.poll(async () => (await button.boundingBox())?.width).toBe((before?.width ?? 0) * 1.5);
-  await page.reload();
-  await expect(page.getByRole('application')).toBeVisible();
+  await reloadApp(page);
   await expect.poll(async () => (await button.boundingBox())?.width).toBe((before?.width ?? 0) * 1.5);
 
   const [wall, first, last] = await Promise.all(

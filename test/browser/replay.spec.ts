@@ -6,6 +6,7 @@ import {
   openApp,
   positionIs,
   recorded,
+  reloadApp,
   replaceCode,
   runNote,
   sendByEnter,
@@ -54,8 +55,7 @@ test.describe('live, rebuilt and replayed', () => {
 
     for (const name of names) await rebuildVisibly(page, name);
     expect(await recorded(page, names)).toEqual(live);
-    await page.reload();
-    await openApp(page);
+    await reloadApp(page);
     expect(await recorded(page, names)).toEqual(live);
     const oneMore = { type: 'OpenCart', data: { cartId: 'cart-5', clientId: 'client-9' } };
     expect(await replayed(page, oneMore, names)).toEqual(live);

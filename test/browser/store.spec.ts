@@ -3,6 +3,7 @@ import {
   expect,
   openApp,
   recorded,
+  reloadApp,
   runNote,
   sendByEnter,
   test,
@@ -46,8 +47,7 @@ test.describe('what is under the run', () => {
     await expect(lane(page, cart)).toHaveCount(0);
     await expect(page.getByText(`${cart} is archived: it takes no more commands, and its events stay.`)).toBeVisible();
     expect(await addMug(page)).toContain(`The stream "${cart}" is archived. Take it back`);
-    await page.reload();
-    await openApp(page);
+    await reloadApp(page);
     expect(await recorded(page, ['CartDetails'])).toEqual(before);
 
     await timeline(page).getByRole('button', { name: 'Show archived streams (1)' }).click();
@@ -77,8 +77,7 @@ test.describe('what is under the run', () => {
     expect(await recorded(page, ['CartDetails'])).toEqual(before);
 
     await deleteCart();
-    await page.reload();
-    await openApp(page);
+    await reloadApp(page);
     await lane(page, `${cart}, deleted`).click();
     await expect(pane).toContainText('this is how it ended');
     const move = (to: 'before' | 'now') =>
@@ -156,8 +155,7 @@ test.describe('what is under the run', () => {
     expect(kept.events).toHaveLength(18 + sent - 1);
     await session.send('Storage.overrideQuotaForOrigin', { origin });
     expect(await addMug(page)).toBe('appended');
-    await page.reload();
-    await openApp(page);
+    await reloadApp(page);
     expect((await recorded(page, [])).events.slice(0, -1)).toEqual(kept.events);
   });
 
@@ -186,8 +184,7 @@ test.describe('what is under the run', () => {
     await page.getByRole('button', { name: 'Open a file', exact: true }).click();
     await choosing;
 
-    await page.reload();
-    await openApp(page);
+    await reloadApp(page);
     await expect(isLost).toHaveCount(0);
   });
 
@@ -214,8 +211,7 @@ test.describe('what is under the run', () => {
     await sendByEnter(page, /was deleted or upgraded in another tab\. Save to a file what is still on the screen/);
     const file = await page.evaluate(() => window.replayground?.model());
     expect(file).toMatchObject({ history: { events } });
-    await page.reload();
-    await openApp(page);
+    await reloadApp(page);
     expect(await send(page, 'OpenCart', { cartId: 'cart-1', clientId: 'client-1' })).toBe('appended');
   });
 });

@@ -8,6 +8,7 @@ import {
   openInspectorTab,
   positionIs,
   recorded,
+  reloadApp,
   replaceCode,
   runNote,
   selectNote,
@@ -102,8 +103,7 @@ test('a model that another tab deletes is said to be, and can be brought back', 
   await expect(page.getByText('Shopping cart was deleted in another tab.')).toBeVisible();
   await page.getByRole('button', { name: 'Bring it back' }).click();
 
-  await page.reload();
-  await openApp(page);
+  await reloadApp(page);
   await positionIs(page, 18, 18);
   await expect(page.getByText('was deleted')).toHaveCount(0);
 });
@@ -128,8 +128,7 @@ test('what another tab does while a dialog is open is said in the dialog, and ca
   await page.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);
 
-  await page.reload();
-  await openApp(page);
+  await reloadApp(page);
   await expect(page.getByText('was deleted')).toHaveCount(0);
 });
 
@@ -140,8 +139,7 @@ test.describe('a tab that goes away', () => {
     await addByKey(page, 'Command', 'OpenAccount');
     await addByKey(page, 'Domain event', 'AccountOpened');
 
-    await page.reload();
-    await openApp(page);
+    await reloadApp(page);
 
     await expect(note(page, 'Command', 'OpenAccount')).toBeVisible();
     await expect(note(page, 'Domain event', 'AccountOpened')).toBeVisible();

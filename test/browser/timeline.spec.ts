@@ -1,6 +1,16 @@
 import type { Page } from '@playwright/test';
 import { addByKey } from './support/drawing.ts';
-import { expect, newBoard, note, openApp, positionIs, selectNote, test, timeline } from './support/journey.ts';
+import {
+  expect,
+  newBoard,
+  note,
+  openApp,
+  positionIs,
+  reloadApp,
+  selectNote,
+  test,
+  timeline,
+} from './support/journey.ts';
 
 const chip = (page: Page, position: number) =>
   timeline(page).getByRole('button', { name: new RegExp(`event ${position}, `) });
@@ -81,8 +91,7 @@ test('playing stops at a breakpoint, a bookmark leads back, and both are there a
   await expect.poll(() => keptStops(page)).toMatchObject({ bookmarks: [{ position: 7 }] });
   await page.keyboard.press('End');
   await positionIs(page, 18, 18);
-  await page.reload();
-  await openApp(page);
+  await reloadApp(page);
   await timeline(page).getByRole('button', { name: 'Bookmarks and breakpoints' }).click();
   await expect(page.getByRole('menuitemcheckbox', { name: /^CartConfirmed/ })).toBeVisible();
   await page.getByRole('menuitem', { name: 'CartConfirmed event 7' }).click();

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, note, openApp, openInspectorTab, paste, selectNote, test } from './support/journey.ts';
+import { expect, note, openApp, openInspectorTab, paste, reloadApp, selectNote, test } from './support/journey.ts';
 import { openSample } from './support/models.ts';
 
 const inspector = (page: Page) => page.getByRole('complementary', { name: 'Inspector' });
@@ -87,8 +87,7 @@ test('a field is renamed after events were stored: an upcaster makes them fit, a
 
   // Through a reload and a file, with the events as they were written.
   await page.evaluate(() => window.replayground?.seek(Number.MAX_SAFE_INTEGER));
-  await page.reload();
-  await page.waitForFunction(() => window.replayground !== undefined);
+  await reloadApp(page);
   await expect.poll(() => spent(page)).toEqual(before);
   await page.evaluate(async () => window.replayground?.openModel((await window.replayground.model()) as object));
   await expect.poll(() => spent(page)).toEqual(before);

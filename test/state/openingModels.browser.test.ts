@@ -10,9 +10,13 @@ import { programInForce, syncProgram } from '../../src/state/programSync.ts';
 const initial = appStore.getState();
 beforeEach(() => appStore.setState(initial, true));
 
+/** It is closed once nothing is on its way to it any more: the next test would hear of that. */
 const openEngine = (): EngineClient => {
   const engine = startEngine();
-  onTestFinished(() => engine.close());
+  onTestFinished(async () => {
+    await programInForce();
+    engine.close();
+  });
   return engine;
 };
 

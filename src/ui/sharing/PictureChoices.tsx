@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { type MadePicture, type PictureWish, workspace } from '#state';
 import { formatBytes } from '../files/formatBytes.ts';
 import { Button } from '../kit/Button.tsx';
@@ -24,17 +24,21 @@ const sentenceOn = (made: MadePicture, isModelWished: boolean): string => {
 
 /** The picture itself, so that nobody need save it to see it. */
 const Shown = ({ picture }: { picture: Blob | null }) => {
-  const [address, setAddress] = useState('');
+  const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (!picture) return;
-    const made = URL.createObjectURL(picture);
-    setAddress(made);
+    if (!picture || !place.current) return;
+    const image = new Image();
+    image.alt = texts.shown;
+    image.src = URL.createObjectURL(picture);
+    place.current.replaceChildren(image);
+    const loaded = image.decode().catch(() => undefined);
     return () => {
-      setAddress('');
-      URL.revokeObjectURL(made);
+      image.remove();
+      // An address that goes while it is being loaded is a failure in the console.
+      void loaded.then(() => URL.revokeObjectURL(image.src));
     };
   }, [picture]);
-  return <div className={choiceStyles.shown}>{address && <img src={address} alt={texts.shown} />}</div>;
+  return <div className={choiceStyles.shown} ref={place} />;
 };
 
 type ChoicesProps = { wish: PictureWish; onChange: (change: Partial<PictureWish>) => void };

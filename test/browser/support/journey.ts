@@ -22,11 +22,20 @@ export const test = base.extend<{ quietConsole: undefined }>({
   ],
 });
 
-/** Opens the app and waits until its model is on the wall. */
-export const openApp = async (page: Page, path = '/'): Promise<void> => {
-  await page.goto(path);
+/** Waits until the model is on the wall and its code can run. */
+const isReady = async (page: Page): Promise<void> => {
   await expect(page.getByRole('application')).toBeVisible();
   await page.waitForFunction(() => window.replayground !== undefined);
+};
+
+export const openApp = async (page: Page, path = '/'): Promise<void> => {
+  await page.goto(path);
+  await isReady(page);
+};
+
+export const reloadApp = async (page: Page): Promise<void> => {
+  await page.reload();
+  await isReady(page);
 };
 
 /** A browser without file pickers of its own: files are chosen by an input and saved by a download, which a test can see. */
