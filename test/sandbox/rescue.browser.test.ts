@@ -47,6 +47,15 @@ it('starts the others without a module that hangs while it loads, and names its 
   expect(reply).toMatchObject({ kind: 'decided' });
 });
 
+it('takes no worker that starts slowly for code that does not end', async () => {
+  const busy = 'for (const end = performance.now() + 800; performance.now() < end; );';
+  const sandbox = await openSandbox({ silenceMs: 400, before: busy });
+
+  const statuses = await sandbox.load([decider(counter)]);
+
+  expect(statuses).toMatchObject([{ kind: 'ready' }]);
+});
+
 it('runs the others when one does not compile or breaks while it loads', async () => {
   const sandbox = await openSandbox();
 

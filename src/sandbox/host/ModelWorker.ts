@@ -3,7 +3,7 @@ import { type CompiledModule, type LineRange, linkModel } from '../link/linkMode
 import type { LoadedModule, WorkerRequest } from '../protocol.ts';
 import type { CodeError, WorkerHost } from '../Sandbox.ts';
 import { findLoop, type Repeated } from './findLoop.ts';
-import { RunningWorker, WorkerLost } from './RunningWorker.ts';
+import { RunningWorker, WorkerLost, WorkerNotStarted } from './RunningWorker.ts';
 import { WorkerMemory } from './WorkerMemory.ts';
 import { errorOfLoss, isEndless } from './workerLoss.ts';
 
@@ -92,7 +92,7 @@ export class ModelWorker {
       } catch (error) {
         const culprit = this.#modules.find(({ module }) => module.id === worker.loading) ?? this.#modules[0];
         await this.drop({ isHard: true });
-        if (!culprit) throw error;
+        if (!culprit || error instanceof WorkerNotStarted) throw error;
         hung.push({
           moduleId: culprit.module.id,
           error: await this.#withLoopPlace(errorOfLoss(error, 'load'), [culprit]),

@@ -4,6 +4,9 @@ import { type LoadedModule, largestReply, type WorkerMessage, type WorkerRequest
 /** Messages that one request may cause; more is a flood. */
 const mostMessages = 5_000;
 
+/** Milliseconds until a worker has to have come to the first module: none of the person's code runs before. */
+const startingLimit = 30_000;
+
 export class WorkerSilent extends Error {
   override readonly name = 'WorkerSilent';
   readonly silenceMs: number;
@@ -15,6 +18,11 @@ export class WorkerSilent extends Error {
 }
 export class WorkerLost extends Error {
   override readonly name = 'WorkerLost';
+}
+/** The computer was too busy for it, or the browser starts no worker there: none of the code is to blame. */
+export class WorkerNotStarted extends WorkerLost {
+  override readonly message =
+    'The sandbox did not start. Reload the page; if it stays so, close what keeps the computer busy.';
 }
 export class WorkerFlooded extends Error {
   override readonly name = 'WorkerFlooded';
@@ -69,9 +77,9 @@ export class RunningWorker {
     return this.#waiting === null && this.#onReady === null;
   }
 
-  /** Resolves when all modules have been loaded, each ready or broken. */
+  /** Resolves when all modules have been loaded, each ready or broken. Rejects as `request` does, or with `WorkerNotStarted`. */
   untilReady(): Promise<void> {
-    this.#arm();
+    this.#failAfter(startingLimit, new WorkerNotStarted());
     return new Promise((resolve, reject) => {
       this.#onReady = (error) => (error ? reject(error) : resolve());
     });
@@ -101,9 +109,13 @@ export class RunningWorker {
   }
 
   #arm(): void {
-    clearTimeout(this.#timer);
     const silenceMs = this.#silenceMs * this.#patience;
-    this.#timer = setTimeout(() => this.fail(new WorkerSilent(silenceMs)), silenceMs);
+    this.#failAfter(silenceMs, new WorkerSilent(silenceMs));
+  }
+
+  #failAfter(milliseconds: number, error: Error): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.fail(error), milliseconds);
   }
 
   #receive(message: unknown): void {

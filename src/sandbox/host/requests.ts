@@ -51,7 +51,6 @@ export const createRequests = (worker: ModelWorker, log: LogSource) => {
     let pages: string[] = [];
     for (let rounds = 0, missing = 0; ; rounds += 1) {
       if (rounds > mostRounds(lastNeededBy(request))) return { kind: 'lost', error: neverDone };
-      await worker.untilRunning();
       const settled = await settleOnce(request, pages, repeat);
       if (settled.kind === 'lost') return settled;
       if (settled.kind === 'answered') return { ...settled, reply: withNotes(settled.reply, notes) };
@@ -75,6 +74,7 @@ export const createRequests = (worker: ModelWorker, log: LogSource) => {
     repeat: Repeat,
   ): Promise<Settled | Missing> => {
     try {
+      await worker.untilRunning();
       const reply = checkReply(request.op, await worker.request(request, pages), worker.ranges);
       switch (reply.kind) {
         case 'unusable':

@@ -1,10 +1,17 @@
 import { onTestFinished } from 'vitest';
 import { createSandbox, type ModelModule, openFrameHost, type Sandbox, type SandboxEvent } from '#sandbox';
 
+type SandboxOptions = {
+  /** Milliseconds without an answer after which code counts as endless. */
+  silenceMs?: number;
+  /** Stands in front of the script of each worker. */
+  before?: string;
+};
+
 /** A sandbox in a frame of its own, closed with the test. */
-export const openSandbox = async (): Promise<Sandbox> => {
+export const openSandbox = async ({ silenceMs, before = '' }: SandboxOptions = {}): Promise<Sandbox> => {
   const host = await openFrameHost();
-  const sandbox = createSandbox(host);
+  const sandbox = createSandbox({ ...host, spawn: (script) => host.spawn(before + script) }, silenceMs);
   onTestFinished(() => {
     sandbox.close();
     host.close();
