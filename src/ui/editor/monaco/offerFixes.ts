@@ -47,6 +47,8 @@ export const offerFixes = (editor: Editor, latest: { current: SurfaceProps }) =>
     void editor.getAction('editor.action.quickFix')?.run();
   };
   codeStore.setState({ showFixes });
+  // Made when the browser is idle, as it would be, it misses what there is to offer by then, until the cursor moves.
+  editor.getContribution('editor.contrib.codeActionController');
   return [
     monaco.editor.registerCommand(mendCommand, (_accessor, mend: () => void) => mend()),
     monaco.languages.registerCodeActionProvider('typescript', {
