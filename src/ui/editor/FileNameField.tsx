@@ -12,6 +12,8 @@ export const FileNameField = ({ name, others }: { name: string; others: string[]
   const troubleId = useId();
   const path = filePathFrom(typed);
   const trouble = filePathTrouble(others, path);
+  // Nobody has done anything wrong before the first letter.
+  const shownTrouble = typed === '' ? null : trouble;
   const finish = () => {
     codeStore.setState({ naming: null });
     if (isGivenUp.current || trouble !== null || path === name) return;
@@ -29,11 +31,13 @@ export const FileNameField = ({ name, others }: { name: string; others: string[]
       <input
         className={styles.field}
         aria-label={name === '' ? codeTexts.newFile : codeTexts.fileName}
-        aria-invalid={trouble !== null}
+        data-size="small"
+        data-code
+        aria-invalid={shownTrouble !== null || undefined}
         aria-describedby={troubleId}
         placeholder={name === '' ? codeTexts.newFile : undefined}
         value={typed}
-        style={{ width: `${Math.max(typed.length, 8) + 2}ch` }}
+        style={{ width: `${Math.max(typed.length, 8) + 4}ch` }}
         // biome-ignore lint/a11y/noAutofocus: the person has just asked to type here
         autoFocus
         onFocus={(event) => event.currentTarget.setSelectionRange(0, typed.replace(/\.ts$/, '').length)}
@@ -42,7 +46,7 @@ export const FileNameField = ({ name, others }: { name: string; others: string[]
         onBlur={finish}
       />
       <span id={troubleId} className={styles.trouble} role="status">
-        {typed === '' ? null : trouble}
+        {shownTrouble}
       </span>
     </span>
   );

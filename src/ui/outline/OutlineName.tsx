@@ -45,6 +45,7 @@ const NameField = ({ row, onDone }: { row: OutlineRow; onDone: () => void }) => 
     <input
       ref={field}
       className={styles.field}
+      data-size="small"
       aria-label={texts.newName(row.name)}
       // biome-ignore lint/a11y/noAutofocus: the person has just asked to type here
       autoFocus
