@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, note, openApp, positionIs, reloadApp, test, timeline } from './support/journey.ts';
+import { expect, form, note, openApp, positionIs, reloadApp, runNote, test, timeline } from './support/journey.ts';
 
 type Place = { x: number; y: number };
 
@@ -33,15 +33,17 @@ test('presenting leaves the wall and the timeline, a clicker steps, and Esc brin
   await note(page, 'Decider', 'ShoppingCart').click();
   await expect(page.getByRole('complementary', { name: 'Inspector' })).toBeHidden();
   await page.keyboard.press('k');
-  const laser = page.locator('canvas');
+  const laser = page.locator('canvas:not(.monaco-editor *)');
   await expect(laser).toBeVisible();
   await page.getByRole('button', { name: 'Show the inspector' }).click();
   await expect(page.getByRole('complementary', { name: 'Inspector' })).toBeVisible();
   await page.keyboard.press('k');
   await expect(laser).toHaveCount(0);
 
+  await runNote(page, 'OpenCart');
   await page.getByRole('button', { name: 'Stop presenting' }).click();
   await expect(page.getByRole('button', { name: 'Save file' })).toBeVisible();
+  await form(page, 'OpenCart').getByRole('button', { name: 'Close the form' }).click();
   await page.getByRole('main', { name: 'Wall' }).press('Escape');
   await page.keyboard.press('ControlOrMeta+.');
   await expect(page.getByRole('button', { name: 'Save file' })).toHaveCount(0);

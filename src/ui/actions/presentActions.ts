@@ -24,8 +24,13 @@ export const presentActions: readonly Action[] = [
     icon: X,
     keys: ['Escape'],
     group: 'view',
-    isEnabled: (state) => (isOverWall(state) ? state.renaming === null : state.isPresenting && state.form === null),
-    run: (state) => (isOverWall(state) ? workspace.showWall() : workspace.present(false)),
+    isEnabled: (state) => (isOverWall(state) ? state.renaming === null : state.isPresenting),
+    run: (state, event) => {
+      if (isOverWall(state)) workspace.showWall();
+      // By its key, what lies nearest goes first.
+      else if (event && state.form) workspace.closeForm();
+      else workspace.present(false);
+    },
   },
   { id: 'present.laser', label: texts.laser, icon: Crosshair, keys: ['k'], group: 'view', run: toggleLaser },
   ...scales.map(
