@@ -34,11 +34,11 @@ const histories = process.argv.includes('--million') ? [100_000, 1_000_000] : [1
  */
 
 /** @param {import('./storeBench.ts').BenchResult} result @returns {Row} */
-const rowOf = ({ id, what, target, ratio, passed, measured }) => ({
+const rowOf = ({ id, what, target, ratio, words, passed, measured }) => ({
   id,
   what,
   target,
-  measured: `${ratio.toFixed(2)} times, median of ${measured.store?.length ?? 0} runs`,
+  measured: words ?? `${ratio.toFixed(2)} times, median of ${measured.store?.length ?? 0} runs`,
   passed,
   raw: { ratio, ...measured },
 });

@@ -9,6 +9,8 @@ export type BenchResult = {
   measured: { [name: string]: number[] };
   /** What the target is about: the median over the rounds. */
   ratio: number;
+  /** Where that is no ratio. */
+  words?: string;
   /** Null where it is only reported. */
   passed: boolean | null;
 };

@@ -3,7 +3,7 @@ import type { WorkerHost } from '../Sandbox.ts';
 import { type FromSupervisor, frameConnect, frameReady, type ToSupervisor } from './supervisorProtocol.ts';
 
 /** Milliseconds until a frame that does not answer counts as failed. */
-const openingLimit = 10_000;
+const openingLimit = 30_000;
 const pingEvery = 500;
 /** Pings without an answer after which the frame's process counts as dead. */
 const mostMissed = 7;
