@@ -49,11 +49,86 @@ it('starts the others without a module that hangs while it loads, and names its 
 
 it('takes no worker that starts slowly for code that does not end', async () => {
   const busy = 'for (const end = performance.now() + 800; performance.now() < end; );';
-  const sandbox = await openSandbox({ silenceMs: 400, before: busy });
+  const sandbox = await openSandbox({ silenceMs: 400, before: () => busy });
 
   const statuses = await sandbox.load([decider(counter)]);
 
   expect(statuses).toMatchObject([{ kind: 'ready' }]);
+});
+
+/** A sandbox whose first worker runs something in front of its script, and how many workers it has started. */
+const openWithFirstWorker = async (before: string) => {
+  let started = 0;
+  const sandbox = await openSandbox({
+    silenceMs: 400,
+    before: () => {
+      started += 1;
+      return started === 1 ? before : '';
+    },
+  });
+  return { sandbox, started: () => started };
+};
+
+const keepBusy = `
+  const now = performance.now.bind(performance);
+  const keepBusy = () => { for (const end = now() + 800; now() < end; ); };
+`;
+
+it('asks once more where the computer was busy, and what fell silent comes to an end', async () => {
+  const { sandbox, started } = await openWithFirstWorker(`{
+    ${keepBusy}
+    const { parse } = JSON;
+    JSON.parse = (text) => (keepBusy(), parse(text));
+  }`);
+  const restarts: CodeError[] = [];
+  sandbox.onRestarted((error) => restarts.push(error));
+  await sandbox.load([decider(counter)]);
+
+  const replies = [await sandbox.decide(addCommand(added([1]))), await sandbox.decide(addCommand(added([1, 2])))];
+
+  expect(replies).toMatchObject([{ kind: 'decided' }, { kind: 'decided' }]);
+  expect(restarts).toEqual([]);
+  expect(started()).toBe(3);
+});
+
+it('looks at a moment once more where the computer was busy, and reads the log again for it', async () => {
+  const { sandbox } = await openWithFirstWorker(`{
+    ${keepBusy}
+    const { parse } = JSON;
+    let asked = 0;
+    JSON.parse = (text) => ((asked += 1), asked === 2 && keepBusy(), parse(text));
+  }`);
+  const asked: number[] = [];
+  sandbox.readLogBy((from) => {
+    asked.push(from);
+    return logOf(added([1, 2]))(from);
+  });
+  await sandbox.load([decider(counter)]);
+
+  const states = [{ moduleId: 'counter', stream: 'Counter-1' }];
+  const looks = [1, 2].map((position) => sandbox.moment({ position, states, readModels: [] }));
+
+  expect(await Promise.all(looks)).toMatchObject([
+    { states: [{ after: '{"total":1}' }] },
+    { states: [{ after: '{"total":3}' }] },
+  ]);
+  expect(asked).toEqual([1, 1]);
+});
+
+it('loads once more where the computer was busy, and what fell silent comes to an end', async () => {
+  const { sandbox, started } = await openWithFirstWorker(`{
+    ${keepBusy}
+    const { postMessage } = MessagePort.prototype;
+    MessagePort.prototype.postMessage = function (message, ...rest) {
+      postMessage.call(this, message, ...rest);
+      if (message.t === 'loading') keepBusy();
+    };
+  }`);
+
+  const statuses = await sandbox.load([decider(counter)]);
+
+  expect(statuses).toMatchObject([{ kind: 'ready' }]);
+  expect(started()).toBe(3);
 });
 
 it('runs the others when one does not compile or breaks while it loads', async () => {

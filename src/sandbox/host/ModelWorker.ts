@@ -2,10 +2,10 @@ import { harness } from 'virtual:sandbox-parts';
 import { type CompiledModule, type LineRange, linkModel } from '../link/linkModel.ts';
 import type { LoadedModule, WorkerRequest } from '../protocol.ts';
 import type { CodeError, WorkerHost } from '../Sandbox.ts';
-import { findLoop, type Repeated } from './findLoop.ts';
+import { findLoop, type Repeated, type Repetition } from './findLoop.ts';
 import { RunningWorker, WorkerLost, WorkerNotStarted } from './RunningWorker.ts';
 import { WorkerMemory } from './WorkerMemory.ts';
-import { errorOfLoss, isEndless } from './workerLoss.ts';
+import { errorOfLoss, isEndless, withPlace } from './workerLoss.ts';
 
 export type Started = { loaded: LoadedModule[]; hung: { moduleId: string; error: CodeError }[] };
 
@@ -73,14 +73,15 @@ export class ModelWorker {
     if (dead) await this.#host.kill(dead.workerId, isHard);
   }
 
-  /** The same error with the line of the loop that never ended, where one can be found by repeating what was asked. */
-  withLoopPlace(error: CodeError, repeated: Repeated): Promise<CodeError> {
-    return this.#withLoopPlace(error, this.#modules, repeated);
+  /** What repeating shows of code that fell silent over what it was asked. */
+  repeat(repeated: Repeated): Promise<Repetition> {
+    return this.#repeat(this.#modules, repeated);
   }
 
   /** A module that hangs while it loads is left out, and the others start again. */
   async #start(): Promise<Started> {
     const hung: Started['hung'] = [];
+    const spared = new Set<CompiledModule>();
     for (;;) {
       const { script, ranges } = linkModel(harness, this.#modules, this.#storeAsJson);
       this.ranges = ranges;
@@ -93,19 +94,19 @@ export class ModelWorker {
         const culprit = this.#modules.find(({ module }) => module.id === worker.loading) ?? this.#modules[0];
         await this.drop({ isHard: true });
         if (!culprit || error instanceof WorkerNotStarted) throw error;
-        hung.push({
-          moduleId: culprit.module.id,
-          error: await this.#withLoopPlace(errorOfLoss(error, 'load'), [culprit]),
-        });
+        const loss = errorOfLoss(error, 'load');
+        const repetition = isEndless(loss) ? await this.#repeat([culprit]) : undefined;
+        if (repetition?.kind === 'ends' && !spared.has(culprit)) {
+          spared.add(culprit);
+          continue;
+        }
+        hung.push({ moduleId: culprit.module.id, error: withPlace(loss, repetition) });
         this.#modules = this.#modules.filter((candidate) => candidate !== culprit);
       }
     }
   }
 
-  async #withLoopPlace(error: CodeError, modules: CompiledModule[], repeated?: Repeated): Promise<CodeError> {
-    if (!isEndless(error)) return error;
-    const code = { modules, storeAsJson: this.#storeAsJson };
-    const place = await findLoop(this.#host, this.#silenceMs, code, repeated);
-    return place ? { ...error, place } : error;
+  #repeat(modules: CompiledModule[], repeated?: Repeated): Promise<Repetition> {
+    return findLoop(this.#host, this.#silenceMs, { modules, storeAsJson: this.#storeAsJson }, repeated);
   }
 }

@@ -4,7 +4,7 @@ import { checkReply } from './checkReply.ts';
 import type { Repeated } from './findLoop.ts';
 import type { LogSource } from './logSource.ts';
 import type { ModelWorker } from './ModelWorker.ts';
-import { errorOfLoss, isEndless } from './workerLoss.ts';
+import { errorOfLoss, isEndless, withPlace } from './workerLoss.ts';
 
 export type Settled =
   | { kind: 'answered'; reply: Noted<{ [key: string]: unknown }> }
@@ -13,6 +13,11 @@ export type Settled =
 type Notes = Noted<unknown>;
 
 type Missing = Extract<ReturnType<typeof checkReply>, { kind: 'missing' }>;
+
+type Asked = { request: WorkerRequest; isAgain: boolean };
+
+/** The code came to its end when it was repeated: the computer was busy. So a fresh worker is asked, once. */
+type Again = Asked & { kind: 'again' };
 
 /** What leads to the same again in a fresh worker, or null where that is not known. */
 export type Repeat = () => Repeated | null;
@@ -46,13 +51,19 @@ export const createRequests = (worker: ModelWorker, log: LogSource) => {
 
   /** For use within a turn. What the worker misses of the log it gets on the way. */
   const settle = async (request: WorkerRequest, repeat: Repeat, onProgress?: Progress): Promise<Settled> => {
-    const notes: Notes = { logs: [], diagnostics: [] };
+    let notes: Notes = { logs: [], diagnostics: [] };
     const deadline = performance.now() + patienceOf(request);
+    let asked: Asked = { request, isAgain: false };
     let pages: string[] = [];
-    for (let rounds = 0, missing = 0; ; rounds += 1) {
+    let missing = 0;
+    for (let rounds = 0; ; rounds += 1) {
       if (rounds > mostRounds(lastNeededBy(request))) return { kind: 'lost', error: neverDone };
-      const settled = await settleOnce(request, pages, repeat);
+      const settled = await settleOnce(asked, pages, repeat);
       if (settled.kind === 'lost') return settled;
+      if (settled.kind === 'again') {
+        [asked, pages, missing, notes] = [settled, [], 0, { logs: [], diagnostics: [] }];
+        continue;
+      }
       if (settled.kind === 'answered') return { ...settled, reply: withNotes(settled.reply, notes) };
       notes.logs.push(...settled.logs);
       notes.diagnostics.push(...settled.diagnostics);
@@ -69,26 +80,20 @@ export const createRequests = (worker: ModelWorker, log: LogSource) => {
   };
 
   const settleOnce = async (
-    request: WorkerRequest,
+    { request, isAgain }: Asked,
     pages: readonly string[],
     repeat: Repeat,
-  ): Promise<Settled | Missing> => {
+  ): Promise<Settled | Missing | Again> => {
     try {
-      await worker.untilRunning();
-      const reply = checkReply(request.op, await worker.request(request, pages), worker.ranges);
-      switch (reply.kind) {
-        case 'unusable':
-          return { kind: 'lost', error: reply.error };
-        case 'missing':
-          return reply;
-        case 'usable':
-          return { kind: 'answered', reply: reply.value };
-      }
+      return await askOnce(worker, request, pages);
     } catch (error) {
       const repeated = repeat();
       await worker.drop({ isHard: true });
       const loss = errorOfLoss(error, request.op);
-      const placed = repeated ? await worker.withLoopPlace(loss, repeated) : loss;
+      const repetition = repeated && isEndless(loss) ? await worker.repeat(repeated) : undefined;
+      if (repeated && repetition?.kind === 'ends' && !isAgain)
+        return { kind: 'again', request: repeated.request, isAgain: true };
+      const placed = withPlace(loss, repetition);
       noteHanging(placed, request);
       for (const listener of restarted) listener(placed);
       return { kind: 'lost', error: placed };
@@ -115,6 +120,24 @@ export const createRequests = (worker: ModelWorker, log: LogSource) => {
       return () => restarted.delete(handle);
     },
   };
+};
+
+/** Rejects as the worker does. */
+const askOnce = async (
+  worker: ModelWorker,
+  request: WorkerRequest,
+  pages: readonly string[],
+): Promise<Settled | Missing> => {
+  await worker.untilRunning();
+  const reply = checkReply(request.op, await worker.request(request, pages), worker.ranges);
+  switch (reply.kind) {
+    case 'unusable':
+      return { kind: 'lost', error: reply.error };
+    case 'missing':
+      return reply;
+    case 'usable':
+      return { kind: 'answered', reply: reply.value };
+  }
 };
 
 /** Each round takes a worker on by hundreds of events: one that claims to be at it for longer says nothing true. */

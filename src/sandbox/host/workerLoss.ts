@@ -1,4 +1,5 @@
 import type { CodeError } from '../Sandbox.ts';
+import type { Repetition } from './findLoop.ts';
 import { WorkerFlooded, WorkerLost, WorkerSilent } from './RunningWorker.ts';
 
 /** Milliseconds without an answer or progress after which code counts as endless. */
@@ -19,3 +20,7 @@ export const errorOfLoss = (error: unknown, phase: string): CodeError => {
 };
 
 export const isEndless = ({ name }: CodeError): boolean => name === 'TimeoutError';
+
+/** The same error with the line of the loop that never ends, where repeating has shown it. */
+export const withPlace = (error: CodeError, repetition: Repetition | undefined): CodeError =>
+  repetition?.kind === 'turns' ? { ...error, place: repetition.place } : error;

@@ -4,14 +4,14 @@ import { createSandbox, type ModelModule, openFrameHost, type Sandbox, type Sand
 type SandboxOptions = {
   /** Milliseconds without an answer after which code counts as endless. */
   silenceMs?: number;
-  /** Stands in front of the script of each worker. */
-  before?: string;
+  /** Answers what stands in front of the script of the next worker. */
+  before?: () => string;
 };
 
 /** A sandbox in a frame of its own, closed with the test. */
-export const openSandbox = async ({ silenceMs, before = '' }: SandboxOptions = {}): Promise<Sandbox> => {
+export const openSandbox = async ({ silenceMs, before = () => '' }: SandboxOptions = {}): Promise<Sandbox> => {
   const host = await openFrameHost();
-  const sandbox = createSandbox({ ...host, spawn: (script) => host.spawn(before + script) }, silenceMs);
+  const sandbox = createSandbox({ ...host, spawn: (script) => host.spawn(before() + script) }, silenceMs);
   onTestFinished(() => {
     sandbox.close();
     host.close();
