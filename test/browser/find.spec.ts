@@ -110,3 +110,19 @@ test('Enter picks what answers to all that was typed, however slow the machine i
 
   await expect(note(page, 'Domain event', 'ProductItemRemoved')).toBeFocused();
 });
+
+test('keys that follow Escape at once open what keeps the focus, however slow the machine is', async ({ page }) => {
+  await openApp(page);
+  const event = note(page, 'Domain event', 'CartCanceled');
+  await event.focus();
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 12 });
+  await page.keyboard.press('ControlOrMeta+k');
+  await expect(finder(page).getByRole('combobox')).toBeFocused();
+
+  await Promise.all(['Escape', 'F2', ...'CartGivenUp', 'Enter'].map((key) => page.keyboard.press(key)));
+
+  await expect(page.getByRole('dialog')).toContainText('Rename CartCanceled to CartGivenUp');
+  await page.keyboard.press('Escape');
+  await expect(event).toBeFocused();
+});
