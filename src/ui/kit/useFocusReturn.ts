@@ -1,5 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 
+const takesFocus = (element: Element | null): element is HTMLElement | SVGElement =>
+  element instanceof HTMLElement || element instanceof SVGElement;
+
 const isLost = (): boolean => document.activeElement === null || document.activeElement === document.body;
 
 /**
@@ -16,7 +19,7 @@ export const useFocusReturn = (onReturned?: () => void): void => {
     () => () =>
       // What holds the focus in the layer, and hides all else, lets go in the same turn.
       queueMicrotask(() => {
-        if (isLost() && focusedBefore instanceof HTMLElement) focusedBefore.focus({ preventScroll: true });
+        if (isLost() && takesFocus(focusedBefore)) focusedBefore.focus({ preventScroll: true });
         latest.current?.();
       }),
     [focusedBefore],
