@@ -133,7 +133,10 @@ export const openInspectorTab = async (page: Page, tab: 'Details' | 'Code' | 'Sp
 
 /** A fresh empty model. */
 export const newBoard = async (page: Page): Promise<void> => {
+  const before = await page.title();
   await page.getByRole('button', { name: 'Menu', exact: true }).click();
   await page.getByRole('menuitem', { name: 'New board' }).click();
+  // The wall before may be an empty one as well.
+  await expect(page).not.toHaveTitle(before);
   await expect(page.getByText('An empty wall')).toBeVisible();
 };
