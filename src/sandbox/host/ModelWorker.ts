@@ -73,9 +73,9 @@ export class ModelWorker {
     if (dead) await this.#host.kill(dead.workerId, isHard);
   }
 
-  /** What repeating shows of code that fell silent over what it was asked. */
-  repeat(repeated: Repeated): Promise<Repetition> {
-    return this.#repeat(this.#modules, repeated);
+  /** What repeating shows of code that fell silent over what it was asked, or while it was loaded. */
+  repeat(repeated?: Repeated, modules = this.#modules): Promise<Repetition> {
+    return findLoop(this.#host, this.#silenceMs, { modules, storeAsJson: this.#storeAsJson }, repeated);
   }
 
   /** A module that hangs while it loads is left out, and the others start again. */
@@ -95,7 +95,7 @@ export class ModelWorker {
         await this.drop({ isHard: true });
         if (!culprit || error instanceof WorkerNotStarted) throw error;
         const loss = errorOfLoss(error, 'load');
-        const repetition = isEndless(loss) ? await this.#repeat([culprit]) : undefined;
+        const repetition = isEndless(loss) ? await this.repeat(undefined, [culprit]) : undefined;
         if (repetition?.kind === 'ends' && !spared.has(culprit)) {
           spared.add(culprit);
           continue;
@@ -104,9 +104,5 @@ export class ModelWorker {
         this.#modules = this.#modules.filter((candidate) => candidate !== culprit);
       }
     }
-  }
-
-  #repeat(modules: CompiledModule[], repeated?: Repeated): Promise<Repetition> {
-    return findLoop(this.#host, this.#silenceMs, { modules, storeAsJson: this.#storeAsJson }, repeated);
   }
 }

@@ -77,7 +77,10 @@ export class RunningWorker {
     return this.#waiting === null && this.#onReady === null;
   }
 
-  /** Resolves when all modules have been loaded, each ready or broken. Rejects as `request` does, or with `WorkerNotStarted`. */
+  /**
+   * Resolves when all modules have been loaded, each ready or broken. Rejects as `request` does, or with
+   * `WorkerNotStarted`.
+   */
   untilReady(): Promise<void> {
     this.#failAfter(startingLimit, new WorkerNotStarted());
     return new Promise((resolve, reject) => {

@@ -10,7 +10,10 @@ export type Repeated = { request: WorkerRequest; pages: readonly string[] };
 /** `ends`: the computer was busy with something else, and none of the code is to blame. */
 export type Repetition = { kind: 'turns'; place: CodePlace } | { kind: 'ends' } | { kind: 'unknown' };
 
-/** Runs what fell silent once more with counted loops, in a worker of its own: names the line where it turns, or says that it ends. */
+/**
+ * Runs what fell silent once more with counted loops, in a worker of its own: names the line where it turns, or says
+ * that it ends.
+ */
 export const findLoop = async (
   host: WorkerHost,
   silenceMs: number,

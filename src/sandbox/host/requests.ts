@@ -49,21 +49,20 @@ export const createRequests = (worker: ModelWorker, log: LogSource) => {
     for (const moduleId of culprits) hanging.set(moduleId, error);
   };
 
-  /** For use within a turn. What the worker misses of the log it gets on the way. */
-  const settle = async (request: WorkerRequest, repeat: Repeat, onProgress?: Progress): Promise<Settled> => {
-    let notes: Notes = { logs: [], diagnostics: [] };
-    const deadline = performance.now() + patienceOf(request);
-    let asked: Asked = { request, isAgain: false };
+  /** For use within a turn. */
+  const settle = (request: WorkerRequest, repeat: Repeat, onProgress?: Progress): Promise<Settled> =>
+    settleBy(performance.now() + patienceOf(request), { request, isAgain: false }, repeat, onProgress);
+
+  /** What the worker misses of the log it gets on the way. */
+  const settleBy = async (deadline: number, asked: Asked, repeat: Repeat, onProgress?: Progress): Promise<Settled> => {
+    const { request } = asked;
+    const notes: Notes = { logs: [], diagnostics: [] };
     let pages: string[] = [];
-    let missing = 0;
-    for (let rounds = 0; ; rounds += 1) {
+    for (let rounds = 0, missing = 0; ; rounds += 1) {
       if (rounds > mostRounds(lastNeededBy(request))) return { kind: 'lost', error: neverDone };
       const settled = await settleOnce(asked, pages, repeat);
       if (settled.kind === 'lost') return settled;
-      if (settled.kind === 'again') {
-        [asked, pages, missing, notes] = [settled, [], 0, { logs: [], diagnostics: [] }];
-        continue;
-      }
+      if (settled.kind === 'again') return settleBy(deadline, settled, repeat, onProgress);
       if (settled.kind === 'answered') return { ...settled, reply: withNotes(settled.reply, notes) };
       notes.logs.push(...settled.logs);
       notes.diagnostics.push(...settled.diagnostics);
