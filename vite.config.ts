@@ -5,7 +5,10 @@ import { serviceWorkerPlugin } from './src/offline/serviceWorkerPlugin.ts';
 import { bundleAsText, sandboxPlugin } from './src/sandbox/build/sandboxPlugin.ts';
 import { slimTypeScriptLibraries } from './src/ui/editor/build/slimTypeScriptLibraries.ts';
 
-/** Does nothing by being there, the room by rule: what only lazy parts of the screen use of it stays out of the first script. */
+/**
+ * Does nothing by being there, the room by rule: what only lazy parts of the screen use of it stays out of the first
+ * script.
+ */
 const pure = [/\/src\/model\//, /\/node_modules\/idb\//].map((test) => ({ test, sideEffects: false }));
 
 export default defineConfig({

@@ -47,6 +47,11 @@ test('presenting leaves the wall and the timeline, a clicker steps, and Esc brin
   await page.getByRole('main', { name: 'Wall' }).press('Escape');
   await page.keyboard.press('ControlOrMeta+.');
   await expect(page.getByRole('button', { name: 'Save file' })).toHaveCount(0);
+  await runNote(page, 'OpenCart');
+  await page.getByRole('button', { name: 'Fit everything' }).focus();
+  await page.keyboard.press('Escape');
+  await expect(form(page, 'OpenCart')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Save file' })).toHaveCount(0);
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: 'Save file' })).toBeVisible();
 });

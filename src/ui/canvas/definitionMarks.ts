@@ -123,8 +123,17 @@ export const definitionMarks = createKeyed<DefinitionMarks>(() => {
   const { board, events, cursor, misfits, breakpoints, advice, modules, moment, readModelStatus, policyStatus } =
     appStore.getState();
   return marksOfAll({
-    ...{ definitions: board.definitions, types: codeStore.getState() },
-    ...{ events, cursor, misfits, breakpoints, advice, modules, moment, readModelStatus, policyStatus },
+    definitions: board.definitions,
+    types: codeStore.getState(),
+    events,
+    cursor,
+    misfits,
+    breakpoints,
+    advice,
+    modules,
+    moment,
+    readModelStatus,
+    policyStatus,
   });
 });
 

@@ -2,6 +2,7 @@ import { Check } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { type FocusEvent, Fragment, type KeyboardEvent, type Ref, useLayoutEffect, useRef, useState } from 'react';
 import { Keys } from './Keys.tsx';
+import { giveFocusBack, isFocusLost } from './lostFocus.ts';
 import styles from './Menu.module.css';
 import type { MenuEntry, MenuItem, MenuProps } from './Menu.tsx';
 
@@ -57,12 +58,9 @@ const useChosen = (close: () => void, isAtPoint: boolean) => {
       close();
     },
     finish: (event: Event) => {
-      const isLost = document.activeElement === document.body;
       // Radix comes here some time after the menu was closed: whoever has moved on by then is not called back.
-      if (!isLost) event.preventDefault();
-      if (isLost && isAtPoint && (focusedBefore instanceof HTMLElement || focusedBefore instanceof SVGElement)) {
-        focusedBefore.focus({ preventScroll: true });
-      }
+      if (!isFocusLost()) event.preventDefault();
+      if (isAtPoint) giveFocusBack(focusedBefore);
       const item = chosen.current;
       chosen.current = null;
       if (item) queueMicrotask(item.run);

@@ -1,9 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-
-const takesFocus = (element: Element | null): element is HTMLElement | SVGElement =>
-  element instanceof HTMLElement || element instanceof SVGElement;
-
-const isLost = (): boolean => document.activeElement === null || document.activeElement === document.body;
+import { giveFocusBack } from './lostFocus.ts';
 
 /**
  * For a modal layer: the focus goes back to where it was before, and `onReturned` comes after that. It goes at once: a
@@ -19,7 +15,7 @@ export const useFocusReturn = (onReturned?: () => void): void => {
     () => () =>
       // What holds the focus in the layer, and hides all else, lets go in the same turn.
       queueMicrotask(() => {
-        if (isLost() && takesFocus(focusedBefore)) focusedBefore.focus({ preventScroll: true });
+        giveFocusBack(focusedBefore);
         latest.current?.();
       }),
     [focusedBefore],

@@ -30,7 +30,7 @@ const Shown = ({ picture }: { picture: Blob | null }) => {
     const image = new Image();
     image.alt = texts.shown;
     image.src = URL.createObjectURL(picture);
-    place.current.replaceChildren(image);
+    place.current.append(image);
     const loaded = image.decode().catch(() => undefined);
     return () => {
       image.remove();

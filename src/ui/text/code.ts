@@ -1,4 +1,5 @@
 import { goToLine } from './goToLine.ts';
+
 /** Words of the code pane. */
 export const codeTexts = {
   label: (name: string, path: string) => `Code of ${name}, ${path}`,

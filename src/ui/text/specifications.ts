@@ -1,4 +1,5 @@
 import { goToLine } from './goToLine.ts';
+
 /** Words of the specifications of a decider, a read model or a policy. */
 export const specificationTexts = {
   none: 'No specifications yet',

@@ -23,19 +23,19 @@ export const test = base.extend<{ quietConsole: undefined }>({
 });
 
 /** Waits until the model is on the wall and its code can run. */
-const isReady = async (page: Page): Promise<void> => {
+const untilReady = async (page: Page): Promise<void> => {
   await expect(page.getByRole('application')).toBeVisible();
   await page.waitForFunction(() => window.replayground !== undefined);
 };
 
 export const openApp = async (page: Page, path = '/'): Promise<void> => {
   await page.goto(path);
-  await isReady(page);
+  await untilReady(page);
 };
 
 export const reloadApp = async (page: Page): Promise<void> => {
   await page.reload();
-  await isReady(page);
+  await untilReady(page);
 };
 
 /** A browser without file pickers of its own: files are chosen by an input and saved by a download, which a test can see. */
